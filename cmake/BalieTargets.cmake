@@ -1,0 +1,126 @@
+# One function for each kind of target. The link lines that these functions state are the rule of the stack:
+# base <- cti, crm-connectors <- desk <- ui <- app. A library that links what it may not is refused here.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+
+option(BALIE_WERROR "Treat warnings as errors" OFF)
+
+add_library(balie_flags INTERFACE)
+target_include_directories(balie_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(balie_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_KEYWORDS
+    QT_NO_FOREACH
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<CONFIG:Release>:_GLIBCXX_ASSERTIONS>)
+target_compile_options(balie_flags INTERFACE
+    -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion
+    -Werror=format-security -fstack-protector-strong
+    "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=."
+    $<$<BOOL:${BALIE_WERROR}>:-Werror>)
+if(BALIE_SANITIZE)
+    # vptr needs RTTI of every base, which Qt's hidden symbols do not give.
+    target_compile_options(balie_flags INTERFACE
+        "-fsanitize=${BALIE_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(balie_flags INTERFACE "-fsanitize=${BALIE_SANITIZE}")
+else()
+    target_compile_definitions(balie_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+endif()
+find_program(BALIE_MOLD mold)
+if(BALIE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_link_options(balie_flags INTERFACE -fuse-ld=mold)
+endif()
+target_link_options(balie_flags INTERFACE -Wl,--no-undefined)
+
+# Folder -> link libraries it must never reach. Checked against the DEPENDS lines, direct ones only:
+# everything it depends on has been checked in its turn.
+set(balie_forbidden_base            Widgets Gui WebSockets Sql)
+set(balie_forbidden_cti             Widgets Gui Sql)
+set(balie_forbidden_crm-connectors  Widgets Gui)
+set(balie_forbidden_desk            Widgets WebSockets)
+set(balie_forbidden_ui              Network WebSockets Sql)
+
+function(_balie_check_depends target)
+    file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+    string(REGEX REPLACE "/.*" "" folder "${folder}")
+    foreach(module IN LISTS balie_forbidden_${folder})
+        if("Qt6::${module}" IN_LIST ARGN)
+            message(FATAL_ERROR "${target}: the folder '${folder}' may not link Qt6::${module} (ARCHITECTURE.md)")
+        endif()
+    endforeach()
+endfunction()
+
+# balie_add_library(Name SOURCES ... [DEPENDS public libraries ...] [PRIVATE_DEPENDS ...] [PCH header ...])
+# makes the static library balie_<name> with the alias Balie::Name.
+function(balie_add_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS;PCH" ${ARGN})
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "balie_add_library(${name}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    _balie_check_depends(${name} ${arg_DEPENDS} ${arg_PRIVATE_DEPENDS})
+    string(TOLOWER "balie_${name}" target)
+    add_library(${target} STATIC ${arg_SOURCES})
+    add_library(Balie::${name} ALIAS ${target})
+    target_link_libraries(${target} PUBLIC ${arg_DEPENDS} PRIVATE balie_flags ${arg_PRIVATE_DEPENDS})
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
+    if(arg_PCH)
+        target_precompile_headers(${target} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# balie_add_program(name SOURCES ... DEPENDS ...)
+function(balie_add_program name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;PCH" ${ARGN})
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "balie_add_program(${name}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE balie_flags ${arg_DEPENDS})
+    if(arg_PCH)
+        target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# balie_add_tests(folder TESTS Name ... [SOURCES helpers ...] DEPENDS ... [WINDOWED])
+# makes one binary tst_<folder>; each Name is a class in tst_<Name>.cpp and a test of its own for ctest.
+# WINDOWED marks tests that need a GUI platform; the sanitizer presets leave them out.
+function(balie_add_tests folder)
+    cmake_parse_arguments(arg "WINDOWED" "" "TESTS;SOURCES;DEPENDS" ${ARGN})
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "balie_add_tests(${folder}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    set(files "")
+    foreach(test IN LISTS arg_TESTS)
+        list(APPEND files "tst_${test}.cpp")
+    endforeach()
+    set(target "tst_${folder}")
+    add_executable(${target} ${files} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE balie_flags balie_testsupport Qt6::Test ${arg_DEPENDS})
+    if(arg_WINDOWED)
+        target_compile_definitions(${target} PRIVATE BALIE_TEST_WINDOWED)
+        target_link_libraries(${target} PRIVATE Qt6::Widgets)
+        target_precompile_headers(${target} PRIVATE <QtTest> <QtWidgets>)
+    else()
+        target_precompile_headers(${target} PRIVATE <QtTest>)
+    endif()
+    target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/TestMain.cpp")
+    foreach(test IN LISTS arg_TESTS)
+        add_test(NAME "${folder}.${test}" COMMAND ${target} --class ${test})
+        set_tests_properties("${folder}.${test}" PROPERTIES TIMEOUT 300)
+        if(arg_WINDOWED)
+            set_tests_properties("${folder}.${test}" PROPERTIES LABELS windowed)
+        endif()
+    endforeach()
+endfunction()
