@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/Error.h"
+#include "cti/model/Connection.h"
+#include "cti/model/Entitlements.h"
+
+namespace balie::cti {
+
+/// The states of the link to the PBX; the machine is in cti/link/LinkMachine.h.
+enum class LinkState { Idle, Connecting, Handshake, Syncing, Live, Stale, Backoff, Refused };
+
+/// What the rest of the program may know of the link. Value type, handed over with the batches.
+struct LinkStatus {
+    LinkState state = LinkState::Idle;
+    Clock::Milliseconds since{0};       ///< when this state began
+    std::optional<Error> error;         ///< why Stale, Backoff or Refused
+    Moment nextAttempt;                 ///< in Backoff
+    std::optional<std::chrono::milliseconds> roundTrip; ///< last measured
+    QString server;                     ///< host as the user entered it
+    QString serverName;                 ///< what the PBX calls itself
+    DeviceId ownDevice;                 ///< set from Syncing on
+    DeviceId voiceMailDevice;           ///< empty where the PBX has none or does not say
+    QString userName;
+    Entitlements entitlements;          ///< set from Syncing on
+    quint32 session = 0;                ///< grows with each successful handshake
+};
+
+} // namespace balie::cti

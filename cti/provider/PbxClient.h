@@ -1,0 +1,80 @@
+#pragma once
+
+#include "cti/ports/CallControlPort.h"
+#include "cti/ports/DirectoryPort.h"
+#include "cti/ports/ServicesPort.h"
+#include "cti/ports/WatchListPort.h"
+#include "cti/ports/WatchPort.h"
+#include "cti/provider/Provider.h"
+#include "cti/switchboard/Switchboard.h"
+
+#include <QThread>
+
+namespace balie::cti {
+
+/// The GUI thread's end of a provider: owns the I/O thread and the hand-over, feeds the switchboard once per
+/// frame, and is all the ports at once. GUI thread. In tests it runs without a thread (Threading::Same).
+class PbxClient final : public QObject,
+                        public CallControlPort,
+                        public WatchPort,
+                        public WatchListPort,
+                        public DirectoryPort,
+                        public ServicesPort {
+    Q_OBJECT
+
+public:
+    enum class Threading { Own, Same };
+    /// Makes the provider on the thread it will live on; `clock` is that thread's clock.
+    using MakeProvider = std::function<std::unique_ptr<Provider>(HandOver &, Clock &)>;
+
+    /// `clock` is the GUI thread's and must outlive the client; with Threading::Same the provider gets it too,
+    /// with Threading::Own the provider gets a SystemClock of its own.
+    PbxClient(MakeProvider makeProvider, Clock &clock, Threading threading, QObject *parent = nullptr);
+    /// Signs out and waits for the I/O thread to end.
+    ~PbxClient() override;
+
+    Switchboard &switchboard() { return m_switchboard; }
+
+    void signIn(const SignIn &signIn);
+    void signOut();
+    void reconnectNow();
+    void suspend();
+
+    // CallControlPort
+    void execute(const CallCommand &command, CallControlPort::Done done) override;
+    // WatchPort
+    void setWatched(const QVector<DeviceId> &devices) override;
+    void refresh(const DeviceId &device) override;
+    // WatchListPort
+    void read(WatchListPort::Read done) override;
+    void write(const WatchListPort::List &list, WatchListPort::Read done) override;
+    void onWatchListChanged(WatchListPort::Changed changed) override;
+    // DirectoryPort
+    void readAll(DirectoryPort::PageArrived arrived) override;
+    void onDirectoryChanged(std::function<void()> changed) override;
+    // ServicesPort
+    void setDoNotDisturb(bool on, ServicesPort::Done done) override;
+    void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override;
+
+private:
+    /// Runs `call` on the provider's thread.
+    void onProvider(std::function<void(Provider &)> call);
+    /// Wraps an answer so that it arrives on this thread, and not at all once this object is gone.
+    template <typename... Arguments>
+    std::function<void(Arguments...)> backHere(std::function<void(Arguments...)> done);
+    void frame();
+
+    Clock &m_clock;
+    Threading m_threading;
+    HandOver m_handOver;
+    Switchboard m_switchboard;
+    QThread m_thread;
+    std::unique_ptr<Clock> m_ioClock;
+    std::unique_ptr<Provider> m_provider;
+    std::unique_ptr<Timer> m_frameTimer;
+    Clock::Milliseconds m_lastFrame{-1000};
+    WatchListPort::Changed m_watchListChanged;
+    std::function<void()> m_directoryChanged;
+};
+
+} // namespace balie::cti
