@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+namespace balie::desk {
+
+/// Every command that a key, a button or a menu can give. Buttons and menus take their text from here.
+enum class ActionId {
+    Answer,
+    HangUp,
+    HoldOrRetrieve,
+    BlindTransfer,    ///< also sends a ringing call on (deflect)
+    Consult,          ///< with a consultation under way: completes it
+    CompleteTransfer,
+    BackToCaller,     ///< ends the consultation and takes the caller back
+    Alternate,
+    VoiceMail,
+    Mobile,
+    Park,
+    PullBack,
+    Dial,
+    NextCall,
+    Search,
+    FocusCalls,
+    FocusPeople,
+    CheckNow,
+    ToggleFavourite,
+    ToggleWatched,
+    ShowKeys,
+    Settings,
+    Quit,
+};
+
+/// All of them, in the order of menus and of the key card.
+const QVector<ActionId> &allActions();
+/// For settings and tests: "Answer". Never translated.
+QString actionName(ActionId action);
+/// nullopt-free inverse: the action of that name, or fallback.
+ActionId actionFromName(const QString &name, ActionId fallback);
+/// For buttons, menus and the key card, translated: "Answer", "Transfer".
+QString actionText(ActionId action);
+
+} // namespace balie::desk

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "cti/ports/CallControlPort.h"
+#include "cti/switchboard/Switchboard.h"
+#include "desk/actions/ActionId.h"
+#include "desk/calls/Destination.h"
+#include "desk/notice/Notice.h"
+
+namespace balie::desk {
+
+class CallPlans;
+
+/// Performs commands on the own device's calls. Each command answers by events at the switchboard and by at most
+/// one notice here; nothing is repeated after a lost link. Guards against double clicks: a command on
+/// a call that has one under way is dropped; the same dial, transfer or hang-up is dropped for a second. GUI thread.
+class CallActions : public QObject {
+    Q_OBJECT
+
+public:
+    /// Whether a command can be given now, and if not, why (translated, for tool tips).
+    struct Availability {
+        bool enabled = false;
+        QString why;
+    };
+
+    /// All must outlive this object.
+    CallActions(cti::CallControlPort &port, const cti::Switchboard &switchboard, Clock &clock,
+        QObject *parent = nullptr);
+    ~CallActions() override;
+
+    /// From the connection's allowed actions and the state of the link only. `call` may be empty for Dial.
+    Availability availability(ActionId action, const cti::ConnectionId &call) const;
+    bool isPending(const cti::ConnectionId &call) const;
+
+    void dial(const Destination &to);
+    /// Holds the active call first, if there is one.
+    void answer(const cti::ConnectionId &call);
+    void hangUp(const cti::ConnectionId &call);
+    void hold(const cti::ConnectionId &call);
+    /// Holds the active call first, if there is one.
+    void retrieve(const cti::ConnectionId &call);
+    /// Ringing here: deflects. On hold: takes it back first where the switch needs that. Where the switch has no
+    /// single-step transfer: consults and completes at once, and says so.
+    void blindTransfer(const cti::ConnectionId &call, const Destination &to);
+    void consult(const cti::ConnectionId &call, const Destination &to);
+    /// `call` is either side of the consultation. Where the switch cannot complete while it still rings: goes
+    /// back to the caller and transfers blind, and says so.
+    void completeTransfer(const cti::ConnectionId &call);
+    void alternate(const cti::ConnectionId &call);
+    /// Back to the caller: ends the consultation call, takes the held one back.
+    void backToCaller(const cti::ConnectionId &call);
+    void deflect(const cti::ConnectionId &call, const Destination &to);
+    /// To the box of `whose`; empty: the own box.
+    void toVoiceMail(const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name = {});
+    void park(const cti::ConnectionId &call, const Destination &place);
+    /// A call that rings or waits at another device, e.g. one that is on its way.
+    void pullBack(const cti::ConnectionId &atOther);
+    void sendDigits(const cti::ConnectionId &call, const QString &digits);
+
+Q_SIGNALS:
+    void notice(const balie::desk::Notice &notice);
+    void pendingChanged(const balie::cti::ConnectionId &call, bool pending);
+    /// The switch accepted to send this call there (blind, completed, deflected, mail box, park).
+    void sentOn(balie::cti::CallThreadId thread, const balie::desk::Destination &to);
+
+private:
+    friend class CallPlans;
+    struct Guard {
+        ActionId action;
+        cti::ConnectionId call;
+        QString number;
+        Clock::Milliseconds at;
+    };
+
+    const cti::Connection *own(const cti::ConnectionId &call) const;
+    /// The other half of a consultation, in whichever direction; nullptr when there is none.
+    const cti::Connection *otherHalf(const cti::Connection &connection) const;
+    const cti::Connection *activeCall() const;
+    /// Says why not and returns false, or returns true.
+    bool check(ActionId action, const cti::ConnectionId &call);
+    bool isRepeated(ActionId action, const cti::ConnectionId &call, const QString &number);
+    bool checkNumber(Destination &to);
+    void setPending(const cti::ConnectionId &call, bool pending);
+    void tell(Notice notice) { Q_EMIT this->notice(notice); }
+
+    const cti::Switchboard &m_switchboard;
+    Clock &m_clock;
+    QVector<Guard> m_guards;
+    QSet<cti::ConnectionId> m_pending;
+    std::unique_ptr<CallPlans> m_plans;
+};
+
+} // namespace balie::desk

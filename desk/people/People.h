@@ -1,0 +1,73 @@
+#pragma once
+
+#include "cti/ports/DirectoryPort.h"
+#include "desk/people/Person.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+namespace balie::desk {
+
+/// Everybody who can be shown, called or sent a call: the PBX's directory joined with the people file.
+/// A row of People is an index that holds until the next aboutToReset(). GUI thread.
+class People : public QObject {
+    Q_OBJECT
+
+public:
+    explicit People(QObject *parent = nullptr);
+
+    int count() const { return static_cast<int>(m_people.size()); }
+    const Person &at(int row) const { return m_people.at(row); }
+    /// -1 when there is no such person.
+    int rowOf(const PersonId &id) const { return m_byId.value(id, -1); }
+    const Person *find(const PersonId &id) const;
+    /// Several people can share a device; in order of row.
+    QVector<int> rowsOfDevice(const cti::DeviceId &device) const { return m_byDevice.value(device); }
+    /// The first person at this device, or nullptr.
+    const Person *atDevice(const cti::DeviceId &device) const;
+    /// By extension or mobile, whatever the notation (+31 6.., 06.., 0031..); nullptr when nobody or several have it.
+    const Person *byNumber(const QString &number) const;
+    /// The name of the device or number, else of the place, else the number itself; for sentences.
+    QString displayName(const cti::DeviceId &device, const QString &number = {}) const;
+
+    /// Sorted by the user's locale; without the empty one.
+    const QStringList &departments() const { return m_departments; }
+    /// Devices that are not people: park places, voice mail, groups.
+    const QVector<cti::DirectoryEntry> &places() const { return m_places; }
+
+    /// Replaces what the PBX's directory says.
+    void setDirectory(const QVector<cti::DirectoryEntry> &entries);
+    /// Replaces what the people file says. Fills gaps of the directory; adds those it does not have.
+    void setFilePeople(const QVector<Person> &people);
+
+    /// Favourites are kept by the caller (settings); ids of people who are not here now are kept too.
+    void setFavourites(const QSet<PersonId> &favourites);
+    const QSet<PersonId> &favourites() const { return m_favourites; }
+    void setFavourite(const PersonId &id, bool favourite);
+
+Q_SIGNALS:
+    /// Rows before this signal mean nothing after reset(). PersonStates and models follow in a fixed
+    /// order: listen to PersonStates::tilesReset for anything that shows tiles.
+    void reset();
+    /// Same people in the same rows, other properties.
+    void rowsChanged(const QVector<int> &rows);
+    void favouritesChanged();
+
+private:
+    void rebuild();
+    void index();
+
+    QVector<cti::DirectoryEntry> m_directory;
+    QVector<Person> m_file;
+    QVector<Person> m_people;
+    QVector<cti::DirectoryEntry> m_places;
+    QHash<PersonId, int> m_byId;
+    QHash<cti::DeviceId, QVector<int>> m_byDevice;
+    QHash<QString, int> m_byNumber; ///< -1: several
+    QStringList m_departments;
+    QSet<PersonId> m_favourites;
+};
+
+} // namespace balie::desk

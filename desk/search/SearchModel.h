@@ -1,0 +1,66 @@
+#pragma once
+
+#include "desk/search/PersonSearch.h"
+
+#include <QAbstractListModel>
+
+namespace balie::desk {
+
+/// One row of the search results.
+struct SearchItem {
+    enum class Kind { Person, Dial };
+    Kind kind = Kind::Person;
+    PersonId person;    ///< for Person
+    QString number;     ///< what would be dialled: the extension, or what was typed
+    QString why;        ///< why it matched, translated: "department Sales", "mobile 06 1234.."; empty when the name says it
+    QString text;       ///< for Dial: "Dial 0612345678"
+    QVector<TextSpan> nameSpans;
+};
+
+/// The search results with live lamps. The rows and their order change only when the text changes (or
+/// people themselves), never because a lamp does. GUI thread.
+class SearchModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { PersonIdRole = Qt::UserRole, NumberRole };
+    static constexpr int maximumRows = 50;
+
+    /// All must outlive the model.
+    SearchModel(const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    /// Display, ToolTip, AccessibleText and the roles above.
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    void setText(const QString &text);
+    const QString &text() const { return m_text; }
+
+    const SearchItem &item(int row) const { return m_items.at(row); }
+    /// The tile of a Person row; nullptr for Dial, and for somebody who left the directory meanwhile.
+    const Tile *tile(int row) const;
+    int total() const { return m_total; }
+    /// "Showing 50 of 4,312", "3 people", "Nobody found"; empty for an empty text.
+    QString summary() const;
+
+Q_SIGNALS:
+    /// Rows were replaced: select the first.
+    void resultChanged();
+
+private:
+    void run();
+    void tilesChanged(const QVector<int> &personRows);
+    SearchItem personItem(const SearchHit &hit) const;
+
+    const People &m_people;
+    const PersonStates &m_states;
+    Clock &m_clock;
+    PersonSearch m_search;
+    QString m_text;
+    QVector<SearchItem> m_items;
+    int m_total = 0;
+    bool m_indexStale = false;
+};
+
+} // namespace balie::desk

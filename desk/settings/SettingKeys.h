@@ -1,0 +1,50 @@
+#pragma once
+
+#include "desk/actions/KeyMap.h"
+#include "desk/actions/TransferKind.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace balie::desk {
+
+enum class Language { System, English, Dutch };
+enum class Theme { System, Light, Dark, HighContrast };
+
+/// One row of the table of settings: its name in the file, its type, and its default.
+template <typename T>
+struct SettingKey {
+    const char *name;
+    T (*fallback)();
+};
+
+/// The table. Nothing secret is ever a setting: passwords live in the keychain.
+namespace setting {
+inline constexpr SettingKey<QString> serverUrl{"link/server", [] { return QString(); }};
+inline constexpr SettingKey<QString> user{"link/user", [] { return QString(); }};
+inline constexpr SettingKey<QString> ownDevice{"link/device", [] { return QString(); }};
+inline constexpr SettingKey<QString> serverProfile{"link/profile", [] { return QString(); }};
+inline constexpr SettingKey<QString> caFile{"link/caFile", [] { return QString(); }};
+
+inline constexpr SettingKey<Language> language{"look/language", [] { return Language::System; }};
+inline constexpr SettingKey<Theme> theme{"look/theme", [] { return Theme::System; }};
+inline constexpr SettingKey<bool> blink{"look/blink", [] { return true; }};
+inline constexpr SettingKey<QByteArray> windowGeometry{"look/geometry", [] { return QByteArray(); }};
+inline constexpr SettingKey<QByteArray> windowState{"look/state", [] { return QByteArray(); }};
+
+inline constexpr SettingKey<bool> ringSound{"ring/sound", [] { return true; }};
+inline constexpr SettingKey<QString> ringDevice{"ring/device", [] { return QString(); }}; ///< empty: the default output
+inline constexpr SettingKey<int> ringVolume{"ring/volume", [] { return 70; }};            ///< percent
+inline constexpr SettingKey<bool> visualRing{"ring/visual", [] { return true; }};
+
+inline constexpr SettingKey<TransferKind> transferKind{"calls/transferKind", [] { return TransferKind::Blind; }};
+inline constexpr SettingKey<KeyScheme> keyScheme{"keys/scheme", [] { return KeyScheme::FunctionKeys; }};
+inline constexpr SettingKey<QStringList> keys{"keys/changed", [] { return QStringList(); }}; ///< KeyMap::save()
+
+inline constexpr SettingKey<QString> peopleFile{"people/file", [] { return QString(); }};
+inline constexpr SettingKey<QString> peopleFilter{"people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()
+inline constexpr SettingKey<QStringList> favourites{"people/favourites", [] { return QStringList(); }};
+inline constexpr SettingKey<QStringList> watchFallback{"people/watched", [] { return QStringList(); }};
+} // namespace setting
+
+} // namespace balie::desk

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "cti/ports/WatchListPort.h"
+#include "cti/ports/WatchPort.h"
+#include "cti/switchboard/Switchboard.h"
+#include "desk/notice/Notice.h"
+#include "desk/people/People.h"
+
+namespace balie::desk {
+
+/// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read, merged
+/// and written back, never emptied by accident; else it is kept by the caller (settings). Without a limit
+/// everybody is watched. GUI thread.
+class WatchList : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Keeper {
+        Unknown,   ///< not signed in yet, or the list is being read
+        Everybody, ///< no limit: there is no list
+        Pbx,
+        Settings,  ///< the PBX keeps none
+    };
+
+    /// All must outlive this object.
+    WatchList(cti::WatchPort &watch, cti::WatchListPort &list, const cti::Switchboard &switchboard,
+        const People &people, QObject *parent = nullptr);
+
+    Keeper keeper() const { return m_keeper; }
+    bool isWatched(const cti::DeviceId &device) const { return m_watched.contains(device); }
+    int count() const { return static_cast<int>(m_watched.size()); }
+    std::optional<int> limit() const;
+    /// Always visible: "27 of 30 watched", "412 watched".
+    QString counterText() const;
+    /// What to say and do when the limit is reached; names the limit and the edition.
+    QString limitText() const;
+
+    /// Adds one; at the limit tells limitText() by a notice and changes nothing.
+    void add(const cti::DeviceId &device);
+    void remove(const cti::DeviceId &device);
+    /// Asks the switch once, watched or not; the answer shows with its age.
+    void checkNow(const cti::DeviceId &device);
+
+    /// The list to use where the PBX keeps none; empty: the first people of the directory.
+    void setFallback(const QVector<cti::DeviceId> &devices);
+    /// Who is on the screen, for the order of asking. Used at the next change of the list, not for scrolling.
+    void setVisibleFirst(const QVector<cti::DeviceId> &devices) { m_visible = devices; }
+
+Q_SIGNALS:
+    /// Who is watched, the counter or the keeper changed.
+    void changed();
+    /// Keep this for setFallback() next time.
+    void fallbackChanged(const QVector<balie::cti::DeviceId> &devices);
+    void notice(const balie::desk::Notice &notice);
+
+private:
+    struct Change {
+        cti::DeviceId device;
+        bool add = true;
+    };
+
+    void linkChanged(const cti::LinkStatus &status);
+    void peopleChanged();
+    void read();
+    void listArrived(const Expected<cti::WatchListPort::List> &list);
+    void writeNext();
+    void written(const Expected<cti::WatchListPort::List> &list);
+    void refuse(const Error &error);
+    void useList(const QVector<cti::DeviceId> &devices);
+    QVector<cti::DeviceId> fallbackList() const;
+    void watch(const QVector<cti::DeviceId> &devices);
+
+    cti::WatchPort &m_watch;
+    cti::WatchListPort &m_port;
+    const cti::Switchboard &m_switchboard;
+    const People &m_people;
+    Keeper m_keeper = Keeper::Unknown;
+    cti::WatchListPort::List m_list;   ///< as the PBX last told
+    QVector<Change> m_changes;         ///< asked by the user, not written yet
+    QVector<cti::DeviceId> m_fallback;
+    QVector<cti::DeviceId> m_visible;
+    QVector<cti::DeviceId> m_asked;    ///< last given to the port
+    QSet<cti::DeviceId> m_watched;
+    quint32 m_session = 0;
+    int m_attempts = 0;
+    bool m_busy = false;               ///< a read or write is under way
+    bool m_readAgain = false;
+};
+
+} // namespace balie::desk
