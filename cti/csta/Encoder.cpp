@@ -1,0 +1,355 @@
+#include "cti/csta/Encoder.h"
+
+#include "cti/csta/DocumentWriter.h"
+#include "cti/csta/Words.h"
+
+#include <QXmlStreamWriter>
+
+namespace balie::csta {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Fields = std::vector<Field>;
+
+/// What one request fills in.
+struct Document {
+    QLatin1StringView root;
+    Fields fields{};
+};
+
+Field text(QLatin1StringView name, const QString &value)
+{
+    return {.name = name, .text = {value}};
+}
+
+Field text(QLatin1StringView name, const DeviceText &value)
+{
+    return {.name = name, .text = value};
+}
+
+Field number(QLatin1StringView name, int value)
+{
+    return text(name, QString::number(value));
+}
+
+Field truth(QLatin1StringView name, bool value)
+{
+    return text(name, value ? u"true"_s : u"false"_s);
+}
+
+Field connection(QLatin1StringView name, const ConnectionId &value)
+{
+    return {.name = name, .connection = value};
+}
+
+Field structure(QLatin1StringView name, Fields children)
+{
+    return {.name = name, .children = std::move(children)};
+}
+
+using Attribute2 = std::pair<QLatin1StringView, QString>;
+
+void startPrivate(QXmlStreamWriter &writer, QLatin1StringView name, std::initializer_list<Attribute2> attributes = {})
+{
+    writer.writeStartElement("b:"_L1 + name);
+    writer.writeNamespace(balieNamespace(), u"b"_s);
+    for (const auto &[key, value] : attributes)
+        writer.writeAttribute(key, value);
+}
+
+Field privateField(QLatin1StringView name, std::function<void(QXmlStreamWriter &)> content)
+{
+    return {.name = name, .privateContent = std::move(content)};
+}
+
+Field extensions(std::function<void(QXmlStreamWriter &)> content)
+{
+    return structure("extensions"_L1,
+                     {structure("privateData"_L1, {privateField("private"_L1, std::move(content))})});
+}
+
+Document escape(std::function<void(QXmlStreamWriter &)> content)
+{
+    return {"Escape"_L1, {structure("privateData"_L1, {privateField("private"_L1, std::move(content))})}};
+}
+
+void addMailbox(Fields &fields, const QString &mailboxOf)
+{
+    if (mailboxOf.isEmpty())
+        return;
+    fields.push_back(extensions([mailboxOf](QXmlStreamWriter &writer) {
+        startPrivate(writer, "Mailbox"_L1);
+        writer.writeCharacters(mailboxOf);
+        writer.writeEndElement();
+    }));
+}
+
+Document document(const StartApplicationSession &request)
+{
+    Fields info{text("applicationID"_L1, request.applicationId)};
+    if (request.login) {
+        const SessionLogin login = *request.login;
+        info.push_back(privateField("applicationSpecificInfo"_L1, [login](QXmlStreamWriter &writer) {
+            startPrivate(writer, "SessionLogin"_L1);
+            writer.writeTextElement(u"b:user"_s, login.user);
+            writer.writeTextElement(u"b:password"_s, login.password);
+            if (!login.device.isEmpty())
+                writer.writeTextElement(u"b:device"_s, login.device);
+            writer.writeEndElement();
+        }));
+    }
+    Fields versions;
+    for (const Edition edition : request.protocolVersions)
+        versions.push_back(text("protocolVersion"_L1, cstaNamespace(edition)));
+    return {"StartApplicationSession"_L1,
+            {structure("applicationInfo"_L1, std::move(info)),
+             structure("requestedProtocolVersions"_L1, std::move(versions)),
+             number("requestedSessionDuration"_L1, request.durationSeconds)}};
+}
+
+Document document(const ResetApplicationSessionTimer &request)
+{
+    return {"ResetApplicationSessionTimer"_L1,
+            {text("sessionID"_L1, request.session), number("requestedSessionDuration"_L1, request.durationSeconds)}};
+}
+
+Document document(const StopApplicationSession &request)
+{
+    return {"StopApplicationSession"_L1,
+            {text("sessionID"_L1, request.session),
+             structure("sessionEndReason"_L1, {text("definedEndReason"_L1, u"normal"_s)})}};
+}
+
+Document document(const RequestSystemStatus &request)
+{
+    return {"RequestSystemStatus"_L1, {text("sysStatRegisterID"_L1, request.registerId)}};
+}
+
+Document document(const RequestSystemStatusAnswer &request)
+{
+    return {"RequestSystemStatusResponse"_L1, {text("systemStatus"_L1, systemStatusName(request.status))}};
+}
+
+Document document(const SystemStatus &request)
+{
+    return {"SystemStatus"_L1,
+            {text("sysStatRegisterID"_L1, request.registerId),
+             text("systemStatus"_L1, systemStatusName(request.status))}};
+}
+
+Document document(const SystemStatusAnswer &)
+{
+    return {"SystemStatusResponse"_L1};
+}
+
+Document document(const SystemRegister &request)
+{
+    return {"SystemRegister"_L1,
+            {structure("requestTypes"_L1,
+                       {truth("systemStatus"_L1, request.systemStatus),
+                        truth("requestSystemStatus"_L1, request.requestSystemStatus),
+                        truth("switchingFunctionCapsChanged"_L1, request.capsChanged),
+                        truth("switchingFunctionDevicesChanged"_L1, request.devicesChanged)})}};
+}
+
+Document document(const MonitorStart &request)
+{
+    return {"MonitorStart"_L1,
+            {structure("monitorObject"_L1, {text("deviceObject"_L1, request.device)}),
+             text("monitorType"_L1, u"device"_s)}};
+}
+
+Document document(const MonitorStop &request)
+{
+    return {"MonitorStop"_L1, {text("monitorCrossRefID"_L1, request.monitor)}};
+}
+
+Document document(const MonitorStopAnswer &)
+{
+    return {"MonitorStopResponse"_L1};
+}
+
+Document document(const SnapshotDevice &request)
+{
+    return {"SnapshotDevice"_L1, {text("snapshotObject"_L1, request.device)}};
+}
+
+Document document(const SnapshotCall &request)
+{
+    return {"SnapshotCall"_L1, {connection("snapshotObject"_L1, request.connection)}};
+}
+
+Document document(const GetSwitchingFunctionDevices &request)
+{
+    return {"GetSwitchingFunctionDevices"_L1, {text("requestedDeviceCategory"_L1, request.category)}};
+}
+
+Document document(const MakeCall &request)
+{
+    QString originate;
+    if (request.autoOriginate == MakeCall::Originate::Prompt)
+        originate = u"prompt"_s;
+    else if (request.autoOriginate == MakeCall::Originate::DoNotPrompt)
+        originate = u"doNotPrompt"_s;
+    return {"MakeCall"_L1,
+            {text("callingDevice"_L1, request.callingDevice), text("calledDirectoryNumber"_L1, request.calledNumber),
+             text("autoOriginate"_L1, originate)}};
+}
+
+Document document(const AnswerCall &request)
+{
+    return {"AnswerCall"_L1, {connection("callToBeAnswered"_L1, request.connection)}};
+}
+
+Document document(const ClearConnection &request)
+{
+    return {"ClearConnection"_L1, {connection("connectionToBeCleared"_L1, request.connection)}};
+}
+
+Document document(const ClearCall &request)
+{
+    return {"ClearCall"_L1, {connection("callToBeCleared"_L1, request.connection)}};
+}
+
+Document document(const HoldCall &request)
+{
+    return {"HoldCall"_L1, {connection("callToBeHeld"_L1, request.connection)}};
+}
+
+Document document(const RetrieveCall &request)
+{
+    return {"RetrieveCall"_L1, {connection("callToBeRetrieved"_L1, request.connection)}};
+}
+
+Document document(const ConsultationCall &request)
+{
+    return {"ConsultationCall"_L1,
+            {connection("existingCall"_L1, request.existingCall), text("consultedDevice"_L1, request.consultedDevice)}};
+}
+
+/// AlternateCall, ReconnectCall, TransferCall, ConferenceCall: the table knows which stands first.
+Document twoCalls(QLatin1StringView root, const ConnectionId &held, const ConnectionId &active)
+{
+    return {root, {connection("heldCall"_L1, held), connection("activeCall"_L1, active)}};
+}
+
+Document document(const AlternateCall &request)
+{
+    return twoCalls("AlternateCall"_L1, request.heldCall, request.activeCall);
+}
+
+Document document(const ReconnectCall &request)
+{
+    return twoCalls("ReconnectCall"_L1, request.heldCall, request.activeCall);
+}
+
+Document document(const TransferCall &request)
+{
+    return twoCalls("TransferCall"_L1, request.heldCall, request.activeCall);
+}
+
+Document document(const ConferenceCall &request)
+{
+    return twoCalls("ConferenceCall"_L1, request.heldCall, request.activeCall);
+}
+
+Document document(const SingleStepTransferCall &request)
+{
+    Fields fields{connection("activeCall"_L1, request.activeCall), text("transferredTo"_L1, request.transferredTo)};
+    addMailbox(fields, request.mailboxOf);
+    return {"SingleStepTransferCall"_L1, std::move(fields)};
+}
+
+Document document(const DeflectCall &request)
+{
+    Fields fields{connection("callToBeDiverted"_L1, request.connection),
+                  text("newDestination"_L1, request.newDestination)};
+    addMailbox(fields, request.mailboxOf);
+    return {"DeflectCall"_L1, std::move(fields)};
+}
+
+Document document(const ParkCall &request)
+{
+    return {"ParkCall"_L1, {connection("parking"_L1, request.connection), text("parkTo"_L1, request.parkTo)}};
+}
+
+Document document(const DirectedPickupCall &request)
+{
+    return {"DirectedPickupCall"_L1,
+            {connection("callToBePickedUp"_L1, request.connection),
+             text("requestingDevice"_L1, request.requestingDevice)}};
+}
+
+Document document(const GenerateDigits &request)
+{
+    return {"GenerateDigits"_L1,
+            {connection("connectionToSendDigits"_L1, request.connection), text("charactersToSend"_L1, request.digits)}};
+}
+
+Document document(const GetDoNotDisturb &request)
+{
+    return {"GetDoNotDisturb"_L1, {text("device"_L1, request.device)}};
+}
+
+Document document(const SetDoNotDisturb &request)
+{
+    return {"SetDoNotDisturb"_L1, {text("device"_L1, request.device), truth("doNotDisturbOn"_L1, request.on)}};
+}
+
+Document document(const GetForwarding &request)
+{
+    return {"GetForwarding"_L1, {text("device"_L1, request.device)}};
+}
+
+Document document(const SetForwarding &request)
+{
+    return {"SetForwarding"_L1,
+            {text("device"_L1, request.device), text("forwardingType"_L1, request.type),
+             truth("activateForward"_L1, request.on), text("forwardDN"_L1, request.to)}};
+}
+
+Document document(const GetDevices &request)
+{
+    return escape([request](QXmlStreamWriter &writer) {
+        startPrivate(writer, "GetDevices"_L1,
+                     {{"offset"_L1, QString::number(request.offset)}, {"limit"_L1, QString::number(request.limit)}});
+        writer.writeEndElement();
+    });
+}
+
+Document document(const GetWatchList &)
+{
+    return escape([](QXmlStreamWriter &writer) {
+        startPrivate(writer, "GetWatchList"_L1);
+        writer.writeEndElement();
+    });
+}
+
+Document document(const SetWatchList &request)
+{
+    return escape([request](QXmlStreamWriter &writer) {
+        startPrivate(writer, "SetWatchList"_L1, {{"revision"_L1, QString::number(request.revision)}});
+        for (const QString &device : request.devices)
+            writer.writeTextElement(u"b:device"_s, device);
+        writer.writeEndElement();
+    });
+}
+
+} // namespace
+
+Expected<QByteArray> encode(const Request &request, const EncoderOptions &options)
+{
+    const Document made = std::visit([](const auto &r) { return document(r); }, request);
+    const MessageRule *rule = messageRule(QString(made.root));
+    Q_ASSERT(rule);
+    return writeDocument(*rule, made.fields, options);
+}
+
+QString rootOf(const Request &request)
+{
+    return std::visit([](const auto &r) { return document(r); }, request).root;
+}
+
+} // namespace balie::csta
