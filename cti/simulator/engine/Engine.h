@@ -4,6 +4,7 @@
 #include "cti/simulator/engine/Options.h"
 #include "cti/simulator/engine/Truth.h"
 
+#include <map>
 #include <memory>
 
 namespace balie::sim {
@@ -48,6 +49,7 @@ public:
 
 private:
     std::unique_ptr<Switch> m_switch;
+    std::map<std::string, Account> m_accounts;
 };
 
 } // namespace balie::sim
