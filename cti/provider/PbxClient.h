@@ -9,6 +9,7 @@
 #include "cti/switchboard/Switchboard.h"
 
 #include <QThread>
+#include <vector>
 
 namespace balie::cti {
 
@@ -57,22 +58,31 @@ public:
     void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override;
 
 private:
-    /// Runs `call` on the provider's thread.
+    /// Runs `call` on the provider's thread: later with a thread of its own, else at once.
     void onProvider(std::function<void(Provider &)> call);
-    /// Wraps an answer so that it arrives on this thread, and not at all once this object is gone.
+    /// Wraps an answer so that it arrives on this thread, never from inside the call that asked for it, and
+    /// not at all once this object is gone.
     template <typename... Arguments>
     std::function<void(Arguments...)> backHere(std::function<void(Arguments...)> done);
+    void later(std::function<void()> answer);
+    void deliverAnswers();
+    void wake();
     void frame();
+    void connectProvider();
 
     Clock &m_clock;
     Threading m_threading;
     HandOver m_handOver;
     Switchboard m_switchboard;
     QThread m_thread;
+    std::unique_ptr<QObject> m_ioContext; ///< lives on the I/O thread
     std::unique_ptr<Clock> m_ioClock;
-    std::unique_ptr<Provider> m_provider;
+    std::unique_ptr<Provider> m_provider; ///< made, used and destroyed on the I/O thread
     std::unique_ptr<Timer> m_frameTimer;
-    Clock::Milliseconds m_lastFrame{-1000};
+    Clock::Milliseconds m_lastFrame;
+    std::unique_ptr<Timer> m_answerTimer;
+    std::vector<std::function<void()>> m_answers;
+    quint64 m_directoryRead = 0; ///< the one whose pages are still wanted
     WatchListPort::Changed m_watchListChanged;
     std::function<void()> m_directoryChanged;
 };

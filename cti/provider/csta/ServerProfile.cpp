@@ -1,0 +1,82 @@
+#include "cti/provider/csta/ServerProfile.h"
+
+
+
+namespace balie::cti {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using csta::Edition;
+
+ServerProfile balie()
+{
+    ServerProfile profile;
+    profile.name = u"balie"_s;
+    profile.login = ServerProfile::Login::Balie;
+    profile.privateData = true;
+    profile.snapshotHasServices = true;
+    profile.pipelinesSnapshot = true;
+    return profile;
+}
+
+ServerProfile generic()
+{
+    ServerProfile profile;
+    profile.name = u"generic"_s;
+    return profile;
+}
+
+ServerProfile openscape()
+{
+    ServerProfile profile = generic();
+    profile.name = u"openscape"_s;
+    profile.editions = {Edition::Ed4, Edition::Ed3};
+    profile.session = ServerProfile::Session::SystemRegister;
+    profile.deflect = ServerProfile::DeflectForm::Device;
+    profile.probe = ServerProfile::Probe::SystemStatus;
+    profile.sessionSeconds = 600;
+    return profile;
+}
+
+ServerProfile avayaLike()
+{
+    ServerProfile profile = generic();
+    profile.name = u"avaya-like"_s;
+    profile.editions = {Edition::Ed3};
+    profile.deflect = ServerProfile::DeflectForm::Device;
+    profile.divertedTo = ServerProfile::DivertedTo::DivertingOnly;
+    profile.probe = ServerProfile::Probe::SessionTimer;
+    profile.park = ServerProfile::Park::None;
+    profile.blindTransfer = false;
+    profile.sessionSeconds = 180;
+    return profile;
+}
+
+QVector<ServerProfile> all()
+{
+    return {balie(), generic(), openscape(), avayaLike()};
+}
+
+} // namespace
+
+std::optional<ServerProfile> ServerProfile::named(const QString &name)
+{
+    const QString wanted = name.isEmpty() ? u"balie"_s : name;
+    for (const ServerProfile &profile : all()) {
+        if (profile.name == wanted)
+            return profile;
+    }
+    return std::nullopt;
+}
+
+QStringList ServerProfile::names()
+{
+    QStringList names;
+    for (const ServerProfile &profile : all())
+        names << profile.name;
+    return names;
+}
+
+} // namespace balie::cti
