@@ -106,7 +106,7 @@ private:
             break;
         case Content::Private:
             m_writer.writeStartElement(rule.name);
-            field.privateContent(m_writer);
+            writePrivate(*field.privateElement, true);
             break;
         }
         m_writer.writeEndElement();
@@ -115,15 +115,30 @@ private:
     void writeText(QLatin1StringView name, const DeviceText &text)
     {
         m_writer.writeStartElement(name);
-        for (const Attribute &attribute : text.attributes) {
-            if (!carriesXml(attribute.value))
-                fault(u"%1/@%2 holds characters that XML cannot carry"_s.arg(name, attribute.name));
-            m_writer.writeAttribute(attribute.name, attribute.value);
-        }
-        if (!carriesXml(text.text))
-            fault(u"%1 holds characters that XML cannot carry"_s.arg(name));
-        m_writer.writeCharacters(text.text);
+        for (const Attribute &attribute : text.attributes)
+            m_writer.writeAttribute(attribute.name, legal(name, attribute.value));
+        m_writer.writeCharacters(legal(name, text.text));
         m_writer.writeEndElement();
+    }
+
+    void writePrivate(const PrivateElement &element, bool outermost)
+    {
+        m_writer.writeStartElement("b:"_L1 + element.name);
+        if (outermost)
+            m_writer.writeNamespace(balieNamespace(), u"b"_s);
+        for (const auto &[name, value] : element.attributes)
+            m_writer.writeAttribute(name, legal(element.name, value));
+        m_writer.writeCharacters(legal(element.name, element.text));
+        for (const PrivateElement &child : element.children)
+            writePrivate(child, false);
+        m_writer.writeEndElement();
+    }
+
+    const QString &legal(QLatin1StringView name, const QString &text)
+    {
+        if (!carriesXml(text))
+            fault(u"%1 holds characters that XML cannot carry"_s.arg(name));
+        return text;
     }
 
     const MessageRule &m_rule;
@@ -134,6 +149,12 @@ private:
 };
 
 } // namespace
+
+bool Field::isEmpty() const
+{
+    return text.isEmpty() && connection.isEmpty() && !privateElement
+        && std::all_of(children.begin(), children.end(), [](const Field &child) { return child.isEmpty(); });
+}
 
 Expected<QByteArray> writeDocument(const MessageRule &rule, const std::vector<Field> &fields,
                                    const EncoderOptions &options)

@@ -3,12 +3,18 @@
 #include "cti/csta/ElementTable.h"
 #include "cti/csta/Encoder.h"
 
-#include <functional>
+#include <optional>
 #include <vector>
 
-class QXmlStreamWriter;
-
 namespace balie::csta {
+
+/// An element of our own namespace (docs/csta-profile.md).
+struct PrivateElement {
+    QLatin1StringView name;
+    std::vector<std::pair<QLatin1StringView, QString>> attributes{};
+    QString text{};
+    std::vector<PrivateElement> children{};
+};
 
 /// The value of one element, in no particular order: the element table decides where it goes.
 struct Field {
@@ -16,13 +22,10 @@ struct Field {
     DeviceText text{};                ///< for Content::Text and Content::DeflectTarget
     ConnectionId connection{};        ///< for Content::Connection
     std::vector<Field> children{};    ///< for Structure, Choice and List
-    std::function<void(QXmlStreamWriter &)> privateContent{}; ///< for Content::Private
+    std::optional<PrivateElement> privateElement{}; ///< for Content::Private
 
-    /// An empty field is as good as none.
-    bool isEmpty() const
-    {
-        return text.isEmpty() && connection.isEmpty() && children.empty() && !privateContent;
-    }
+    /// Nothing to write anywhere in it: as good as no field.
+    bool isEmpty() const;
 };
 
 /// Writes fields as a document, by the rule. Errors as encode().

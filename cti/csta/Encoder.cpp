@@ -3,8 +3,6 @@
 #include "cti/csta/DocumentWriter.h"
 #include "cti/csta/Words.h"
 
-#include <QXmlStreamWriter>
-
 namespace balie::csta {
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,56 +47,37 @@ Field structure(QLatin1StringView name, Fields children)
     return {.name = name, .children = std::move(children)};
 }
 
-using Attribute2 = std::pair<QLatin1StringView, QString>;
-
-void startPrivate(QXmlStreamWriter &writer, QLatin1StringView name, std::initializer_list<Attribute2> attributes = {})
+Field privateField(QLatin1StringView name, PrivateElement element)
 {
-    writer.writeStartElement("b:"_L1 + name);
-    writer.writeNamespace(balieNamespace(), u"b"_s);
-    for (const auto &[key, value] : attributes)
-        writer.writeAttribute(key, value);
+    return {.name = name, .privateElement = std::move(element)};
 }
 
-Field privateField(QLatin1StringView name, std::function<void(QXmlStreamWriter &)> content)
+Field privateData(PrivateElement element)
 {
-    return {.name = name, .privateContent = std::move(content)};
+    return structure("privateData"_L1, {privateField("private"_L1, std::move(element))});
 }
 
-Field extensions(std::function<void(QXmlStreamWriter &)> content)
+Document escape(PrivateElement element)
 {
-    return structure("extensions"_L1,
-                     {structure("privateData"_L1, {privateField("private"_L1, std::move(content))})});
-}
-
-Document escape(std::function<void(QXmlStreamWriter &)> content)
-{
-    return {"Escape"_L1, {structure("privateData"_L1, {privateField("private"_L1, std::move(content))})}};
+    return {"Escape"_L1, {privateData(std::move(element))}};
 }
 
 void addMailbox(Fields &fields, const QString &mailboxOf)
 {
-    if (mailboxOf.isEmpty())
-        return;
-    fields.push_back(extensions([mailboxOf](QXmlStreamWriter &writer) {
-        startPrivate(writer, "Mailbox"_L1);
-        writer.writeCharacters(mailboxOf);
-        writer.writeEndElement();
-    }));
+    if (!mailboxOf.isEmpty())
+        fields.push_back(structure("extensions"_L1, {privateData({.name = "Mailbox"_L1, .text = mailboxOf})}));
 }
 
 Document document(const StartApplicationSession &request)
 {
     Fields info{text("applicationID"_L1, request.applicationId)};
     if (request.login) {
-        const SessionLogin login = *request.login;
-        info.push_back(privateField("applicationSpecificInfo"_L1, [login](QXmlStreamWriter &writer) {
-            startPrivate(writer, "SessionLogin"_L1);
-            writer.writeTextElement(u"b:user"_s, login.user);
-            writer.writeTextElement(u"b:password"_s, login.password);
-            if (!login.device.isEmpty())
-                writer.writeTextElement(u"b:device"_s, login.device);
-            writer.writeEndElement();
-        }));
+        PrivateElement login{.name = "SessionLogin"_L1,
+                             .children = {{.name = "user"_L1, .text = request.login->user},
+                                          {.name = "password"_L1, .text = request.login->password}}};
+        if (!request.login->device.isEmpty())
+            login.children.push_back({.name = "device"_L1, .text = request.login->device});
+        info.push_back(privateField("applicationSpecificInfo"_L1, std::move(login)));
     }
     Fields versions;
     for (const Edition edition : request.protocolVersions)
@@ -312,29 +291,23 @@ Document document(const SetForwarding &request)
 
 Document document(const GetDevices &request)
 {
-    return escape([request](QXmlStreamWriter &writer) {
-        startPrivate(writer, "GetDevices"_L1,
-                     {{"offset"_L1, QString::number(request.offset)}, {"limit"_L1, QString::number(request.limit)}});
-        writer.writeEndElement();
-    });
+    return escape({.name = "GetDevices"_L1,
+                   .attributes = {{"offset"_L1, QString::number(request.offset)},
+                                  {"limit"_L1, QString::number(request.limit)}}});
 }
 
 Document document(const GetWatchList &)
 {
-    return escape([](QXmlStreamWriter &writer) {
-        startPrivate(writer, "GetWatchList"_L1);
-        writer.writeEndElement();
-    });
+    return escape({.name = "GetWatchList"_L1});
 }
 
 Document document(const SetWatchList &request)
 {
-    return escape([request](QXmlStreamWriter &writer) {
-        startPrivate(writer, "SetWatchList"_L1, {{"revision"_L1, QString::number(request.revision)}});
-        for (const QString &device : request.devices)
-            writer.writeTextElement(u"b:device"_s, device);
-        writer.writeEndElement();
-    });
+    PrivateElement list{.name = "SetWatchList"_L1,
+                        .attributes = {{"revision"_L1, QString::number(request.revision)}}};
+    for (const QString &device : request.devices)
+        list.children.push_back({.name = "device"_L1, .text = device});
+    return escape(std::move(list));
 }
 
 } // namespace
