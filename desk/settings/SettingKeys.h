@@ -28,6 +28,7 @@ inline constexpr SettingKey<QString> caFile{"link/caFile", [] { return QString()
 
 inline constexpr SettingKey<Language> language{"look/language", [] { return Language::System; }};
 inline constexpr SettingKey<Theme> theme{"look/theme", [] { return Theme::System; }};
+inline constexpr SettingKey<int> textPercent{"look/textPercent", [] { return 100; }}; ///< of the system's text size, 80 to 200
 inline constexpr SettingKey<bool> blink{"look/blink", [] { return true; }};
 inline constexpr SettingKey<QByteArray> windowGeometry{"look/geometry", [] { return QByteArray(); }};
 inline constexpr SettingKey<QByteArray> windowState{"look/state", [] { return QByteArray(); }};
@@ -36,6 +37,7 @@ inline constexpr SettingKey<bool> ringSound{"ring/sound", [] { return true; }};
 inline constexpr SettingKey<QString> ringDevice{"ring/device", [] { return QString(); }}; ///< empty: the default output
 inline constexpr SettingKey<int> ringVolume{"ring/volume", [] { return 70; }};            ///< percent
 inline constexpr SettingKey<bool> visualRing{"ring/visual", [] { return true; }};
+inline constexpr SettingKey<bool> raiseOnRing{"ring/raise", [] { return false; }};        ///< the window comes forward
 
 inline constexpr SettingKey<TransferKind> transferKind{"calls/transferKind", [] { return TransferKind::Blind; }};
 inline constexpr SettingKey<KeyScheme> keyScheme{"keys/scheme", [] { return KeyScheme::FunctionKeys; }};

@@ -19,6 +19,12 @@ Button::Button(const Theme &theme, Look look, const QString &text, QWidget *pare
     nameIt();
 }
 
+void Button::setText(const QString &text)
+{
+    QPushButton::setText(text);
+    nameIt();
+}
+
 void Button::setKeyHint(const QString &hint)
 {
     if (hint == m_hint)

@@ -16,6 +16,8 @@ class Button final : public QPushButton {
 public:
     Button(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
 
+    /// Names it anew as well.
+    void setText(const QString &text);
     /// "F5", "Enter": already in the user's language; empty shows none.
     void setKeyHint(const QString &hint);
     /// Under way: dimmed and not clickable, without losing the focus.

@@ -1,0 +1,311 @@
+#include "ui/calls/CallCard.h"
+
+#include "desk/text/Durations.h"
+#include "ui/calls/ElidedLabel.h"
+#include "ui/calls/FlowLayout.h"
+#include "ui/theme/Button.h"
+#include "ui/theme/NumberLabel.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+
+namespace balie::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int suggestionsShown = 3;
+
+/// Nobody presses two buttons of one card within a double click: the second press meant the button that stood
+/// there before the card changed.
+class DoubleClickGuard final : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        return event->type() == QEvent::MouseButtonDblClick;
+    }
+};
+
+ColourRole phaseColour(desk::CallPhase phase)
+{
+    switch (phase) {
+    case desk::CallPhase::Ringing:
+        return ColourRole::LampRinging;
+    case desk::CallPhase::Active:
+    case desk::CallPhase::Held:
+        return ColourRole::LampBusy;
+    case desk::CallPhase::Dialling:
+        return ColourRole::Accent;
+    case desk::CallPhase::Failed:
+        return ColourRole::LampNone;
+    }
+    return ColourRole::LampNone;
+}
+
+} // namespace
+
+CallCard::CallCard(const Theme &theme, QWidget *parent) : CardFrame(theme, parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(cardMargins());
+    column->setSpacing(theme.metric(Metric::Space1) / 2);
+
+    m_heading = new QLabel(this);
+    setLook(m_heading, Look::SectionHeading);
+    column->addWidget(m_heading);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme.metric(Metric::Space2));
+    m_title = new ElidedLabel(this);
+    setLook(m_title, Look::Title);
+    m_duration = new NumberLabel(theme, TextStyle::Body, ColourRole::Muted, this);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_duration, 0, Qt::AlignTop);
+    column->addLayout(top);
+    m_second = new ElidedLabel(this);
+    setLook(m_second, Look::MutedText);
+    column->addWidget(m_second);
+    m_forWhom = new ElidedLabel(this);
+    setLook(m_forWhom, Look::StrongText);
+    column->addWidget(m_forWhom);
+    m_recall = new QLabel(this);
+    m_recall->setWordWrap(true);
+    m_recall->setTextFormat(Qt::PlainText);
+    column->addWidget(m_recall);
+    m_suggestions = new QWidget(this);
+    m_suggestionColumn = new QVBoxLayout(m_suggestions);
+    m_suggestionColumn->setContentsMargins({});
+    m_suggestionColumn->setSpacing(0);
+    column->addWidget(m_suggestions);
+    column->addSpacing(theme.metric(Metric::Space1));
+    m_suggestions->hide();
+    m_buttonRow = new FlowLayout;
+    m_buttonRow->setSpacing(theme.metric(Metric::Space1) + theme.metric(Metric::Space1) / 2);
+    column->addLayout(m_buttonRow);
+
+    connect(&theme, &Theme::changed, this, [this] {
+        for (const CardButton &spec : cardButtons(m_item)) {
+            if (spec.iconOnly)
+                button(spec.action)->setIcon(this->theme().icon(spec.icon, ColourRole::OnAccent));
+        }
+    });
+}
+
+void CallCard::show(const desk::CallItem &item, const WhyNot &whyNot, const KeyHint &keyHint)
+{
+    m_item = item;
+    setBar(item.phase == desk::CallPhase::Held ? Bar::Dashed : Bar::Solid,
+        item.stale ? ColourRole::LampNone : phaseColour(item.phase));
+    showTexts();
+    showRecall();
+    showButtons(whyNot, keyHint);
+    nameIt();
+}
+
+void CallCard::showTexts()
+{
+    m_title->setText(m_item.title);
+    m_forWhom->setText(m_item.forWhom.isEmpty() ? QString() : tr("for %1").arg(m_item.forWhom));
+    m_forWhom->setVisible(!m_item.forWhom.isEmpty());
+    tick(m_now);
+}
+
+void CallCard::tick(Clock::Milliseconds now)
+{
+    m_now = now;
+    m_duration->setText(m_item.since ? desk::clockDuration(now - *m_item.since) : QString());
+    // What the number says counts more than the word for the colour, so the number is elided last.
+    QStringList parts;
+    if (m_item.stale)
+        parts << tr("as it was before the link was lost");
+    else if (!m_item.recall) // the heading says it
+        parts << m_item.phaseText;
+    if (!m_item.secondLine.isEmpty())
+        parts << m_item.secondLine;
+    if (m_item.recall && m_item.recall->insideSince)
+        parts << tr("inside for %1").arg(desk::clockDuration(now - *m_item.recall->insideSince));
+    m_second->setParts(parts, 0);
+}
+
+void CallCard::showRecall()
+{
+    m_heading->setText(m_item.recall ? tr("BACK TO YOU")
+            : m_item.consultationOf == cti::ConnectionId() ? QString()
+                                                           : tr("CONSULTATION"));
+    m_heading->setVisible(!m_heading->text().isEmpty());
+    m_recall->setText(m_item.recall ? m_item.recall->sentence() : QString());
+    m_recall->setVisible(m_item.recall.has_value());
+
+    const auto suggestions = m_item.recall ? m_item.recall->suggestions : QVector<desk::RecallSuggestion>();
+    if (suggestions == m_shownSuggestions)
+        return;
+    m_shownSuggestions = suggestions;
+    qDeleteAll(m_suggestions->findChildren<Button *>());
+    for (int i = 0; i < qMin(suggestionsShown, int(suggestions.size())); ++i) {
+        const desk::RecallSuggestion suggestion = suggestions[i];
+        const QString why = suggestion.why == desk::RecallSuggestion::Why::Deputy ? tr("stands in")
+                                                                                  : tr("same department");
+        auto *row = new Button(theme(), Look::FlatButton, QString(), m_suggestions);
+        row->setText(QStringList{suggestion.name, why, suggestion.extension}.join(u" · "_s));
+        row->setToolTip(tr("Transfer to %1").arg(suggestion.name));
+        row->setFocusPolicy(Qt::TabFocus);
+        row->installEventFilter(new DoubleClickGuard(row));
+        connect(row, &QPushButton::clicked, this, [this, suggestion] { Q_EMIT suggestionChosen(suggestion); });
+        m_suggestionColumn->addWidget(row);
+    }
+    m_suggestions->setVisible(!suggestions.isEmpty());
+}
+
+void CallCard::showButtons(const WhyNot &whyNot, const KeyHint &keyHint)
+{
+    const QVector<CardButton> wanted = cardButtons(m_item);
+    QVector<Button *> order;
+    for (const CardButton &spec : wanted) {
+        Button *button = m_buttons.value(int(spec.action));
+        if (!button) {
+            button = makeButton(spec);
+            m_buttons.insert(int(spec.action), button);
+        }
+        const QString hint = keyHint(spec.action);
+        if (spec.iconOnly) {
+            button->setAccessibleName(hint.isEmpty() ? spec.text : tr("%1, key %2").arg(spec.text, hint));
+        } else {
+            if (button->text() != spec.text)
+                button->setText(spec.text);
+            button->setKeyHint(hint);
+        }
+        if (lookOf(button) != spec.look)
+            setLook(button, spec.look);
+        const QString reason = whyNot(spec.action);
+        button->setBlockedBy(reason);
+        if (spec.iconOnly && reason.isEmpty())
+            button->setToolTip(hint.isEmpty() ? spec.text : spec.text + u" ("_s + hint + u')');
+        order << button;
+    }
+    showPending(order);
+
+    layOut(order);
+}
+
+void CallCard::layOut(const QVector<Button *> &order)
+{
+    QVector<Button *> present;
+    for (int i = 0; i < m_buttonRow->count(); ++i) {
+        auto *button = qobject_cast<Button *>(m_buttonRow->itemAt(i)->widget());
+        if (button && !button->isHidden())
+            present << button;
+    }
+    if (present == order)
+        return;
+    // The keyboard stays on the card when the button under it goes.
+    const bool focusGoes = isAncestorOf(QApplication::focusWidget()) && !hasFocus()
+        && !order.contains(qobject_cast<Button *>(QApplication::focusWidget()));
+    while (QLayoutItem *item = m_buttonRow->takeAt(0))
+        delete item;
+    for (Button *button : std::as_const(m_buttons)) {
+        if (!order.contains(button))
+            button->hide();
+    }
+    for (Button *button : order) {
+        m_buttonRow->addWidget(button);
+        button->show();
+    }
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    if (focusGoes)
+        setFocus(Qt::OtherFocusReason);
+    updateGeometry();
+}
+
+void CallCard::showPending(const QVector<Button *> &buttons)
+{
+    if (m_wasPending && !m_item.pending)
+        m_pressed = nullptr;
+    m_wasPending = m_item.pending;
+    // A command that was given by a key, a menu or a drop has no button of its own.
+    Button *busy = buttons.contains(m_pressed) ? m_pressed : buttons.value(0);
+    for (Button *button : buttons)
+        button->setBusy(m_item.pending && button == busy);
+}
+
+Button *CallCard::makeButton(const CardButton &spec)
+{
+    auto *button = new Button(theme(), spec.look, spec.iconOnly ? QString() : spec.text, this);
+    if (spec.iconOnly)
+        button->setIcon(theme().icon(spec.icon, ColourRole::OnAccent));
+    // A click leaves the focus in the search field, where the next name is typed.
+    button->setFocusPolicy(Qt::TabFocus);
+    button->installEventFilter(new DoubleClickGuard(button));
+    const desk::ActionId action = spec.action;
+    connect(button, &QPushButton::clicked, this, [this, action, button] {
+        m_pressed = button;
+        Q_EMIT triggered(action);
+    });
+    return button;
+}
+
+void CallCard::nameIt()
+{
+    // Not with every second: a reader would speak without end.
+    setAccessibleName(desk::callAccessibleText(m_item, m_now));
+}
+
+void CallCard::mousePressEvent(QMouseEvent *event)
+{
+    m_mayDrag = event->button() == Qt::LeftButton;
+    m_pressedAt = event->position().toPoint();
+    Q_EMIT chosen();
+}
+
+void CallCard::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint moved = event->position().toPoint() - m_pressedAt;
+    if (!m_mayDrag || !event->buttons().testFlag(Qt::LeftButton)
+        || moved.manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_mayDrag = false;
+    Q_EMIT dragRequested();
+}
+
+void CallCard::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        Q_EMIT stepRequested(-1);
+        break;
+    case Qt::Key_Down:
+        Q_EMIT stepRequested(1);
+        break;
+    default:
+        // Whatever types goes on to the window, which has it in the search field.
+        CardFrame::keyPressEvent(event);
+    }
+}
+
+void CallCard::focusInEvent(QFocusEvent *event)
+{
+    nameIt();
+    CardFrame::focusInEvent(event);
+    Q_EMIT chosen();
+}
+
+void CallCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                                     : mapToGlobal(rect().center()));
+}
+
+void CallCard::showEvent(QShowEvent *event)
+{
+    CardFrame::showEvent(event);
+    nameIt();
+}
+
+} // namespace balie::ui

@@ -1,0 +1,213 @@
+#include "ui/calls/CallerPane.h"
+
+#include "ui/calls/Avatar.h"
+#include "ui/calls/ElidedLabel.h"
+#include "ui/theme/Look.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace balie::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
+    const cti::Switchboard &switchboard, const desk::People &people, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_calls(calls), m_switchboard(switchboard), m_people(people)
+{
+    setAccessibleName(tr("Caller"));
+    setLook(this, Look::Panel);
+    auto *outer = new QVBoxLayout(this);
+    const int edge = theme.metric(Metric::Space3);
+    outer->setSpacing(theme.metric(Metric::Space2));
+    auto *top = new QHBoxLayout;
+    m_heading = new QLabel(tr("CALLER"), this);
+    setLook(m_heading, Look::SectionHeading);
+    m_fold = new QToolButton(this);
+    m_fold->setAutoRaise(true);
+    m_fold->setFocusPolicy(Qt::TabFocus);
+    setLook(m_fold, Look::FlatButton);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_fold);
+    outer->addLayout(top);
+
+    m_body = new QWidget(this);
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, edge - theme.metric(Metric::Space1), 0);
+    column->setSpacing(theme.metric(Metric::Space3));
+    m_empty = new QLabel(tr("Nobody is calling. Here you will see who a caller is, for whom the call was, "
+                            "and which way it came."), m_body);
+    m_empty->setWordWrap(true);
+    setLook(m_empty, Look::MutedText);
+    column->addWidget(m_empty);
+    m_head = new QWidget(m_body);
+    auto *head = new QGridLayout(m_head);
+    head->setContentsMargins({});
+    head->setHorizontalSpacing(edge);
+    head->setVerticalSpacing(0);
+    m_avatar = new Avatar(theme, m_head);
+    m_name = new ElidedLabel(m_head);
+    setLook(m_name, Look::Title);
+    m_role = new ElidedLabel(m_head);
+    setLook(m_role, Look::MutedText);
+    head->addWidget(m_avatar, 0, 0, 2, 1);
+    head->addWidget(m_name, 0, 1);
+    head->addWidget(m_role, 1, 1);
+    head->setColumnStretch(1, 1);
+    column->addWidget(m_head);
+    m_table = new QWidget(m_body);
+    m_grid = new QGridLayout(m_table);
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(edge);
+    m_grid->setVerticalSpacing(theme.metric(Metric::Space1));
+    m_grid->setColumnStretch(1, 1);
+    column->addWidget(m_table);
+    column->addStretch(1);
+    outer->addWidget(m_body, 1);
+    outer->addStretch(0);
+
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
+    connect(&theme, &Theme::changed, this, &CallerPane::dress);
+    connect(&calls, &desk::CallsModel::callsChanged, this, &CallerPane::refresh);
+    dress();
+    refresh();
+}
+
+void CallerPane::setCall(const cti::ConnectionId &call)
+{
+    m_call = call;
+    refresh();
+}
+
+void CallerPane::setFolded(bool folded)
+{
+    if (folded == m_folded)
+        return;
+    m_folded = folded;
+    dress();
+    Q_EMIT foldedChanged(folded);
+}
+
+void CallerPane::dress()
+{
+    const int edge = m_theme.metric(Metric::Space3);
+    const int small = m_theme.metric(Metric::Space1);
+    m_heading->setVisible(!m_folded);
+    m_body->setVisible(!m_folded);
+    layout()->setContentsMargins(m_folded ? small : edge, small, small, edge);
+    m_fold->setIcon(m_theme.icon(m_folded ? IconName::ChevronLeft : IconName::ChevronRight, ColourRole::Muted));
+    m_fold->setToolTip(m_folded ? tr("Show the caller") : tr("Fold the caller away"));
+    m_fold->setAccessibleName(m_fold->toolTip());
+    // Free to be wider; the window decides. Folded it is a strip and nothing else.
+    setMinimumWidth(m_folded ? 0 : m_theme.metric(Metric::CallerPaneWidth) / 2);
+    setMaximumWidth(m_folded ? m_theme.metric(Metric::FoldedPaneWidth) : QWIDGETSIZE_MAX);
+}
+
+void CallerPane::refresh()
+{
+    const int row = m_calls.rowOf(m_call);
+    m_empty->setVisible(row < 0);
+    m_head->setVisible(row >= 0);
+    m_table->setVisible(row >= 0);
+    if (row < 0) {
+        showFacts({});
+        return;
+    }
+    const desk::CallItem &item = m_calls.item(row);
+    m_avatar->setName(item.title == item.number ? QString() : item.title);
+    m_name->setText(item.title);
+    const cti::Connection *connection = m_switchboard.connection(item.connection);
+    const desk::Person *person = connection ? m_people.atDevice(connection->remote.device) : nullptr;
+    if (!person && !item.number.isEmpty())
+        person = m_people.byNumber(item.number);
+    QStringList role;
+    if (person) {
+        for (const QString &part : {person->title, person->department}) {
+            if (!part.isEmpty())
+                role << part;
+        }
+    }
+    m_role->setParts(role);
+    m_role->setVisible(!role.isEmpty());
+    showFacts(factsOf(item));
+}
+
+QString CallerPane::nameOf(const cti::Party &party) const
+{
+    if (party.withheld)
+        return tr("withheld");
+    if (!party.name.isEmpty())
+        return party.name;
+    return m_people.displayName(party.device, party.number);
+}
+
+QVector<CallerPane::Fact> CallerPane::factsOf(const desk::CallItem &item) const
+{
+    QVector<Fact> facts;
+    const cti::Connection *connection = m_switchboard.connection(item.connection);
+    if (!item.number.isEmpty())
+        facts.append(Fact{tr("Number"), item.number});
+    else if (connection && connection->remote.withheld)
+        facts.append(Fact{tr("Number"), tr("withheld by the caller")});
+    facts.append(Fact{tr("Call"),
+        item.direction == cti::Direction::Outgoing ? tr("made by you") : tr("came in")});
+    if (!item.forWhom.isEmpty())
+        facts.append(Fact{tr("For"), item.forWhom});
+    if (connection) {
+        QStringList way;
+        for (const cti::Redirection &redirection : connection->redirections) {
+            const QString name = nameOf(redirection.from);
+            if (!name.isEmpty())
+                way << name;
+        }
+        if (!way.isEmpty())
+            facts.append(Fact{tr("Came by way of"), way.join(u" → "_s)});
+    }
+    if (item.recall) {
+        facts.append(Fact{tr("Came back"), item.recall->sentence()});
+        facts.append(Fact{tr("Tried"), tr("%n time(s)", nullptr, item.recall->timesCameBack)});
+    }
+    return facts;
+}
+
+void CallerPane::showFacts(const QVector<Fact> &facts)
+{
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    while (m_rows.size() < facts.size()) {
+        auto *label = new QLabel(m_table);
+        auto *value = new QLabel(m_table);
+        setLook(label, Look::MutedText);
+        value->setWordWrap(true);
+        value->setTextFormat(Qt::PlainText);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const int row = int(m_rows.size());
+        m_grid->addWidget(label, row, 0, Qt::AlignTop);
+        m_grid->addWidget(value, row, 1, Qt::AlignTop);
+        m_rows.append(qMakePair(label, value));
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const auto &[label, value] = m_rows[i];
+        const bool used = i < facts.size();
+        label->setVisible(used);
+        value->setVisible(used);
+        if (!used)
+            continue;
+        label->setText(facts[i].label);
+        value->setText(facts[i].value);
+        value->setAccessibleName(tr("%1: %2").arg(facts[i].label, facts[i].value));
+    }
+}
+
+QStringList CallerPane::facts() const
+{
+    QStringList texts;
+    for (const Fact &fact : m_facts)
+        texts << fact.label + u": "_s + fact.value;
+    return texts;
+}
+
+} // namespace balie::ui

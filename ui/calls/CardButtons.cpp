@@ -1,0 +1,104 @@
+#include "ui/calls/CardButtons.h"
+
+#include <QCoreApplication>
+
+namespace balie::ui {
+
+using cti::Action;
+using desk::ActionId;
+using desk::CallPhase;
+
+namespace {
+
+struct Rule {
+    ActionId action;
+    cti::Actions needs; ///< any of these
+    IconName icon;
+};
+
+// The order is that of the card; HangUp stands last, away from what is pressed most.
+const Rule rules[] = {
+    {ActionId::Answer, Action::Answer, IconName::Answer},
+    {ActionId::CompleteTransfer, Action::Transfer, IconName::Transfer},
+    {ActionId::BackToCaller, Action::Reconnect, IconName::PullBack},
+    {ActionId::Alternate, Action::Alternate, IconName::Alternate},
+    {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect, IconName::Transfer},
+    {ActionId::Consult, Action::Consult, IconName::Consult},
+    {ActionId::HoldOrRetrieve, Action::Hold | Action::Retrieve, IconName::Hold},
+    {ActionId::VoiceMail, Action::Deflect, IconName::VoiceMail},
+    {ActionId::Park, Action::Park, IconName::Park},
+    {ActionId::HangUp, Action::Clear, IconName::HangUp},
+};
+
+QString tr(const char *text) { return QCoreApplication::translate("balie::ui::CardButtons", text); }
+
+/// The one that most calls of this phase end with; filled with colour.
+ActionId likeliest(const desk::CallItem &item)
+{
+    switch (item.phase) {
+    case CallPhase::Ringing:
+        return ActionId::Answer;
+    case CallPhase::Held:
+        return ActionId::HoldOrRetrieve;
+    default:
+        return item.actions.testFlag(Action::Transfer) ? ActionId::CompleteTransfer : ActionId::BlindTransfer;
+    }
+}
+
+} // namespace
+
+QString callActionText(ActionId action, const desk::CallItem &item)
+{
+    switch (action) {
+    case ActionId::HoldOrRetrieve:
+        return item.actions.testFlag(Action::Retrieve)
+            ? tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Retrieve"))
+            : tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Hold"));
+    case ActionId::BlindTransfer:
+        if (item.actions.testFlag(Action::Deflect))
+            return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Send on"));
+        break;
+    case ActionId::HangUp:
+        if (item.phase == CallPhase::Ringing)
+            return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Reject"));
+        break;
+    default:
+        break;
+    }
+    return desk::actionText(action);
+}
+
+QVector<CardButton> cardButtons(const desk::CallItem &item)
+{
+    QVector<CardButton> buttons;
+    const ActionId first = likeliest(item);
+    for (const Rule &rule : rules) {
+        if (!(item.actions & rule.needs))
+            continue;
+        CardButton button{rule.action, callActionText(rule.action, item), rule.icon};
+        if (rule.action == ActionId::HangUp) {
+            button.look = Look::DangerButton;
+            button.iconOnly = true;
+        } else if (rule.action == first) {
+            button.look = first == ActionId::Answer ? Look::AnswerButton : Look::PrimaryButton;
+        }
+        if (rule.action == ActionId::HoldOrRetrieve && item.actions.testFlag(Action::Retrieve))
+            button.icon = IconName::Retrieve;
+        if (rule.action == first)
+            buttons.prepend(button);
+        else
+            buttons.append(button);
+    }
+    return buttons;
+}
+
+QVector<ActionId> menuActions()
+{
+    QVector<ActionId> actions;
+    for (const Rule &rule : rules)
+        actions << rule.action;
+    actions.insert(actions.size() - 1, ActionId::Mobile);
+    return actions;
+}
+
+} // namespace balie::ui

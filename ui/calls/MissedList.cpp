@@ -1,0 +1,80 @@
+#include "ui/calls/MissedList.h"
+
+#include "ui/calls/Announce.h"
+#include "ui/theme/Button.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace balie::ui {
+
+MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_missed(missed)
+{
+    setAccessibleName(tr("Missed while the link was away"));
+    setLook(this, Look::Panel);
+    auto *outer = new QVBoxLayout(this);
+    const int edge = theme.metric(Metric::Space3);
+    outer->setContentsMargins(edge, edge, edge, edge);
+    outer->setSpacing(theme.metric(Metric::Space1));
+    m_summary = new QLabel(this);
+    m_summary->setWordWrap(true);
+    setLook(m_summary, Look::StrongText);
+    outer->addWidget(m_summary);
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(0);
+    outer->addLayout(m_column);
+    m_close = new Button(theme, Look::Plain, tr("Read, put away"), this);
+    outer->addWidget(m_close, 0, Qt::AlignLeft);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        m_missed.dismiss();
+        hide();
+    });
+    connect(&missed, &desk::MissedDuringGap::ready, this, [this] {
+        sync();
+        show();
+        announce(m_summary, m_summary->text());
+    });
+    // Dismissed, or the link was lost again: what stands here is no longer true.
+    connect(&missed, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_missed.rowCount() == 0)
+            hide();
+    });
+    hide();
+}
+
+void MissedList::sync()
+{
+    qDeleteAll(m_rows);
+    m_rows.clear();
+    m_summary->setText(m_missed.summary());
+    for (int i = 0; i < m_missed.rowCount(); ++i) {
+        const desk::MissedItem item = m_missed.item(i);
+        auto *row = new QWidget(this);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins({});
+        line->setSpacing(m_theme.metric(Metric::Space2));
+        const QTime at = QDateTime::fromMSecsSinceEpoch(item.noticedWallMs).time();
+        auto *when = new QLabel(QLocale().toString(at, QLocale::ShortFormat), row);
+        setLook(when, Look::MutedText);
+        auto *what = new QLabel(item.text, row);
+        what->setWordWrap(true);
+        what->setTextFormat(Qt::PlainText);
+        line->addWidget(when, 0, Qt::AlignTop);
+        line->addWidget(what, 1);
+        if (!item.number.isEmpty()) {
+            auto *call = new Button(m_theme, Look::Plain, tr("Call back"), row);
+            call->setAccessibleName(tr("Call back %1").arg(item.number));
+            connect(call, &QPushButton::clicked, this,
+                [this, number = item.number] { Q_EMIT dialRequested(number); });
+            line->addWidget(call, 0, Qt::AlignTop);
+        }
+        row->setAccessibleName(item.text);
+        m_column->addWidget(row);
+        m_rows << row;
+    }
+}
+
+} // namespace balie::ui

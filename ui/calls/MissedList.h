@@ -1,0 +1,38 @@
+#pragma once
+
+#include "desk/missed/MissedDuringGap.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace balie::ui {
+
+class Button;
+
+/// What happened while the link was away: one sentence a call, with a button to call back. Stays until it is
+/// put away; takes no room otherwise. GUI thread.
+class MissedList final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `missed` must outlive the list; it is told when the user has read it.
+    MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void dialRequested(const QString &number);
+
+private:
+    void sync();
+
+    const Theme &m_theme;
+    desk::MissedDuringGap &m_missed;
+    QLabel *m_summary;
+    QVBoxLayout *m_column;
+    Button *m_close;
+    QVector<QWidget *> m_rows;
+};
+
+} // namespace balie::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/Clock.h"
+#include "desk/notice/Notice.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace balie::ui {
+
+/// Names one notice, so that its poster can take it back. 0 is none.
+enum class NoticeId : quint32 { None = 0 };
+
+/// Says in sentences what happened, where the user looks, without a dialog and without taking the focus.
+/// An Info goes by itself after ten seconds, anything worse stays until it was read. The bar takes no
+/// place when there is nothing to say.
+class NoticeBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds InfoLifetime{10'000};
+    /// More than this would push the work away: the oldest ones wait behind "and 2 more".
+    static constexpr int MaximumShown = 3;
+
+    NoticeBar(const Theme &theme, Clock &clock, QWidget *parent = nullptr);
+    ~NoticeBar() override;
+
+    /// The same sentence again does not stack: it only lives anew.
+    NoticeId post(const desk::Notice &notice);
+    void withdraw(NoticeId id);
+    /// All sentences, newest first, also those that are not shown now.
+    QStringList sentences() const;
+
+Q_SIGNALS:
+    void dismissed(balie::ui::NoticeId id);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Entry;
+
+    void arrange();
+
+    const Theme &m_theme;
+    Clock &m_clock;
+    QVBoxLayout *m_column;
+    QWidget *m_status;
+    QLabel *m_more;
+    std::vector<std::unique_ptr<Entry>> m_entries; ///< newest first
+    quint32 m_lastId = 0;
+};
+
+} // namespace balie::ui
