@@ -6,7 +6,7 @@
 
 namespace balie::cti {
 
-/// The body of a lamp: the row of the lamp rule that gives it (docs/console.md holds the table).
+/// The body of a lamp: the row of the lamp rule that gives it (the table is in LampRule.cpp).
 enum class LampBody {
     Refused,         ///< row 1
     NotWatched,      ///< row 2, nobody asked
@@ -27,8 +27,8 @@ enum class LampBody {
 /// In the order in which they are shown when more than three apply.
 enum class LampBadge {
     None,
-    Parked,
-    FurtherCalls, ///< Lamp::furtherCalls says how many
+    Parked,       ///< parked against this person, or camped on or waiting at the device
+    FurtherCalls, ///< ringing, dialling or talking beside the one that the body shows; Lamp::furtherCalls says how many
     OnHold,
     DoNotDisturb,
     Forwarded,
@@ -53,8 +53,11 @@ struct Lamp {
 Lamp lampFor(const PersonState &state);
 
 /// The word beside the lamp, translated: "in gesprek", "doorgeschakeld naar 0612345205", "tot 14:00".
-/// Without durations: those tick and belong to the view.
+/// Without durations: those tick and belong to the view. Of a stale lamp "was: free", never the bare word.
 QString lampWord(const PersonState &state);
+
+/// The age of a lamp that is not fresh, translated: "40 s old". Empty for one that is.
+QString lampAge(const PersonState &state, Clock::Milliseconds now);
 
 /// Everything that is true of this person, for tooltip and screen reader: body and all badges, also
 /// those that do not fit; `now` gives durations and, when stale, the age.

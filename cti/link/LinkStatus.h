@@ -25,4 +25,27 @@ struct LinkStatus {
     quint32 session = 0;                ///< grows with each successful handshake
 };
 
+/// Whether what was told on this link holds now: from Syncing on, when the snapshots come in one by one.
+constexpr bool isUp(LinkState state)
+{
+    return state == LinkState::Syncing || state == LinkState::Live;
+}
+
+/// Whether what was told before `now` has to be told anew before it holds again: the wire was lost, a session
+/// or a resync begins. Not on Stale: a PBX that was only slow has cost nothing, the stream is in order.
+inline bool voidsWhatWasTold(const LinkStatus &before, const LinkStatus &now)
+{
+    if (now.session != before.session)
+        return true;
+    switch (now.state) {
+    case LinkState::Live:
+    case LinkState::Stale:
+        return false;
+    case LinkState::Syncing:
+        return before.state != LinkState::Syncing;
+    default:
+        return true;
+    }
+}
+
 } // namespace balie::cti

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <deque>
+#include <unordered_map>
 
 namespace balie::cti {
 
@@ -27,38 +28,65 @@ public:
     const LinkStatus &link() const { return m_link; }
     bool isLive() const { return m_link.state == LinkState::Live; }
 
-    /// nullptr for a device nobody told anything about.
+    /// nullptr for a device nobody told anything about. Stays valid as long as the switchboard lives, and
+    /// shows what is known now; its `ended` and `links` are there until deviceChanged has been told.
     const DeviceSnapshot *device(const DeviceId &device) const;
-    const DeviceId &ownDevice() const { return m_link.ownDevice; }
-    /// Whether what is known of this device was told on the link that is live now (and since its last resync).
+    /// Also while the link is down; empty until a link told it.
+    const DeviceId &ownDevice() const { return m_ownDevice; }
+    /// Whether what is known of this device was told on the link that is up now, and since its last resync.
+    /// True one by one while the link is Syncing, as the snapshots come in.
     bool isFresh(const DeviceId &device) const;
     /// A connection of any known device, or nullptr.
     const Connection *connection(const ConnectionId &id) const;
-    CallThreadId threadOf(const ConnectionId &id) const { return m_identity.threadOf(id.call); }
+    CallThreadId threadOf(const ConnectionId &id) const { return m_identity.threadOf(id); }
 
 Q_SIGNALS:
     /// In the order in which things happened, all of a snapshot's before its deviceChanged.
     void callEvent(const balie::cti::CallEvent &event);
     void deviceChanged(const balie::cti::DeviceId &device);
+    /// Two threads turned out to be one call; told before the events that follow from it. What is kept by
+    /// `gone` belongs to `into`, and no later event is about `gone`.
+    void threadsMerged(balie::cti::CallThreadId gone, balie::cti::CallThreadId into);
+    /// Also stands for every device at once: when the link is lost all are stale and no deviceChanged is told.
     void linkChanged(const balie::cti::LinkStatus &status);
     /// Everything that was handed in so far has been told.
     void settled();
 
 private:
-    struct Work;
+    struct Known {
+        DeviceSnapshot snapshot;
+        quint32 epoch = 0; ///< the link epoch in which it was told
+    };
+    struct HashDevice {
+        size_t operator()(const DeviceId &device) const noexcept { return qHash(device); }
+    };
+    /// A batch and how far it has been told.
+    struct Work {
+        Batch batch;
+        QVector<DeviceSnapshot> latestAfterLoss;
+        qsizetype ordered = 0;
+        qsizetype latest = 0;
+        qsizetype latestAfter = 0;
+        bool linkTold = false;
+    };
 
     void proceed();
-    void take(DeviceSnapshot snapshot, bool own);
-    void takeLink(LinkStatus status, bool wasLost);
+    bool step(Work &work);
+    void tell(DeviceSnapshot snapshot);
+    void tellLink(LinkStatus status, bool wasLost);
+    void forgetOldThreads();
 
     Clock &m_clock;
     std::chrono::milliseconds m_budget{8};
-    std::deque<Batch> m_pending;
+    std::deque<Work> m_pending;
     std::unique_ptr<Timer> m_continue;
+    bool m_proceeding = false;
     LinkStatus m_link;
-    QHash<DeviceId, DeviceSnapshot> m_devices;
-    QSet<DeviceId> m_fresh;
+    DeviceId m_ownDevice;
+    quint32 m_epoch = 0; ///< grows whenever what was told before no longer holds
+    std::unordered_map<DeviceId, Known, HashDevice> m_devices; ///< nodes stay where they are
     CallIdentity m_identity;
+    Clock::Milliseconds m_lastForgot{0};
 };
 
 } // namespace balie::cti
