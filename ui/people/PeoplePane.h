@@ -1,0 +1,78 @@
+#pragma once
+
+#include "desk/enter/EnterLine.h"
+#include "desk/people/PeopleModel.h"
+#include "desk/people/People.h"
+#include "desk/search/SearchModel.h"
+#include "ui/people/TileView.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace balie::ui {
+
+class EmptyState;
+class EnterLineBar;
+class FilterBar;
+
+/// The middle of the window: the overview of colleagues with its filters, or the results of what is typed, and under
+/// both the line that says what Enter does. Knows models and views, no rules. GUI thread.
+class PeoplePane final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All must outlive the pane.
+    struct Parts {
+        TileTools tools;
+        const desk::People &people;
+        desk::PeopleModel &overview;
+        desk::SearchModel &results;
+        desk::EnterLine &enterLine;
+    };
+
+    PeoplePane(const Parts &parts, QWidget *parent = nullptr);
+
+    TileView *overview() const { return m_overview; }
+    TileView *results() const { return m_results; }
+    /// The view that is shown now.
+    TileView *current() const;
+    bool isSearching() const;
+    /// Follows the text of the search field (the model has it already).
+    void searchChanged();
+    /// The person of the selected row of what is shown; nullptr when none, or when it is a number to dial.
+    const desk::Person *selectedPerson() const;
+    /// The selected search hit, while searching.
+    const desk::SearchItem *selectedHit() const;
+    const desk::Person *personAt(const TileView *view, const QModelIndex &index) const;
+
+    void setFilter(const desk::PeopleFilter &filter);
+    /// Whether the directory can be expected to fill: decides what an empty overview says.
+    void setLinkLive(bool live);
+
+Q_SIGNALS:
+    void filterChosen(const balie::desk::PeopleFilter &filter);
+    /// Another row is selected, or another list is shown.
+    void selectionChanged();
+    void chosen(const QModelIndex &index);
+    void menuWanted(balie::ui::TileView *view, const QModelIndex &index, const QPoint &at);
+    void callDropped(balie::ui::TileView *view, const balie::ui::DraggedCall &call, const QModelIndex &index);
+
+private:
+    TileView *makeView(TileView::Arrangement arrangement, const QString &name);
+    void refresh();
+
+    Parts m_parts;
+    bool m_linkLive = false;
+    QLabel *m_heading;
+    QLabel *m_count;
+    FilterBar *m_filters;
+    QStackedWidget *m_stack;
+    TileView *m_overview;
+    TileView *m_results;
+    EmptyState *m_empty;
+    EnterLineBar *m_line;
+};
+
+} // namespace balie::ui

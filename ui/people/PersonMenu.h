@@ -1,0 +1,49 @@
+#pragma once
+
+#include "desk/people/People.h"
+#include "desk/watch/WatchList.h"
+#include "ui/theme/Theme.h"
+
+#include <QMenu>
+
+namespace balie::ui {
+
+/// What can be done with one person, as a context menu. Tells what was chosen; does nothing by itself.
+class PersonMenu final : public QMenu {
+    Q_OBJECT
+
+public:
+    enum class Choice {
+        Call,
+        Transfer,
+        Consult,
+        VoiceMail,
+        Mobile,
+        CheckNow,
+        Watch,
+        Unwatch,
+        Favourite,
+        Unfavourite,
+        CopyNumber,
+    };
+    /// Whether there is a call to send; its reason when a transfer is not possible now.
+    struct Situation {
+        bool hasCall = false;
+        QString transferBlockedBy; ///< empty: can be transferred
+        QString dialBlockedBy;
+        bool hasVoiceMail = false;
+    };
+
+    PersonMenu(const Theme &theme, const desk::Person &person, const desk::WatchList &watchList,
+               const Situation &situation, QWidget *parent);
+
+Q_SIGNALS:
+    void choice(balie::ui::PersonMenu::Choice choice);
+
+private:
+    QAction *add(IconName icon, const QString &text, Choice choice, const QString &blockedBy = {});
+
+    const Theme &m_theme;
+};
+
+} // namespace balie::ui

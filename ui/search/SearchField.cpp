@@ -1,0 +1,127 @@
+#include "ui/search/SearchField.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace balie::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool types(const QKeyEvent &event)
+{
+    // AltGr types ("@"); Ctrl and Alt alone do not.
+    const auto modifiers = event.modifiers();
+    const bool command = modifiers.testFlag(Qt::ControlModifier) != modifiers.testFlag(Qt::AltModifier)
+        || modifiers.testFlag(Qt::MetaModifier);
+    return !event.text().isEmpty() && event.text().at(0).isPrint() && !command;
+}
+
+} // namespace
+
+SearchField::SearchField(const Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme)
+{
+    setPlaceholderText(tr("Search or dial a number"));
+    setAccessibleName(tr("Search or dial a number"));
+    setAccessibleDescription(tr("Whatever is typed in the window goes here. Arrows choose, Enter acts."));
+    m_clear = addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_clear->setText(tr("Clear the search"));
+    m_clear->setToolTip(tr("Clear the search"));
+    m_clear->setVisible(false);
+    connect(m_clear, &QAction::triggered, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, m_clear, [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
+    connect(&theme, &Theme::changed, this, &SearchField::dress);
+    dress();
+    for (QObject *child : children()) {
+        if (auto *button = qobject_cast<QWidget *>(child))
+            button->setAccessibleName(tr("Clear the search"));
+    }
+}
+
+void SearchField::dress()
+{
+    m_clear->setIcon(m_theme.icon(IconName::Close, ColourRole::Muted));
+    // Room for the magnifier, which is painted: it is no button.
+    setTextMargins(m_theme.metric(Metric::IconSmall) + m_theme.metric(Metric::Space3), 0, 0, 0);
+    setFixedHeight(m_theme.metric(Metric::FieldHeight));
+}
+
+QSize SearchField::sizeHint() const
+{
+    return QSize(m_theme.metric(Metric::TileMinWidth) * 5 / 3, m_theme.metric(Metric::FieldHeight));
+}
+
+bool SearchField::takeTyping(const QKeyEvent &event)
+{
+    if (event.key() == Qt::Key_Backspace && !text().isEmpty()) {
+        setFocus(Qt::ShortcutFocusReason);
+        backspace();
+        return true;
+    }
+    if (!types(event))
+        return false;
+    setFocus(Qt::ShortcutFocusReason);
+    if (m_taker && m_taker(event))
+        return true;
+    // The slash is the way here, not something to search for.
+    if (event.text() != u"/"_s)
+        insert(event.text());
+    return true;
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (m_taker && m_taker(*event)) {
+        event->accept();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Up:
+        Q_EMIT stepWanted(-1);
+        return;
+    case Qt::Key_Down:
+        Q_EMIT stepWanted(1);
+        return;
+    case Qt::Key_PageUp:
+        Q_EMIT stepWanted(-10);
+        return;
+    case Qt::Key_PageDown:
+        Q_EMIT stepWanted(10);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // A key that is held down must not act twice.
+        if (!event->isAutoRepeat())
+            Q_EMIT enterPressed();
+        return;
+    case Qt::Key_Escape:
+        Q_EMIT escapePressed();
+        return;
+    case Qt::Key_Slash:
+        if (text().isEmpty())
+            return;
+        break;
+    default:
+        break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const int side = m_theme.metric(Metric::IconSmall);
+    const int margin = m_theme.metric(Metric::Space2) + m_theme.metric(Metric::Space1) / 2;
+    painter.drawPixmap(margin, (height() - side) / 2,
+                       m_theme.pixmap(IconName::Search, ColourRole::Muted, side, devicePixelRatioF()));
+    if (text().isEmpty()) {
+        painter.setFont(m_theme.font(TextStyle::KeyHint));
+        painter.setPen(m_theme.colour(ColourRole::Muted));
+        painter.drawText(rect().adjusted(0, 0, -2 * margin, 0), int(Qt::AlignRight | Qt::AlignVCenter), u"/"_s);
+    }
+}
+
+} // namespace balie::ui
