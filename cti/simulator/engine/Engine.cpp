@@ -121,6 +121,13 @@ std::optional<CallTruth> Engine::call(const CallId &id) const
     return result;
 }
 
+bool Engine::isFree(const DeviceId &id) const
+{
+    const DeviceRecord *record = std::as_const(*m_switch).registry().find(id);
+    return record && record->inService && record->calls.empty() && !record->doNotDisturb
+        && !record->rule(ForwardingKind::Immediate).on;
+}
+
 std::size_t Engine::callCount() const
 {
     return m_switch->callCount();

@@ -46,6 +46,8 @@ public:
     std::vector<DeviceTruth> truth() const;
     std::optional<CallTruth> call(const CallId &id) const;
     std::size_t callCount() const;
+    /// In service, in no call, and a call to it would ring there.
+    bool isFree(const DeviceId &id) const;
 
 private:
     std::unique_ptr<Switch> m_switch;

@@ -126,7 +126,9 @@ void Switch::fail(Call &call, const DeviceId &device, Cause cause)
         if (leg.state == ConnectionState::Connected)
             setState(call, leg, m_options.failedAtCaller);
     }
-    if (m_options.failedAtTarget && m_registry.is(device, DeviceCategory::Station) && !call.leg(device))
+    const DeviceRecord *target = m_registry.find(device);
+    if (m_options.failedAtTarget && target && target->inService && target->device.category == DeviceCategory::Station
+        && !call.leg(device))
         addLeg(call, device, ConnectionState::Fail, Direction::In);
     Event event = eventOf(EventType::Failed, call, device, cause);
     viewedByAll(event, call);

@@ -89,6 +89,9 @@ MaybeRefusal carryOut(Switch &pbx, const TransferCall &command, Outcome &outcome
     Call &active = *pair.active.call;
     if (!pair.active.isIn(ConnectionState::Connected) || active.failed || active.legs.size() < 2)
         return wrongState(RefusalValue::InvalidActiveConnectionState);
+    // The held party may itself have parked the call meanwhile: then there is nobody to send on.
+    if (!held.establishedFor(device))
+        return wrongState(RefusalValue::InvalidHeldConnectionState);
     for (const Leg &leg : held.legs) {
         if (leg.device != device && active.leg(leg.device))
             return operation(RefusalValue::NotDifferentDevices);
