@@ -30,6 +30,8 @@ struct CallItem {
     bool remoteHeld = false;
     bool pending = false; ///< a command on this call is under way
     bool stale = false;   ///< the link is not live: this is how it was
+
+    friend bool operator==(const CallItem &, const CallItem &) = default;
 };
 
 /// "Ringing: Van Dijk Installaties, for Sales, came back from Bram Jansen" - for screen readers.

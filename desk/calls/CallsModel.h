@@ -45,6 +45,7 @@ private:
     void flush();
     QVector<CallItem> wanted() const;
     CallItem itemFor(const cti::Connection &connection) const;
+    void nameParties(const cti::Connection &connection, CallItem &item) const;
     void adopt(QVector<CallItem> wanted);
 
     const cti::Switchboard &m_switchboard;

@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 
 #include <QObject>
+#include <QVector>
 
 namespace balie::desk {
 

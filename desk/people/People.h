@@ -11,7 +11,7 @@
 namespace balie::desk {
 
 /// Everybody who can be shown, called or sent a call: the PBX's directory joined with the people file.
-/// A row of People is an index that holds until the next aboutToReset(). GUI thread.
+/// A row of People is an index that holds until the next reset(). GUI thread.
 class People : public QObject {
     Q_OBJECT
 
@@ -48,8 +48,8 @@ public:
     void setFavourite(const PersonId &id, bool favourite);
 
 Q_SIGNALS:
-    /// Rows before this signal mean nothing after reset(). PersonStates and models follow in a fixed
-    /// order: listen to PersonStates::tilesReset for anything that shows tiles.
+    /// Other people: rows from before mean nothing any more. What shows tiles listens to
+    /// PersonStates::tilesReset instead, which comes after the tiles have followed.
     void reset();
     /// Same people in the same rows, other properties.
     void rowsChanged(const QVector<int> &rows);

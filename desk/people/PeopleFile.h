@@ -3,9 +3,8 @@
 #include "base/Expected.h"
 #include "desk/people/Person.h"
 
+#include <QStringList>
 #include <QVector>
-
-class QIODevice;
 
 namespace balie::desk {
 

@@ -49,12 +49,15 @@ Q_SIGNALS:
 private:
     void tilesChanged(const QVector<int> &personRows);
     void tilesReset();
+    void tellChanged(const QVector<int> &rows);
     void bringUpToDate();
     bool shows(const PeopleFilter &filter, int personRow) const;
     QVector<int> wantedRows() const;
+    void sortByName();
     void replaceAll(const QVector<int> &personRows);
     void adopt(const QVector<int> &wanted);
-    void dropVanished();
+    void keepThoseWhoStay();
+    void rowsMoved();
 
     const People &m_people;
     const PersonStates &m_states;
@@ -67,6 +70,7 @@ private:
     QVector<int> m_place;     ///< row of People -> our row or -1
     bool m_frozen = false;
     bool m_outOfDate = false; ///< something waits for the thaw
+    bool m_unsorted = false;  ///< m_rows may not follow m_byName
 };
 
 } // namespace balie::desk

@@ -20,8 +20,6 @@ public:
 
     int count() const { return static_cast<int>(m_tiles.size()); }
     const Tile &tile(int personRow) const { return m_tiles.at(personRow); }
-    /// Whether this row changed within this frame and was not told yet.
-    bool isDirty(int personRow) const { return m_dirty.testBit(personRow); }
 
 Q_SIGNALS:
     /// At most once per frame; rows of People, ascending. tile() already gives the new state.
@@ -36,6 +34,7 @@ private:
     void linkChanged();
     bool refresh(int row);
     bool deputyCanTakeIt(const Person &person) const;
+    bool isTrueNow(const cti::DeviceId &device) const;
     void markDirty(int row);
     void flush();
 
@@ -46,7 +45,8 @@ private:
     QVector<int> m_dirtyRows;
     QHash<cti::DeviceId, QVector<int>> m_deputyOf; ///< device -> rows of the people it stands in for
     FramePacer m_pacer;
-    bool m_wasLive = false;
+    bool m_trusted = false;  ///< as of the last linkChanged: what is fresh is true
+    quint32 m_session = 0;
 };
 
 } // namespace balie::desk

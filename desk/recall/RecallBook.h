@@ -25,7 +25,6 @@ Q_SIGNALS:
 private:
     struct Record {
         RecallInfo info;
-        bool present = false; ///< a connection of this thread is at the own device now
         Clock::Milliseconds lastSeen{0};
     };
 

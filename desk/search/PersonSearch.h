@@ -29,7 +29,8 @@ struct SearchResult {
 
 /// Finds people by what is typed: beginnings of name words in any order, initials, extension and mobile digits,
 /// department and title words. Case, diacritics, ij/y and name particles ("van der") do not matter.
-/// Best: exact number or name, then who can take a call, favourites, how well it matches, name.
+/// Best first: an exact number or name; then those found by name or number before those found by what they do;
+/// among these who can take a call, then favourites, how well it matches, and the name.
 /// An index in memory over People; holds until the next reset of People. GUI thread.
 class PersonSearch {
 public:
@@ -43,32 +44,33 @@ public:
 private:
     enum class WordKind : quint8 { Name, Joined, Particle, Initials, Department, Title };
     struct Word {
-        quint32 offset;  ///< into m_text
-        quint16 length;
-        WordKind kind;
-        quint8 namePart; ///< which word of the name, for the spans
+        quint32 offset = 0; ///< into m_text
+        quint16 length = 0;
+        WordKind kind = WordKind::Name;
     };
     struct Entry {
-        quint32 firstWord;
-        quint16 words;
+        qsizetype firstWord = 0;
+        qsizetype words = 0;
+        int nameWords = 0; ///< without particles
         QString extension;
-        QString mobileDigits; ///< national significant number
+        QString mobileDigits; ///< see significantDigits()
     };
     struct Match;
 
-    void addWord(const QString &folded, WordKind kind, int namePart);
     void addPerson(const Person &person);
-    SearchResult findDigits(const QString &digits, int limit) const;
-    SearchResult findWords(const QStringList &words, int limit) const;
-    bool matchWord(const Entry &entry, QStringView word, Match &match) const;
+    void addName(const QString &name, Entry &entry);
+    void addWord(const QString &folded, WordKind kind);
+    QVector<Match> matchDigits(const QString &typed) const;
+    QVector<Match> matchWords(const QStringList &words, bool lastParticleCounts) const;
+    bool matchWord(const Entry &entry, const QString &word, Match &match) const;
     SearchResult best(QVector<Match> matches, int limit, const QStringList &words) const;
 
     const People &m_people;
     const PersonStates &m_states;
-    QString m_text;
+    QString m_text;          ///< all folded words, one after the other: read from front to back at each key
     QVector<Word> m_words;
-    QVector<Entry> m_entries;
-    QVector<int> m_rank; ///< row of People -> place in the order by name
+    QVector<Entry> m_entries; ///< by row of People
+    QVector<int> m_rank;      ///< row of People -> place in the order by name
 };
 
 } // namespace balie::desk

@@ -17,8 +17,8 @@ struct SearchItem {
     QVector<TextSpan> nameSpans;
 };
 
-/// The search results with live lamps. The rows and their order change only when the text changes (or
-/// people themselves), never because a lamp does. GUI thread.
+/// The search results with live lamps. The rows and their order change only when the text changes,
+/// never because a lamp does; when People is replaced, those who are shown keep their place. GUI thread.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -50,8 +50,11 @@ Q_SIGNALS:
 
 private:
     void run();
+    QVector<SearchItem> find();
     void tilesChanged(const QVector<int> &personRows);
+    void peopleReplaced();
     SearchItem personItem(const SearchHit &hit) const;
+    void indexRows();
 
     const People &m_people;
     const PersonStates &m_states;
@@ -59,8 +62,9 @@ private:
     PersonSearch m_search;
     QString m_text;
     QVector<SearchItem> m_items;
+    QHash<int, int> m_rowOfPerson; ///< row of People -> our row
     int m_total = 0;
-    bool m_indexStale = false;
+    bool m_indexStale = true;
 };
 
 } // namespace balie::desk

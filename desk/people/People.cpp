@@ -1,0 +1,210 @@
+#include "desk/people/People.h"
+
+#include "desk/calls/DialString.h"
+
+#include <QCollator>
+#include <algorithm>
+
+namespace balie::desk {
+
+namespace {
+
+Person personFrom(const cti::DirectoryEntry &entry)
+{
+    Person person;
+    person.device = entry.device;
+    person.extension = extensionOf(entry.device);
+    person.name = entry.name.isEmpty() ? person.extension : entry.name;
+    person.department = entry.department;
+    person.title = entry.title;
+    person.mobile = entry.mobile;
+    person.email = entry.email;
+    person.deputy = entry.deputy;
+    person.watchable = entry.watchable;
+    person.id = personIdFor(person);
+    return person;
+}
+
+void fillGap(QString &field, const QString &other)
+{
+    if (field.isEmpty())
+        field = other;
+}
+
+/// The directory is nearer to the truth; the file knows what the directory has no field for.
+void fillGaps(Person &person, const Person &other)
+{
+    if (person.name == person.extension)
+        person.name = other.name;
+    fillGap(person.department, other.department);
+    fillGap(person.title, other.title);
+    fillGap(person.mobile, other.mobile);
+    fillGap(person.email, other.email);
+    if (person.deputy.isEmpty())
+        person.deputy = other.deputy;
+}
+
+} // namespace
+
+People::People(QObject *parent)
+    : QObject(parent)
+{
+}
+
+const Person *People::find(const PersonId &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_people.at(row);
+}
+
+const Person *People::atDevice(const cti::DeviceId &device) const
+{
+    const auto rows = m_byDevice.constFind(device);
+    return rows == m_byDevice.cend() ? nullptr : &m_people.at(rows->first());
+}
+
+const Person *People::byNumber(const QString &number) const
+{
+    const int row = m_byNumber.value(significantDigits(number), -1);
+    return row < 0 ? nullptr : &m_people.at(row);
+}
+
+QString People::displayName(const cti::DeviceId &device, const QString &number) const
+{
+    if (!device.isEmpty()) {
+        if (const Person *person = atDevice(device))
+            return person->name;
+        for (const cti::DirectoryEntry &place : m_places) {
+            if (place.device == device && !place.name.isEmpty())
+                return place.name;
+        }
+    }
+    if (!number.isEmpty()) {
+        const Person *person = byNumber(number);
+        return person ? person->name : number;
+    }
+    return extensionOf(device);
+}
+
+void People::setDirectory(const QVector<cti::DirectoryEntry> &entries)
+{
+    if (entries == m_directory)
+        return;
+    m_directory = entries;
+    rebuild();
+}
+
+void People::setFilePeople(const QVector<Person> &people)
+{
+    m_file = people;
+    rebuild();
+}
+
+void People::setFavourites(const QSet<PersonId> &favourites)
+{
+    if (favourites == m_favourites)
+        return;
+    m_favourites = favourites;
+    QVector<int> rows;
+    for (int row = 0; row < count(); ++row) {
+        Person &person = m_people[row];
+        const bool favourite = m_favourites.contains(person.id);
+        if (favourite != person.favourite) {
+            person.favourite = favourite;
+            rows.append(row);
+        }
+    }
+    if (!rows.isEmpty())
+        Q_EMIT rowsChanged(rows);
+    Q_EMIT favouritesChanged();
+}
+
+void People::setFavourite(const PersonId &id, bool favourite)
+{
+    QSet<PersonId> favourites = m_favourites;
+    if (favourite)
+        favourites.insert(id);
+    else
+        favourites.remove(id);
+    setFavourites(favourites);
+}
+
+void People::rebuild()
+{
+    QVector<Person> people;
+    QHash<PersonId, qsizetype> byId;
+    m_places.clear();
+    for (const cti::DirectoryEntry &entry : std::as_const(m_directory)) {
+        if (entry.category != cti::DeviceCategory::Station) {
+            m_places.append(entry);
+            continue;
+        }
+        const Person person = personFrom(entry);
+        if (byId.contains(person.id))
+            continue;
+        byId.insert(person.id, people.size());
+        people.append(person);
+    }
+    for (const Person &person : std::as_const(m_file)) {
+        const auto known = byId.constFind(person.id);
+        if (known != byId.cend()) {
+            fillGaps(people[*known], person);
+        } else {
+            byId.insert(person.id, people.size());
+            people.append(person);
+        }
+    }
+    for (Person &person : people)
+        person.favourite = m_favourites.contains(person.id);
+
+    const bool samePeople = people.size() == m_people.size()
+        && std::equal(people.begin(), people.end(), m_people.begin(),
+            [](const Person &a, const Person &b) { return a.id == b.id; });
+    QVector<int> changed;
+    if (samePeople) {
+        for (int row = 0; row < count(); ++row) {
+            if (people.at(row) != m_people.at(row))
+                changed.append(row);
+        }
+    }
+    m_people = std::move(people);
+    index();
+    if (!samePeople)
+        Q_EMIT reset();
+    else if (!changed.isEmpty())
+        Q_EMIT rowsChanged(changed);
+}
+
+void People::index()
+{
+    m_byId.clear();
+    m_byDevice.clear();
+    m_byNumber.clear();
+    QSet<QString> departments;
+    const auto addNumber = [this](const QString &number, int row) {
+        const QString key = significantDigits(number);
+        if (key.isEmpty())
+            return;
+        const auto known = m_byNumber.find(key);
+        if (known == m_byNumber.end())
+            m_byNumber.insert(key, row);
+        else if (*known != row)
+            *known = -1;
+    };
+    for (int row = 0; row < count(); ++row) {
+        const Person &person = m_people.at(row);
+        m_byId.insert(person.id, row);
+        if (!person.device.isEmpty())
+            m_byDevice[person.device].append(row);
+        addNumber(person.extension, row);
+        addNumber(person.mobile, row);
+        if (!person.department.isEmpty())
+            departments.insert(person.department);
+    }
+    m_departments = QStringList(departments.cbegin(), departments.cend());
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::sort(m_departments.begin(), m_departments.end(), collator);
+}
+
+} // namespace balie::desk
