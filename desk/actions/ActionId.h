@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QVector>
+#include <optional>
 
 namespace balie::desk {
 
@@ -36,8 +37,8 @@ enum class ActionId {
 const QVector<ActionId> &allActions();
 /// For settings and tests: "Answer". Never translated.
 QString actionName(ActionId action);
-/// nullopt-free inverse: the action of that name, or fallback.
-ActionId actionFromName(const QString &name, ActionId fallback);
+/// The inverse; nullopt for an unknown name.
+std::optional<ActionId> actionFromName(const QString &name);
 /// For buttons, menus and the key card, translated: "Answer", "Transfer".
 QString actionText(ActionId action);
 

@@ -33,7 +33,7 @@ public:
     Expected<void> setKeys(ActionId action, const QVector<KeyChord> &chords);
     void resetToDefaults(KeyScheme scheme);
 
-    /// Only what differs from the defaults, as "Answer=F2,Num+Enter" lines for the settings.
+    /// Only what differs from the defaults, as "Answer=F2 Num+Enter" lines for the settings.
     QStringList save() const;
     /// Reads what save() wrote; lines that are broken or in conflict are skipped and returned, translated.
     QStringList load(KeyScheme scheme, const QStringList &lines);
@@ -42,6 +42,7 @@ public:
 
 private:
     static QMap<ActionId, QVector<KeyChord>> defaults(KeyScheme scheme);
+    QString unusable(const KeyChord &chord) const;
 
     KeyScheme m_scheme;
     QMap<ActionId, QVector<KeyChord>> m_keys;

@@ -3,12 +3,11 @@
 #include "cti/ports/CallControlPort.h"
 #include "cti/switchboard/Switchboard.h"
 #include "desk/actions/ActionId.h"
+#include "desk/calls/CallPlans.h"
 #include "desk/calls/Destination.h"
 #include "desk/notice/Notice.h"
 
 namespace balie::desk {
-
-class CallPlans;
 
 /// Performs commands on the own device's calls. Each command answers by events at the switchboard and by at most
 /// one notice here; nothing is repeated after a lost link. Guards against double clicks: a command on
@@ -28,7 +27,8 @@ public:
         QObject *parent = nullptr);
     ~CallActions() override;
 
-    /// From the connection's allowed actions and the state of the link only. `call` may be empty for Dial.
+    /// From the connection's allowed actions and the state of the link only. `call` may be empty for Dial;
+    /// either half of a consultation stands for both.
     Availability availability(ActionId action, const cti::ConnectionId &call) const;
     bool isPending(const cti::ConnectionId &call) const;
 
@@ -64,30 +64,41 @@ Q_SIGNALS:
     void sentOn(balie::cti::CallThreadId thread, const balie::desk::Destination &to);
 
 private:
-    friend class CallPlans;
     struct Guard {
-        ActionId action;
+        ActionId action = ActionId::Dial;
         cti::ConnectionId call;
         QString number;
-        Clock::Milliseconds at;
+        Clock::Milliseconds at{0};
+    };
+    /// One command as the user gave it.
+    struct Order {
+        ActionId action = ActionId::Dial;
+        cti::ConnectionId call;
+        QString what;       ///< for the sentence of a refusal: "Transfer to Anna"
+        std::optional<Destination> sendsTo; ///< told by sentOn() when accepted
+        Notice onSuccess;   ///< empty text: none
     };
 
-    const cti::Connection *own(const cti::ConnectionId &call) const;
-    /// The other half of a consultation, in whichever direction; nullptr when there is none.
-    const cti::Connection *otherHalf(const cti::Connection &connection) const;
+    const cti::Connection *find(const cti::ConnectionId &call) const;
     const cti::Connection *activeCall() const;
-    /// Says why not and returns false, or returns true.
-    bool check(ActionId action, const cti::ConnectionId &call);
-    bool isRepeated(ActionId action, const cti::ConnectionId &call, const QString &number);
-    bool checkNumber(Destination &to);
+    bool admit(ActionId action, const cti::ConnectionId &call, const QString &number = {});
+    bool clean(Destination &to);
+    void carryOut(Order order, std::vector<PlanStep> steps);
+    cti::ConnectionId threadHolder(const Order &order) const;
     void setPending(const cti::ConnectionId &call, bool pending);
-    void tell(Notice notice) { Q_EMIT this->notice(notice); }
+
+    PlanStep send(cti::CallCommand command) const;
+    PlanStep sendWhen(const cti::ConnectionId &call, cti::ConnectionState state, cti::CallCommand command) const;
+    /// The step that holds what is going on, before another call gets the line; none when there is nothing.
+    std::vector<PlanStep> freeTheLine(const cti::ConnectionId &forCall) const;
+    std::vector<PlanStep> consultAndComplete(const cti::ConnectionId &call, const Destination &to) const;
+    PlanStep sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const;
 
     const cti::Switchboard &m_switchboard;
     Clock &m_clock;
     QVector<Guard> m_guards;
     QSet<cti::ConnectionId> m_pending;
-    std::unique_ptr<CallPlans> m_plans;
+    CallPlans m_plans;
 };
 
 } // namespace balie::desk

@@ -41,7 +41,6 @@ Q_SIGNALS:
 private:
     void update();
 
-    Clock &m_clock;
     std::unique_ptr<Timer> m_settle;
     EnterSituation m_situation;
     EnterMeaning m_meaning;

@@ -16,6 +16,7 @@ template <typename T>
 struct SettingKey {
     const char *name;
     T (*fallback)();
+    bool (*accepts)(const T &value) = nullptr; ///< what makes sense; nothing given: everything
 };
 
 /// The table. Nothing secret is ever a setting: passwords live in the keychain.
@@ -35,7 +36,8 @@ inline constexpr SettingKey<QByteArray> windowState{"look/state", [] { return QB
 
 inline constexpr SettingKey<bool> ringSound{"ring/sound", [] { return true; }};
 inline constexpr SettingKey<QString> ringDevice{"ring/device", [] { return QString(); }}; ///< empty: the default output
-inline constexpr SettingKey<int> ringVolume{"ring/volume", [] { return 70; }};            ///< percent
+inline constexpr SettingKey<int> ringVolume{"ring/volume", [] { return 70; },
+    [](const int &percent) { return percent >= 0 && percent <= 100; }};
 inline constexpr SettingKey<bool> visualRing{"ring/visual", [] { return true; }};
 inline constexpr SettingKey<bool> raiseOnRing{"ring/raise", [] { return false; }};        ///< the window comes forward
 

@@ -1,0 +1,402 @@
+#include "desk/calls/CallActions.h"
+
+#include "desk/calls/Allowed.h"
+#include "desk/calls/DialString.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace balie::desk {
+
+using namespace std::chrono_literals;
+using cti::Action;
+using cti::ConnectionState;
+using cti::Service;
+
+namespace {
+/// A second click within this time is the same click.
+constexpr auto doubleClick = 1000ms;
+
+std::vector<PlanStep> followedBy(std::vector<PlanStep> first, PlanStep then)
+{
+    first.push_back(std::move(then));
+    return first;
+}
+
+std::vector<PlanStep> only(PlanStep step)
+{
+    return followedBy({}, std::move(step));
+}
+} // namespace
+
+CallActions::CallActions(
+    cti::CallControlPort &port, const cti::Switchboard &switchboard, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_switchboard(switchboard)
+    , m_clock(clock)
+    , m_plans(port, switchboard, clock)
+{
+}
+
+CallActions::~CallActions() = default;
+
+CallActions::Availability CallActions::availability(ActionId action, const cti::ConnectionId &call) const
+{
+    const QString why = whyNot(m_switchboard, action, call);
+    return {why.isEmpty(), why};
+}
+
+bool CallActions::isPending(const cti::ConnectionId &call) const
+{
+    return m_pending.contains(call);
+}
+
+void CallActions::dial(const Destination &to)
+{
+    Destination cleaned = to;
+    if (!clean(cleaned) || !admit(ActionId::Dial, {}, cleaned.number))
+        return;
+    auto steps = freeTheLine({});
+    const cti::Connection *active = activeCall();
+    const cti::CallCommand command{.service = Service::MakeCall, .destination = cleaned.number};
+    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
+    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}}, std::move(steps));
+}
+
+void CallActions::answer(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::Answer, call))
+        return;
+    auto steps = freeTheLine(call);
+    const cti::Connection *active = activeCall();
+    const cti::CallCommand command{.service = Service::AnswerCall, .connection = call};
+    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
+    carryOut({ActionId::Answer, call, tr("Answering"), {}, {}}, std::move(steps));
+}
+
+void CallActions::hangUp(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::HangUp, call))
+        return;
+    carryOut({ActionId::HangUp, call, tr("Hanging up"), {}, {}},
+        only(send({.service = Service::ClearConnection, .connection = call})));
+}
+
+void CallActions::hold(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::HoldOrRetrieve, call, u"hold"_s))
+        return;
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Putting on hold"), {}, {}},
+        only(send({.service = Service::HoldCall, .connection = call})));
+}
+
+void CallActions::retrieve(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::HoldOrRetrieve, call, u"retrieve"_s))
+        return;
+    auto steps = freeTheLine(call);
+    const cti::Connection *active = activeCall();
+    const cti::CallCommand command{.service = Service::RetrieveCall, .connection = call};
+    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}}, std::move(steps));
+}
+
+void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination &to)
+{
+    const cti::Connection *connection = find(call);
+    if (connection && connection->state == ConnectionState::Alerting) {
+        deflect(call, to);
+        return;
+    }
+    Destination cleaned = to;
+    if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
+        return;
+    Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), cleaned,
+        Notice::info(tr("Sent to %1.").arg(cleaned.shown()))};
+    const cti::CallCommand transfer{.service = Service::SingleStepTransfer, .connection = call,
+        .destination = cleaned.number, .mailboxOf = cleaned.mailboxOf};
+    if (connection->actions.testFlag(Action::SingleStepTransfer)) {
+        carryOut(std::move(order), only(send(transfer)));
+    } else if (connection->actions.testFlag(Action::Consult)) {
+        order.onSuccess = Notice::warning(tr("This PBX cannot transfer at once: %1 was called first and then got the call.")
+                                              .arg(cleaned.shown()));
+        carryOut(std::move(order), consultAndComplete(call, cleaned));
+    } else { // on hold, on a switch that transfers only what is active
+        auto steps = freeTheLine(call);
+        const cti::Connection *active = activeCall();
+        const cti::CallCommand retrieveIt{.service = Service::RetrieveCall, .connection = call};
+        steps.push_back(steps.empty() ? send(retrieveIt) : sendOnceLineIsFree(active->id, retrieveIt));
+        carryOut(std::move(order), followedBy(std::move(steps), sendWhen(call, ConnectionState::Connected, transfer)));
+    }
+}
+
+void CallActions::consult(const cti::ConnectionId &call, const Destination &to)
+{
+    Destination cleaned = to;
+    if (!clean(cleaned) || !admit(ActionId::Consult, call, cleaned.number))
+        return;
+    carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), {}, {}},
+        only(send({.service = Service::ConsultationCall, .connection = call, .destination = cleaned.number})));
+}
+
+void CallActions::completeTransfer(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::CompleteTransfer, call))
+        return;
+    const Consultation both = consultationOf(m_switchboard, call);
+    const cti::Party &colleague = both.consulted->remote;
+    const Destination to{colleague.device.isEmpty() ? colleague.number : colleague.device.value(), colleague.name, {}};
+    Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), to,
+        Notice::info(tr("Sent to %1.").arg(to.shown()))};
+
+    const bool callerTalks = both.caller->state == ConnectionState::Connected; // after alternating
+    const cti::ConnectionId active = callerTalks ? both.caller->id : both.consulted->id;
+    const cti::ConnectionId held = callerTalks ? both.consulted->id : both.caller->id;
+    if (both.consulted->actions.testFlag(Action::Transfer) || both.caller->actions.testFlag(Action::Transfer)) {
+        carryOut(std::move(order), only(send({.service = Service::TransferCall, .connection = active, .second = held})));
+        return;
+    }
+    // The nearest thing while it still rings there: back to the caller, and then without announcing.
+    order.onSuccess = Notice::warning(
+        tr("This PBX cannot complete a transfer while it rings: the call was sent to %1 without announcing it.")
+            .arg(to.shown()));
+    const cti::ConnectionId caller = both.caller->id;
+    carryOut(std::move(order),
+        followedBy(only(send({.service = Service::ReconnectCall, .connection = active, .second = held})),
+            sendWhen(caller, ConnectionState::Connected,
+                {.service = Service::SingleStepTransfer, .connection = caller, .destination = to.number})));
+}
+
+void CallActions::alternate(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::Alternate, call))
+        return;
+    const Consultation both = consultationOf(m_switchboard, call);
+    const bool callerTalks = both.caller->state == ConnectionState::Connected;
+    carryOut({ActionId::Alternate, call, tr("Changing calls"), {}, {}},
+        only(send({.service = Service::AlternateCall, .connection = callerTalks ? both.caller->id : both.consulted->id,
+            .second = callerTalks ? both.consulted->id : both.caller->id})));
+}
+
+void CallActions::backToCaller(const cti::ConnectionId &call)
+{
+    if (!admit(ActionId::BackToCaller, call))
+        return;
+    const Consultation both = consultationOf(m_switchboard, call);
+    const cti::ConnectionId consulted = both.consulted->id;
+    const cti::ConnectionId caller = both.caller->id;
+    Order order{ActionId::BackToCaller, call, tr("Back to the caller"), {}, {}};
+    if (both.consulted->actions.testFlag(Action::Reconnect)) {
+        carryOut(std::move(order), only(send({.service = Service::ReconnectCall, .connection = consulted, .second = caller})));
+        return;
+    }
+    carryOut(std::move(order),
+        followedBy(only(send({.service = Service::ClearConnection, .connection = consulted})),
+            sendOnceLineIsFree(consulted, {.service = Service::RetrieveCall, .connection = caller})));
+}
+
+void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
+{
+    Destination cleaned = to;
+    if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
+        return;
+    carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), cleaned,
+                 Notice::info(tr("Sent to %1.").arg(cleaned.shown()))},
+        only(send({.service = Service::DeflectCall, .connection = call, .destination = cleaned.number,
+            .mailboxOf = cleaned.mailboxOf})));
+}
+
+void CallActions::toVoiceMail(const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name)
+{
+    if (!admit(ActionId::VoiceMail, call, whose.value()))
+        return;
+    const cti::DeviceId box = whose.isEmpty() ? m_switchboard.ownDevice() : whose;
+    const QString shown = whose.isEmpty() ? tr("your own voice mail")
+        : tr("the voice mail of %1").arg(name.isEmpty() ? whose.value() : name);
+    const Destination to{m_switchboard.link().voiceMailDevice.value(), shown, box};
+    const bool rings = find(call)->state == ConnectionState::Alerting;
+    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to, Notice::info(tr("Sent to %1.").arg(shown))},
+        only(send({.service = rings ? Service::DeflectCall : Service::SingleStepTransfer, .connection = call,
+            .destination = to.number, .mailboxOf = box})));
+}
+
+void CallActions::park(const cti::ConnectionId &call, const Destination &place)
+{
+    Destination cleaned = place;
+    if (!clean(cleaned) || !admit(ActionId::Park, call, cleaned.number))
+        return;
+    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), cleaned,
+                 Notice::info(tr("Parked at %1.").arg(cleaned.shown()))},
+        only(send({.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
+}
+
+void CallActions::pullBack(const cti::ConnectionId &atOther)
+{
+    if (!admit(ActionId::PullBack, atOther))
+        return;
+    auto steps = freeTheLine({});
+    const cti::Connection *active = activeCall();
+    const cti::CallCommand command{.service = Service::DirectedPickup, .connection = atOther};
+    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
+    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), {}, {}}, std::move(steps));
+}
+
+void CallActions::sendDigits(const cti::ConnectionId &call, const QString &digits)
+{
+    const cti::Connection *connection = find(call);
+    if (!m_switchboard.isLive() || !connection || !connection->actions.testFlag(Action::GenerateDigits)) {
+        Q_EMIT notice(Notice::warning(tr("Tones cannot be sent on this call now.")));
+        return;
+    }
+    // Each key press counts: no guard, and no pending mark that would hold up the next one.
+    m_plans.run({only(send({.service = Service::GenerateDigits, .connection = call, .destination = digits})),
+        [this](const Expected<void> &result) {
+            if (!result)
+                Q_EMIT notice(Notice::failure(result.error()));
+        }});
+}
+
+const cti::Connection *CallActions::find(const cti::ConnectionId &call) const
+{
+    return m_switchboard.connection(call);
+}
+
+const cti::Connection *CallActions::activeCall() const
+{
+    const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
+    if (!own)
+        return nullptr;
+    for (const cti::Connection &connection : own->connections) {
+        if (connection.state == ConnectionState::Connected)
+            return &connection;
+    }
+    return nullptr;
+}
+
+/// Whether a command may go out: it is possible now, and it is not the second click of the first one.
+bool CallActions::admit(ActionId action, const cti::ConnectionId &call, const QString &number)
+{
+    const Clock::Milliseconds now = m_clock.now();
+    m_guards.removeIf([now](const Guard &guard) { return now - guard.at >= doubleClick; });
+    for (const Guard &guard : std::as_const(m_guards)) {
+        if (guard.action == action && guard.call == call && guard.number == number)
+            return false;
+    }
+    if (!call.call.isEmpty() && isPending(call))
+        return false;
+    const QString why = whyNot(m_switchboard, action, call);
+    if (!why.isEmpty()) {
+        Q_EMIT notice(Notice::warning(why));
+        return false;
+    }
+    // Another command on the same call shows that the first was meant: hold, take back, hold again.
+    m_guards.removeIf([&](const Guard &guard) { return guard.call == call && !call.call.isEmpty(); });
+    m_guards.append({action, call, number, now});
+    return true;
+}
+
+bool CallActions::clean(Destination &to)
+{
+    const auto number = dialString(to.number);
+    if (number) {
+        to.number = *number;
+        return true;
+    }
+    // The device id of somebody in the directory may have letters and goes as it is.
+    if (!to.name.isEmpty() && !to.number.trimmed().isEmpty())
+        return true;
+    Q_EMIT notice(Notice::failure(number.error()));
+    return false;
+}
+
+void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
+{
+    const cti::CallThreadId thread
+        = order.call.call.isEmpty() ? cti::CallThreadId::None : m_switchboard.threadOf(threadHolder(order));
+    setPending(order.call, true);
+    m_plans.run({std::move(steps), [this, order, thread](const Expected<void> &result) {
+        setPending(order.call, false);
+        if (!result) {
+            // Whoever tries again after a refusal means it.
+            m_guards.removeIf([&](const Guard &guard) { return guard.action == order.action && guard.call == order.call; });
+            //: %1 is what was tried ("Transfer to Anna"), %2 why it failed
+            Q_EMIT notice({Severity::Failure, tr("%1: %2").arg(order.what, result.error().userText), result.error().detail});
+            return;
+        }
+        if (order.sendsTo)
+            Q_EMIT sentOn(thread, *order.sendsTo);
+        if (!order.onSuccess.text.isEmpty())
+            Q_EMIT notice(order.onSuccess);
+    }});
+}
+
+/// A completed consultation hands on the caller, whichever half the command named.
+cti::ConnectionId CallActions::threadHolder(const Order &order) const
+{
+    if (order.action == ActionId::CompleteTransfer) {
+        if (const cti::Connection *caller = consultationOf(m_switchboard, order.call).caller)
+            return caller->id;
+    }
+    return order.call;
+}
+
+void CallActions::setPending(const cti::ConnectionId &call, bool pending)
+{
+    if (call.call.isEmpty())
+        return;
+    if (pending)
+        m_pending.insert(call);
+    else
+        m_pending.remove(call);
+    Q_EMIT pendingChanged(call, pending);
+}
+
+PlanStep CallActions::send(cti::CallCommand command) const
+{
+    return {{}, [command = std::move(command)] { return command; }};
+}
+
+PlanStep CallActions::sendWhen(
+    const cti::ConnectionId &call, cti::ConnectionState state, cti::CallCommand command) const
+{
+    return {[this, call, state] {
+                const cti::Connection *connection = find(call);
+                return connection && connection->state == state;
+            },
+        [command = std::move(command)] { return command; }};
+}
+
+PlanStep CallActions::sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const
+{
+    return {[this, active] {
+                const cti::Connection *connection = find(active);
+                return !connection || connection->state == ConnectionState::Hold
+                    || connection->state == ConnectionState::Null;
+            },
+        [command = std::move(command)] { return command; }};
+}
+
+std::vector<PlanStep> CallActions::freeTheLine(const cti::ConnectionId &forCall) const
+{
+    const cti::Connection *active = activeCall();
+    if (!active || active->id == forCall || !active->actions.testFlag(Action::Hold))
+        return {};
+    return only(send({.service = Service::HoldCall, .connection = active->id}));
+}
+
+std::vector<PlanStep> CallActions::consultAndComplete(const cti::ConnectionId &call, const Destination &to) const
+{
+    PlanStep complete;
+    complete.ready = [this, call] {
+        const Consultation both = consultationOf(m_switchboard, call);
+        return both.consulted && both.consulted->actions.testFlag(Action::Transfer);
+    };
+    complete.command = [this, call] {
+        const Consultation both = consultationOf(m_switchboard, call);
+        return cti::CallCommand{.service = Service::TransferCall, .connection = both.consulted->id, .second = both.caller->id};
+    };
+    return followedBy(
+        only(send({.service = Service::ConsultationCall, .connection = call, .destination = to.number})),
+        std::move(complete));
+}
+
+} // namespace balie::desk
