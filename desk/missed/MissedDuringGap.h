@@ -35,7 +35,7 @@ public:
 
     /// How long the link was away, the last time; zero before the first loss.
     Clock::Milliseconds gap() const { return m_gap; }
-    /// "The link was away for 40 s. Meanwhile:", or that nothing was missed; empty before the first loss.
+    /// How long it was away, what cannot be known, and whether the own calls changed; empty before the first loss.
     QString summary() const;
     void dismiss();
 
@@ -46,13 +46,16 @@ Q_SIGNALS:
 private:
     void linkChanged(const cti::LinkStatus &status);
     void callEvent(const cti::CallEvent &event);
+    QString textFor(const cti::CallEvent &event) const;
 
     const People &m_people;
     Clock &m_clock;
     QVector<MissedItem> m_items;
     cti::Moment m_lostAt;
     Clock::Milliseconds m_gap{0};
+    quint32 m_session = 0;
     bool m_everLive = false;
+    bool m_back = false; ///< live again; what changed is being told
 };
 
 } // namespace balie::desk

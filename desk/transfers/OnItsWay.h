@@ -64,13 +64,24 @@ Q_SIGNALS:
     void entriesChanged();
 
 private:
+    /// How long a command's answer and its events may be apart.
+    static constexpr std::chrono::seconds noteStays{15};
+    struct Chosen {
+        Destination to;
+        Clock::Milliseconds at{0};
+    };
+
     void callEvent(const cti::CallEvent &event);
     void sent(const cti::CallEvent &event);
+    void lookThere(int row, const cti::DeviceSnapshot &there);
     void elsewhere(const cti::CallEvent &event);
+    void ringsAt(int row, const cti::CallEvent &event);
+    void goesOn(int row, const cti::Party &to);
     int rowOf(cti::CallThreadId thread) const;
-    void arrive(int row, OnItsWayEntry::Phase phase, const cti::CallEvent &event);
+    void arrive(int row, OnItsWayEntry::Phase phase, Clock::Milliseconds at, bool inferred);
     void changed(int row);
     void remove(int row);
+    std::optional<Clock::Milliseconds> endOf(const OnItsWayEntry &entry) const;
     void expire();
     void arm();
 
@@ -78,7 +89,8 @@ private:
     const People &m_people;
     Clock &m_clock;
     QVector<OnItsWayEntry> m_entries; ///< under way, oldest first; then arrived, newest first
-    QHash<quint64, Destination> m_chosen;
+    QHash<quint64, Chosen> m_chosen;         ///< by thread: where the user sent it, until the events come
+    QHash<quint64, cti::CallEvent> m_diverted; ///< by thread: left, and nobody said yet that it was sent
     std::unique_ptr<Timer> m_expiry;
 };
 

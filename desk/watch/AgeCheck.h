@@ -18,22 +18,18 @@ public:
     AgeCheck(cti::WatchPort &watch, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
 
 private:
-    struct Deadline {
-        Clock::Milliseconds news{0}; ///< the news it counts from
-        Clock::Milliseconds due{0};
-        bool asked = false;
-    };
-
     void look(int personRow);
     void rebuild();
-    void arm();
+    void armFor(Clock::Milliseconds due);
     void check();
 
     cti::WatchPort &m_watch;
     const PersonStates &m_states;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
-    QHash<cti::DeviceId, Deadline> m_deadlines;
+    Clock::Milliseconds m_due{0};
+    /// Busy or ringing people by row, with the news that was asked about last.
+    QHash<int, Clock::Milliseconds> m_waiting;
 };
 
 } // namespace balie::desk

@@ -63,9 +63,11 @@ private:
     void peopleChanged();
     void read();
     void listArrived(const Expected<cti::WatchListPort::List> &list);
+    void proceed();
+    void change(const cti::DeviceId &device, bool add);
+    QVector<cti::DeviceId> withChanges(QVector<cti::DeviceId> devices) const;
     void writeNext();
-    void written(const Expected<cti::WatchListPort::List> &list);
-    void refuse(const Error &error);
+    void written(const Expected<cti::WatchListPort::List> &list, const cti::WatchListPort::List &wanted, qsizetype sent);
     void useList(const QVector<cti::DeviceId> &devices);
     QVector<cti::DeviceId> fallbackList() const;
     void watch(const QVector<cti::DeviceId> &devices);
@@ -82,9 +84,11 @@ private:
     QVector<cti::DeviceId> m_asked;    ///< last given to the port
     QSet<cti::DeviceId> m_watched;
     quint32 m_session = 0;
+    quint64 m_generation = 0;          ///< answers from an earlier session do not count
     int m_attempts = 0;
     bool m_busy = false;               ///< a read or write is under way
     bool m_readAgain = false;
+    bool m_askedThisSession = false;
 };
 
 } // namespace balie::desk
