@@ -42,41 +42,47 @@ qsizetype endTag(QByteArrayView bytes, QByteArrayView name, qsizetype from)
     return bytes.size();
 }
 
-/// Copies one tag without the values of secret attributes; returns where it ends.
+/// The local name of the attribute whose value begins behind `tag`; empty where none does.
+QByteArrayView attributeBefore(QByteArrayView tag)
+{
+    tag = tag.trimmed();
+    if (!tag.endsWith('='))
+        return {};
+    tag = tag.chopped(1).trimmed();
+    qsizetype start = tag.size();
+    while (start > 0 && !isNameEnd(tag[start - 1]) && tag[start - 1] != '"' && tag[start - 1] != '\'')
+        --start;
+    const QByteArrayView qualified = tag.sliced(start);
+    return qualified.sliced(qualified.lastIndexOf(':') + 1);
+}
+
+/// Copies one tag without the values of secret attributes; returns where it ends. No tag holds a second '<': what
+/// seems to is a comment or broken, and an element with a secret may begin there.
 qsizetype copyTag(QByteArrayView bytes, qsizetype from, QByteArray &out)
 {
+    const qsizetype next = bytes.indexOf('<', from + 1);
+    const qsizetype limit = next < 0 ? bytes.size() : next;
     qsizetype at = from;
-    while (at < bytes.size() && bytes[at] != '>') {
+    while (at < limit) {
         const char c = bytes[at];
-        const qsizetype close = c == '"' || c == '\'' ? bytes.indexOf(c, at + 1) : -1;
-        const qsizetype end = close < 0 ? bytes.size() : close;
-        // No attribute value holds a '<': such a quote is an apostrophe in a comment, and must not hide
-        // the elements behind it from us.
-        if ((c != '"' && c != '\'') || bytes.sliced(at + 1, end - at - 1).contains('<')) {
-            out.append(c);
-            ++at;
-            continue;
-        }
-        const QByteArrayView before = bytes.sliced(from, at - from).trimmed();
-        const auto nameOf = [](QByteArrayView text) {
-            if (!text.endsWith('='))
-                return QByteArrayView();
-            text = text.chopped(1).trimmed();
-            qsizetype start = text.size();
-            while (start > 0 && !isNameEnd(text[start - 1]) && text[start - 1] != '"' && text[start - 1] != '\'')
-                --start;
-            const QByteArrayView qualified = text.sliced(start);
-            return qualified.sliced(qualified.lastIndexOf(':') + 1);
-        };
         out.append(c);
-        out.append(isSecret(nameOf(before)) ? QByteArrayView("***") : bytes.sliced(at + 1, end - at - 1));
-        if (close >= 0)
-            out.append(c);
-        at = close < 0 ? bytes.size() : close + 1;
-    }
-    if (at < bytes.size()) {
-        out.append('>');
         ++at;
+        if (c == '>')
+            return at;
+        if (c != '"' && c != '\'')
+            continue;
+        const qsizetype close = bytes.first(limit).indexOf(c, at);
+        if (isSecret(attributeBefore(bytes.sliced(from, at - 1 - from)))) {
+            out.append("***");
+            at = close < 0 ? limit : close;
+        } else if (close >= 0) {
+            out.append(bytes.sliced(at, close - at));
+            at = close;
+        } else {
+            continue; // an apostrophe, not a quotation mark
+        }
+        if (close >= 0)
+            out.append(bytes[at++]);
     }
     return at;
 }

@@ -1,0 +1,65 @@
+// balie-trace: shows what is in traces and single documents, for support and for tests.
+#include "cti/tracetool/DecodeCommand.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace balie::tracetool;
+
+namespace {
+
+constexpr int WrongUse = 2;
+
+int wrongUse(const QString &sentence)
+{
+    std::fprintf(stderr, "balie-trace: %s\n", qUtf8Printable(sentence));
+    return WrongUse;
+}
+
+int decode(const QCommandLineParser &parser, const QStringList &files)
+{
+    const QString protocol = parser.value(u"protocol"_s);
+    if (protocol != "csta"_L1)
+        return wrongUse(u"protocol '%1' is not known; this version decodes: csta"_s.arg(protocol));
+    if (files.isEmpty())
+        return wrongUse(u"decode needs at least one file"_s);
+    LineOutput output;
+    for (const QString &file : files)
+        decodeFile(file, parser.isSet(u"framed"_s) ? FileForm::Framed : FileForm::Document, output);
+    return output.exitCode();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"balie-trace"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BALIE_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Reads traces of Balie and single documents.\n\n"
+                                     "  decode [--protocol csta] [--framed] FILE...\n"
+                                     "      one JSON object a line for each message"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"protocol"_s, u"What the files speak: csta."_s, u"name"_s, u"csta"_s});
+    parser.addOption({u"framed"_s, u"The files are streams of ECMA-323 Annex J.2 frames."_s});
+    parser.addPositionalArgument(u"command"_s, u"decode"_s);
+    parser.addPositionalArgument(u"files"_s, u"Documents, frames or traces (.jsonl)."_s, u"FILE..."_s);
+    if (!parser.parse(QCoreApplication::arguments()))
+        return wrongUse(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
+
+    QStringList arguments = parser.positionalArguments();
+    const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (command == "decode"_L1)
+        return decode(parser, arguments);
+    return wrongUse(command.isEmpty() ? u"say what to do; see balie-trace --help"_s
+                                      : u"'%1' is not a command; see balie-trace --help"_s.arg(command));
+}
