@@ -60,8 +60,10 @@ private Q_SLOTS:
         const CallId call = pbx.ok(MakeCall{{"200"}, "201", true}).connection->call;
         QCOMPARE(pbx.seenAt("200"), QStringList{u"ServiceInitiated(initiated) 1/200 makeCall"_s});
         QCOMPARE(pbx.stateOf("201"), QString());
+        QVERIFY(pbx.connection("200").remote.presence == Party::Presence::NotKnown);
         pbx.ok(AnswerCall{at(call, "200")});
         QCOMPARE(pbx.stateOf("201"), u"1/alerting"_s);
+        QCOMPARE(pbx.connection("200").remote.device.value, std::string("201"));
 
         const CallId second = pbx.ok(MakeCall{{"202"}, "203", true}).connection->call;
         pbx.pass(*pbx.engine.options().promptPickup - 1ms);
@@ -149,6 +151,39 @@ private Q_SLOTS:
         QCOMPARE(pbx.connection("200").answered.has_value(), seen.contains(u"Established(connected) 1/+31612345678 normal"_s));
         pbx.ok(ClearConnection{at(call, "200")});
         QVERIFY(!pbx.engine.device({"+31612345678"}));
+    }
+
+    void numbersAreUnderstoodHoweverTheyAreWritten_data()
+    {
+        QTest::addColumn<QString>("dialled");
+        QTest::addColumn<QString>("device");
+        const QString caller = u"+31201111111"_s;
+        QTest::newRow("national") << u"020-111 1111"_s << caller;
+        QTest::newRow("with brackets") << u"(020) 111.11.11"_s << caller;
+        QTest::newRow("letterhead") << u"+31 (0)20 1111111"_s << caller;
+        QTest::newRow("double zero") << u"0031201111111"_s << caller;
+        QTest::newRow("abroad") << u"0049 30 1234567"_s << u"+49301234567"_s;
+        QTest::newRow("emergency") << u"112"_s << u"112"_s;
+        QTest::newRow("own direct number") << u"020 369 0201"_s << u"201"_s;
+    }
+    void numbersAreUnderstoodHoweverTheyAreWritten()
+    {
+        QFETCH(QString, dialled);
+        QFETCH(QString, device);
+        Exchange pbx;
+        pbx.ok(MakeCall{{"200"}, dialled.toStdString()});
+        QCOMPARE(QString::fromStdString(pbx.connection("200").remote.device.value), device);
+        QCOMPARE(pbx.stateOf(qPrintable(device)), u"1/alerting"_s);
+    }
+
+    void offeredMayComeBeforeDelivered()
+    {
+        Options options;
+        options.offered = true;
+        Exchange pbx(options);
+        pbx.ok(MakeCall{{"+31201111111"}, "200"});
+        QCOMPARE(pbx.seenAt("200"),
+            (QStringList{u"Offered(alerting) 1/200 newCall"_s, u"Delivered(alerting) 1/200 newCall"_s}));
     }
 
     void holdAndRetrieveAreSeenAtBothEnds()

@@ -224,6 +224,24 @@ private Q_SLOTS:
         QCOMPARE(pbx.connection("699").mailbox.value_or(DeviceId{}).value, std::string("201"));
     }
 
+    void immediateForwardingMayBeToldToTheCallerOrToNobody()
+    {
+        Options options;
+        options.diverted = DivertedStyle::EveryDevice;
+        Exchange loud(options);
+        loud.ok(SetForwarding{{"201"}, ForwardingKind::Immediate, true, "203", {}});
+        loud.ok(MakeCall{{"202"}, "201"});
+        QVERIFY(loud.seenAt("202").contains(u"Diverted(connected) 1/201 callForwardImmediate"_s));
+
+        options.divertedOnImmediateForward = false;
+        Exchange silent(options);
+        silent.ok(SetForwarding{{"201"}, ForwardingKind::Immediate, true, "203", {}});
+        silent.forget();
+        silent.ok(MakeCall{{"202"}, "201"});
+        QCOMPARE(silent.seenAt("201"), QStringList());
+        QCOMPARE(silent.seenAt("203"), QStringList{u"Delivered(alerting) 1/203 callForwardImmediate"_s});
+    }
+
     void forwardingWhenBusyUnansweredOrNotToBeDisturbed_data()
     {
         QTest::addColumn<int>("kind");
@@ -308,6 +326,7 @@ private Q_SLOTS:
         QCOMPARE(pbx.stateOf("202"), u"1/connected"_s);
         QVERIFY(pbx.connection("202").answered);
         pbx.pass(pbx.engine.options().voiceMailLongest);
+        QCOMPARE(pbx.seenAt("202").last(), u"ConnectionCleared(null) 1/202 timeout"_s);
         QCOMPARE(pbx.engine.callCount(), 0U);
         QCOMPARE(pbx.engine.truth(DeviceId{"201"})->messages, 1);
     }
@@ -344,6 +363,41 @@ private Q_SLOTS:
         QVERIFY(pbx.connection("200").recall == RecallReason::NoAnswer);
         pbx.pass(10min);
         QCOMPARE(pbx.stateOf("200"), id + u"/connected"_s);
+    }
+
+    void aTransferStillComesBackWhenTheTargetPassesItOn()
+    {
+        Exchange pbx;
+        const CallId call = pbx.talk("+31201111111", "200");
+        const CallId sent = pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}}).connection->call;
+        pbx.ok(DeflectCall{at(sent, "201"), {"202"}, {}});
+        pbx.pass(pbx.engine.options().transferRecall);
+        QVERIFY(pbx.connection("200").recall == RecallReason::NoAnswer);
+        QCOMPARE(pbx.connection("200").lastRedirection.device.value, std::string("202"));
+    }
+
+    void aTransferToTheVoiceMailIsTakenThere()
+    {
+        Exchange pbx;
+        const CallId call = pbx.talk("+31201111111", "200");
+        pbx.ok(SingleStepTransferCall{at(call, "200"), "699", {"203"}});
+        pbx.pass(pbx.engine.options().transferRecall);
+        QCOMPARE(pbx.stateOf("200"), QString());
+        QCOMPARE(pbx.stateOf("699"), u"2/connected"_s);
+        QCOMPARE(pbx.connection("699").mailbox.value_or(DeviceId{}).value, std::string("203"));
+    }
+
+    void aCallThatCannotComeBackRingsOn()
+    {
+        Exchange pbx;
+        const CallId call = pbx.talk("+31201111111", "201");
+        const CallId sent = pbx.ok(SingleStepTransferCall{at(call, "201"), "202", {}}).connection->call;
+        pbx.ok(SetInService{{"201"}, false});
+        pbx.pass(pbx.engine.options().transferRecall * 5);
+        QCOMPARE(pbx.stateOf("202"), u"2/alerting"_s);
+        pbx.ok(SetInService{{"201"}, true});
+        pbx.pass(pbx.engine.options().transferRecall);
+        QVERIFY(pbx.engine.call(sent)->members.back().device.value == "201");
     }
 
     void anAnsweredTransferDoesNotComeBack()

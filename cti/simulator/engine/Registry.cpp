@@ -17,9 +17,11 @@ std::string cleaned(const std::string &text)
     return result == "+" ? std::string() : result;
 }
 
-// National (0...) and 00-numbers in the international form of the Netherlands.
+// National (0...) and 00-numbers in the international form of the Netherlands; +31 (0)20 is how letterheads spell it.
 std::string international(const std::string &number)
 {
+    if (number.starts_with("+310"))
+        return "+31" + number.substr(4);
     if (number.starts_with("00"))
         return '+' + number.substr(2);
     if (number.starts_with('0'))

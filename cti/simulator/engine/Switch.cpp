@@ -251,7 +251,11 @@ DeviceTruth Switch::truth(const DeviceRecord &record) const
         connection.direction = leg.direction;
         const auto other = std::find_if(
             call.legs.begin(), call.legs.end(), [&](const Leg &each) { return each.device != record.device.id; });
-        const DeviceId remote = other != call.legs.end() ? other->device : call.called;
+        DeviceId remote;
+        if (other != call.legs.end())
+            remote = other->device;
+        else if (leg.state != ConnectionState::Initiated)
+            remote = call.called;
         connection.remote = m_registry.party(remote);
         if (connection.remote.presence == Party::Presence::Known) {
             if (const DeviceRecord *party = m_registry.find(remote))

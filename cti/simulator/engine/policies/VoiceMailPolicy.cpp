@@ -28,7 +28,7 @@ void VoiceMailPolicy::expired(Switch &pbx, Call &call, const DeviceId &device) c
     else if (call.leg(device)->state == ConnectionState::Alerting)
         pbx.answer(call, device, Cause::Normal);
     else
-        pbx.drop(call, device, Cause::NormalClearing);
+        pbx.drop(call, device, Cause::Timeout);
 }
 
 void VoiceMailPolicy::left(Switch &pbx, const Call &, const Leg &leg) const
