@@ -26,12 +26,6 @@ std::string_view nameOf(Direction direction)
     return direction == Direction::In ? "in" : "out";
 }
 
-std::string_view nameOf(DeviceCategory category)
-{
-    static constexpr std::array<std::string_view, 5> names{"station", "park", "voiceUnit", "acd", "outside"};
-    return pick(names, category);
-}
-
 std::string_view nameOf(RecallReason reason)
 {
     static constexpr std::array<std::string_view, 4> names{"noAnswer", "busy", "park", "hold"};
@@ -78,12 +72,6 @@ std::string_view nameOf(RefusalValue value)
         "invalidActiveConnectionState", "invalidHeldConnectionState", "invalidDestinationDeviceState",
         "invalidParkToDeviceState", "connectedCallExists", "resourceBusy", "deviceOutOfService"};
     return pick(names, value);
-}
-
-std::string_view nameOf(Edition edition)
-{
-    static constexpr std::array<std::string_view, 3> names{"instap", "standaard", "premium"};
-    return pick(names, edition);
 }
 
 std::string describe(const Event &event)
