@@ -22,7 +22,8 @@ QString text(std::string_view view)
 
 } // namespace
 
-Exchange::Exchange(Options options) : engine(std::move(options), counting())
+Exchange::Exchange(Options options)
+    : engine(std::move(options), counting())
 {
     for (const char *id : {"200", "201", "202", "203", "204", "205", "206"}) {
         Device device;
@@ -66,7 +67,8 @@ QString Exchange::refusal(const Command &command)
     m_events.insert(m_events.end(), outcome.events.begin(), outcome.events.end());
     if (!outcome.refusal)
         return {};
-    return text(nameOf(outcome.refusal->category)) + QLatin1Char('/') + text(nameOf(outcome.refusal->value));
+    return text(nameOf(outcome.refusal->category)) + QLatin1Char('/')
+        + text(nameOf(outcome.refusal->value));
 }
 
 void Exchange::pass(Millis time)
@@ -86,8 +88,9 @@ QStringList Exchange::seenAt(const char *device)
             QString line = text(nameOf(event.type));
             if (!event.subject.call.empty()) {
                 line += QLatin1Char('(') + text(nameOf(view.local)) + QLatin1String(") ")
-                    + text(event.subject.call.value) + QLatin1Char('/') + text(event.subject.device.value)
-                    + QLatin1Char(' ') + text(nameOf(event.cause));
+                    + text(event.subject.call.value) + QLatin1Char('/')
+                    + text(event.subject.device.value) + QLatin1Char(' ')
+                    + text(nameOf(event.cause));
             }
             result << line;
         }
@@ -116,7 +119,8 @@ QString Exchange::stateOf(const char *device) const
     const auto truth = engine.truth(DeviceId{device});
     if (truth) {
         for (const ConnectionTruth &connection : truth->connections)
-            result << text(connection.call.value) + QLatin1Char('/') + text(nameOf(connection.state));
+            result << text(connection.call.value) + QLatin1Char('/')
+                    + text(nameOf(connection.state));
     }
     return result.join(QLatin1Char(' '));
 }

@@ -6,8 +6,8 @@
 
 namespace balie::test {
 
-/// A small switch for the tests: 200 to 206 are stations (one line each, 200 has four), 701 and 702 park slots, 699 the
-/// voice mail, +31201111111 and +31202222222 callers from outside.
+/// A small switch for the tests: 200 to 206 are stations (one line each, 200 has four), 701 and 702
+/// park slots, 699 the voice mail, +31201111111 and +31202222222 callers from outside.
 class Exchange {
 public:
     explicit Exchange(sim::Options options = {});
@@ -20,7 +20,8 @@ public:
     QString refusal(const sim::Command &command);
     void pass(sim::Millis time);
 
-    /// What a monitor at the device got since forget(), one "Type(local) call/subject cause" a line.
+    /// What a monitor at the device got since forget(), one "Type(local) call/subject cause" a
+    /// line.
     QStringList seenAt(const char *device);
     void forget();
     const std::vector<sim::Event> &events() const { return m_events; }

@@ -1,4 +1,5 @@
-// The flows in which two or three parties make, transfer, hold and end calls, as each monitor sees them.
+// The flows in which two or three parties make, transfer, hold and end calls, as each monitor sees
+// them.
 #include "tests/simulator/Exchange.h"
 #include "tests/support/TestRegistry.h"
 
@@ -19,7 +20,8 @@ private Q_SLOTS:
         QCOMPARE(made.connection->device.value, std::string("200"));
         const CallId call = made.connection->call;
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"ServiceInitiated(initiated) 1/200 makeCall"_s, u"Originated(connected) 1/200 newCall"_s,
+            (QStringList{u"ServiceInitiated(initiated) 1/200 makeCall"_s,
+                u"Originated(connected) 1/200 newCall"_s,
                 u"Delivered(connected) 1/201 newCall"_s}));
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Delivered(alerting) 1/201 newCall"_s});
         QCOMPARE(pbx.last(EventType::Delivered).calling.device.value, std::string("200"));
@@ -106,7 +108,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("style");
         QTest::addColumn<QStringList>("seen");
         QTest::newRow("both") << int(ClearingStyle::Both)
-                              << QStringList{u"ConnectionCleared(alerting) 1/+31201111111 callCancelled"_s,
+                              << QStringList{
+                                     u"ConnectionCleared(alerting) 1/+31201111111 callCancelled"_s,
                                      u"ConnectionCleared(null) 1/200 callCancelled"_s};
         QTest::newRow("own only") << int(ClearingStyle::OwnOnly)
                                   << QStringList{u"ConnectionCleared(null) 1/200 callCancelled"_s};
@@ -131,8 +134,10 @@ private Q_SLOTS:
         const QString reached = u"NetworkReached(connected) 1/+31612345678 normal"_s;
         const QString delivered = u"Delivered(connected) 1/+31612345678 newCall"_s;
         const QString established = u"Established(connected) 1/+31612345678 normal"_s;
-        QTest::newRow("as inside") << int(OutsideReport::Delivered) << QStringList{delivered, established};
-        QTest::newRow("both") << int(OutsideReport::NetworkReachedFirst) << QStringList{reached, delivered, established};
+        QTest::newRow("as inside")
+            << int(OutsideReport::Delivered) << QStringList{delivered, established};
+        QTest::newRow("both") << int(OutsideReport::NetworkReachedFirst)
+                              << QStringList{reached, delivered, established};
         QTest::newRow("analogue") << int(OutsideReport::NetworkReachedOnly) << QStringList{reached};
     }
     void anOutsideNumberIsReportedAsTheSwitchCan()
@@ -144,11 +149,13 @@ private Q_SLOTS:
         options.outside = static_cast<OutsideReport>(report);
         Exchange pbx(options);
         const CallId call = pbx.ok(MakeCall{{"200"}, "06 - 1234 5678"}).connection->call;
-        QCOMPARE(pbx.last(EventType::Originated).calledTrunk.value_or(DeviceId{}).value, std::string("9001"));
+        QCOMPARE(pbx.last(EventType::Originated).calledTrunk.value_or(DeviceId{}).value,
+            std::string("9001"));
         pbx.pass(1s);
         pbx.ok(AnswerCall{at(call, "+31612345678")});
         QCOMPARE(pbx.seenAt("200").mid(1), seen);
-        QCOMPARE(pbx.connection("200").answered.has_value(), seen.contains(u"Established(connected) 1/+31612345678 normal"_s));
+        QCOMPARE(pbx.connection("200").answered.has_value(),
+            seen.contains(u"Established(connected) 1/+31612345678 normal"_s));
         pbx.ok(ClearConnection{at(call, "200")});
         QVERIFY(!pbx.engine.device({"+31612345678"}));
     }
@@ -183,7 +190,8 @@ private Q_SLOTS:
         Exchange pbx(options);
         pbx.ok(MakeCall{{"+31201111111"}, "200"});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"Offered(alerting) 1/200 newCall"_s, u"Delivered(alerting) 1/200 newCall"_s}));
+            (QStringList{
+                u"Offered(alerting) 1/200 newCall"_s, u"Delivered(alerting) 1/200 newCall"_s}));
     }
 
     void holdAndRetrieveAreSeenAtBothEnds()
@@ -220,8 +228,10 @@ private Q_SLOTS:
         Exchange pbx(options);
         pbx.talk("201", "200");
         const CallId second = pbx.call("202", "200");
-        QCOMPARE(pbx.refusal(AnswerCall{at(second, "200")}), u"stateIncompatibility/connectedCallExists"_s);
-        QCOMPARE(pbx.refusal(MakeCall{{"200"}, "203"}), u"stateIncompatibility/connectedCallExists"_s);
+        QCOMPARE(pbx.refusal(AnswerCall{at(second, "200")}),
+            u"stateIncompatibility/connectedCallExists"_s);
+        QCOMPARE(
+            pbx.refusal(MakeCall{{"200"}, "203"}), u"stateIncompatibility/connectedCallExists"_s);
         QCOMPARE(pbx.stateOf("200"), u"1/connected 2/alerting"_s);
     }
 
@@ -244,8 +254,10 @@ private Q_SLOTS:
         const auto consulted = pbx.ok(ConsultationCall{at(first, "200"), "201"});
         const CallId second = consulted.connection->call;
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"Held(hold) 1/200 consultation"_s, u"ServiceInitiated(initiated) 2/200 consultation"_s,
-                u"Originated(connected) 2/200 consultation"_s, u"Delivered(connected) 2/201 consultation"_s}));
+            (QStringList{u"Held(hold) 1/200 consultation"_s,
+                u"ServiceInitiated(initiated) 2/200 consultation"_s,
+                u"Originated(connected) 2/200 consultation"_s,
+                u"Delivered(connected) 2/201 consultation"_s}));
         QCOMPARE(pbx.seenAt("+31201111111"), QStringList{u"Held(connected) 1/200 consultation"_s});
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Delivered(alerting) 2/201 consultation"_s});
         pbx.ok(AnswerCall{at(second, "201")});
@@ -255,7 +267,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(done.connection->call.value), id);
         QCOMPARE(done.connection->device.value, std::string("201"));
         QCOMPARE(pbx.seenAt("200"), QStringList{u"Transferred(null) 1/200 transfer"_s});
-        QCOMPARE(pbx.seenAt("+31201111111"), QStringList{u"Transferred(connected) 1/200 transfer"_s});
+        QCOMPARE(
+            pbx.seenAt("+31201111111"), QStringList{u"Transferred(connected) 1/200 transfer"_s});
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Transferred(connected) 1/200 transfer"_s});
         const Event event = pbx.last(EventType::Transferred);
         QCOMPARE(event.secondary->call.value, std::string("2"));
@@ -277,7 +290,8 @@ private Q_SLOTS:
         const CallId first = pbx.talk("202", "200");
         const CallId second = pbx.ok(ConsultationCall{at(first, "200"), "201"}).connection->call;
         pbx.forget();
-        const CallId joined = pbx.ok(TransferCall{at(first, "200"), at(second, "200")}).connection->call;
+        const CallId joined
+            = pbx.ok(TransferCall{at(first, "200"), at(second, "200")}).connection->call;
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Transferred(alerting) 1/200 transfer"_s});
         QCOMPARE(pbx.seenAt("202"), QStringList{u"Transferred(connected) 1/200 transfer"_s});
         pbx.ok(AnswerCall{at(joined, "201")});
@@ -293,7 +307,8 @@ private Q_SLOTS:
         const CallId call = pbx.talk("202", "200");
         pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"Transferred(null) 1/200 singleStepTransfer"_s, u"ConnectionCleared(null) 1/200 transfer"_s}));
+            (QStringList{u"Transferred(null) 1/200 singleStepTransfer"_s,
+                u"ConnectionCleared(null) 1/200 transfer"_s}));
         QCOMPARE(pbx.stateOf("201"), u"2/alerting"_s);
     }
 
@@ -306,12 +321,14 @@ private Q_SLOTS:
         pbx.forget();
         pbx.ok(AlternateCall{at(first, "200"), at(second, "200")});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"Held(hold) 2/200 alternate"_s, u"Retrieved(connected) 1/200 alternate"_s}));
+            (QStringList{
+                u"Held(hold) 2/200 alternate"_s, u"Retrieved(connected) 1/200 alternate"_s}));
         pbx.ok(AlternateCall{at(second, "200"), at(first, "200")});
         pbx.forget();
         pbx.ok(ReconnectCall{at(second, "200"), at(first, "200")});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"ConnectionCleared(null) 2/200 normalClearing"_s, u"Retrieved(connected) 1/200 normal"_s}));
+            (QStringList{u"ConnectionCleared(null) 2/200 normalClearing"_s,
+                u"Retrieved(connected) 1/200 normal"_s}));
         QCOMPARE(pbx.seenAt("201").last(), u"ConnectionCleared(null) 2/201 normalClearing"_s);
         QCOMPARE(pbx.stateOf("200"), u"1/connected"_s);
     }
@@ -337,7 +354,8 @@ private Q_SLOTS:
         QCOMPARE(pbx.seenAt("+31201111111"),
             (QStringList{u"Transferred(connected) 1/200 singleStepTransfer"_s,
                 u"Delivered(connected) %1/201 singleStepTransfer"_s.arg(id)}));
-        QCOMPARE(pbx.seenAt("201"), QStringList{u"Delivered(alerting) %1/201 singleStepTransfer"_s.arg(id)});
+        QCOMPARE(pbx.seenAt("201"),
+            QStringList{u"Delivered(alerting) %1/201 singleStepTransfer"_s.arg(id)});
         const Event delivered = pbx.last(EventType::Delivered);
         QCOMPARE(delivered.calling.device.value, std::string("+31201111111"));
         QCOMPARE(delivered.lastRedirection.device.value, std::string("200"));
@@ -364,7 +382,8 @@ private Q_SLOTS:
         const CallId held = pbx.talk("205", "200");
         const CallId asked = pbx.ok(ConsultationCall{at(held, "200"), "206"}).connection->call;
         pbx.ok(AnswerCall{at(asked, "206")});
-        const CallId joined = pbx.ok(TransferCall{at(held, "200"), at(asked, "200")}).connection->call;
+        const CallId joined
+            = pbx.ok(TransferCall{at(held, "200"), at(asked, "200")}).connection->call;
         QCOMPARE(joined.value, std::string("4"));
         QCOMPARE(pbx.call("200", "201").value, std::string("2"));
         QCOMPARE(pbx.stateOf("206"), u"4/connected"_s);

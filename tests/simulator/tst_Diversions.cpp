@@ -1,4 +1,5 @@
-// Calls that end up elsewhere: park, pick-up, deflection, forwarding, busy, do not disturb, recalls.
+// Calls that end up elsewhere: park, pick-up, deflection, forwarding, busy, do not disturb,
+// recalls.
 #include "tests/simulator/Exchange.h"
 #include "tests/support/TestRegistry.h"
 
@@ -27,7 +28,8 @@ private Q_SLOTS:
         pbx.ok(DirectedPickupCall{at(call, "701"), {"200"}});
         QCOMPARE(pbx.seenAt("701"), QStringList{u"Diverted(null) 1/701 callPickup"_s});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"ServiceInitiated(initiated) 1/200 callPickup"_s, u"Established(connected) 1/200 callPickup"_s}));
+            (QStringList{u"ServiceInitiated(initiated) 1/200 callPickup"_s,
+                u"Established(connected) 1/200 callPickup"_s}));
         QCOMPARE(pbx.seenAt("202"), QStringList{u"Established(connected) 1/200 callPickup"_s});
         pbx.pass(10min);
         QCOMPARE(pbx.stateOf("200"), u"1/connected"_s);
@@ -77,7 +79,8 @@ private Q_SLOTS:
         QCOMPARE(picked.connection->call.value, call.value);
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Diverted(null) 1/201 callPickup"_s});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"ServiceInitiated(initiated) 1/200 callPickup"_s, u"Established(connected) 1/200 callPickup"_s}));
+            (QStringList{u"ServiceInitiated(initiated) 1/200 callPickup"_s,
+                u"Established(connected) 1/200 callPickup"_s}));
         QCOMPARE(pbx.seenAt("202"), QStringList{u"Established(connected) 1/200 callPickup"_s});
         QCOMPARE(pbx.last(EventType::Established).lastRedirection.device.value, std::string("201"));
         QCOMPARE(pbx.last(EventType::Diverted).destination.device.value, std::string("200"));
@@ -145,10 +148,12 @@ private Q_SLOTS:
         QTest::addColumn<bool>("callerFails");
         QTest::addColumn<QString>("targetState");
         QTest::addColumn<QString>("seenByCaller");
-        QTest::newRow("plain") << false << false << u"1/connected"_s << u"Failed(connected) 2/201 busy"_s;
-        QTest::newRow("a leg at the target") << true << false << u"1/connected 2/fail"_s
-                                             << u"Failed(connected) 2/201 busy"_s;
-        QTest::newRow("caller in fail") << false << true << u"1/connected"_s << u"Failed(fail) 2/201 busy"_s;
+        QTest::newRow("plain") << false << false << u"1/connected"_s
+                               << u"Failed(connected) 2/201 busy"_s;
+        QTest::newRow("a leg at the target")
+            << true << false << u"1/connected 2/fail"_s << u"Failed(connected) 2/201 busy"_s;
+        QTest::newRow("caller in fail")
+            << false << true << u"1/connected"_s << u"Failed(fail) 2/201 busy"_s;
     }
     void busy()
     {
@@ -164,8 +169,8 @@ private Q_SLOTS:
         pbx.talk("202", "201");
         const CallId call = pbx.ok(MakeCall{{"200"}, "201"}).connection->call;
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"ServiceInitiated(initiated) 2/200 makeCall"_s, u"Originated(connected) 2/200 newCall"_s,
-                seenByCaller}));
+            (QStringList{u"ServiceInitiated(initiated) 2/200 makeCall"_s,
+                u"Originated(connected) 2/200 newCall"_s, seenByCaller}));
         QCOMPARE(pbx.stateOf("201"), targetState);
         pbx.forget();
         pbx.ok(ClearConnection{at(call, "200")});
@@ -196,7 +201,8 @@ private Q_SLOTS:
         QFETCH(QString, number);
         QFETCH(QString, cause);
         Exchange strict;
-        QCOMPARE(strict.refusal(MakeCall{{"200"}, number.toStdString()}), u"operation/invalidCalledDeviceId"_s);
+        QCOMPARE(strict.refusal(MakeCall{{"200"}, number.toStdString()}),
+            u"operation/invalidCalledDeviceId"_s);
         QVERIFY(strict.events().empty());
         Options options;
         options.unknownNumber = UnknownNumber::FailedEvent;
@@ -217,7 +223,8 @@ private Q_SLOTS:
         pbx.ok(MakeCall{{"202"}, "201"});
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Diverted(null) 1/201 callForwardImmediate"_s});
         QCOMPARE(pbx.seenAt("202").last(), u"Delivered(connected) 1/699 callForwardImmediate"_s);
-        QCOMPARE(pbx.seenAt("699"), QStringList{u"Delivered(alerting) 1/699 callForwardImmediate"_s});
+        QCOMPARE(
+            pbx.seenAt("699"), QStringList{u"Delivered(alerting) 1/699 callForwardImmediate"_s});
         const Event delivered = pbx.last(EventType::Delivered);
         QCOMPARE(delivered.called.device.value, std::string("201"));
         QCOMPARE(delivered.lastRedirection.device.value, std::string("201"));
@@ -239,7 +246,8 @@ private Q_SLOTS:
         silent.forget();
         silent.ok(MakeCall{{"202"}, "201"});
         QCOMPARE(silent.seenAt("201"), QStringList());
-        QCOMPARE(silent.seenAt("203"), QStringList{u"Delivered(alerting) 1/203 callForwardImmediate"_s});
+        QCOMPARE(
+            silent.seenAt("203"), QStringList{u"Delivered(alerting) 1/203 callForwardImmediate"_s});
     }
 
     void forwardingWhenBusyUnansweredOrNotToBeDisturbed_data()
@@ -355,7 +363,8 @@ private Q_SLOTS:
         pbx.pass(1ms);
         const QString id = QString::fromStdString(sent.value);
         QCOMPARE(pbx.seenAt("201"), QStringList{u"Diverted(null) %1/201 recallNoAnswer"_s.arg(id)});
-        QCOMPARE(pbx.seenAt("200"), QStringList{u"Delivered(alerting) %1/200 recallNoAnswer"_s.arg(id)});
+        QCOMPARE(
+            pbx.seenAt("200"), QStringList{u"Delivered(alerting) %1/200 recallNoAnswer"_s.arg(id)});
         QCOMPARE(pbx.last(EventType::Delivered).lastRedirection.device.value, std::string("201"));
         QVERIFY(pbx.connection("200").recall == RecallReason::NoAnswer);
         QCOMPARE(pbx.connection("200").remote.device.value, std::string("+31201111111"));
@@ -369,7 +378,8 @@ private Q_SLOTS:
     {
         Exchange pbx;
         const CallId call = pbx.talk("+31201111111", "200");
-        const CallId sent = pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}}).connection->call;
+        const CallId sent
+            = pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}}).connection->call;
         pbx.ok(DeflectCall{at(sent, "201"), {"202"}, {}});
         pbx.pass(pbx.engine.options().transferRecall);
         QVERIFY(pbx.connection("200").recall == RecallReason::NoAnswer);
@@ -391,7 +401,8 @@ private Q_SLOTS:
     {
         Exchange pbx;
         const CallId call = pbx.talk("+31201111111", "201");
-        const CallId sent = pbx.ok(SingleStepTransferCall{at(call, "201"), "202", {}}).connection->call;
+        const CallId sent
+            = pbx.ok(SingleStepTransferCall{at(call, "201"), "202", {}}).connection->call;
         pbx.ok(SetInService{{"201"}, false});
         pbx.pass(pbx.engine.options().transferRecall * 5);
         QCOMPARE(pbx.stateOf("202"), u"2/alerting"_s);
@@ -404,7 +415,8 @@ private Q_SLOTS:
     {
         Exchange pbx;
         const CallId call = pbx.talk("+31201111111", "200");
-        const CallId sent = pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}}).connection->call;
+        const CallId sent
+            = pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}}).connection->call;
         pbx.pass(5s);
         pbx.ok(AnswerCall{at(sent, "201")});
         pbx.forget();
@@ -419,7 +431,8 @@ private Q_SLOTS:
         const CallId call = pbx.talk("+31201111111", "200");
         pbx.ok(SingleStepTransferCall{at(call, "200"), "201", {}});
         QCOMPARE(pbx.seenAt("200"),
-            (QStringList{u"Transferred(null) 2/200 singleStepTransfer"_s, u"Delivered(alerting) 3/200 recallBusy"_s}));
+            (QStringList{u"Transferred(null) 2/200 singleStepTransfer"_s,
+                u"Delivered(alerting) 3/200 recallBusy"_s}));
         QVERIFY(pbx.connection("200").recall == RecallReason::Busy);
         QCOMPARE(pbx.connection("200").lastRedirection.device.value, std::string("201"));
 

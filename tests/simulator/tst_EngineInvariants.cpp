@@ -1,4 +1,5 @@
-// Random commands under every option: the switch stays in order, and what its events say adds up to what it says is true.
+// Random commands under every option: the switch stays in order, and what its events say adds up to
+// what it says is true.
 #include "cti/simulator/engine/Names.h"
 #include "cti/simulator/scenario/Dice.h"
 #include "tests/simulator/Exchange.h"
@@ -60,31 +61,52 @@ Command anyCommand(const Engine &engine, Dice &dice)
         return connection();
     };
     const auto number = [&]() -> std::string {
-        static const char *const others[] = {"699", "0612345678", "+31201111111", "888", "abc", "701"};
+        static const char *const others[]
+            = {"699", "0612345678", "+31201111111", "888", "abc", "701"};
         return dice.chance(85) ? station().value : others[dice.below(std::size(others))];
     };
     const ConnectionId first = connection();
     switch (dice.below(20)) {
-    case 0: case 1: case 2:
-        return MakeCall{dice.chance(80) ? station() : DeviceId{"+31201111111"}, number(), dice.chance(10)};
-    case 3: case 4: case 5: return AnswerCall{first};
-    case 6: return ClearConnection{first};
-    case 7: return ClearCall{first};
-    case 8: return HoldCall{first};
-    case 9: return RetrieveCall{first};
-    case 10: return ConsultationCall{first, number()};
-    case 11: return AlternateCall{first, sibling(first)};
-    case 12: return ReconnectCall{sibling(first), first};
-    case 13: return TransferCall{first, sibling(first)};
-    case 14: return SingleStepTransferCall{first, number(), {}};
-    case 15: return DeflectCall{first, {number(), number()}, {}};
-    case 16: return ParkCall{first, dice.chance(70) ? DeviceId{"701"} : station()};
-    case 17: return DirectedPickupCall{first, station()};
-    case 18: return SetDoNotDisturb{station(), dice.chance(30)};
+    case 0:
+    case 1:
+    case 2:
+        return MakeCall{
+            dice.chance(80) ? station() : DeviceId{"+31201111111"}, number(), dice.chance(10)};
+    case 3:
+    case 4:
+    case 5:
+        return AnswerCall{first};
+    case 6:
+        return ClearConnection{first};
+    case 7:
+        return ClearCall{first};
+    case 8:
+        return HoldCall{first};
+    case 9:
+        return RetrieveCall{first};
+    case 10:
+        return ConsultationCall{first, number()};
+    case 11:
+        return AlternateCall{first, sibling(first)};
+    case 12:
+        return ReconnectCall{sibling(first), first};
+    case 13:
+        return TransferCall{first, sibling(first)};
+    case 14:
+        return SingleStepTransferCall{first, number(), {}};
+    case 15:
+        return DeflectCall{first, {number(), number()}, {}};
+    case 16:
+        return ParkCall{first, dice.chance(70) ? DeviceId{"701"} : station()};
+    case 17:
+        return DirectedPickupCall{first, station()};
+    case 18:
+        return SetDoNotDisturb{station(), dice.chance(30)};
     default:
         if (dice.chance(30))
             return SetInService{station(), dice.chance(70)};
-        return SetForwarding{station(), static_cast<ForwardingKind>(dice.below(4)), dice.chance(50), number(), 5s};
+        return SetForwarding{
+            station(), static_cast<ForwardingKind>(dice.below(4)), dice.chance(50), number(), 5s};
     }
 }
 
@@ -156,8 +178,11 @@ QString disorder(const Engine &engine)
         return QStringLiteral("a call without connections");
     for (const CallId &id : calls) {
         const auto call = engine.call(id);
-        const auto talking = std::count_if(call->members.begin(), call->members.end(),
-            [](const CallTruth::Member &each) { return each.state != ConnectionState::Alerting && each.state != ConnectionState::Queued; });
+        const auto talking = std::count_if(
+            call->members.begin(), call->members.end(), [](const CallTruth::Member &each) {
+                return each.state != ConnectionState::Alerting
+                    && each.state != ConnectionState::Queued;
+            });
         if (talking == 0)
             return QStringLiteral("a call that nobody is in");
     }
@@ -192,7 +217,8 @@ private Q_SLOTS:
             folded.take(outcome.events);
             const QString problem = disorder(pbx.engine);
             QVERIFY2(problem.isEmpty(), qPrintable(problem));
-            for (const char *id : {"200", "201", "202", "203", "204", "205", "206", "701", "702", "699"}) {
+            for (const char *id :
+                {"200", "201", "202", "203", "204", "205", "206", "701", "702", "699"}) {
                 std::map<CallId, ConnectionState> truth;
                 const auto device = pbx.engine.truth(DeviceId{id});
                 for (const ConnectionTruth &connection : device->connections)
@@ -200,8 +226,11 @@ private Q_SLOTS:
                 if (truth != folded.of({id})) {
                     for (const Event &event : outcome.events)
                         qInfo("%s", describe(event).c_str());
-                    QFAIL(qPrintable(QStringLiteral("step %1 (command %2): events and truth differ at %3")
-                                         .arg(step).arg(command.index()).arg(QLatin1String(id))));
+                    QFAIL(qPrintable(
+                        QStringLiteral("step %1 (command %2): events and truth differ at %3")
+                            .arg(step)
+                            .arg(command.index())
+                            .arg(QLatin1String(id))));
                 }
             }
         }

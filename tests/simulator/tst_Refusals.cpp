@@ -12,9 +12,18 @@ namespace {
 using Prepare = CallId (*)(Exchange &);
 using Try = Command (*)(const CallId &);
 
-CallId nothing(Exchange &) { return {"1"}; }
-CallId ringing(Exchange &pbx) { return pbx.call("201", "200"); }
-CallId talking(Exchange &pbx) { return pbx.talk("201", "200"); }
+CallId nothing(Exchange &)
+{
+    return {"1"};
+}
+CallId ringing(Exchange &pbx)
+{
+    return pbx.call("201", "200");
+}
+CallId talking(Exchange &pbx)
+{
+    return pbx.talk("201", "200");
+}
 CallId held(Exchange &pbx)
 {
     const CallId call = pbx.talk("201", "200");
@@ -40,89 +49,167 @@ struct Case {
 };
 
 const Case cases[] = {
-    {"make from an unknown device", nothing, [](const CallId &) { return Command(MakeCall{{"999"}, "200"}); },
+    {"make from an unknown device", nothing,
+        [](const CallId &) {
+            return Command(MakeCall{{"999"}, "200"});
+        },
         "operation/invalidCallingDeviceId"},
-    {"make from a park slot", nothing, [](const CallId &) { return Command(MakeCall{{"701"}, "200"}); },
+    {"make from a park slot", nothing,
+        [](const CallId &) {
+            return Command(MakeCall{{"701"}, "200"});
+        },
         "operation/invalidCallingDeviceId"},
-    {"make while dialling", ringing, [](const CallId &) { return Command(MakeCall{{"201"}, "202"}); },
+    {"make while dialling", ringing,
+        [](const CallId &) {
+            return Command(MakeCall{{"201"}, "202"});
+        },
         "stateIncompatibility/connectedCallExists"},
-    {"answer what is not there", nothing, [](const CallId &c) { return Command(AnswerCall{at(c, "200")}); },
+    {"answer what is not there", nothing,
+        [](const CallId &c) { return Command(AnswerCall{at(c, "200")}); },
         "operation/invalidConnectionId"},
     {"answer twice", talking, [](const CallId &c) { return Command(AnswerCall{at(c, "200")}); },
         "stateIncompatibility/invalidConnectionState"},
-    {"answer somebody else's call", ringing, [](const CallId &c) { return Command(AnswerCall{at(c, "202")}); },
+    {"answer somebody else's call", ringing,
+        [](const CallId &c) { return Command(AnswerCall{at(c, "202")}); },
         "operation/invalidConnectionId"},
-    {"clear what is gone", nothing, [](const CallId &c) { return Command(ClearConnection{at(c, "200")}); },
+    {"clear what is gone", nothing,
+        [](const CallId &c) { return Command(ClearConnection{at(c, "200")}); },
         "operation/invalidConnectionId"},
     {"hold while ringing", ringing, [](const CallId &c) { return Command(HoldCall{at(c, "200")}); },
         "stateIncompatibility/invalidConnectionState"},
-    {"hold the ringing tone", ringing, [](const CallId &c) { return Command(HoldCall{at(c, "201")}); },
+    {"hold the ringing tone", ringing,
+        [](const CallId &c) { return Command(HoldCall{at(c, "201")}); },
         "stateIncompatibility/invalidConnectionState"},
-    {"retrieve what is not held", talking, [](const CallId &c) { return Command(RetrieveCall{at(c, "200")}); },
+    {"retrieve what is not held", talking,
+        [](const CallId &c) { return Command(RetrieveCall{at(c, "200")}); },
         "stateIncompatibility/invalidConnectionState"},
-    {"retrieve while dialling", held, [](const CallId &c) { return Command(RetrieveCall{at(c, "200")}); },
+    {"retrieve while dialling", held,
+        [](const CallId &c) { return Command(RetrieveCall{at(c, "200")}); },
         "stateIncompatibility/connectedCallExists"},
-    {"consult while ringing", ringing, [](const CallId &c) { return Command(ConsultationCall{at(c, "200"), "202"}); },
+    {"consult while ringing", ringing,
+        [](const CallId &c) {
+            return Command(ConsultationCall{at(c, "200"), "202"});
+        },
         "stateIncompatibility/invalidConnectionState"},
-    {"consult nobody", talking, [](const CallId &c) { return Command(ConsultationCall{at(c, "200"), "888"}); },
+    {"consult nobody", talking,
+        [](const CallId &c) {
+            return Command(ConsultationCall{at(c, "200"), "888"});
+        },
         "operation/invalidCalledDeviceId"},
     {"alternate with a ringing one", held,
-        [](const CallId &c) { return Command(AlternateCall{at(c, "200"), at({"2"}, "200")}); },
+        [](const CallId &c) {
+            return Command(AlternateCall{at(c, "200"), at({"2"}, "200")});
+        },
         "stateIncompatibility/invalidActiveConnectionState"},
     {"alternate without a held one", talking,
-        [](const CallId &c) { return Command(AlternateCall{at({"9"}, "200"), at(c, "200")}); },
+        [](const CallId &c) {
+            return Command(AlternateCall{at({"9"}, "200"), at(c, "200")});
+        },
         "operation/invalidHeldConnectionId"},
     {"alternate the wrong way round", held,
-        [](const CallId &c) { return Command(AlternateCall{at({"2"}, "200"), at(c, "200")}); },
+        [](const CallId &c) {
+            return Command(AlternateCall{at({"2"}, "200"), at(c, "200")});
+        },
         "stateIncompatibility/invalidHeldConnectionState"},
     {"transfer of two devices", held,
-        [](const CallId &c) { return Command(TransferCall{at(c, "200"), at({"2"}, "202")}); }, "operation/notSameDevice"},
+        [](const CallId &c) {
+            return Command(TransferCall{at(c, "200"), at({"2"}, "202")});
+        },
+        "operation/notSameDevice"},
     {"transfer to a busy tone", hearingBusy,
-        [](const CallId &c) { return Command(TransferCall{at(c, "200"), at({"3"}, "200")}); },
+        [](const CallId &c) {
+            return Command(TransferCall{at(c, "200"), at({"3"}, "200")});
+        },
         "stateIncompatibility/invalidActiveConnectionState"},
     {"transfer with a call that is gone", held,
-        [](const CallId &c) { return Command(TransferCall{at(c, "200"), at({"7"}, "200")}); },
+        [](const CallId &c) {
+            return Command(TransferCall{at(c, "200"), at({"7"}, "200")});
+        },
         "operation/invalidActiveConnectionId"},
     {"send on while ringing", ringing,
-        [](const CallId &c) { return Command(SingleStepTransferCall{at(c, "200"), "202", {}}); },
+        [](const CallId &c) {
+            return Command(SingleStepTransferCall{at(c, "200"), "202", {}});
+        },
         "stateIncompatibility/invalidActiveConnectionState"},
     {"send on to nobody", talking,
-        [](const CallId &c) { return Command(SingleStepTransferCall{at(c, "200"), "888", {}}); },
+        [](const CallId &c) {
+            return Command(SingleStepTransferCall{at(c, "200"), "888", {}});
+        },
         "operation/invalidDestinationDeviceId"},
     {"send the caller to himself", talking,
-        [](const CallId &c) { return Command(SingleStepTransferCall{at(c, "200"), "201", {}}); },
+        [](const CallId &c) {
+            return Command(SingleStepTransferCall{at(c, "200"), "201", {}});
+        },
         "operation/notDifferentDevices"},
-    {"deflect an answered call", talking, [](const CallId &c) { return Command(DeflectCall{at(c, "200"), {"202"}, {}}); },
+    {"deflect an answered call", talking,
+        [](const CallId &c) {
+            return Command(DeflectCall{at(c, "200"), {"202"}, {}});
+        },
         "stateIncompatibility/invalidConnectionState"},
-    {"deflect to nobody", ringing, [](const CallId &c) { return Command(DeflectCall{at(c, "200"), {"888"}, {}}); },
+    {"deflect to nobody", ringing,
+        [](const CallId &c) {
+            return Command(DeflectCall{at(c, "200"), {"888"}, {}});
+        },
         "operation/invalidDestinationDeviceId"},
-    {"deflect to nothing", ringing, [](const CallId &c) { return Command(DeflectCall{at(c, "200"), {}, {}}); },
+    {"deflect to nothing", ringing,
+        [](const CallId &c) {
+            return Command(DeflectCall{at(c, "200"), {}, {}});
+        },
         "operation/invalidDestinationDeviceId"},
-    {"deflect to the caller", ringing, [](const CallId &c) { return Command(DeflectCall{at(c, "200"), {"201"}, {}}); },
+    {"deflect to the caller", ringing,
+        [](const CallId &c) {
+            return Command(DeflectCall{at(c, "200"), {"201"}, {}});
+        },
         "operation/notDifferentDevices"},
-    {"park while ringing", ringing, [](const CallId &c) { return Command(ParkCall{at(c, "200"), {"701"}}); },
+    {"park while ringing", ringing,
+        [](const CallId &c) {
+            return Command(ParkCall{at(c, "200"), {"701"}});
+        },
         "stateIncompatibility/invalidConnectionState"},
-    {"park nowhere", talking, [](const CallId &c) { return Command(ParkCall{at(c, "200"), {"777"}}); },
+    {"park nowhere", talking,
+        [](const CallId &c) {
+            return Command(ParkCall{at(c, "200"), {"777"}});
+        },
         "operation/invalidParkToDeviceId"},
-    {"park at the voice mail", talking, [](const CallId &c) { return Command(ParkCall{at(c, "200"), {"699"}}); },
+    {"park at the voice mail", talking,
+        [](const CallId &c) {
+            return Command(ParkCall{at(c, "200"), {"699"}});
+        },
         "operation/invalidParkToObjectType"},
-    {"pick up one's own", ringing, [](const CallId &c) { return Command(DirectedPickupCall{at(c, "200"), {"200"}}); },
+    {"pick up one's own", ringing,
+        [](const CallId &c) {
+            return Command(DirectedPickupCall{at(c, "200"), {"200"}});
+        },
         "operation/notDifferentDevices"},
     {"pick up what was answered", talking,
-        [](const CallId &c) { return Command(DirectedPickupCall{at(c, "200"), {"202"}}); },
+        [](const CallId &c) {
+            return Command(DirectedPickupCall{at(c, "200"), {"202"}});
+        },
         "stateIncompatibility/invalidConnectionState"},
     {"pick up with a park slot", ringing,
-        [](const CallId &c) { return Command(DirectedPickupCall{at(c, "200"), {"701"}}); },
+        [](const CallId &c) {
+            return Command(DirectedPickupCall{at(c, "200"), {"701"}});
+        },
         "operation/invalidPickUpDeviceId"},
-    {"do not disturb of a park slot", nothing, [](const CallId &) { return Command(SetDoNotDisturb{{"701"}, true}); },
+    {"do not disturb of a park slot", nothing,
+        [](const CallId &) {
+            return Command(SetDoNotDisturb{{"701"}, true});
+        },
         "operation/invalidDeviceId"},
     {"forward to oneself", nothing,
-        [](const CallId &) { return Command(SetForwarding{{"201"}, ForwardingKind::Busy, true, "201", {}}); },
+        [](const CallId &) {
+            return Command(SetForwarding{{"201"}, ForwardingKind::Busy, true, "201", {}});
+        },
         "operation/invalidForwardingDestination"},
     {"forward to nobody", nothing,
-        [](const CallId &) { return Command(SetForwarding{{"201"}, ForwardingKind::Busy, true, "", {}}); },
+        [](const CallId &) {
+            return Command(SetForwarding{{"201"}, ForwardingKind::Busy, true, "", {}});
+        },
         "operation/invalidForwardingDestination"},
-    {"service of an unknown device", nothing, [](const CallId &) { return Command(SetInService{{"999"}, false}); },
+    {"service of an unknown device", nothing,
+        [](const CallId &) {
+            return Command(SetInService{{"999"}, false});
+        },
         "operation/invalidDeviceId"},
 };
 
@@ -156,7 +243,8 @@ private Q_SLOTS:
         Exchange pbx;
         pbx.ok(ParkCall{at(pbx.talk("201", "200"), "200"), {"701"}});
         const CallId second = pbx.talk("202", "200");
-        QCOMPARE(pbx.refusal(ParkCall{at(second, "200"), {"701"}}), u"stateIncompatibility/invalidParkToDeviceState"_s);
+        QCOMPARE(pbx.refusal(ParkCall{at(second, "200"), {"701"}}),
+            u"stateIncompatibility/invalidParkToDeviceState"_s);
         QCOMPARE(pbx.refusal(ParkCall{at(second, "200"), {"702"}}), QString());
     }
 
@@ -165,7 +253,8 @@ private Q_SLOTS:
         Exchange pbx;
         const CallId call = pbx.call("202", "201");
         pbx.ok(DirectedPickupCall{at(call, "201"), {"203"}});
-        QCOMPARE(pbx.refusal(DirectedPickupCall{at(call, "201"), {"200"}}), u"operation/invalidConnectionId"_s);
+        QCOMPARE(pbx.refusal(DirectedPickupCall{at(call, "201"), {"200"}}),
+            u"operation/invalidConnectionId"_s);
     }
 };
 

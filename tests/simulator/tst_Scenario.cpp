@@ -80,8 +80,9 @@ private Q_SLOTS:
     void theColleaguesOfTheDemonstrationAreTheSameForEverySeed()
     {
         const People people = makePeople(40, balie::test::seed());
-        const std::map<std::string, std::string> known{{"201", "Anna de Vries"}, {"202", "Bram Jansen"},
-            {"203", "Carlijn Bakker"}, {"204", "Daan Visser"}, {"205", "Eva Smit"}, {"206", "Finn Meijer"}};
+        const std::map<std::string, std::string> known{{"201", "Anna de Vries"},
+            {"202", "Bram Jansen"}, {"203", "Carlijn Bakker"}, {"204", "Daan Visser"},
+            {"205", "Eva Smit"}, {"206", "Finn Meijer"}};
         for (const Device &device : people.staff) {
             const auto found = known.find(device.id.value);
             if (found != known.end())
@@ -114,9 +115,10 @@ private Q_SLOTS:
         std::set<EventType> seen;
         for (const Event &event : play(office, 0s, 2h, 1min))
             seen.insert(event.type);
-        for (const EventType type : {EventType::Delivered, EventType::Established, EventType::ConnectionCleared,
-                 EventType::Held, EventType::Retrieved, EventType::Diverted, EventType::Transferred,
-                 EventType::DoNotDisturb, EventType::Forwarding})
+        for (const EventType type :
+            {EventType::Delivered, EventType::Established, EventType::ConnectionCleared,
+                EventType::Held, EventType::Retrieved, EventType::Diverted, EventType::Transferred,
+                EventType::DoNotDisturb, EventType::Forwarding})
             QVERIFY2(seen.contains(type), qPrintable(QString::number(static_cast<int>(type))));
     }
 
@@ -127,8 +129,9 @@ private Q_SLOTS:
         Office office(config);
         office.setControlled({"200"}, true);
         for (const Event &event : play(office, 0s, 20min, 10s)) {
-            const bool acted = event.type == EventType::Established || event.type == EventType::Transferred
-                || event.type == EventType::Held || event.type == EventType::Originated;
+            const bool acted = event.type == EventType::Established
+                || event.type == EventType::Transferred || event.type == EventType::Held
+                || event.type == EventType::Originated;
             QVERIFY(!acted || event.actor.value != "200");
         }
     }
@@ -148,7 +151,8 @@ private Q_SLOTS:
         QVERIFY(office.apply(AnswerCall{atReception}, 2s).ok());
         QVERIFY(office.apply(SingleStepTransferCall{atReception, "201", {}}, 3s).ok());
         office.advanceTo(5s);
-        QVERIFY(office.engine().truth(DeviceId{"201"})->connections.at(0).state == ConnectionState::Connected);
+        QVERIFY(office.engine().truth(DeviceId{"201"})->connections.at(0).state
+            == ConnectionState::Connected);
 
         office.advanceTo(10s);
         const auto second = ringingAt(office, "200");
@@ -195,7 +199,8 @@ private Q_SLOTS:
         for (int second = 0; second < 20; ++second) {
             const Millis from{second * 1000};
             const int got = copies(office.engine(), play(office, from + 5ms, from + 1s, 5ms));
-            QVERIFY2(got > rate * 0.8 - 15 && got < rate * 1.2 + 15, qPrintable(QString::number(got)));
+            QVERIFY2(
+                got > rate * 0.8 - 15 && got < rate * 1.2 + 15, qPrintable(QString::number(got)));
         }
     }
 

@@ -27,7 +27,10 @@ struct Leg {
     const Policy *timerOwner = nullptr;
 
     /// Takes part in the conversation, with or without voice just now.
-    bool talks() const { return state == ConnectionState::Connected || state == ConnectionState::Hold; }
+    bool talks() const
+    {
+        return state == ConnectionState::Connected || state == ConnectionState::Hold;
+    }
 };
 
 /// What a dialled string came to.
@@ -59,7 +62,8 @@ struct Call {
 
     Leg *leg(const DeviceId &device)
     {
-        const auto found = std::find_if(legs.begin(), legs.end(), [&](const Leg &leg) { return leg.device == device; });
+        const auto found = std::find_if(
+            legs.begin(), legs.end(), [&](const Leg &leg) { return leg.device == device; });
         return found == legs.end() ? nullptr : &*found;
     }
     const Leg *leg(const DeviceId &device) const { return const_cast<Call *>(this)->leg(device); }
@@ -67,8 +71,8 @@ struct Call {
     /// Somebody besides `device` takes part in the conversation.
     bool establishedFor(const DeviceId &device) const
     {
-        return std::any_of(
-            legs.begin(), legs.end(), [&](const Leg &leg) { return leg.device != device && leg.talks(); });
+        return std::any_of(legs.begin(), legs.end(),
+            [&](const Leg &leg) { return leg.device != device && leg.talks(); });
     }
     ConnectionId connection(const DeviceId &device) const { return {id, device}; }
 };

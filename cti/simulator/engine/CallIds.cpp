@@ -4,7 +4,11 @@
 
 namespace balie::sim {
 
-CallIds::CallIds(CallIdPolicy policy, RandomSource random) : m_policy(policy), m_random(std::move(random)) { }
+CallIds::CallIds(CallIdPolicy policy, RandomSource random)
+    : m_policy(policy)
+    , m_random(std::move(random))
+{
+}
 
 CallId CallIds::take()
 {

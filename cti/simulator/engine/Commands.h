@@ -88,15 +88,17 @@ struct SetInService {
     bool inService = true;
 };
 
-using Command = std::variant<MakeCall, AnswerCall, ClearConnection, ClearCall, HoldCall, RetrieveCall, ConsultationCall,
-    AlternateCall, ReconnectCall, TransferCall, SingleStepTransferCall, DeflectCall, ParkCall, DirectedPickupCall,
-    SetDoNotDisturb, SetForwarding, SetInService>;
+using Command
+    = std::variant<MakeCall, AnswerCall, ClearConnection, ClearCall, HoldCall, RetrieveCall,
+        ConsultationCall, AlternateCall, ReconnectCall, TransferCall, SingleStepTransferCall,
+        DeflectCall, ParkCall, DirectedPickupCall, SetDoNotDisturb, SetForwarding, SetInService>;
 
 /// What came of a command. `events` also holds what timers due before the command caused, in order.
 struct Outcome {
     std::optional<Refusal> refusal;
-    /// MakeCall: the calling connection; ConsultationCall: the initiated one; transfers: the call at
-    /// the target; pick-up: the picked call at the requesting device; park: the parked connection.
+    /// MakeCall: the calling connection; ConsultationCall: the initiated one; transfers: the call
+    /// at the target; pick-up: the picked call at the requesting device; park: the parked
+    /// connection.
     std::optional<ConnectionId> connection;
     /// Transfers: who is in the resulting call.
     std::vector<ConnectionChange> changes;

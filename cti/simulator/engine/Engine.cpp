@@ -18,7 +18,8 @@ namespace balie::sim {
 Engine::Engine(Options options, RandomSource random, StampSource stamp)
     : m_switch(std::make_unique<Switch>(std::move(options), std::move(random), std::move(stamp)))
 {
-    // With equal patience the first one acts: a call that was sent on comes back before it goes to a voice mail box.
+    // With equal patience the first one acts: a call that was sent on comes back before it goes to
+    // a voice mail box.
     m_switch->add(std::make_unique<RecallPolicy>());
     m_switch->add(std::make_unique<ForwardingPolicy>());
     m_switch->add(std::make_unique<DoNotDisturbPolicy>());
@@ -75,7 +76,8 @@ Outcome Engine::apply(const Command &command, Millis now)
 {
     m_switch->advance(now);
     Outcome outcome;
-    outcome.refusal = std::visit([&](const auto &each) { return carryOut(*m_switch, each, outcome); }, command);
+    outcome.refusal
+        = std::visit([&](const auto &each) { return carryOut(*m_switch, each, outcome); }, command);
     outcome.events = m_switch->finish();
     return outcome;
 }

@@ -11,8 +11,9 @@ namespace balie::sim {
 
 class Switch;
 
-/// A hosted PBX in miniature: no sockets, no threads, no clock of its own. The owner tells it the time with every
-/// call, and time never runs backwards. Same options, devices, random numbers and commands: same events.
+/// A hosted PBX in miniature: no sockets, no threads, no clock of its own. The owner tells it the
+/// time with every call, and time never runs backwards. Same options, devices, random numbers and
+/// commands: same events.
 class Engine {
 public:
     explicit Engine(Options options = {}, RandomSource random = {}, StampSource stamp = {});
@@ -24,9 +25,11 @@ public:
 
     /// Adds a device, or replaces what is known about its owner. Its calls and services stay.
     void addDevice(Device device);
-    /// Null when there is no such device. Outside numbers that were dialled by hand exist while they are in a call.
+    /// Null when there is no such device. Outside numbers that were dialled by hand exist while
+    /// they are in a call.
     const Device *device(const DeviceId &id) const;
-    /// All devices but outside parties, in DeviceOrder: the list that a directory request pages through.
+    /// All devices but outside parties, in DeviceOrder: the list that a directory request pages
+    /// through.
     std::vector<const Device *> devices() const;
     /// What the switch shows as a party's name; empty for unknown and withheld ones.
     std::string nameOf(const DeviceId &id) const;

@@ -35,7 +35,8 @@ struct Party {
     bool operator==(const Party &) const = default;
 };
 
-/// One row of a transfer's connection list. The empty old connection is a party that was not there before.
+/// One row of a transfer's connection list. The empty old connection is a party that was not there
+/// before.
 struct ConnectionChange {
     ConnectionId now;
     std::optional<ConnectionId> before;
@@ -44,7 +45,8 @@ struct ConnectionChange {
     bool operator==(const ConnectionChange &) const = default;
 };
 
-/// A device at which the event is seen, and that device's own state in the subject's call afterwards.
+/// A device at which the event is seen, and that device's own state in the subject's call
+/// afterwards.
 struct View {
     DeviceId device;
     ConnectionState local = ConnectionState::Null;
@@ -52,8 +54,8 @@ struct View {
     bool operator==(const View &) const = default;
 };
 
-/// Something that happened in the switch, said once; `views` are the monitors' copies, each device at most once.
-/// Within one device events keep their order.
+/// Something that happened in the switch, said once; `views` are the monitors' copies, each device
+/// at most once. Within one device events keep their order.
 struct Event {
     EventType type = EventType::Delivered;
     Cause cause = Cause::Normal;
@@ -62,11 +64,12 @@ struct Event {
     std::int64_t stamp = 0;
     std::vector<View> views;
 
-    /// The connection it is about (ECMA-269: initiated, delivered, established, dropped, held, queued, failed
-    /// connection, ...; for a transfer the primary old call). Device features fill `actor` only.
+    /// The connection it is about (ECMA-269: initiated, delivered, established, dropped, held,
+    /// queued, failed connection, ...; for a transfer the primary old call). Device features fill
+    /// `actor` only.
     ConnectionId subject;
-    /// The acting device: alerting, answering, releasing, holding, failing, diverting, transferring; the queue; the device
-    /// whose feature changed.
+    /// The acting device: alerting, answering, releasing, holding, failing, diverting,
+    /// transferring; the queue; the device whose feature changed.
     DeviceId actor;
     Party calling;
     Party called;

@@ -41,36 +41,41 @@ std::string_view nameOf(ForwardingKind kind)
 
 std::string_view nameOf(Cause cause)
 {
-    static constexpr std::array<std::string_view, 27> names{"normal", "newCall", "makeCall", "normalClearing",
-        "callCancelled", "busy", "doNotDisturb", "destNotObtainable", "destOutOfOrder", "invalidNumberFormat",
-        "timeout", "consultation", "alternate", "transfer", "singleStepTransfer", "redirected", "multipleAlerting",
-        "callForward", "callForwardImmediate", "callForwardBusy", "callForwardNoAnswer", "callPickup", "park",
+    static constexpr std::array<std::string_view, 27> names{"normal", "newCall", "makeCall",
+        "normalClearing", "callCancelled", "busy", "doNotDisturb", "destNotObtainable",
+        "destOutOfOrder", "invalidNumberFormat", "timeout", "consultation", "alternate", "transfer",
+        "singleStepTransfer", "redirected", "multipleAlerting", "callForward",
+        "callForwardImmediate", "callForwardBusy", "callForwardNoAnswer", "callPickup", "park",
         "recall", "recallNoAnswer", "recallBusy", "recallPark"};
     return pick(names, cause);
 }
 
 std::string_view nameOf(EventType type)
 {
-    static constexpr std::array<std::string_view, 17> names{"ServiceInitiated", "Originated", "Offered", "Delivered",
-        "Established", "ConnectionCleared", "Held", "Retrieved", "Diverted", "Queued", "Failed", "NetworkReached",
-        "Transferred", "DoNotDisturb", "Forwarding", "OutOfService", "BackInService"};
+    static constexpr std::array<std::string_view, 17> names{"ServiceInitiated", "Originated",
+        "Offered", "Delivered", "Established", "ConnectionCleared", "Held", "Retrieved", "Diverted",
+        "Queued", "Failed", "NetworkReached", "Transferred", "DoNotDisturb", "Forwarding",
+        "OutOfService", "BackInService"};
     return pick(names, type);
 }
 
 std::string_view nameOf(RefusalCategory category)
 {
-    static constexpr std::array<std::string_view, 3> names{"operation", "stateIncompatibility", "systemResource"};
+    static constexpr std::array<std::string_view, 3> names{
+        "operation", "stateIncompatibility", "systemResource"};
     return pick(names, category);
 }
 
 std::string_view nameOf(RefusalValue value)
 {
-    static constexpr std::array<std::string_view, 21> names{"invalidCalledDeviceId", "invalidCallingDeviceId",
-        "invalidConnectionId", "invalidActiveConnectionId", "invalidHeldConnectionId", "invalidDestinationDeviceId",
-        "invalidDeviceId", "invalidForwardingDestination", "invalidParkToDeviceId", "invalidParkToObjectType",
+    static constexpr std::array<std::string_view, 21> names{"invalidCalledDeviceId",
+        "invalidCallingDeviceId", "invalidConnectionId", "invalidActiveConnectionId",
+        "invalidHeldConnectionId", "invalidDestinationDeviceId", "invalidDeviceId",
+        "invalidForwardingDestination", "invalidParkToDeviceId", "invalidParkToObjectType",
         "invalidPickUpDeviceId", "notDifferentDevices", "notSameDevice", "invalidConnectionState",
-        "invalidActiveConnectionState", "invalidHeldConnectionState", "invalidDestinationDeviceState",
-        "invalidParkToDeviceState", "connectedCallExists", "resourceBusy", "deviceOutOfService"};
+        "invalidActiveConnectionState", "invalidHeldConnectionState",
+        "invalidDestinationDeviceState", "invalidParkToDeviceState", "connectedCallExists",
+        "resourceBusy", "deviceOutOfService"};
     return pick(names, value);
 }
 
@@ -78,7 +83,8 @@ std::string describe(const Event &event)
 {
     std::string text = std::to_string(event.at.count()) + ' ' + std::string(nameOf(event.type));
     if (!event.subject.call.empty())
-        text += ' ' + event.subject.call.value + '/' + event.subject.device.value + ' ' + std::string(nameOf(event.cause));
+        text += ' ' + event.subject.call.value + '/' + event.subject.device.value + ' '
+            + std::string(nameOf(event.cause));
     text += " by " + event.actor.value + " [";
     for (std::size_t i = 0; i < event.views.size(); ++i) {
         text += (i > 0 ? ", " : "") + event.views[i].device.value + ' ';

@@ -5,9 +5,9 @@
 namespace balie::sim {
 
 enum class CallIdPolicy {
-    Sequential,  ///< 1, 2, 3 ...
+    Sequential, ///< 1, 2, 3 ...
     ReuseAtOnce, ///< the smallest number that no call has now: adversarial
-    Long,        ///< 32 random hexadecimal digits
+    Long, ///< 32 random hexadecimal digits
 };
 
 /// Which id the call has after a transfer. A single-step transfer has no secondary call:
@@ -16,7 +16,7 @@ enum class TransferIdPolicy { Primary, Secondary, New };
 
 /// What the party that stays is told when the other side of a two-party call leaves.
 enum class ClearingStyle {
-    Both,    ///< that the other was cleared (local state unchanged), then that it was cleared itself
+    Both, ///< that the other was cleared (local state unchanged), then that it was cleared itself
     OwnOnly, ///< only that it was cleared itself
 };
 
@@ -24,9 +24,9 @@ enum class DivertedStyle { OnlyDiverting, EveryDevice };
 
 /// What is reported of a call to an outside number.
 enum class OutsideReport {
-    Delivered,            ///< as for an inside call
-    NetworkReachedFirst,  ///< NetworkReached, Delivered, Established
-    NetworkReachedOnly,   ///< analogue trunk: nothing is known after it left the switch
+    Delivered, ///< as for an inside call
+    NetworkReachedFirst, ///< NetworkReached, Delivered, Established
+    NetworkReachedOnly, ///< analogue trunk: nothing is known after it left the switch
 };
 
 /// What becomes of a single-step transfer to somebody who cannot take it.
@@ -52,7 +52,8 @@ struct Options {
     bool divertedOnImmediateForward = true;
     /// A ConnectionCleared for the transferring device after its Transfered.
     bool strayClearedAfterTransfer = false;
-    /// The device that was busy has a connection of its own in state fail until the caller gives up.
+    /// The device that was busy has a connection of its own in state fail until the caller gives
+    /// up.
     bool failedAtTarget = false;
     /// State of the caller's own connection while it hears the busy tone.
     ConnectionState failedAtCaller = ConnectionState::Connected;

@@ -12,8 +12,9 @@ struct Diversion {
     Cause cause = Cause::CallForward;
 };
 
-/// One feature of the switch. The core asks all policies in the order in which they were added and takes the first
-/// answer (for patience: the shortest). A policy keeps no state of its own about calls: that is in the legs.
+/// One feature of the switch. The core asks all policies in the order in which they were added and
+/// takes the first answer (for patience: the shortest). A policy keeps no state of its own about
+/// calls: that is in the legs.
 class Policy {
 public:
     virtual ~Policy() = default;
@@ -25,7 +26,8 @@ public:
     /// What to do instead of failing because of that obstacle.
     virtual std::optional<Diversion> divertsOn(const DeviceRecord &device, Cause obstacle) const;
     /// How long the leg may stay as it is before expired() is called.
-    virtual std::optional<Millis> patience(const Switch &pbx, const Call &call, const Leg &leg) const;
+    virtual std::optional<Millis> patience(
+        const Switch &pbx, const Call &call, const Leg &leg) const;
     /// Does what is due. Where it can do nothing the core waits for the same time again.
     virtual void expired(Switch &pbx, Call &call, const DeviceId &device) const;
     /// The device leaves the call; `leg` is as it was before.

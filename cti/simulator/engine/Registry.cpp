@@ -4,7 +4,8 @@ namespace balie::sim {
 
 namespace {
 
-// Digits with at most one leading plus; spaces and the usual signs between groups are dropped. Empty: not a number.
+// Digits with at most one leading plus; spaces and the usual signs between groups are dropped.
+// Empty: not a number.
 std::string cleaned(const std::string &text)
 {
     std::string result;
@@ -17,7 +18,8 @@ std::string cleaned(const std::string &text)
     return result == "+" ? std::string() : result;
 }
 
-// National (0...) and 00-numbers in the international form of the Netherlands; +31 (0)20 is how letterheads spell it.
+// National (0...) and 00-numbers in the international form of the Netherlands; +31 (0)20 is how
+// letterheads spell it.
 std::string international(const std::string &number)
 {
     if (number.starts_with("+310"))
@@ -74,7 +76,8 @@ Party Registry::party(const DeviceId &id) const
 
 Dialled Registry::dial(const std::string &text, const std::string &directDialPrefix)
 {
-    // Parties that are known by something other than a number (a withheld caller) are found as they are.
+    // Parties that are known by something other than a number (a withheld caller) are found as they
+    // are.
     if (find({text}))
         return {Dialled::Kind::Device, {text}, {}};
     const std::string number = cleaned(text);

@@ -20,7 +20,10 @@ struct DeviceRecord {
     /// An outside number that was dialled by hand; forgotten after its last call.
     bool passing = false;
 
-    const Forwarding &rule(ForwardingKind kind) const { return forwarding[static_cast<std::size_t>(kind)]; }
+    const Forwarding &rule(ForwardingKind kind) const
+    {
+        return forwarding[static_cast<std::size_t>(kind)];
+    }
     Forwarding &rule(ForwardingKind kind) { return forwarding[static_cast<std::size_t>(kind)]; }
 };
 

@@ -5,7 +5,9 @@
 namespace balie::sim {
 
 Switch::Switch(Options options, RandomSource random, StampSource stamp)
-    : m_options(std::move(options)), m_stamp(std::move(stamp)), m_ids(m_options.callIds, std::move(random))
+    : m_options(std::move(options))
+    , m_stamp(std::move(stamp))
+    , m_ids(m_options.callIds, std::move(random))
 {
 }
 
@@ -73,8 +75,8 @@ Leg &Switch::addLeg(Call &call, const DeviceId &device, ConnectionState state, D
 
 Leg Switch::detach(Call &call, DeviceId device)
 {
-    const auto place
-        = std::find_if(call.legs.begin(), call.legs.end(), [&](const Leg &leg) { return leg.device == device; });
+    const auto place = std::find_if(
+        call.legs.begin(), call.legs.end(), [&](const Leg &leg) { return leg.device == device; });
     disarm(*place);
     Leg leg = std::move(*place);
     call.legs.erase(place);
@@ -111,7 +113,8 @@ void Switch::arm(Call &call, Leg &leg)
     }
     // A patience of nothing would be asked for again and again within the same instant.
     if (shortest)
-        leg.timer = m_timers.add(leg.since + std::max(*shortest, Millis{1}), {call.serial, leg.device});
+        leg.timer
+            = m_timers.add(leg.since + std::max(*shortest, Millis{1}), {call.serial, leg.device});
 }
 
 void Switch::disarm(Leg &leg)
@@ -159,7 +162,8 @@ void Switch::end(Call &call)
 
 void Switch::endUnlessAlive(Call &call, Cause cause)
 {
-    const auto isParty = [](const Leg &leg) { return leg.talks() || leg.state == ConnectionState::Initiated; };
+    const auto isParty
+        = [](const Leg &leg) { return leg.talks() || leg.state == ConnectionState::Initiated; };
     const auto parties = std::count_if(call.legs.begin(), call.legs.end(), isParty);
     const bool callerHearsTone = call.failed && call.leg(call.calling);
     if (callerHearsTone || (parties > 0 && call.legs.size() > 1))
@@ -249,8 +253,8 @@ DeviceTruth Switch::truth(const DeviceRecord &record) const
         connection.call = call.id;
         connection.state = leg.state;
         connection.direction = leg.direction;
-        const auto other = std::find_if(
-            call.legs.begin(), call.legs.end(), [&](const Leg &each) { return each.device != record.device.id; });
+        const auto other = std::find_if(call.legs.begin(), call.legs.end(),
+            [&](const Leg &each) { return each.device != record.device.id; });
         DeviceId remote;
         if (other != call.legs.end())
             remote = other->device;

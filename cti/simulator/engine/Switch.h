@@ -10,8 +10,9 @@
 
 namespace balie::sim {
 
-/// The core: calls, legs, events. It knows how a call moves; commands and policies decide that it does. A call that ended
-/// stays readable until finish(), so that a reference survives the step that ended it.
+/// The core: calls, legs, events. It knows how a call moves; commands and policies decide that it
+/// does. A call that ended stays readable until finish(), so that a reference survives the step
+/// that ended it.
 class Switch {
 public:
     /// How a call comes to a device.
@@ -68,15 +69,18 @@ public:
     void divert(Call &call, const DeviceId &device, const DeviceId &to, Cause cause);
     /// Diverts an alerting leg; false, and nothing changed, when nobody can take it there.
     bool redirect(Call &call, const DeviceId &device, const Diversion &diversion);
-    /// Brings the call back to who sent it; false, and nothing changed, when that device cannot take it.
-    bool recall(Call &call, const DeviceId &from, const DeviceId &to, RecallReason reason, Cause cause);
+    /// Brings the call back to who sent it; false, and nothing changed, when that device cannot
+    /// take it.
+    bool recall(
+        Call &call, const DeviceId &from, const DeviceId &to, RecallReason reason, Cause cause);
     void ringHeld(Call &call, const DeviceId &device);
     void queue(Call &call, const DeviceId &device, Cause cause, const DeviceId &recallTo);
     void pickUp(Call &call, const DeviceId &from, const DeviceId &device);
     /// The parties of both calls but `device` are one call afterwards; that is `primary` in memory.
     std::vector<ConnectionChange> join(Call &primary, Call &secondary, const DeviceId &device);
     /// `device` leaves for `target`, who is not in the call yet.
-    std::vector<ConnectionChange> sendOn(Call &call, const DeviceId &device, const DeviceId &target);
+    std::vector<ConnectionChange> sendOn(
+        Call &call, const DeviceId &device, const DeviceId &target);
     void emitFeature(EventType type, const DeviceId &device);
     void emitForwarding(const DeviceId &device, const Forwarding &rule);
 
@@ -91,7 +95,8 @@ public:
 
 private:
     Leg &addLeg(Call &call, const DeviceId &device, ConnectionState state, Direction direction);
-    /// Takes the leg out, e.g. into another call. By value: the id usually lives in the leg that goes.
+    /// Takes the leg out, e.g. into another call. By value: the id usually lives in the leg that
+    /// goes.
     Leg detach(Call &call, DeviceId device);
     /// The device leaves for good.
     void removeLeg(Call &call, DeviceId device);
@@ -105,7 +110,8 @@ private:
     void rename(Call &call, const CallId &id);
     void strayCleared(const Call &call, const ConnectionId &old);
     Diversion diversionFrom(const DeviceRecord &record, const std::optional<Cause> &obstacle) const;
-    std::optional<Cause> obstacleAt(const DeviceRecord &record, const Call &call, const DeviceId &leaving) const;
+    std::optional<Cause> obstacleAt(
+        const DeviceRecord &record, const Call &call, const DeviceId &leaving) const;
 
     Event eventOf(EventType type, const Call &call, const DeviceId &subject, Cause cause) const;
     void viewedByAll(Event &event, const Call &call) const;

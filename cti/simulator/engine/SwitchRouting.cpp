@@ -25,10 +25,12 @@ std::optional<Cause> Switch::obstacleAt(
     return std::nullopt;
 }
 
-Diversion Switch::diversionFrom(const DeviceRecord &record, const std::optional<Cause> &obstacle) const
+Diversion Switch::diversionFrom(
+    const DeviceRecord &record, const std::optional<Cause> &obstacle) const
 {
     for (const auto &policy : m_policies) {
-        const auto diversion = obstacle ? policy->divertsOn(record, *obstacle) : policy->divertsAtOnce(record);
+        const auto diversion
+            = obstacle ? policy->divertsOn(record, *obstacle) : policy->divertsAtOnce(record);
         if (diversion)
             return *diversion;
     }
@@ -127,8 +129,8 @@ void Switch::fail(Call &call, const DeviceId &device, Cause cause)
             setState(call, leg, m_options.failedAtCaller);
     }
     const DeviceRecord *target = m_registry.find(device);
-    if (m_options.failedAtTarget && target && target->inService && target->device.category == DeviceCategory::Station
-        && !call.leg(device))
+    if (m_options.failedAtTarget && target && target->inService
+        && target->device.category == DeviceCategory::Station && !call.leg(device))
         addLeg(call, device, ConnectionState::Fail, Direction::In);
     Event event = eventOf(EventType::Failed, call, device, cause);
     viewedByAll(event, call);

@@ -1,4 +1,5 @@
-// The steps by which a call moves once it exists. Each one leaves the call in order and says what happened.
+// The steps by which a call moves once it exists. Each one leaves the call in order and says what
+// happened.
 #include "cti/simulator/engine/Switch.h"
 
 #include <algorithm>
@@ -143,7 +144,8 @@ bool Switch::redirect(Call &call, const DeviceId &device, const Diversion &diver
     return true;
 }
 
-bool Switch::recall(Call &call, const DeviceId &from, const DeviceId &to, RecallReason reason, Cause cause)
+bool Switch::recall(
+    Call &call, const DeviceId &from, const DeviceId &to, RecallReason reason, Cause cause)
 {
     const DeviceRecord *record = m_registry.find(to);
     if (!record || !record->inService || (to != from && call.leg(to)))
@@ -204,7 +206,8 @@ std::vector<ConnectionChange> Switch::join(Call &primary, Call &secondary, const
     std::vector<ConnectionChange> changes;
     for (const Call *call : {&primary, &secondary}) {
         for (const Leg &leg : call->legs)
-            changes.push_back({{id, leg.device}, call->connection(leg.device), m_registry.party(leg.device)});
+            changes.push_back(
+                {{id, leg.device}, call->connection(leg.device), m_registry.party(leg.device)});
     }
     const DeviceId target = secondary.legs.front().device;
     primary.calling = primary.legs.front().device;
@@ -222,7 +225,8 @@ std::vector<ConnectionChange> Switch::join(Call &primary, Call &secondary, const
         primary.legs.push_back(std::move(leg));
         arm(primary, primary.legs.back());
     }
-    // The ids that are not kept are free from here on, and under ReuseAtOnce the next call has one of them.
+    // The ids that are not kept are free from here on, and under ReuseAtOnce the next call has one
+    // of them.
     m_byId.erase(primaryOld.call);
     m_byId.erase(secondaryOld.call);
     rename(primary, id);
@@ -246,14 +250,16 @@ std::vector<ConnectionChange> Switch::join(Call &primary, Call &secondary, const
     return changes;
 }
 
-std::vector<ConnectionChange> Switch::sendOn(Call &call, const DeviceId &device, const DeviceId &target)
+std::vector<ConnectionChange> Switch::sendOn(
+    Call &call, const DeviceId &device, const DeviceId &target)
 {
     const ConnectionId old = call.connection(device);
     const CallId id = idAfterTransfer(call, nullptr);
     removeLeg(call, device);
     std::vector<ConnectionChange> changes;
     for (const Leg &leg : call.legs)
-        changes.push_back({{id, leg.device}, call.connection(leg.device), m_registry.party(leg.device)});
+        changes.push_back(
+            {{id, leg.device}, call.connection(leg.device), m_registry.party(leg.device)});
     changes.push_back({{id, target}, std::nullopt, m_registry.party(target)});
     call.calling = call.legs.front().device;
     call.called = target;

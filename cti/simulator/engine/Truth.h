@@ -13,8 +13,8 @@ struct ConnectionTruth {
     CallId call;
     ConnectionState state = ConnectionState::Null;
     Direction direction = Direction::In;
-    /// The other party; NotKnown while there is none, e.g. before the number is dialled. With several ringing
-    /// together it is the first of them.
+    /// The other party; NotKnown while there is none, e.g. before the number is dialled. With
+    /// several ringing together it is the first of them.
     Party remote;
     /// Empty for a withheld or nameless party.
     std::string remoteName;

@@ -8,7 +8,8 @@
 
 namespace balie::sim {
 
-/// Time of the simulated switch: milliseconds since an origin that the caller chooses. Never wall time.
+/// Time of the simulated switch: milliseconds since an origin that the caller chooses. Never wall
+/// time.
 using Millis = std::chrono::milliseconds;
 
 /// Injected sources, so that the same seed gives the same day. Both may be empty.
@@ -98,11 +99,15 @@ enum class Cause {
 
 } // namespace balie::sim
 
-template <>
-struct std::hash<balie::sim::DeviceId> {
-    std::size_t operator()(const balie::sim::DeviceId &id) const noexcept { return std::hash<std::string>()(id.value); }
+template <> struct std::hash<balie::sim::DeviceId> {
+    std::size_t operator()(const balie::sim::DeviceId &id) const noexcept
+    {
+        return std::hash<std::string>()(id.value);
+    }
 };
-template <>
-struct std::hash<balie::sim::CallId> {
-    std::size_t operator()(const balie::sim::CallId &id) const noexcept { return std::hash<std::string>()(id.value); }
+template <> struct std::hash<balie::sim::CallId> {
+    std::size_t operator()(const balie::sim::CallId &id) const noexcept
+    {
+        return std::hash<std::string>()(id.value);
+    }
 };

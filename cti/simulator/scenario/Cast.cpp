@@ -15,7 +15,12 @@ constexpr Millis withClient = 4min;
 
 } // namespace
 
-Cast::Cast(const Engine &engine, Temper temper, std::uint32_t seed) : m_engine(engine), m_temper(temper), m_dice(seed) { }
+Cast::Cast(const Engine &engine, Temper temper, std::uint32_t seed)
+    : m_engine(engine)
+    , m_temper(temper)
+    , m_dice(seed)
+{
+}
 
 void Cast::setControlled(const DeviceId &device, bool controlled, Millis now)
 {
@@ -74,7 +79,9 @@ bool Cast::plays(const DeviceId &device) const
     if (isControlled(device))
         return false;
     const Device *known = m_engine.device(device);
-    return known && (known->category == DeviceCategory::Station || known->category == DeviceCategory::Outside);
+    return known
+        && (known->category == DeviceCategory::Station
+            || known->category == DeviceCategory::Outside);
 }
 
 Millis Cast::talkOf(const DeviceId &device)
@@ -104,7 +111,8 @@ void Cast::planAnswer(const ConnectionId &connection, Millis now)
 {
     const Manner *known = manner(connection.device);
     const bool decided = known && known->decided;
-    const bool answers = decided ? known->answersAfter.has_value() : m_dice.chance(m_temper.percentThatAnswer);
+    const bool answers
+        = decided ? known->answersAfter.has_value() : m_dice.chance(m_temper.percentThatAnswer);
     const Millis drawn = m_dice.between(m_temper.answerFrom, m_temper.answerTo);
     if (answers)
         plan(connection, now + (decided ? *known->answersAfter : drawn), AnswerCall{connection});
@@ -114,13 +122,14 @@ void Cast::planPatience(const ConnectionId &connection, Millis now)
 {
     const Manner *known = manner(connection.device);
     const Millis drawn = m_dice.between(patienceFrom, patienceTo);
-    plan(connection, now + (known && known->patience ? *known->patience : drawn), ClearConnection{connection});
+    plan(connection, now + (known && known->patience ? *known->patience : drawn),
+        ClearConnection{connection});
 }
 
 void Cast::planConversation(const Event &event)
 {
-    const bool clientThere = std::any_of(
-        event.views.begin(), event.views.end(), [&](const View &view) { return isControlled(view.device); });
+    const bool clientThere = std::any_of(event.views.begin(), event.views.end(),
+        [&](const View &view) { return isControlled(view.device); });
     const Device *answering = m_engine.device(event.actor);
     const bool message = answering && answering->category == DeviceCategory::VoiceUnit;
     for (const View &view : event.views) {

@@ -19,8 +19,9 @@ struct Temper {
     unsigned percentThatHold = 15;
 };
 
-/// Plays everybody who has no client: sees what the engine says and decides what each of them does next. A plan belongs to
-/// a connection and goes with it, so that a reused call id never inherits one.
+/// Plays everybody who has no client: sees what the engine says and decides what each of them does
+/// next. A plan belongs to a connection and goes with it, so that a reused call id never inherits
+/// one.
 class Cast {
 public:
     Cast(const Engine &engine, Temper temper, std::uint32_t seed);

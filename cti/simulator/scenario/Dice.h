@@ -6,11 +6,14 @@
 
 namespace balie::sim {
 
-/// The scenario's chance. The distributions of the standard library differ between implementations; these do not, so
-/// that a seed means the same day everywhere.
+/// The scenario's chance. The distributions of the standard library differ between implementations;
+/// these do not, so that a seed means the same day everywhere.
 class Dice {
 public:
-    explicit Dice(std::uint32_t seed) : m_source(seed) { }
+    explicit Dice(std::uint32_t seed)
+        : m_source(seed)
+    {
+    }
 
     std::uint32_t next() { return static_cast<std::uint32_t>(m_source()); }
     /// 0 to limit - 1; limit is at least 1.
@@ -18,10 +21,11 @@ public:
     bool chance(unsigned percent) { return below(100) < percent; }
     Millis between(Millis low, Millis high)
     {
-        return low + Millis{static_cast<Millis::rep>(below(static_cast<std::size_t>((high - low).count()) + 1))};
+        return low
+            + Millis{static_cast<Millis::rep>(
+                below(static_cast<std::size_t>((high - low).count()) + 1))};
     }
-    template <typename Container>
-    const auto &oneOf(const Container &container)
+    template <typename Container> const auto &oneOf(const Container &container)
     {
         return container[below(std::size(container))];
     }

@@ -17,7 +17,9 @@ constexpr int mostTogglesAtOnce = 1000;
 } // namespace
 
 LoadSource::LoadSource(double eventsPerSecond, Millis start)
-    : m_rate(std::max(eventsPerSecond, 0.0)), m_start(start), m_next(start)
+    : m_rate(std::max(eventsPerSecond, 0.0))
+    , m_start(start)
+    , m_next(start)
 {
 }
 
@@ -26,7 +28,8 @@ void LoadSource::run(Stage &stage, Millis now)
     m_next = now + tick;
     const double wanted = m_rate * static_cast<double>((now - m_start).count()) / 1000.0;
     while (m_callsBegun * copiesOfACall < wanted * shareOfCalls) {
-        // Counted also where nobody is free: what is missing then is made up below and not by a rush later.
+        // Counted also where nobody is free: what is missing then is made up below and not by a
+        // rush later.
         ++m_callsBegun;
         const auto from = stage.freeColleague();
         const auto to = stage.freeColleague();
@@ -35,7 +38,9 @@ void LoadSource::run(Stage &stage, Millis now)
     }
     const std::vector<Device> &staff = stage.people.staff;
     // Bounded, because in a tiny office a client may have set do not disturb for everybody.
-    for (int i = 0; i < mostTogglesAtOnce && staff.size() > 1 && static_cast<double>(stage.copies()) < wanted; ++i) {
+    for (int i = 0;
+         i < mostTogglesAtOnce && staff.size() > 1 && static_cast<double>(stage.copies()) < wanted;
+         ++i) {
         // Few at a time, so that most colleagues stay free for the calls.
         if (m_disturbed.size() > staff.size() / 10) {
             stage.perform(SetDoNotDisturb{m_disturbed.front(), false}, now);

@@ -6,8 +6,9 @@
 
 namespace balie::sim {
 
-/// Keeps the stations at a steady rate of events: calls for the larger part, and do not disturb switched on and off for
-/// what calls leave open (all of it in the first seconds, while the first calls are still ringing).
+/// Keeps the stations at a steady rate of events: calls for the larger part, and do not disturb
+/// switched on and off for what calls leave open (all of it in the first seconds, while the first
+/// calls are still ringing).
 class LoadSource : public Source {
 public:
     LoadSource(double eventsPerSecond, Millis start);

@@ -25,9 +25,12 @@ Temper temperOf(Activity activity)
 class Office::Private {
 public:
     Private(OfficeConfig config, Millis start, StampSource stamp)
-        : people(makePeople(config.users, config.seed)),
-          engine(config.options, [dice = Dice(config.seed + 1)]() mutable { return dice.next(); }, std::move(stamp)),
-          cast(engine, temperOf(config.activity), config.seed + 2), stage(engine, cast, people, config.seed + 3)
+        : people(makePeople(config.users, config.seed))
+        , engine(
+              config.options, [dice = Dice(config.seed + 1)]() mutable { return dice.next(); },
+              std::move(stamp))
+        , cast(engine, temperOf(config.activity), config.seed + 2)
+        , stage(engine, cast, people, config.seed + 3)
     {
         for (const auto *devices : {&people.staff, &people.services, &people.callers}) {
             for (const Device &device : *devices)
@@ -158,7 +161,8 @@ std::vector<Event> Office::burst(int count, Millis now)
         if (!d->cast.isControlled(staff[i].id) && d->engine.isFree(staff[i].id))
             free.push_back(staff[i].id);
     }
-    for (std::size_t i = 0; i + 1 < free.size() && done() < wanted / 2 && done() + mostOfACall <= wanted; i += 2)
+    for (std::size_t i = 0;
+         i + 1 < free.size() && done() < wanted / 2 && done() + mostOfACall <= wanted; i += 2)
         stage.perform(MakeCall{free[i], free[i + 1].value}, now);
     for (std::size_t i = 0; done() < wanted; ++i) {
         const DeviceId &id = staff[1 + i % (staff.size() - 1)].id;

@@ -35,33 +35,37 @@ constexpr std::array knownColleagues{
     Known{"Lars"sv, "Peters"sv, "IT"sv, "Ontwikkelaar"sv},
 };
 
-constexpr std::array firstNames{"Maartje"sv, "Niels"sv, "Olga"sv, "Pieter"sv, "Quinten"sv, "Roos"sv, "Sander"sv,
-    "Tessa"sv, "Umut"sv, "Veerle"sv, "Wouter"sv, "Yasmin"sv, "Zoë"sv, "Aylin"sv, "Bas"sv, "Chantal"sv, "Dirk"sv,
-    "Esmée"sv, "Femke"sv, "Gijs"sv, "Hanna"sv, "Ilse"sv, "Joost"sv, "Kees"sv, "Lotte"sv, "Mohammed"sv, "Nienke"sv,
-    "Oscar"sv, "Priya"sv, "Ruben"sv, "Sanne"sv, "Thijs"sv, "Ursula"sv, "Vincent"sv, "Willemijn"sv, "Younes"sv,
-    "Annelies"sv, "Björn"sv, "Cor"sv, "Dewi"sv};
-constexpr std::array lastNames{"Dekker"sv, "van Dijk"sv, "Brouwer"sv, "de Wit"sv, "Dijkstra"sv, "Smits"sv,
-    "de Graaf"sv, "van der Meer"sv, "van der Linden"sv, "Kok"sv, "Jacobs"sv, "de Haan"sv, "Vermeulen"sv,
-    "van den Berg"sv, "van Leeuwen"sv, "van der Veen"sv, "Hendriks"sv, "Schouten"sv, "Kuipers"sv, "Postma"sv,
-    "Willems"sv, "Hoekstra"sv, "Koster"sv, "Prins"sv, "Blom"sv, "Huisman"sv, "Yılmaz"sv, "El Amrani"sv, "Nguyen"sv,
-    "van Vliet"sv, "Timmermans"sv, "Bosman"sv, "Veenstra"sv, "Kramer"sv, "van Wijk"sv, "Scholten"sv, "Martens"sv,
-    "Peeters"sv, "van der Wal"sv, "Groeneveld"sv, "Tol"sv, "Zijlstra"sv, "Evers"sv, "Hermans"sv, "Mol"sv, "Bijl"sv,
-    "Ruiter"sv, "Hofman"sv, "Kuiper"sv, "Wolters"sv};
+constexpr std::array firstNames{"Maartje"sv, "Niels"sv, "Olga"sv, "Pieter"sv, "Quinten"sv, "Roos"sv,
+    "Sander"sv, "Tessa"sv, "Umut"sv, "Veerle"sv, "Wouter"sv, "Yasmin"sv, "Zoë"sv, "Aylin"sv,
+    "Bas"sv, "Chantal"sv, "Dirk"sv, "Esmée"sv, "Femke"sv, "Gijs"sv, "Hanna"sv, "Ilse"sv, "Joost"sv,
+    "Kees"sv, "Lotte"sv, "Mohammed"sv, "Nienke"sv, "Oscar"sv, "Priya"sv, "Ruben"sv, "Sanne"sv,
+    "Thijs"sv, "Ursula"sv, "Vincent"sv, "Willemijn"sv, "Younes"sv, "Annelies"sv, "Björn"sv, "Cor"sv,
+    "Dewi"sv};
+constexpr std::array lastNames{"Dekker"sv, "van Dijk"sv, "Brouwer"sv, "de Wit"sv, "Dijkstra"sv,
+    "Smits"sv, "de Graaf"sv, "van der Meer"sv, "van der Linden"sv, "Kok"sv, "Jacobs"sv, "de Haan"sv,
+    "Vermeulen"sv, "van den Berg"sv, "van Leeuwen"sv, "van der Veen"sv, "Hendriks"sv, "Schouten"sv,
+    "Kuipers"sv, "Postma"sv, "Willems"sv, "Hoekstra"sv, "Koster"sv, "Prins"sv, "Blom"sv,
+    "Huisman"sv, "Yılmaz"sv, "El Amrani"sv, "Nguyen"sv, "van Vliet"sv, "Timmermans"sv, "Bosman"sv,
+    "Veenstra"sv, "Kramer"sv, "van Wijk"sv, "Scholten"sv, "Martens"sv, "Peeters"sv, "van der Wal"sv,
+    "Groeneveld"sv, "Tol"sv, "Zijlstra"sv, "Evers"sv, "Hermans"sv, "Mol"sv, "Bijl"sv, "Ruiter"sv,
+    "Hofman"sv, "Kuiper"sv, "Wolters"sv};
 struct Post {
     std::string_view department;
     std::string_view title;
 };
-constexpr std::array posts{Post{"Verkoop"sv, "Verkoper binnendienst"sv}, Post{"Helpdesk"sv, "Helpdeskmedewerker"sv},
+constexpr std::array posts{Post{"Verkoop"sv, "Verkoper binnendienst"sv},
+    Post{"Helpdesk"sv, "Helpdeskmedewerker"sv},
     Post{"Administratie"sv, "Administratief medewerker"sv}, Post{"IT"sv, "Applicatiebeheerder"sv},
     Post{"Magazijn"sv, "Magazijnmedewerker"sv}, Post{"Inkoop"sv, "Inkoopassistent"sv},
     Post{"Marketing"sv, "Communicatieadviseur"sv}, Post{"Service"sv, "Monteur"sv},
     Post{"Personeelszaken"sv, "HR-medewerker"sv}, Post{"Verkoop"sv, "Accountmanager"sv}};
 
 constexpr std::array knownCallers{std::pair{"+31201234567"sv, "Van Dijk Installaties"sv},
-    std::pair{"+31201234568"sv, "Bakkerij Het Stoepje"sv}, std::pair{"+31612345001"sv, "Mevrouw Okafor"sv},
+    std::pair{"+31201234568"sv, "Bakkerij Het Stoepje"sv},
+    std::pair{"+31612345001"sv, "Mevrouw Okafor"sv},
     std::pair{"+31201234569"sv, "Gemeente Waterland"sv}};
-constexpr std::array trades{"Bouw"sv, "Schilders"sv, "Groothandel"sv, "Transport"sv, "Advocaten"sv, "Techniek"sv,
-    "Drukkerij"sv, "Zorg"sv, "Makelaars"sv, "Hoveniers"sv};
+constexpr std::array trades{"Bouw"sv, "Schilders"sv, "Groothandel"sv, "Transport"sv, "Advocaten"sv,
+    "Techniek"sv, "Drukkerij"sv, "Zorg"sv, "Makelaars"sv, "Hoveniers"sv};
 
 constexpr int shortExtensions = 498; // 201 to 698
 
@@ -73,7 +77,8 @@ std::string digits(std::size_t value, std::size_t width)
 
 std::string extensionOf(int colleague)
 {
-    return std::to_string(colleague < shortExtensions ? 201 + colleague : 10001 + colleague - shortExtensions);
+    return std::to_string(
+        colleague < shortExtensions ? 201 + colleague : 10001 + colleague - shortExtensions);
 }
 
 // Lower case ASCII for an address; what has no letter there is left out.
@@ -90,7 +95,8 @@ std::string mailPart(std::string_view text)
 }
 
 // Unique in the office: first and last name, and an initial between them when they were used up.
-std::string uniqueName(std::string_view first, std::string_view last, std::unordered_set<std::string> &taken)
+std::string uniqueName(
+    std::string_view first, std::string_view last, std::unordered_set<std::string> &taken)
 {
     std::string name = std::string(first) + ' ' + std::string(last);
     for (char initial = 'A'; !taken.insert(name).second; ++initial)
@@ -121,7 +127,8 @@ Device colleague(int index, Dice &dice, std::unordered_set<std::string> &taken)
     }
     device.name = uniqueName(first, last, taken);
     device.mobile = "+316123" + digits(45201 + number, 5);
-    device.email = mailPart(first) + '.' + mailPart(last) + '.' + device.id.value + "@voorbeeld.example";
+    device.email
+        = mailPart(first) + '.' + mailPart(last) + '.' + device.id.value + "@voorbeeld.example";
     device.voiceMail = number % 4 != 2;
     return device;
 }
@@ -162,10 +169,12 @@ void addCallers(People &people, Dice &dice)
             caller.id = {"+316987" + digits(10000 + i, 5)};
             // A mobile telephone that the switch has no name for.
             if (i % 2 == 0)
-                caller.name = std::string(dice.oneOf(firstNames)) + ' ' + std::string(dice.oneOf(lastNames));
+                caller.name = std::string(dice.oneOf(firstNames)) + ' '
+                    + std::string(dice.oneOf(lastNames));
         } else {
             caller.id = {"+3120765" + digits(1000 + i, 4)};
-            caller.name = std::string(dice.oneOf(lastNames)) + ' ' + std::string(dice.oneOf(trades));
+            caller.name
+                = std::string(dice.oneOf(lastNames)) + ' ' + std::string(dice.oneOf(trades));
             if (caller.name.front() == 'v' || caller.name.front() == 'd')
                 caller.name.front() = static_cast<char>(caller.name.front() - 'a' + 'A');
         }
@@ -195,11 +204,15 @@ People makePeople(int users, std::uint32_t seed)
     for (int i = 0; i < colleagues; ++i) {
         people.staff.push_back(colleague(i, dice, taken));
         const Device &device = people.staff.back();
-        people.accounts.push_back({device.id.value, "balie", device.name, device.id, Edition::Instap});
+        people.accounts.push_back(
+            {device.id.value, "balie", device.name, device.id, Edition::Instap});
     }
-    // The next colleague of the same department answers for this one, as far as there is one nearby.
+    // The next colleague of the same department answers for this one, as far as there is one
+    // nearby.
     for (std::size_t i = 1; i < people.staff.size(); ++i) {
-        for (std::size_t j = 1; j < std::min<std::size_t>(people.staff.size(), 20) && people.staff[i].deputy.empty(); ++j) {
+        for (std::size_t j = 1;
+             j < std::min<std::size_t>(people.staff.size(), 20) && people.staff[i].deputy.empty();
+             ++j) {
             const Device &other = people.staff[(i + j) % people.staff.size()];
             if (other.department == people.staff[i].department && other.id != people.staff[i].id)
                 people.staff[i].deputy = other.id;

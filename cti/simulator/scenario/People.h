@@ -13,11 +13,13 @@ struct People {
     /// Voice mail and park slots.
     std::vector<Device> services;
     std::vector<Device> callers;
-    /// "receptie" for the reception, and one for each colleague with the extension as user name; the password is "balie".
+    /// "receptie" for the reception, and one for each colleague with the extension as user name;
+    /// the password is "balie".
     std::vector<Account> accounts;
 };
 
-/// The first colleagues are always the same people, whatever the seed: a demonstration can name them.
+/// The first colleagues are always the same people, whatever the seed: a demonstration can name
+/// them.
 People makePeople(int users, std::uint32_t seed);
 
 } // namespace balie::sim

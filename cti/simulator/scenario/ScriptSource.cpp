@@ -49,10 +49,12 @@ void act(Stage &stage, const TurnService &step, Millis now)
 
 } // namespace
 
-ScriptSource::ScriptSource(std::vector<ScriptStep> steps, Millis start) : m_steps(std::move(steps)), m_start(start)
+ScriptSource::ScriptSource(std::vector<ScriptStep> steps, Millis start)
+    : m_steps(std::move(steps))
+    , m_start(start)
 {
-    std::stable_sort(
-        m_steps.begin(), m_steps.end(), [](const ScriptStep &a, const ScriptStep &b) { return a.at < b.at; });
+    std::stable_sort(m_steps.begin(), m_steps.end(),
+        [](const ScriptStep &a, const ScriptStep &b) { return a.at < b.at; });
 }
 
 std::optional<Millis> ScriptSource::next() const

@@ -19,8 +19,9 @@ private:
     std::size_t m_done = 0;
 };
 
-/// A short morning at the reception for people from makePeople(): calls that are taken by 201 at once and by 202 after a
-/// while, one for 203 who does not answer, and one more to park. Together with a client at 200.
+/// A short morning at the reception for people from makePeople(): calls that are taken by 201 at
+/// once and by 202 after a while, one for 203 who does not answer, and one more to park. Together
+/// with a client at 200.
 std::vector<ScriptStep> shortMorning();
 
 } // namespace balie::sim

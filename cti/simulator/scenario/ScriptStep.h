@@ -41,8 +41,8 @@ struct TurnService {
     bool inService = true;
 };
 
-using ScriptAction
-    = std::variant<OutsideCall, InsideCall, AnswersAfter, TurnDoNotDisturb, TurnForwarding, TurnService>;
+using ScriptAction = std::variant<OutsideCall, InsideCall, AnswersAfter, TurnDoNotDisturb,
+    TurnForwarding, TurnService>;
 
 /// One line of a script: what happens so long after its start.
 struct ScriptStep {

@@ -9,7 +9,10 @@ namespace balie::sim {
 class Stage {
 public:
     Stage(Engine &itsEngine, Cast &itsCast, const People &itsPeople, std::uint32_t seed)
-        : engine(itsEngine), cast(itsCast), people(itsPeople), dice(seed)
+        : engine(itsEngine)
+        , cast(itsCast)
+        , people(itsPeople)
+        , dice(seed)
     {
     }
 

@@ -6,7 +6,8 @@ namespace balie::sim {
 
 using namespace std::chrono_literals;
 
-WorkingDaySource::WorkingDaySource(Stage &stage, double pace, Millis start) : m_pace(std::max(pace, 0.01))
+WorkingDaySource::WorkingDaySource(Stage &stage, double pace, Millis start)
+    : m_pace(std::max(pace, 0.01))
 {
     for (int kind = 0; kind < kinds; ++kind)
         m_due[kind] = start + interval(stage, static_cast<Kind>(kind)) / 4;
@@ -23,9 +24,11 @@ WorkingDaySource::WorkingDaySource(Stage &stage, double pace, Millis start) : m_
 
 Millis WorkingDaySource::interval(Stage &stage, Kind kind) const
 {
-    // For an office of forty; a larger one has more of everything but the reception's own calls, which one person takes.
+    // For an office of forty; a larger one has more of everything but the reception's own calls,
+    // which one person takes.
     static constexpr Millis usual[kinds]{45s, 30s, 20s, 90s, 120s};
-    const double size = kind == CallReception ? 1.0 : static_cast<double>(stage.people.staff.size()) / 40.0;
+    const double size
+        = kind == CallReception ? 1.0 : static_cast<double>(stage.people.staff.size()) / 40.0;
     const double mean = static_cast<double>(usual[kind].count()) / (m_pace * std::max(size, 0.1));
     const auto half = Millis{static_cast<Millis::rep>(mean / 2)};
     return std::max(stage.dice.between(half, 3 * half), Millis{1});
@@ -70,18 +73,19 @@ void WorkingDaySource::act(Stage &stage, Kind kind, Millis now)
     case Forward: {
         if (stage.people.staff.size() < 2)
             break;
-        const Device &person = stage.people.staff[1 + stage.dice.below(stage.people.staff.size() - 1)];
+        const Device &person
+            = stage.people.staff[1 + stage.dice.below(stage.people.staff.size() - 1)];
         if (stage.cast.isControlled(person.id))
             break;
         const DeviceTruth truth = *stage.engine.truth(person.id);
         if (kind == Disturb) {
             stage.perform(SetDoNotDisturb{person.id, !truth.doNotDisturb}, now);
         } else {
-            const bool on = truth.forwarding[static_cast<std::size_t>(ForwardingKind::Immediate)].on;
+            const bool on
+                = truth.forwarding[static_cast<std::size_t>(ForwardingKind::Immediate)].on;
             const bool away = stage.dice.chance(60) || person.deputy.empty();
-            stage.perform(
-                SetForwarding{
-                    person.id, ForwardingKind::Immediate, !on, away ? person.mobile : person.deputy.value, {}},
+            stage.perform(SetForwarding{person.id, ForwardingKind::Immediate, !on,
+                              away ? person.mobile : person.deputy.value, {}},
                 now);
         }
         break;

@@ -4,8 +4,9 @@
 
 namespace balie::sim {
 
-/// The comings and goings of an office: callers to the reception and to colleagues, colleagues among themselves, do not
-/// disturb and forwarding switched on and off. Begins in the middle of things.
+/// The comings and goings of an office: callers to the reception and to colleagues, colleagues
+/// among themselves, do not disturb and forwarding switched on and off. Begins in the middle of
+/// things.
 class WorkingDaySource : public Source {
 public:
     WorkingDaySource(Stage &stage, double pace, Millis start);

@@ -15,7 +15,8 @@ MaybeRefusal carryOut(Switch &pbx, const MakeCall &command, Outcome &outcome)
     Dialled dialled = pbx.registry().dial(command.number, pbx.options().directDialPrefix);
     // An empty number is refused by every switch; other nonsense only by some.
     if (command.number.empty()
-        || (dialled.kind != Dialled::Kind::Device && pbx.options().unknownNumber == UnknownNumber::Refuse))
+        || (dialled.kind != Dialled::Kind::Device
+            && pbx.options().unknownNumber == UnknownNumber::Refuse))
         return operation(RefusalValue::InvalidCalledDeviceId);
 
     if (outside && !dialled.direct && !pbx.registry().is(dialled.device, DeviceCategory::Outside)
@@ -60,7 +61,8 @@ MaybeRefusal carryOut(Switch &pbx, const ClearConnection &command, Outcome &)
     if (!found)
         return operation(RefusalValue::InvalidConnectionId);
     const DeviceId device = command.connection.device;
-    const bool givesUp = device == found.call->calling && !found.call->failed && !found.call->establishedFor(device);
+    const bool givesUp = device == found.call->calling && !found.call->failed
+        && !found.call->establishedFor(device);
     pbx.drop(*found.call, device, givesUp ? Cause::CallCancelled : Cause::NormalClearing);
     return std::nullopt;
 }
@@ -79,7 +81,8 @@ MaybeRefusal carryOut(Switch &pbx, const HoldCall &command, Outcome &)
     const Found found = lookUp(pbx, command.connection);
     if (!found)
         return operation(RefusalValue::InvalidConnectionId);
-    if (!found.isIn(ConnectionState::Connected) || !found.call->establishedFor(command.connection.device))
+    if (!found.isIn(ConnectionState::Connected)
+        || !found.call->establishedFor(command.connection.device))
         return wrongState(RefusalValue::InvalidConnectionState);
     pbx.hold(*found.call, command.connection.device, Cause::Normal);
     return std::nullopt;

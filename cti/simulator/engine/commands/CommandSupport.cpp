@@ -15,7 +15,8 @@ MaybeRefusal mayTalk(Switch &pbx, const DeviceId &device, const Call *except)
         if (call == except)
             continue;
         const ConnectionState state = call->leg(device)->state;
-        const bool active = state == ConnectionState::Connected || state == ConnectionState::Initiated
+        const bool active = state == ConnectionState::Connected
+            || state == ConnectionState::Initiated
             || (state == ConnectionState::Fail && call->calling == device);
         if (!active)
             continue;

@@ -21,7 +21,8 @@ MaybeRefusal carryOut(Switch &pbx, const SetForwarding &command, Outcome &)
     Forwarding rule = pbx.registry().find(command.device)->rule(command.kind);
     if (command.on) {
         if (!command.number.empty()) {
-            const Dialled dialled = pbx.registry().dial(command.number, pbx.options().directDialPrefix);
+            const Dialled dialled
+                = pbx.registry().dial(command.number, pbx.options().directDialPrefix);
             if (dialled.kind != Dialled::Kind::Device)
                 return operation(RefusalValue::InvalidForwardingDestination);
             rule.to = dialled.device;
@@ -51,7 +52,8 @@ MaybeRefusal carryOut(Switch &pbx, const SetInService &command, Outcome &)
         for (Call *call : pbx.callsOf(command.device))
             pbx.drop(*call, command.device, Cause::DestOutOfOrder);
     }
-    pbx.emitFeature(command.inService ? EventType::BackInService : EventType::OutOfService, command.device);
+    pbx.emitFeature(
+        command.inService ? EventType::BackInService : EventType::OutOfService, command.device);
     return std::nullopt;
 }
 

@@ -91,7 +91,8 @@ MaybeRefusal carryOut(Switch &pbx, const DirectedPickupCall &command, Outcome &o
         return operation(RefusalValue::InvalidPickUpDeviceId);
     if (!requesting->inService)
         return noResource(RefusalValue::DeviceOutOfService);
-    // What one parked at one's own telephone is taken back in this way; what rings there is answered.
+    // What one parked at one's own telephone is taken back in this way; what rings there is
+    // answered.
     Call &call = *found.call;
     const bool ownParked = parked && from == device;
     if (!ownParked && call.leg(device))

@@ -10,7 +10,8 @@ struct Pair {
     Found active;
 };
 
-MaybeRefusal lookUpPair(Switch &pbx, const ConnectionId &held, const ConnectionId &active, Pair &pair)
+MaybeRefusal lookUpPair(
+    Switch &pbx, const ConnectionId &held, const ConnectionId &active, Pair &pair)
 {
     pair = {lookUp(pbx, held), lookUp(pbx, active)};
     if (!pair.held)
@@ -36,7 +37,8 @@ MaybeRefusal carryOut(Switch &pbx, const ConsultationCall &command, Outcome &out
         return wrongState(RefusalValue::InvalidConnectionState);
     Dialled dialled = pbx.registry().dial(command.number, pbx.options().directDialPrefix);
     if (command.number.empty()
-        || (dialled.kind != Dialled::Kind::Device && pbx.options().unknownNumber == UnknownNumber::Refuse))
+        || (dialled.kind != Dialled::Kind::Device
+            && pbx.options().unknownNumber == UnknownNumber::Refuse))
         return operation(RefusalValue::InvalidCalledDeviceId);
 
     dialled.direct.reset();
@@ -136,7 +138,9 @@ MaybeRefusal carryOut(Switch &pbx, const SingleStepTransferCall &command, Outcom
     pbx.land(call, landing,
         {.cause = Cause::SingleStepTransfer,
             .recallTo = device,
-            .mailbox = command.mailbox.empty() && target == pbx.options().voiceMailDevice ? device : command.mailbox});
+            .mailbox = command.mailbox.empty() && target == pbx.options().voiceMailDevice
+                ? device
+                : command.mailbox});
     return std::nullopt;
 }
 

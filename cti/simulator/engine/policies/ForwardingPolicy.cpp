@@ -21,7 +21,8 @@ std::optional<Diversion> ForwardingPolicy::divertsAtOnce(const DeviceRecord &dev
     return byRule(device, ForwardingKind::Immediate, Cause::CallForwardImmediate);
 }
 
-std::optional<Diversion> ForwardingPolicy::divertsOn(const DeviceRecord &device, Cause obstacle) const
+std::optional<Diversion> ForwardingPolicy::divertsOn(
+    const DeviceRecord &device, Cause obstacle) const
 {
     switch (obstacle) {
     case Cause::Busy:
@@ -33,7 +34,8 @@ std::optional<Diversion> ForwardingPolicy::divertsOn(const DeviceRecord &device,
     }
 }
 
-std::optional<Millis> ForwardingPolicy::patience(const Switch &pbx, const Call &, const Leg &leg) const
+std::optional<Millis> ForwardingPolicy::patience(
+    const Switch &pbx, const Call &, const Leg &leg) const
 {
     // A call that came back stays with the one who sent it.
     if (leg.state != ConnectionState::Alerting || leg.recall)

@@ -4,7 +4,8 @@
 
 namespace balie::sim {
 
-std::optional<Millis> OffHookPolicy::patience(const Switch &pbx, const Call &call, const Leg &leg) const
+std::optional<Millis> OffHookPolicy::patience(
+    const Switch &pbx, const Call &call, const Leg &leg) const
 {
     if (leg.state == ConnectionState::Initiated)
         return pbx.options().promptPickup;

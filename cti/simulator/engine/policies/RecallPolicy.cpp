@@ -33,10 +33,12 @@ void RecallPolicy::expired(Switch &pbx, Call &call, const DeviceId &device) cons
         pbx.recall(call, device, to, RecallReason::Park, Cause::RecallPark);
         break;
     default: {
-        // Not while the user is asking somebody about it, and not to a conversation that both put aside.
-        const bool otherWaits = std::any_of(call.legs.begin(), call.legs.end(), [&](const Leg &other) {
-            return other.device != device && other.state == ConnectionState::Connected;
-        });
+        // Not while the user is asking somebody about it, and not to a conversation that both put
+        // aside.
+        const bool otherWaits
+            = std::any_of(call.legs.begin(), call.legs.end(), [&](const Leg &other) {
+                  return other.device != device && other.state == ConnectionState::Connected;
+              });
         if (otherWaits && !pbx.hasConsultation(call))
             pbx.ringHeld(call, device);
     }

@@ -4,7 +4,8 @@
 
 namespace balie::sim {
 
-std::optional<Millis> VoiceMailPolicy::patience(const Switch &pbx, const Call &, const Leg &leg) const
+std::optional<Millis> VoiceMailPolicy::patience(
+    const Switch &pbx, const Call &, const Leg &leg) const
 {
     const Registry &registry = pbx.registry();
     if (registry.is(leg.device, DeviceCategory::VoiceUnit)) {
