@@ -105,7 +105,7 @@ QByteArray redacted(const QByteArray &document)
         if (!isSecret(name) || at >= bytes.size() || bytes.sliced(0, at).endsWith("/>"))
             continue;
         const qsizetype end = endTag(bytes, name, at);
-        if (end > at)
+        if (end > at && !out.endsWith("***"))
             out.append("***");
         at = end;
     }

@@ -24,7 +24,7 @@ QVector<LocalState> callStates(const XmlElement &element)
         QVector<LocalState> states;
         for (auto state = choice.firstChild(); state; state = state.nextSibling())
             states.append(localState(state.value()));
-        return states.isEmpty() ? QVector{unknownState()} : states;
+        return states.isEmpty() ? QVector<LocalState>{unknownState()} : states;
     }
     if (choice.name() == "simpleCallState"_L1)
         return statesOfSimpleCall(choice.value());

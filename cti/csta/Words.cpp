@@ -15,6 +15,8 @@ struct Word {
     QLatin1StringView name;
     Value value;
 };
+template <typename Value>
+Word(QLatin1StringView, Value) -> Word<Value>;
 
 constexpr std::array connectionStates{
     Word{"null"_L1, ConnectionState::Null},           Word{"initiated"_L1, ConnectionState::Initiated},

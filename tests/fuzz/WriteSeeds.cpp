@@ -1,0 +1,75 @@
+// Writes what the fuzz targets start from: our own messages in every edition, alone and framed.
+#include "cti/csta/Framing.h"
+#include "tests/csta/Samples.h"
+
+#include <QDir>
+#include <QFile>
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace balie::csta;
+
+namespace {
+
+/// Answers and events, which the client never writes itself.
+const char *const received[] = {
+    "<DeliveredEvent xmlns=\"http://www.ecma-international.org/standards/ecma-323/csta/ed6\"><monitorCrossRefID>m1"
+    "</monitorCrossRefID><connection><callID>17</callID><deviceID>200</deviceID></connection><alertingDevice>"
+    "<deviceIdentifier>200</deviceIdentifier></alertingDevice><callingDevice><restricted/></callingDevice>"
+    "<lastRedirectionDevice><numberDialed>N&lt;201&gt;Anna;noa=nk</numberDialed></lastRedirectionDevice>"
+    "<localConnectionInfo>alerting</localConnectionInfo><cause>recallNoAnswer</cause><servicesPermitted>"
+    "<callControlServices><answerCall>true</answerCall></callControlServices></servicesPermitted></DeliveredEvent>",
+    "<TransferedEvent><primaryOldCall><callID>1</callID></primaryOldCall><transferredConnections><connectionListItem>"
+    "<newConnection><callID>3</callID></newConnection><oldConnection><callID>1</callID></oldConnection><endpoint>"
+    "<deviceID>201</deviceID></endpoint></connectionListItem></transferredConnections></TransferedEvent>",
+    "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData><snapshotDeviceResponseInfo><connectionIdentifier>"
+    "<callID>17</callID></connectionIdentifier><localCallState><compoundCallState><localConnectionState>hold"
+    "</localConnectionState></compoundCallState></localCallState></snapshotDeviceResponseInfo></snapshotData>"
+    "</crossRefIDorSnapshotData><extensions><privateData><private><b:DeviceState xmlns:b=\"urn:balie:csta:1\" "
+    "doNotDisturb=\"true\"><b:forwarding type=\"forwardImmediate\" on=\"true\" to=\"205\"/></b:DeviceState></private>"
+    "</privateData></extensions></SnapshotDeviceResponse>",
+    "<CSTAErrorCode><operation>invalidConnectionID</operation></CSTAErrorCode>",
+    "<StartApplicationSessionPosResponse><sessionID>s</sessionID><actualSessionDuration>180</actualSessionDuration>"
+    "<extensions><SessionInfo device=\"200\"><entitlements watchLimit=\"30\"/></SessionInfo></extensions>"
+    "</StartApplicationSessionPosResponse>",
+};
+
+bool write(const QDir &folder, int number, const QByteArray &content)
+{
+    QFile file(folder.filePath(QString::number(number)));
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        std::fprintf(stderr, "fuzz-seeds FOLDER: writes FOLDER/codec and FOLDER/framer\n");
+        return 2;
+    }
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    QVector<QByteArray> documents(std::begin(received), std::end(received));
+    for (const auto &sample : balie::test::samples()) {
+        for (int edition = 3; edition <= 6; ++edition) {
+            if (auto document = encode(sample.request, {Edition(edition), edition == 6}))
+                documents.append(std::move(*document));
+        }
+    }
+    bool written = folder.mkpath(u"codec"_s) && folder.mkpath(u"framer"_s);
+    QByteArray stream;
+    for (int i = 0; i < documents.size(); ++i) {
+        const auto frame = writeFrame({i + 1, documents.at(i)});
+        if (!frame)
+            return 1;
+        stream += *frame;
+        // The framer's first byte says in which portions it is fed.
+        written = written && write(QDir(folder.filePath(u"codec"_s)), i, documents.at(i))
+            && write(QDir(folder.filePath(u"framer"_s)), i, char(i) + *frame);
+        if (i % 8 == 7) {
+            written = written && write(QDir(folder.filePath(u"framer"_s)), 1000 + i, char(i) + stream);
+            stream.clear();
+        }
+    }
+    return written ? 0 : 1;
+}
