@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/csta/MessageKind.h" // before the name Request exists: the enumerator would shadow it
 #include "cti/csta/Namespaces.h"
 #include "cti/csta/Responses.h"
 

@@ -1,0 +1,216 @@
+// What a device fold takes over whole: snapshots and the services of the device.
+#include "cti/provider/csta/DeviceFold.h"
+#include "cti/provider/csta/FoldParts.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace balie::cti {
+
+using namespace Qt::Literals::StringLiterals;
+using State = ConnectionState;
+
+namespace {
+
+const csta::PrivateData::Connection *detailsOf(const csta::PrivateData &privateData, const QString &call, qsizetype row)
+{
+    if (row < privateData.connections.size() && privateData.connections[row].call == call)
+        return &privateData.connections[row];
+    for (const auto &details : privateData.connections) {
+        if (details.call == call)
+            return &details;
+    }
+    return nullptr;
+}
+
+Moment ago(std::optional<qint64> ms, Clock::Milliseconds now)
+{
+    return ms ? Moment(now - Clock::Milliseconds(*ms)) : Moment();
+}
+
+void addDetails(Connection &connection, const csta::PrivateData::Connection &details, const csta::PrivateData &privateData,
+    Clock::Milliseconds now)
+{
+    if (details.direction == "in"_L1)
+        connection.direction = Direction::Incoming;
+    else if (details.direction == "out"_L1)
+        connection.direction = Direction::Outgoing;
+    if (!details.remoteDevice.isEmpty())
+        connection.remote = partyFrom(csta::DeviceText{details.remoteDevice, {}}, privateData);
+    if (!details.remoteName.isEmpty())
+        connection.remote.name = details.remoteName;
+    connection.called = partyFrom(csta::DeviceText{details.calledDevice, {}}, privateData);
+    connection.recall = recallFrom(details.recall);
+    const Party redirecting = partyFrom(csta::DeviceText{details.lastRedirectionDevice, {}}, privateData);
+    if (connection.recall != RecallReason::None)
+        connection.recalledFrom = redirecting.device;
+    else if (!redirecting.device.isEmpty())
+        connection.redirections = {{redirecting, {}}};
+    connection.startedAt = ago(details.startedMsAgo, now);
+    connection.answeredAt = ago(details.answeredMsAgo, now);
+    connection.heldSince = ago(details.heldMsAgo, now);
+}
+
+/// The same call as before, in a session without a gap: what the answer leaves out is still true.
+void keepWhatIsNotSaid(Connection &connection, const Connection &before)
+{
+    if (connection.remote.name.isEmpty())
+        connection.remote.name = before.remote.name;
+    if (connection.remote == Party())
+        connection.remote = before.remote;
+    if (connection.called == Party())
+        connection.called = before.called;
+    if (connection.direction == Direction::Unknown)
+        connection.direction = before.direction;
+    if (connection.redirections.isEmpty() && connection.recall == RecallReason::None) {
+        connection.redirections = before.redirections;
+        connection.recall = before.recall;
+        connection.recalledFrom = before.recalledFrom;
+    }
+    if (!connection.startedAt)
+        connection.startedAt = before.startedAt;
+    if (!connection.answeredAt && connection.state != State::Alerting)
+        connection.answeredAt = before.answeredAt;
+    if (!connection.heldSince && connection.state == State::Hold)
+        connection.heldSince = before.heldSince;
+    if (connection.failCause.isEmpty() && connection.state == before.state)
+        connection.failCause = before.failCause;
+    connection.consultationOf = before.consultationOf;
+}
+
+} // namespace
+
+void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData,
+    Clock::Milliseconds now, bool sameSession)
+{
+    m_lastNews = now;
+    m_stampNs = privateData.stampNs.value_or(0);
+    QVector<FoldedConnection> fresh;
+    fresh.reserve(connections.size());
+    for (qsizetype row = 0; row < connections.size(); ++row) {
+        const csta::SnapshotConnection &told = connections[row];
+        FoldedConnection entry;
+        Connection &connection = entry.model;
+        connection.state = told.states.isEmpty() ? State::Connected : told.states.first().state.value_or(State::Connected);
+        const CallId call = callOf(told.connection);
+        if (connection.state == State::Null || call.isEmpty())
+            continue;
+        connection.id = {call, m_device};
+        entry.wire = told.connection;
+        entry.permitted = told.permitted;
+        if (!isMe(told.endpoint))
+            connection.remote = partyFrom(told.endpoint, privateData);
+        // Behind the own state stand the far ends'; two of them that take part make a conference.
+        const auto farEnds = std::span(told.states).subspan(std::min<size_t>(1, size_t(told.states.size())));
+        const auto any = [&](State state) {
+            return std::ranges::any_of(farEnds, [&](const csta::LocalState &far) { return far.state == state; });
+        };
+        entry.conference = farEnds.size() > 1;
+        connection.remoteAlerting = connection.state == State::Connected && any(State::Alerting);
+        connection.remoteHeld = any(State::Hold);
+        if (connection.state == State::Connected && any(State::Fail))
+            connection.failCause = u"failed"_s;
+        if (const auto *details = detailsOf(privateData, told.connection.call, row))
+            addDetails(connection, *details, privateData, now);
+        const FoldedConnection *before = sameSession ? find(call) : nullptr;
+        if (before && (connection.remote.device.isEmpty() || before->model.remote.device == connection.remote.device))
+            keepWhatIsNotSaid(connection, before->model);
+        fresh.append(entry);
+    }
+    QVector<CallId> gone;
+    for (const FoldedConnection &entry : std::as_const(m_connections)) {
+        const bool stays = std::ranges::any_of(
+            fresh, [&](const FoldedConnection &candidate) { return candidate.model.id == entry.model.id; });
+        if (!stays)
+            gone.append(entry.model.id.call);
+    }
+    for (const CallId &call : std::as_const(gone))
+        end(call, EndReason::Unknown, {});
+    std::ranges::stable_sort(fresh, {}, [now](const FoldedConnection &entry) { return entry.model.startedAt.value_or(now); });
+    m_connections = std::move(fresh);
+    m_knowledge = Knowledge::Known;
+    refreshActions();
+}
+
+void DeviceFold::setServices(const csta::PrivateData::DeviceState &state)
+{
+    m_services.doNotDisturb = state.doNotDisturb;
+    m_services.inService = state.inService;
+    QVector<Forwarding> on;
+    for (const auto &told : state.forwarding) {
+        const auto type = forwardingFrom(told.type);
+        if (type && told.on)
+            on.append({*type, true, csta::deviceAddress(told.to).number});
+    }
+    m_services.forwarding = on;
+}
+
+void DeviceFold::setForwarding(const csta::GetForwardingResponse &answer)
+{
+    QVector<Forwarding> on;
+    for (const auto &told : answer.items) {
+        const auto type = forwardingFrom(told.type);
+        if (type && told.on)
+            on.append({*type, true, told.to.address().number});
+    }
+    m_services.forwarding = on;
+}
+
+void DeviceFold::apply(const csta::DoNotDisturbEvent &event, Clock::Milliseconds now)
+{
+    m_lastNews = now;
+    m_services.doNotDisturb = event.on;
+}
+
+void DeviceFold::apply(const csta::ForwardingEvent &event, Clock::Milliseconds now)
+{
+    m_lastNews = now;
+    const auto type = forwardingFrom(event.type);
+    if (!type)
+        return;
+    QVector<Forwarding> on = m_services.forwarding.value_or(QVector<Forwarding>());
+    on.removeIf([&](const Forwarding &forwarding) { return forwarding.type == *type; });
+    if (event.on)
+        on.append({*type, true, event.to.address().number});
+    m_services.forwarding = on;
+}
+
+void DeviceFold::apply(const csta::ServiceStateEvent &event, Clock::Milliseconds now)
+{
+    m_lastNews = now;
+    m_services.inService = event.state != csta::ServiceStateEvent::State::OutOfService;
+}
+
+void DeviceFold::apply(const csta::AgentEvent &event, Clock::Milliseconds now)
+{
+    using Type = csta::AgentEvent::Type;
+    m_lastNews = now;
+    switch (event.type) {
+    case Type::LoggedOn:
+    case Type::NotReady: m_services.agent = AgentState::Unavailable; break;
+    case Type::LoggedOff: m_services.agent = AgentState::SignedOut; break;
+    case Type::Ready: m_services.agent = AgentState::Available; break;
+    case Type::Busy: m_services.agent = AgentState::Busy; break;
+    case Type::WorkingAfterCall: m_services.agent = AgentState::WrapUp; break;
+    }
+}
+
+DeviceSnapshot DeviceFold::take(bool resynced)
+{
+    DeviceSnapshot snapshot;
+    snapshot.device = m_device;
+    snapshot.knowledge = m_knowledge;
+    snapshot.resynced = resynced;
+    snapshot.connections.reserve(m_connections.size());
+    for (const FoldedConnection &entry : std::as_const(m_connections))
+        snapshot.connections.append(entry.model);
+    snapshot.ended = std::exchange(m_ended, {});
+    snapshot.links = std::exchange(m_links, {});
+    snapshot.services = m_services;
+    snapshot.at = m_lastNews;
+    snapshot.stampNs = std::exchange(m_stampNs, 0);
+    return snapshot;
+}
+
+} // namespace balie::cti

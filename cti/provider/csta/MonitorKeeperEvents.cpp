@@ -1,0 +1,231 @@
+// What comes in for monitored devices, and what goes out of it.
+#include "cti/provider/csta/CstaErrors.h"
+#include "cti/provider/csta/MonitorKeeper.h"
+#include "cti/provider/csta/Watched.h"
+
+#include <utility>
+
+namespace balie::cti {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Priority = RequestTable::Priority;
+
+namespace {
+
+constexpr qsizetype mostEarly = 512;
+constexpr int mostStops = 3;
+constexpr auto watchdogInterval = 60s;
+
+/// The monitor that an event belongs to; empty for messages that are no events.
+QString monitorOf(const csta::Message &message)
+{
+    return std::visit(
+        [](const auto &body) -> QString {
+            if constexpr (requires { body.monitor; })
+                return body.monitor;
+            else
+                return {};
+        },
+        message.body);
+}
+
+} // namespace
+
+void MonitorKeeper::take(const csta::Message &message)
+{
+    if (const auto *data = message.as<csta::SnapshotDeviceData>()) {
+        takeSegment(*data, message);
+        return;
+    }
+    const QString monitor = monitorOf(message);
+    if (monitor.isEmpty())
+        return;
+    Watched *watched = m_monitors.contains(monitor) ? find(m_monitors.value(monitor)) : nullptr;
+    if (!watched) {
+        // The events of a monitor may overtake the answer that names it.
+        if (m_inFlight > 0 && m_earlyCount < mostEarly) {
+            m_early[monitor].append(message);
+            ++m_earlyCount;
+        } else {
+            m_callbacks.note(u"%1 for unknown monitor %2"_s.arg(message.root, monitor));
+        }
+        return;
+    }
+    if (watched->holdsEvents || (!watched->fresh && !m_profile.snapshotSupersedes))
+        watched->held.append(message);
+    else if (watched->fresh)
+        apply(*watched, message);
+    else if (!watched->snapshotPending && !watched->syncing)
+        m_callbacks.note(u"%1 before the first snapshot"_s.arg(message.root));
+}
+
+void MonitorKeeper::apply(Watched &watched, const csta::Message &message)
+{
+    const auto now = m_clock.now();
+    watched.asked = false;
+    bool doubtful = false;
+    bool changed = true;
+    if (const auto *event = message.as<csta::CallEvent>()) {
+        const DeviceFold::Outcome outcome = watched.fold.apply(*event, message.privateData, now);
+        changed = outcome.changed;
+        doubtful = outcome.doubtful;
+        if (!changed)
+            m_callbacks.note(u"%1 for a call that is not there"_s.arg(message.root));
+    } else if (const auto *doNotDisturb = message.as<csta::DoNotDisturbEvent>()) {
+        watched.fold.apply(*doNotDisturb, now);
+    } else if (const auto *forwarding = message.as<csta::ForwardingEvent>()) {
+        watched.fold.apply(*forwarding, now);
+    } else if (const auto *service = message.as<csta::ServiceStateEvent>()) {
+        watched.fold.apply(*service, now);
+        doubtful = service->state == csta::ServiceStateEvent::State::BackInService;
+    } else if (const auto *agent = message.as<csta::AgentEvent>()) {
+        watched.fold.apply(*agent, now);
+    } else {
+        return;
+    }
+    if (changed)
+        post(watched, false);
+    if (doubtful)
+        refresh(watched.fold.device());
+}
+
+void MonitorKeeper::post(Watched &watched, bool resynced)
+{
+    post(watched.fold, watched.own, resynced);
+    if (watched.fold.isBusy() && m_running && !m_watchdog->isActive())
+        m_watchdog->start(watchdogInterval);
+}
+
+void MonitorKeeper::post(DeviceFold &fold, bool own, bool resynced)
+{
+    DeviceSnapshot snapshot = fold.take(resynced);
+    snapshot.revision = ++m_revision;
+    if (own)
+        m_handOver.postOrdered(std::move(snapshot));
+    else
+        m_handOver.postLatest(std::move(snapshot));
+}
+
+void MonitorKeeper::monitorStopped(const QString &monitor)
+{
+    Watched *watched = m_monitors.contains(monitor) ? find(m_monitors.take(monitor)) : nullptr;
+    if (!watched)
+        return;
+    watched->monitor.clear();
+    watched->fresh = false;
+    if (++watched->stops > mostStops) {
+        fail(*watched, {ErrorCode::NotAllowed, {}, u"the switch keeps ending the monitor"_s});
+        return;
+    }
+    watched->fold.setKnowledge(Knowledge::Waiting);
+    post(*watched, true);
+    if (watched->syncing)
+        watched->again = true;
+    else
+        m_queue.push_front(watched->fold.device());
+    proceed();
+}
+
+void MonitorKeeper::refresh(const DeviceId &device)
+{
+    if (!m_running || device.isEmpty())
+        return;
+    Watched *watched = find(device);
+    if (!watched) {
+        refreshUnwatched(device);
+        return;
+    }
+    if (watched->syncing || watched->timer)
+        return; // the answer to that is on its way
+    if (watched->fold.knowledge() == Knowledge::Refused)
+        watched->fold.setKnowledge(Knowledge::Waiting); // asked for by hand: try once more
+    m_queue.push_front(device);
+    proceed();
+}
+
+void MonitorKeeper::refreshUnwatched(const DeviceId &device)
+{
+    m_requests.submit(csta::SnapshotDevice{{device.value(), {}}}, Priority::Command,
+        [this, device](const Expected<csta::Message> &raw) {
+            const Expected<csta::Message> answer = withErrors(raw);
+            if (find(device))
+                return; // watched meanwhile, and known better
+            DeviceFold fold(device, false, m_profile);
+            const auto *response = answer ? answer->as<csta::SnapshotDeviceResponse>() : nullptr;
+            if (response && response->serviceCrossRef.isEmpty()) {
+                fold.replace(response->connections, answer->privateData, m_clock.now(), false);
+                if (answer->privateData.deviceState)
+                    fold.setServices(*answer->privateData.deviceState);
+            } else if (!answer && !isTransient(answer.error().code) && answer.error().code != ErrorCode::LinkLost) {
+                fold.setKnowledge(Knowledge::Refused);
+            } else {
+                return;
+            }
+            post(fold, false, true);
+        });
+}
+
+void MonitorKeeper::askServices(Watched &watched)
+{
+    const DeviceId device = watched.fold.device();
+    const csta::DeviceText wire{device.value(), {}};
+    const auto asked = [this, device, generation = m_generation](auto &&use) {
+        return [this, device, generation, use](const Expected<csta::Message> &answer) {
+            Watched *present = find(device);
+            if (generation == m_generation && present && answer && use(*present, *answer))
+                post(*present, false);
+        };
+    };
+    m_requests.submit(csta::GetDoNotDisturb{wire}, Priority::Sync, asked([](Watched &present, const csta::Message &answer) {
+        const auto *response = answer.as<csta::GetDoNotDisturbResponse>();
+        if (response && response->on)
+            present.fold.setDoNotDisturb(*response->on);
+        return response && response->on;
+    }));
+    m_requests.submit(csta::GetForwarding{wire}, Priority::Sync, asked([](Watched &present, const csta::Message &answer) {
+        const auto *response = answer.as<csta::GetForwardingResponse>();
+        if (response)
+            present.fold.setForwarding(*response);
+        return response != nullptr;
+    }));
+}
+
+void MonitorKeeper::watchdog()
+{
+    bool busy = false;
+    const auto now = m_clock.now();
+    QVector<DeviceId> doubtful;
+    for (auto &[name, watched] : m_watched) {
+        if (!watched->fresh || !watched->fold.isBusy())
+            continue;
+        busy = true;
+        const auto silent = now - watched->fold.lastNews();
+        const std::chrono::minutes patience = watched->fold.isRinging() ? ringingTooLong : busyTooLong;
+        if (silent >= patience && !std::exchange(watched->asked, true))
+            doubtful.append(watched->fold.device());
+    }
+    for (const DeviceId &device : std::as_const(doubtful))
+        refresh(device);
+    if (busy)
+        m_watchdog->start(watchdogInterval);
+}
+
+csta::ConnectionId MonitorKeeper::wireOf(const ConnectionId &connection) const
+{
+    const auto found = m_watched.find(connection.device.value());
+    if (found != m_watched.end())
+        return found->second->fold.wireOf(connection.call);
+    return {connection.call.value(), {connection.device.value(), {}}};
+}
+
+void MonitorKeeper::noteConsultation(const ConnectionId &held, const CallId &initiated)
+{
+    Watched *watched = find(held.device);
+    if (!watched)
+        return;
+    watched->fold.noteConsultation(held.call, initiated);
+    post(*watched, false);
+}
+
+} // namespace balie::cti
