@@ -1,6 +1,6 @@
 #include "desk/calls/CallItem.h"
 
-#include "desk/text/Durations.h"
+#include "cti/lamp/Durations.h"
 
 #include <QCoreApplication>
 
@@ -16,13 +16,13 @@ struct CallText {
 
 QString callAccessibleText(const CallItem &item, Clock::Milliseconds now)
 {
-    QStringList parts{CallText::tr("%1: %2").arg(item.phaseText, item.title)};
+    QStringList parts{u"%1: %2"_s.arg(item.phaseText, item.title)};
     if (!item.secondLine.isEmpty())
         parts.append(item.secondLine);
     if (item.since)
-        parts.append(CallText::tr("for %1").arg(spokenDuration(now - *item.since)));
+        parts.append(CallText::tr("for %1").arg(cti::durationInWords(now - *item.since)));
     if (item.recall && item.recall->insideSince)
-        parts.append(CallText::tr("inside for %1 in all").arg(spokenDuration(now - *item.recall->insideSince)));
+        parts.append(CallText::tr("inside for %1 in all").arg(cti::durationInWords(now - *item.recall->insideSince)));
     if (item.stale)
         parts.append(CallText::tr("no connection to the PBX, this may have changed"));
     return parts.join(u", "_s);

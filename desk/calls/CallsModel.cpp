@@ -59,6 +59,14 @@ CallsModel::CallsModel(const cti::Switchboard &switchboard, const People &people
     });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, [this] { m_pacer.request(); });
     connect(&switchboard, &cti::Switchboard::settled, this, [this] { m_pacer.endOfBurst(); });
+    connect(&switchboard, &cti::Switchboard::threadsMerged, this, [this](cti::CallThreadId gone, cti::CallThreadId into) {
+        if (m_recalls.contains(static_cast<quint64>(gone)))
+            m_recalls.insert(static_cast<quint64>(into), m_recalls.take(static_cast<quint64>(gone)));
+        for (CallItem &item : m_items) {
+            if (item.thread == gone)
+                item.thread = into; // so that the card stays the same card
+        }
+    });
     // Names may have become known.
     connect(&people, &People::reset, this, [this] { m_pacer.request(); });
     connect(&people, &People::rowsChanged, this, [this] { m_pacer.request(); });
@@ -180,7 +188,7 @@ CallItem CallsModel::itemFor(const cti::Connection &connection) const
     item.remoteHeld = connection.remoteHeld;
     item.startedAt = connection.startedAt;
     item.pending = m_pending.contains(connection.id);
-    item.stale = !m_switchboard.isLive();
+    item.stale = !m_switchboard.isFresh(connection.id.device);
     const auto recall = m_recalls.constFind(static_cast<quint64>(item.thread));
     if (recall != m_recalls.cend() && item.phase == CallPhase::Ringing)
         item.recall = *recall;

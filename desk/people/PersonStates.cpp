@@ -23,12 +23,6 @@ cti::Moment durationFrom(const cti::PersonState &state, const cti::Lamp &lamp)
     }
 }
 
-/// While syncing, each lamp comes alive with its own snapshot instead of with the last one.
-bool isTrusted(const cti::LinkStatus &link)
-{
-    return link.state == cti::LinkState::Live || link.state == cti::LinkState::Syncing;
-}
-
 /// Who stands in must be reachable himself; his own deputy does not count, or two who stand in for each
 /// other would never end.
 bool isFree(const cti::PersonState &state)
@@ -101,14 +95,11 @@ void PersonStates::peopleChanged(const QVector<int> &rows)
 
 void PersonStates::linkChanged()
 {
-    const bool trusted = isTrusted(m_switchboard.link());
-    const quint32 session = m_switchboard.link().session;
-    if (trusted == m_trusted && session == m_session)
-        return;
-    m_trusted = trusted;
-    m_session = session;
+    // The link tells its delay, too: look for those whose state was true and is not, or the other way round.
     for (int row = 0; row < count(); ++row) {
-        if (refresh(row))
+        const Person &person = m_people.at(row);
+        const bool same = m_tiles.at(row).state.stale == !m_switchboard.isFresh(person.device) && person.deputy.isEmpty();
+        if (!same && refresh(row))
             markDirty(row);
     }
     // That the truth is no longer known must not wait for a frame.
@@ -130,7 +121,7 @@ bool PersonStates::refresh(int row)
     tile.hasLine = !person.device.isEmpty();
     if (tile.hasLine) {
         if (snapshot)
-            tile.state = cti::personState(*snapshot, isTrueNow(person.device));
+            tile.state = cti::personState(*snapshot, m_switchboard.isFresh(person.device));
         tile.lamp = cti::lampFor(tile.state);
         tile.since = durationFrom(tile.state, tile.lamp);
     }
@@ -157,12 +148,7 @@ bool PersonStates::deputyCanTakeIt(const Person &person) const
     if (person.deputy.isEmpty())
         return false;
     const cti::DeviceSnapshot *snapshot = m_switchboard.device(person.deputy);
-    return snapshot && isFree(cti::personState(*snapshot, isTrueNow(person.deputy)));
-}
-
-bool PersonStates::isTrueNow(const cti::DeviceId &device) const
-{
-    return isTrusted(m_switchboard.link()) && m_switchboard.isFresh(device);
+    return snapshot && isFree(cti::personState(*snapshot, m_switchboard.isFresh(person.deputy)));
 }
 
 void PersonStates::markDirty(int row)

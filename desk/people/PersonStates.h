@@ -34,7 +34,6 @@ private:
     void linkChanged();
     bool refresh(int row);
     bool deputyCanTakeIt(const Person &person) const;
-    bool isTrueNow(const cti::DeviceId &device) const;
     void markDirty(int row);
     void flush();
 
@@ -45,8 +44,6 @@ private:
     QVector<int> m_dirtyRows;
     QHash<cti::DeviceId, QVector<int>> m_deputyOf; ///< device -> rows of the people it stands in for
     FramePacer m_pacer;
-    bool m_trusted = false;  ///< as of the last linkChanged: what is fresh is true
-    quint32 m_session = 0;
 };
 
 } // namespace balie::desk

@@ -21,6 +21,7 @@ RecallBook::RecallBook(
     , m_states(states)
 {
     connect(&switchboard, &cti::Switchboard::callEvent, this, &RecallBook::callEvent);
+    connect(&switchboard, &cti::Switchboard::threadsMerged, this, &RecallBook::threadsMerged);
 }
 
 const RecallInfo *RecallBook::infoFor(cti::CallThreadId thread) const
@@ -56,6 +57,20 @@ void RecallBook::callEvent(const cti::CallEvent &event)
     record.info.suggestions = suggestions(record.info.from);
     const RecallInfo told = record.info; // a listener may cause events that move the records
     Q_EMIT recalled(told);
+}
+
+void RecallBook::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
+{
+    // The caller was inside before the consultation began: what is kept of the surviving thread is right.
+    const auto record = m_records.constFind(static_cast<quint64>(gone));
+    if (record == m_records.cend())
+        return;
+    Record other = *record;
+    m_records.erase(record);
+    if (m_records.contains(static_cast<quint64>(into)))
+        return;
+    other.info.thread = into;
+    m_records.insert(static_cast<quint64>(into), other);
 }
 
 QVector<RecallSuggestion> RecallBook::suggestions(const cti::DeviceId &from) const

@@ -29,6 +29,7 @@ private:
     };
 
     void callEvent(const cti::CallEvent &event);
+    void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
     QVector<RecallSuggestion> suggestions(const cti::DeviceId &from) const;
     void forgetOld(Clock::Milliseconds now);
 

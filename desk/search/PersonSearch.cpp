@@ -247,14 +247,14 @@ bool PersonSearch::matchWord(const Entry &entry, const QString &word, Match &mat
             wholeWord = wholeWord || whole;
             offer(whole ? 0 : 1, MatchedBy::Name);
             break;
-        case WordKind::Joined: offer(whole ? 0 : 1, MatchedBy::Name); break;
-        case WordKind::Particle: offer(3, MatchedBy::Name); break;
+        case WordKind::Joined: offer(whole ? 0 : 2, MatchedBy::Name); break; // "de" is not yet "devries"
+        case WordKind::Particle: offer(4, MatchedBy::Name); break;
         case WordKind::Initials:
             if (word.size() > 1)
-                offer(2, MatchedBy::Initials);
+                offer(3, MatchedBy::Initials);
             break;
-        case WordKind::Department: offer(whole ? 4 : 5, MatchedBy::Department); break;
-        case WordKind::Title: offer(whole ? 6 : 7, MatchedBy::Title); break;
+        case WordKind::Department: offer(whole ? 5 : 6, MatchedBy::Department); break;
+        case WordKind::Title: offer(whole ? 7 : 8, MatchedBy::Title); break;
         }
     }
     if (quality == notAtAll && isAllDigits(word) && entry.extension.startsWith(word))

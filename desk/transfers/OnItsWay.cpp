@@ -18,6 +18,7 @@ OnItsWay::OnItsWay(const cti::Switchboard &switchboard, const People &people, Cl
     , m_expiry(clock.makeTimer([this] { expire(); }))
 {
     connect(&switchboard, &cti::Switchboard::callEvent, this, &OnItsWay::callEvent);
+    connect(&switchboard, &cti::Switchboard::threadsMerged, this, &OnItsWay::threadsMerged);
 }
 
 int OnItsWay::rowCount(const QModelIndex &parent) const
@@ -133,6 +134,21 @@ void OnItsWay::callEvent(const cti::CallEvent &event)
     default:
         break;
     }
+}
+
+void OnItsWay::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
+{
+    const int row = rowOf(gone);
+    if (row >= 0 && rowOf(into) >= 0)
+        remove(row);
+    else if (row >= 0)
+        m_entries[row].thread = into;
+    const auto from = static_cast<quint64>(gone);
+    const auto to = static_cast<quint64>(into);
+    if (m_chosen.contains(from))
+        m_chosen.insert(to, m_chosen.take(from));
+    if (m_diverted.contains(from))
+        m_diverted.insert(to, m_diverted.take(from));
 }
 
 void OnItsWay::sent(const cti::CallEvent &event)

@@ -72,6 +72,7 @@ private:
     };
 
     void callEvent(const cti::CallEvent &event);
+    void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
     void sent(const cti::CallEvent &event);
     void lookThere(int row, const cti::DeviceSnapshot &there);
     void elsewhere(const cti::CallEvent &event);

@@ -2,6 +2,7 @@
 
 #include <QLocale>
 #include <QPointer>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -150,7 +151,7 @@ void WatchList::proceed()
 
 void WatchList::add(const cti::DeviceId &device)
 {
-    if (device.isEmpty() || m_keeper == Keeper::Everybody || isWatched(device))
+    if (device.isEmpty() || m_keeper == Keeper::Everybody || isWatched(device) || isAsked(device, true))
         return;
     if (m_keeper == Keeper::Unknown) {
         Q_EMIT notice(Notice::warning(tr("The watch list is not known yet. Try again when the PBX is connected.")));
@@ -168,17 +169,20 @@ void WatchList::add(const cti::DeviceId &device)
 
 void WatchList::remove(const cti::DeviceId &device)
 {
-    if (m_keeper == Keeper::Everybody || m_keeper == Keeper::Unknown || !isWatched(device))
+    if (m_keeper == Keeper::Everybody || m_keeper == Keeper::Unknown || !isWatched(device)
+        || isAsked(device, false))
         return;
     change(device, false);
 }
 
+bool WatchList::isAsked(const cti::DeviceId &device, bool add) const
+{
+    return std::any_of(m_changes.cbegin(), m_changes.cend(),
+        [&](const Change &change) { return change.device == device && change.add == add; });
+}
+
 void WatchList::change(const cti::DeviceId &device, bool add)
 {
-    const auto asked = std::find_if(m_changes.cbegin(), m_changes.cend(),
-        [&](const Change &change) { return change.device == device && change.add == add; });
-    if (asked != m_changes.cend())
-        return;
     m_changes.append({device, add});
     if (m_keeper == Keeper::Pbx) {
         m_attempts = 0;

@@ -64,6 +64,7 @@ private:
     void read();
     void listArrived(const Expected<cti::WatchListPort::List> &list);
     void proceed();
+    bool isAsked(const cti::DeviceId &device, bool add) const;
     void change(const cti::DeviceId &device, bool add);
     QVector<cti::DeviceId> withChanges(QVector<cti::DeviceId> devices) const;
     void writeNext();

@@ -1,0 +1,259 @@
+#include "desk/search/Fold.h"
+#include "desk/search/SearchModel.h"
+#include "tests/desk/support/Office.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace balie;
+using namespace balie::desk;
+using cti::ConnectionState;
+using test::connection;
+using test::dev;
+using test::Office;
+using test::snapshot;
+
+namespace {
+
+cti::DirectoryEntry entry(const QString &device, const QString &name, const QString &department = {},
+    const QString &mobile = {}, const QString &title = {})
+{
+    auto made = Office::entry(device, name, department);
+    made.mobile = mobile;
+    made.title = title;
+    return made;
+}
+
+struct Staff {
+    Staff()
+    {
+        office.people.setDirectory({
+            entry(u"201"_s, u"Anna de Vries"_s, u"Directie"_s, u"+31 6 12345201"_s, u"Directeur"_s),
+            entry(u"202"_s, u"Bram Jansen"_s, u"Verkoop"_s, u"0623456789"_s),
+            entry(u"203"_s, u"Annemieke van der Berg"_s, u"Verkoop"_s),
+            entry(u"204"_s, u"Ren\u00e9e IJsbrandy"_s, u"IT"_s),
+            entry(u"205"_s, u"S\u00f8ren \u0141ukasz"_s, u"IT"_s),
+            entry(u"206"_s, u"Jan van 't Hoen"_s, u"Helpdesk"_s),
+            entry(u"207"_s, u"Vera Dekker"_s, u"Helpdesk"_s, {}, u"Teamleider"_s),
+            entry(u"2010"_s, u"Kees Jan Smit-Bakker"_s, u"Magazijn"_s),
+        });
+        model = std::make_unique<SearchModel>(office.people, states, office.clock);
+    }
+
+    QStringList found(const QString &text)
+    {
+        model->setText(text);
+        QStringList all;
+        for (int row = 0; row < model->rowCount(); ++row)
+            all.append(model->data(model->index(row), Qt::DisplayRole).toString());
+        return all;
+    }
+
+    void busy(const QString &device)
+    {
+        office.tell(snapshot(device, {connection(u"c"_s + device, device, ConnectionState::Connected, u"0612"_s)}));
+    }
+
+    Office office;
+    PersonStates states{office.people, office.switchboard, office.clock};
+    std::unique_ptr<SearchModel> model;
+};
+
+} // namespace
+
+class NameSearch : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhoWasMeant_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name"); // the only one found
+        QTest::newRow("beginning of the surname") << u"jans"_s << u"Bram Jansen"_s;
+        QTest::newRow("words in any order") << u"vri an"_s << u"Anna de Vries"_s;
+        QTest::newRow("capitals") << u"BRAM J"_s << u"Bram Jansen"_s;
+        QTest::newRow("particle left out") << u"annemieke berg"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("particle typed") << u"van der berg"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("particle misheard") << u"van den berg"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("particle that she has not") << u"anna van"_s << u"Anna de Vries"_s;
+        QTest::newRow("joined") << u"vanderberg"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("joined particle") << u"devries"_s << u"Anna de Vries"_s;
+        QTest::newRow("apostrophe") << u"'t hoen"_s << u"Jan van 't Hoen"_s;
+        QTest::newRow("without apostrophe") << u"hoen"_s << u"Jan van 't Hoen"_s;
+        QTest::newRow("ij as y") << u"ysbr"_s << u"Ren\u00e9e IJsbrandy"_s;
+        QTest::newRow("y as ij") << u"ijsbrandij"_s << u"Ren\u00e9e IJsbrandy"_s;
+        QTest::newRow("no accent typed") << u"renee"_s << u"Ren\u00e9e IJsbrandy"_s;
+        QTest::newRow("accent typed") << u"br\u00e0m"_s << u"Bram Jansen"_s;
+        QTest::newRow("stroke letters") << u"soren luk"_s << u"S\u00f8ren \u0141ukasz"_s;
+        QTest::newRow("initials without particles") << u"hoen jh"_s << u"Jan van 't Hoen"_s;
+        QTest::newRow("all initials") << u"avdb"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("half of a double name") << u"bakker"_s << u"Kees Jan Smit-Bakker"_s;
+        QTest::newRow("name and department") << u"verk bram"_s << u"Bram Jansen"_s;
+        QTest::newRow("title") << u"teamleider"_s << u"Vera Dekker"_s;
+        QTest::newRow("name and number") << u"anne 203"_s << u"Annemieke van der Berg"_s;
+    }
+
+    void findsWhoWasMeant()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, name);
+        Staff staff;
+        QCOMPARE(staff.found(typed), QStringList{name});
+    }
+
+    void theLastWordMayBeTheBeginningOfSomethingElse()
+    {
+        Staff staff;
+        QCOMPARE(staff.found(u"de"_s).first(), u"Vera Dekker"_s); // a name before a particle
+        QVERIFY(staff.found(u"de"_s).contains(u"Anna de Vries"_s));
+        QVERIFY(staff.found(u"nobody"_s).isEmpty());
+        QCOMPARE(staff.model->summary(), u"Nobody found"_s);
+        QVERIFY(staff.found(u"  "_s).isEmpty());
+        QVERIFY(staff.model->summary().isEmpty());
+    }
+
+    void whoCanTakeACallComesFirst()
+    {
+        Staff staff;
+        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
+        staff.office.goLive();
+        staff.office.tell({snapshot(u"203"_s)});
+        staff.busy(u"201"_s);
+        staff.found({});
+        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Annemieke van der Berg"_s, u"Anna de Vries"_s}));
+        // But whoever is named in full is meant.
+        QCOMPARE(staff.found(u"anna vries"_s).first(), u"Anna de Vries"_s);
+        // And a department never pushes a name down.
+        staff.busy(u"207"_s);
+        staff.office.tell({snapshot(u"202"_s), snapshot(u"203"_s)});
+        staff.found({});
+        QCOMPARE(staff.found(u"ver"_s).first(), u"Vera Dekker"_s);
+    }
+
+    void favouritesComeFirstAmongEquals()
+    {
+        Staff staff;
+        staff.office.people.setFavourite(PersonId(u"203"_s), true);
+        QCOMPARE(staff.found(u"an"_s).first(), u"Annemieke van der Berg"_s);
+    }
+
+    void saysWhyItMatched()
+    {
+        Staff staff;
+        staff.found(u"helpd"_s);
+        QCOMPARE(staff.model->item(0).why, u"department Helpdesk"_s);
+        QVERIFY(staff.model->data(staff.model->index(0), Qt::AccessibleTextRole).toString().contains(u"Helpdesk"_s));
+        staff.found(u"0612345"_s);
+        QCOMPARE(staff.model->item(1).why, u"mobile +31 6 12345201"_s);
+        staff.found(u"avdb"_s);
+        QCOMPARE(staff.model->item(0).why, u"initials"_s);
+        staff.found(u"vr an"_s);
+        QVERIFY(staff.model->item(0).why.isEmpty());
+        QCOMPARE(staff.model->item(0).nameSpans, (QVector<TextSpan>{{0, 2}, {8, 2}}));
+        staff.found(u"ysb"_s); // the two letters ij were typed as one
+        QCOMPARE(staff.model->item(0).nameSpans, (QVector<TextSpan>{{6, 4}}));
+    }
+
+    void digitsFindExtensionsAndMobiles()
+    {
+        Staff staff;
+        QCOMPARE(staff.found(u"201"_s), (QStringList{u"Anna de Vries"_s, u"Kees Jan Smit-Bakker"_s, u"Dial 201"_s}));
+        QCOMPARE(staff.found(u"0612345201"_s).last(), u"Dial 0612345201"_s);
+        QVERIFY(staff.found(u"+31612345201"_s).contains(u"Anna de Vries"_s));
+    }
+
+    void aTypedNumberIsARowOfItsOwn()
+    {
+        Staff staff;
+        QCOMPARE(staff.found(u"06 8765 4321"_s), QStringList{u"Dial 0687654321"_s});
+        QCOMPARE(staff.model->item(0).number, u"0687654321"_s);
+        QVERIFY(!staff.model->tile(0));
+        // A number that only happens to be part of somebody's mobile is still meant as a number.
+        QCOMPARE(staff.found(u"345"_s).first(), u"Dial 345"_s);
+    }
+
+    void rowsNeverMoveForALamp()
+    {
+        Staff staff;
+        QAbstractItemModelTester tester(staff.model.get());
+        staff.office.goLive();
+        staff.office.tell({snapshot(u"201"_s), snapshot(u"203"_s)});
+        staff.office.nextFrame();
+        const QStringList before = staff.found(u"an"_s);
+        QSignalSpy replaced(staff.model.get(), &SearchModel::resultChanged);
+        QSignalSpy changed(staff.model.get(), &QAbstractItemModel::dataChanged);
+        staff.busy(u"201"_s);
+        staff.busy(u"202"_s); // is not in the result
+        staff.office.nextFrame();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(staff.model->tile(0)->lamp.body, cti::LampBody::OnACall);
+        QCOMPARE(staff.model->tile(0)->name, before.first());
+        QCOMPARE(replaced.size(), 0);
+    }
+
+    void aNewDirectoryKeepsTheRowsOfThoseWhoStay()
+    {
+        Staff staff;
+        QAbstractItemModelTester tester(staff.model.get());
+        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
+        QPersistentModelIndex selected = staff.model->index(1);
+        staff.office.people.setDirectory({entry(u"300"_s, u"Aad Anders"_s), entry(u"203"_s, u"Annemieke van der Berg"_s)});
+        QCOMPARE(selected.row(), 0);
+        QCOMPARE(staff.model->tile(0)->name, u"Annemieke van der Berg"_s);
+        QCOMPARE(staff.model->tile(1)->name, u"Aad Anders"_s);
+        QCOMPARE(staff.model->rowCount(), 2);
+    }
+
+    void aLongResultSaysThatItIsCut()
+    {
+        Staff staff;
+        QVector<cti::DirectoryEntry> many;
+        for (int i = 0; i < 4312; ++i)
+            many.append(entry(QString::number(10000 + i), u"Jan Nummer%1"_s.arg(i)));
+        staff.office.people.setDirectory(many);
+        staff.found(u"jan"_s);
+        QCOMPARE(staff.model->rowCount(), SearchModel::maximumRows);
+        QCOMPARE(staff.model->total(), 4312);
+        QCOMPARE(staff.model->summary(), u"Showing %1 of %2"_s.arg(QLocale().toString(50), QLocale().toString(4312)));
+    }
+
+    void foldsNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("folded");
+        QTest::newRow("ligature") << u"\u0132sbrand"_s << u"ysbrand"_s;
+        QTest::newRow("sharp s") << u"Wei\u00df"_s << u"weiss"_s;
+        QTest::newRow("diaeresis") << u"Za\u00efra"_s << u"zaira"_s;
+        QTest::newRow("combining") << u"Rene\u0301"_s << u"rene"_s;
+        QTest::newRow("cedilla") << u"\u00c7elik"_s << u"celik"_s;
+        QTest::newRow("ae") << u"\u00c6r\u00f8"_s << u"aero"_s;
+        QTest::newRow("other scripts stay") << u"\u0410\u043d\u043d\u0430"_s << u"\u0430\u043d\u043d\u0430"_s;
+        QTest::newRow("Turkish") << u"I\u015f\u0131k"_s << u"isik"_s;
+    }
+
+    void foldsNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, folded);
+        QCOMPARE(fold(name), folded);
+    }
+
+    void timesAKeyOverTenThousandPeople()
+    {
+        Staff staff;
+        QVector<cti::DirectoryEntry> many;
+        for (int i = 0; i < 10000; ++i)
+            many.append(entry(QString::number(10000 + i), u"Jan%1 van der Nummer%2"_s.arg(i % 100).arg(i), u"Afdeling %1"_s.arg(i % 40)));
+        staff.office.people.setDirectory(many);
+        PersonSearch search(staff.office.people, staff.states);
+        search.rebuild();
+        SearchResult result;
+        QBENCHMARK { result = search.find(u"jan5 num"_s, 50); } // reported, not asserted
+        QCOMPARE(result.total, 1100);
+    }
+};
+
+BALIE_TEST(NameSearch)
+#include "tst_NameSearch.moc"

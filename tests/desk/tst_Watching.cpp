@@ -1,0 +1,276 @@
+#include "desk/watch/AgeCheck.h"
+#include "desk/watch/WatchList.h"
+#include "tests/desk/support/FakePorts.h"
+#include "tests/desk/support/Office.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using namespace balie;
+using namespace balie::desk;
+using cti::ConnectionState;
+using test::connection;
+using test::dev;
+using test::Office;
+using test::snapshot;
+
+namespace {
+
+QVector<cti::DeviceId> devices(int first, int number)
+{
+    QVector<cti::DeviceId> all;
+    for (int i = 0; i < number; ++i)
+        all.append(dev(QString::number(first + i)));
+    return all;
+}
+
+struct Desk {
+    explicit Desk(int people = 40)
+    {
+        QVector<cti::DirectoryEntry> entries;
+        for (int i = 0; i < people; ++i)
+            entries.append(Office::entry(QString::number(201 + i), u"Person %1"_s.arg(i)));
+        office.people.setDirectory(entries);
+        list = std::make_unique<WatchList>(watch, port, office.switchboard, office.people);
+        QObject::connect(list.get(), &WatchList::notice, list.get(), [this](const Notice &notice) { notices.append(notice); });
+    }
+
+    void signIn(std::optional<int> limit)
+    {
+        office.goLive(limit);
+        port.answerAll();
+    }
+
+    Office office;
+    test::FakeWatch watch;
+    test::FakeWatchList port;
+    std::unique_ptr<WatchList> list;
+    QVector<Notice> notices;
+};
+
+} // namespace
+
+class Watching : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNinthIsExplained_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::newRow("instap") << 8;
+        QTest::newRow("standaard") << 30;
+    }
+
+    void theNinthIsExplained()
+    {
+        QFETCH(int, limit);
+        Desk desk;
+        desk.port.list = {3, devices(201, limit - 1)};
+        desk.signIn(limit);
+        QCOMPARE(desk.list->counterText(), u"%1 of %2 watched"_s.arg(limit - 1).arg(limit));
+        desk.list->add(dev(QString::number(201 + limit)));
+        desk.port.answerAll();
+        QCOMPARE(desk.list->count(), limit);
+        QVERIFY(desk.notices.isEmpty());
+
+        desk.list->add(dev(QString::number(202 + limit)));
+        QCOMPARE(desk.port.writes.size(), 1); // nothing is sent
+        QCOMPARE(desk.list->count(), limit);
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(desk.notices.first().text.contains(QString::number(limit)));
+        QVERIFY(desk.notices.first().text.contains(u"administrator"_s));
+
+        desk.list->remove(dev(u"201"_s));
+        desk.list->add(dev(QString::number(202 + limit)));
+        desk.port.answerAll();
+        QCOMPARE(desk.list->count(), limit);
+        QVERIFY(desk.list->isWatched(dev(QString::number(202 + limit))));
+        QVERIFY(!desk.list->isWatched(dev(u"201"_s)));
+    }
+
+    void twoClicksBeforeTheAnswerCountTogether()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 7)};
+        desk.signIn(8);
+        desk.list->add(dev(u"220"_s));
+        desk.list->add(dev(u"220"_s));
+        desk.list->add(dev(u"221"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.notices.size(), 1);
+        QCOMPARE(desk.port.list.devices.size(), 8);
+    }
+
+    void anAdministratorsChangeIsMergedNotOverwritten()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.port.administratorWrites(devices(202, 4), false); // 201 removed, 204 and 205 are there
+        desk.list->add(dev(u"220"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.port.list.devices, devices(202, 4) + QVector{dev(u"220"_s)});
+        QVERIFY(!desk.list->isWatched(dev(u"201"_s)));
+        QVERIFY(desk.list->isWatched(dev(u"205"_s)));
+        QCOMPARE(desk.notices.size(), 1); // somebody else changed it: said
+        QCOMPARE(desk.watch.watched.size(), 5);
+    }
+
+    void aChangeThatIsToldIsReadAgain()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.port.administratorWrites(devices(201, 5), true);
+        desk.port.answerAll();
+        QCOMPARE(desk.list->count(), 5);
+        QVERIFY(desk.port.writes.isEmpty());
+    }
+
+    void aRefusedWriteIsSaidAndUndone()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.port.refusal = ErrorCode::Refused;
+        desk.list->add(dev(u"220"_s));
+        desk.port.answerAll();
+        QVERIFY(!desk.list->isWatched(dev(u"220"_s)));
+        QCOMPARE(desk.list->count(), 3);
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(desk.notices.first().text.contains(u"The PBX said no."_s));
+    }
+
+    void endlessConflictsEnd()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.port.refusal = ErrorCode::StateChanged;
+        desk.list->add(dev(u"220"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.port.writes.size(), 3);
+        QCOMPARE(desk.notices.size(), 1);
+    }
+
+    void theListIsNeverEmptiedByAccident()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.port.confirmsRevisionOnly = true;
+        desk.office.goLive(8);
+        desk.list->add(dev(u"220"_s)); // before the list is known
+        QVERIFY(desk.port.writes.isEmpty());
+        QCOMPARE(desk.notices.size(), 1);
+        desk.port.answerAll();
+        desk.list->add(dev(u"220"_s));
+        desk.port.answerAll(); // the PBX answers with a revision and no devices
+        QCOMPARE(desk.list->count(), 4);
+        desk.list->remove(dev(u"201"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.port.list.devices, devices(202, 2) + QVector{dev(u"220"_s)});
+        for (const auto &written : std::as_const(desk.port.writes))
+            QVERIFY(!written.devices.isEmpty());
+    }
+
+    void anAnswerOfAnEarlierSessionDoesNotCount()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.list->add(dev(u"220"_s));
+        desk.office.lose();
+        desk.office.goLive(8);
+        desk.port.answerOne(); // the write of before
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Unknown);
+        desk.port.answerAll();
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Pbx);
+        QCOMPARE(desk.list->count(), desk.port.list.devices.size());
+    }
+
+    void aListOverTheLimitIsCutAndSaid()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 10)};
+        desk.signIn(8);
+        QCOMPARE(desk.list->count(), 8);
+        QCOMPARE(desk.watch.watched, devices(201, 8));
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(desk.port.writes.isEmpty());
+    }
+
+    void withoutALimitEverybodyIsWatchedVisibleFirst()
+    {
+        Desk desk(5);
+        desk.list->setVisibleFirst({dev(u"204"_s), dev(u"202"_s)});
+        desk.signIn(std::nullopt);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Everybody);
+        QCOMPARE(desk.watch.watched, (QVector{dev(u"204"_s), dev(u"202"_s), dev(u"201"_s), dev(u"203"_s), dev(u"205"_s)}));
+        QCOMPARE(desk.list->counterText(), u"5 watched"_s);
+        QCOMPARE(desk.watch.times, 1);
+        desk.office.people.setDirectory({Office::entry(u"201"_s, u"One"_s), Office::entry(u"300"_s, u"New"_s)});
+        QCOMPARE(desk.watch.watched, (QVector{dev(u"201"_s), dev(u"300"_s)}));
+        desk.office.lose();
+        desk.office.goLive();
+        QCOMPARE(desk.watch.times, 3); // the new session is told again
+    }
+
+    void aPbxWithoutAListUsesTheSettings()
+    {
+        Desk desk(12);
+        desk.port.supported = false;
+        QVector<cti::DeviceId> kept;
+        connect(desk.list.get(), &WatchList::fallbackChanged, this, [&](const QVector<cti::DeviceId> &list) { kept = list; });
+        desk.signIn(8);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Settings);
+        QCOMPARE(desk.watch.watched, devices(201, 8)); // nobody chose yet: the first of the directory
+        desk.list->remove(dev(u"203"_s));
+        desk.list->add(dev(u"212"_s));
+        QCOMPARE(desk.list->count(), 8);
+        QVERIFY(desk.list->isWatched(dev(u"212"_s)));
+        QCOMPARE(kept.size(), 8);
+        QVERIFY(!kept.contains(dev(u"203"_s)));
+        desk.list->setFallback({dev(u"205"_s)});
+        QCOMPARE(desk.watch.watched, QVector{dev(u"205"_s)});
+        QVERIFY(desk.notices.isEmpty());
+    }
+
+    void checkNowAsksOnce()
+    {
+        Desk desk;
+        desk.signIn(8);
+        desk.list->checkNow(dev(u"230"_s));
+        QCOMPARE(desk.watch.refreshed, QVector{dev(u"230"_s)});
+        QVERIFY(!desk.list->isWatched(dev(u"230"_s)));
+    }
+
+    void longStatesAreAskedAboutOnce()
+    {
+        Desk desk(3);
+        PersonStates states(desk.office.people, desk.office.switchboard, desk.office.clock);
+        AgeCheck check(desk.watch, states, desk.office.clock);
+        desk.office.goLive();
+        QVERIFY(!desk.office.clock.nextDeadline());
+        const auto busy = connection(u"1"_s, u"201"_s, ConnectionState::Connected, u"0612"_s);
+        const auto ringing = connection(u"2"_s, u"202"_s, ConnectionState::Alerting, u"0613"_s);
+        desk.office.tell({snapshot(u"201"_s, {busy}), snapshot(u"202"_s, {ringing}), snapshot(u"203"_s)});
+        desk.office.clock.advance(3min - 1ms);
+        QVERIFY(desk.watch.refreshed.isEmpty());
+        desk.office.clock.advance(1ms);
+        QCOMPARE(desk.watch.refreshed, QVector{dev(u"202"_s)});
+        desk.office.clock.advance(30min);
+        desk.office.tell(snapshot(u"201"_s, {busy})); // news: counts anew
+        desk.office.clock.advance(59min);
+        QCOMPARE(desk.watch.refreshed.size(), 1);
+        desk.office.clock.advance(2min);
+        QCOMPARE(desk.watch.refreshed, (QVector{dev(u"202"_s), dev(u"201"_s)}));
+        desk.office.clock.advance(24h);
+        QCOMPARE(desk.watch.refreshed.size(), 2);
+        QVERIFY(!desk.office.clock.nextDeadline());
+    }
+};
+
+BALIE_TEST(Watching)
+#include "tst_Watching.moc"
