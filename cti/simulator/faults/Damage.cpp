@@ -6,18 +6,22 @@ namespace balie::sim {
 
 QByteArray garbled(QByteArray bytes, FaultPlan &plan)
 {
-    const auto length = quint32(bytes.size());
-    const int changes = 1 + int(plan.pick(8));
-    for (int i = 0; i < changes; ++i) {
-        qsizetype at = plan.pick(length);
-        // The first change must take effect, so it looks on for a byte that it really alters.
-        for (quint32 tries = 0; i == 0 && tries < length; ++tries, at = (at + 1) % bytes.size()) {
-            const char old = bytes[at];
-            if (old >= ' ' && old != '<' && old != '\x7f')
-                break;
+    const qsizetype length = bytes.size();
+    const auto isPlain = [](char c) { return c >= ' ' && c != '<' && c != '\x7f'; };
+    for (quint32 changes = plan.pick(8); changes > 0; --changes) {
+        const qsizetype at = plan.pick(quint32(length));
+        if (at < length && isPlain(bytes[at]))
+            bytes[at] = char('!' + plan.pick(90));
+    }
+    // Last, so that nothing undoes it, and not in the XML declaration, where Qt's reader lets it pass.
+    const qsizetype declaration = bytes.indexOf("?>");
+    const qsizetype first = declaration < 0 || declaration + 2 >= length ? 0 : declaration + 2;
+    for (qsizetype tries = 0, at = first + plan.pick(quint32(length - first)); tries < length; ++tries) {
+        if (isPlain(bytes[at])) {
+            bytes[at] = '<';
+            break;
         }
-        if (length > 0 && bytes[at] >= ' ')
-            bytes[at] = i == 0 ? '<' : char(' ' + plan.pick(95));
+        at = at + 1 < length ? at + 1 : first;
     }
     return bytes;
 }

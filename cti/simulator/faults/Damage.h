@@ -6,7 +6,7 @@
 
 namespace balie::sim {
 
-/// Changes up to eight ASCII bytes, at least one of them to '<', so that what was a well-formed document
+/// Changes up to eight ASCII bytes, one of them to '<', so that what was a well-formed document
 /// no longer is one: a change that nobody could ever detect would prove nothing. Stays valid UTF-8.
 QByteArray garbled(QByteArray bytes, FaultPlan &plan);
 /// Loses at least one byte at the end, keeps at least one.

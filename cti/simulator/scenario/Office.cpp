@@ -124,6 +124,14 @@ Outcome Office::apply(const Command &command, Millis now)
     return outcome;
 }
 
+std::vector<Event> Office::perform(const ScriptAction &action, Millis now)
+{
+    d->now = now;
+    d->run(now);
+    play(d->stage, action, now);
+    return d->stage.takeEvents();
+}
+
 std::optional<Millis> Office::nextDeadline() const
 {
     std::optional<Millis> first = d->engine.nextDeadline();

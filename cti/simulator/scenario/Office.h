@@ -26,6 +26,8 @@ public:
     void setControlled(const DeviceId &device, bool controlled);
 
     Outcome apply(const Command &command, Millis now);
+    /// One action of a script, at once: how somebody outside is made to call.
+    std::vector<Event> perform(const ScriptAction &action, Millis now);
     std::optional<Millis> nextDeadline() const;
     std::vector<Event> advanceTo(Millis now);
 

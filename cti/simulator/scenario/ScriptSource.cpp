@@ -49,6 +49,11 @@ void act(Stage &stage, const TurnService &step, Millis now)
 
 } // namespace
 
+void play(Stage &stage, const ScriptAction &action, Millis now)
+{
+    std::visit([&](const auto &step) { act(stage, step, now); }, action);
+}
+
 ScriptSource::ScriptSource(std::vector<ScriptStep> steps, Millis start)
     : m_steps(std::move(steps))
     , m_start(start)
@@ -68,7 +73,7 @@ void ScriptSource::run(Stage &stage, Millis now)
 {
     while (m_done < m_steps.size() && m_start + m_steps[m_done].at <= now) {
         const ScriptAction action = m_steps[m_done++].action;
-        std::visit([&](const auto &step) { act(stage, step, now); }, action);
+        play(stage, action, now);
     }
 }
 

@@ -5,6 +5,9 @@
 
 namespace balie::sim {
 
+/// Does one action of a script at once.
+void play(Stage &stage, const ScriptAction &action, Millis now);
+
 /// Plays a list of steps once.
 class ScriptSource : public Source {
 public:

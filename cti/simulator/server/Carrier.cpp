@@ -15,6 +15,8 @@ WebSocketCarrier::WebSocketCarrier(CstaFace &face, QWebSocket *socket) : m_socke
     connect(socket, &QWebSocket::disconnected, this, &Carrier::finished);
     if (socket->requestUrl().path() != "/csta"_L1 || socket->subprotocol() != "csta-xml.v1"_L1) {
         socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"This is /csta with sub-protocol csta-xml.v1"_s);
+        if (socket->state() == QAbstractSocket::UnconnectedState)
+            finishLater();
         return;
     }
     m_session = face.connect({[this](const QByteArray &message) { send(message); },
@@ -25,6 +27,8 @@ WebSocketCarrier::WebSocketCarrier(CstaFace &face, QWebSocket *socket) : m_socke
         m_session->receive(text.toUtf8());
     });
     connect(socket, &QWebSocket::binaryMessageReceived, this, &WebSocketCarrier::receiveFrame);
+    if (socket->state() == QAbstractSocket::UnconnectedState)
+        finishLater();
 }
 
 WebSocketCarrier::~WebSocketCarrier()
@@ -73,6 +77,8 @@ StreamCarrier::StreamCarrier(CstaFace &face, QTcpSocket *socket)
     connect(socket, &QTcpSocket::disconnected, this, &Carrier::finished);
     connect(socket, &QTcpSocket::readyRead, this, &StreamCarrier::read);
     read();
+    if (socket->state() == QAbstractSocket::UnconnectedState)
+        finishLater();
 }
 
 StreamCarrier::~StreamCarrier()

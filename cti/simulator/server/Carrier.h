@@ -21,6 +21,10 @@ public:
 
 Q_SIGNALS:
     void finished();
+
+protected:
+    /// For a socket that was closed before anybody could listen to finished().
+    void finishLater() { QMetaObject::invokeMethod(this, &Carrier::finished, Qt::QueuedConnection); }
 };
 
 class WebSocketCarrier final : public Carrier {

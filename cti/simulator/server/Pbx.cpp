@@ -25,6 +25,12 @@ Outcome Pbx::apply(const Command &command)
     return outcome;
 }
 
+void Pbx::perform(const ScriptAction &action)
+{
+    tell(m_office.perform(action, now()));
+    arm();
+}
+
 void Pbx::burst(int count)
 {
     tell(m_office.burst(count, now()));

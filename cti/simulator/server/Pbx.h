@@ -23,6 +23,7 @@ public:
 
     /// Listeners hear the events before this returns.
     Outcome apply(const Command &command);
+    void perform(const ScriptAction &action);
     void burst(int count);
     void setControlled(const DeviceId &device, bool controlled);
     /// Everybody is cut off, as after a restart of the switch.

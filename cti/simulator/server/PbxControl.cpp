@@ -19,7 +19,20 @@ ControlResult PbxControl::apply(const Command &command)
 
 ControlResult PbxControl::call(const DeviceId &from, const std::string &number)
 {
-    return apply(MakeCall{from, number, false});
+    const Device *caller = m_pbx.engine().device(from);
+    if (caller && caller->category != DeviceCategory::Outside)
+        return apply(MakeCall{from, number, false});
+    if (!caller && !from.value.starts_with('+'))
+        return unexpected(ControlFault{u"no such device; an outside number begins with +"_s});
+    const auto calls = [&] {
+        const auto truth = m_pbx.engine().truth(from);
+        return truth ? truth->connections.size() : 0;
+    };
+    const std::size_t before = calls();
+    m_pbx.perform(OutsideCall{from, number});
+    if (calls() > before)
+        return {};
+    return unexpected(ControlFault{u"the call could not be made"_s});
 }
 
 ControlResult PbxControl::answer(const DeviceId &device)
