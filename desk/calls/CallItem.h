@@ -20,6 +20,7 @@ struct CallItem {
     QString number;       ///< of the other side; empty when withheld or not known
     QString secondLine;   ///< number when the title is the name; for whom; by whom it was sent on
     QString forWhom;      ///< who was called first, when that is not this device; empty otherwise
+    QString via;          ///< "sent on by Reception", "back from Bram Jansen"; also part of secondLine; may be empty
     QString phaseText;    ///< "Ringing", "On a call", "Busy", "On hold"; translated
     cti::Moment since;    ///< what the duration on the card counts from
     cti::Moment startedAt;

@@ -244,15 +244,17 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
         parts.append(tr("for %1").arg(item.forWhom));
     }
     if (item.recall) {
-        parts.append(item.recall->sentence());
+        item.via = item.recall->sentence();
     } else if (connection.recall != cti::RecallReason::None && !connection.recalledFrom.isEmpty()) {
-        parts.append(tr("back from %1").arg(m_people.displayName(connection.recalledFrom)));
+        item.via = tr("back from %1").arg(m_people.displayName(connection.recalledFrom));
     } else if (!connection.redirections.isEmpty()) {
         const cti::Party &by = connection.redirections.last().from;
         const QString name = by.name.isEmpty() ? m_people.displayName(by.device, by.number) : by.name;
         if (!name.isEmpty() && name != item.forWhom)
-            parts.append(tr("sent on by %1").arg(name));
+            item.via = tr("sent on by %1").arg(name);
     }
+    if (!item.via.isEmpty())
+        parts.append(item.via);
     item.secondLine = parts.join(u" \u00b7 "_s);
 }
 

@@ -3,6 +3,7 @@
 #include "desk/text/Durations.h"
 #include "ui/calls/ElidedLabel.h"
 #include "ui/calls/FlowLayout.h"
+#include "ui/calls/SuggestionRow.h"
 #include "ui/theme/Button.h"
 #include "ui/theme/NumberLabel.h"
 
@@ -20,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int suggestionsShown = 3;
+/// A card narrower than this many letters shows no keys on its buttons.
+constexpr int compactChars = 36;
 
 /// Nobody presses two buttons of one card within a double click: the second press meant the button that stood
 /// there before the card changed.
@@ -48,12 +51,17 @@ ColourRole phaseColour(desk::CallPhase phase)
     return ColourRole::LampNone;
 }
 
+QIcon iconFor(const Theme &theme, const CardButton &spec)
+{
+    return theme.icon(spec.icon, spec.look == Look::DangerButton ? ColourRole::OnAccent : ColourRole::Text);
+}
+
 } // namespace
 
 CallCard::CallCard(const Theme &theme, QWidget *parent) : CardFrame(theme, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(cardMargins());
     column->setSpacing(theme.metric(Metric::Space1) / 2);
@@ -92,8 +100,8 @@ CallCard::CallCard(const Theme &theme, QWidget *parent) : CardFrame(theme, paren
 
     connect(&theme, &Theme::changed, this, [this] {
         for (const CardButton &spec : cardButtons(m_item)) {
-            if (spec.iconOnly)
-                button(spec.action)->setIcon(this->theme().icon(spec.icon, ColourRole::OnAccent));
+            if (Button *shown = button(spec.action); shown && spec.iconOnly)
+                shown->setIcon(iconFor(this->theme(), spec));
         }
     });
 }
@@ -103,17 +111,28 @@ void CallCard::show(const desk::CallItem &item, const WhyNot &whyNot, const KeyH
     m_item = item;
     setBar(item.phase == desk::CallPhase::Held ? Bar::Dashed : Bar::Solid,
         item.stale ? ColourRole::LampNone : phaseColour(item.phase));
+    m_reasons.clear();
+    m_hints.clear();
+    for (const CardButton &spec : cardButtons(item)) {
+        m_reasons.insert(int(spec.action), whyNot(spec.action));
+        m_hints.insert(int(spec.action), keyHint(spec.action));
+    }
     showTexts();
     showRecall();
-    showButtons(whyNot, keyHint);
+    showButtons();
     nameIt();
 }
 
 void CallCard::showTexts()
 {
     m_title->setText(m_item.title);
-    m_forWhom->setText(m_item.forWhom.isEmpty() ? QString() : tr("for %1").arg(m_item.forWhom));
-    m_forWhom->setVisible(!m_item.forWhom.isEmpty());
+    QStringList wayHere;
+    if (!m_item.forWhom.isEmpty())
+        wayHere << tr("for %1").arg(m_item.forWhom);
+    if (!m_item.via.isEmpty() && !m_item.recall) // the recall line says more
+        wayHere << m_item.via;
+    m_forWhom->setParts(wayHere, int(wayHere.size()) - 1);
+    m_forWhom->setVisible(!wayHere.isEmpty());
     tick(m_now);
 }
 
@@ -121,17 +140,16 @@ void CallCard::tick(Clock::Milliseconds now)
 {
     m_now = now;
     m_duration->setText(m_item.since ? desk::clockDuration(now - *m_item.since) : QString());
-    // What the number says counts more than the word for the colour, so the number is elided last.
     QStringList parts;
     if (m_item.stale)
         parts << tr("as it was before the link was lost");
     else if (!m_item.recall) // the heading says it
         parts << m_item.phaseText;
-    if (!m_item.secondLine.isEmpty())
-        parts << m_item.secondLine;
+    if (!m_item.number.isEmpty() && m_item.number != m_item.title)
+        parts << m_item.number;
     if (m_item.recall && m_item.recall->insideSince)
         parts << tr("inside for %1").arg(desk::clockDuration(now - *m_item.recall->insideSince));
-    m_second->setParts(parts, 0);
+    m_second->setParts(parts, m_item.recall ? int(parts.size()) - 1 : 0);
 }
 
 void CallCard::showRecall()
@@ -147,23 +165,19 @@ void CallCard::showRecall()
     if (suggestions == m_shownSuggestions)
         return;
     m_shownSuggestions = suggestions;
-    qDeleteAll(m_suggestions->findChildren<Button *>());
+    qDeleteAll(m_suggestions->findChildren<SuggestionRow *>());
     for (int i = 0; i < qMin(suggestionsShown, int(suggestions.size())); ++i) {
         const desk::RecallSuggestion suggestion = suggestions[i];
-        const QString why = suggestion.why == desk::RecallSuggestion::Why::Deputy ? tr("stands in")
-                                                                                  : tr("same department");
-        auto *row = new Button(theme(), Look::FlatButton, QString(), m_suggestions);
-        row->setText(QStringList{suggestion.name, why, suggestion.extension}.join(u" · "_s));
-        row->setToolTip(tr("Transfer to %1").arg(suggestion.name));
-        row->setFocusPolicy(Qt::TabFocus);
-        row->installEventFilter(new DoubleClickGuard(row));
-        connect(row, &QPushButton::clicked, this, [this, suggestion] { Q_EMIT suggestionChosen(suggestion); });
+        auto *row = new SuggestionRow(theme(), suggestion, m_suggestions);
+        row->button()->installEventFilter(new DoubleClickGuard(row));
+        connect(row->button(), &QPushButton::clicked, this,
+            [this, suggestion] { Q_EMIT suggestionChosen(suggestion); });
         m_suggestionColumn->addWidget(row);
     }
     m_suggestions->setVisible(!suggestions.isEmpty());
 }
 
-void CallCard::showButtons(const WhyNot &whyNot, const KeyHint &keyHint)
+void CallCard::showButtons()
 {
     const QVector<CardButton> wanted = cardButtons(m_item);
     QVector<Button *> order;
@@ -173,19 +187,28 @@ void CallCard::showButtons(const WhyNot &whyNot, const KeyHint &keyHint)
             button = makeButton(spec);
             m_buttons.insert(int(spec.action), button);
         }
-        const QString hint = keyHint(spec.action);
+        const QString hint = m_hints.value(int(spec.action));
         if (spec.iconOnly) {
+            if (!button->text().isEmpty() || button->icon().isNull()) {
+                button->setKeyHint({});
+                button->setText({});
+                button->setIcon(iconFor(theme(), spec));
+            }
             button->setAccessibleName(hint.isEmpty() ? spec.text : tr("%1, key %2").arg(spec.text, hint));
         } else {
-            if (button->text() != spec.text)
+            if (button->text() != spec.text) {
+                button->setIcon({});
                 button->setText(spec.text);
-            button->setKeyHint(hint);
+            }
+            button->setKeyHint(m_compact ? QString() : hint);
+            if (m_compact && !hint.isEmpty())
+                button->setAccessibleName(tr("%1, key %2").arg(spec.text, hint));
         }
         if (lookOf(button) != spec.look)
             setLook(button, spec.look);
-        const QString reason = whyNot(spec.action);
+        const QString reason = m_reasons.value(int(spec.action));
         button->setBlockedBy(reason);
-        if (spec.iconOnly && reason.isEmpty())
+        if ((spec.iconOnly || m_compact) && reason.isEmpty())
             button->setToolTip(hint.isEmpty() ? spec.text : spec.text + u" ("_s + hint + u')');
         order << button;
     }
@@ -237,9 +260,7 @@ void CallCard::showPending(const QVector<Button *> &buttons)
 
 Button *CallCard::makeButton(const CardButton &spec)
 {
-    auto *button = new Button(theme(), spec.look, spec.iconOnly ? QString() : spec.text, this);
-    if (spec.iconOnly)
-        button->setIcon(theme().icon(spec.icon, ColourRole::OnAccent));
+    auto *button = new Button(theme(), spec.look, QString(), this);
     // A click leaves the focus in the search field, where the next name is typed.
     button->setFocusPolicy(Qt::TabFocus);
     button->installEventFilter(new DoubleClickGuard(button));
@@ -255,6 +276,22 @@ void CallCard::nameIt()
 {
     // Not with every second: a reader would speak without end.
     setAccessibleName(desk::callAccessibleText(m_item, m_now));
+}
+
+QSize CallCard::minimumSizeHint() const
+{
+    // The buttons give up their key hints before the card makes the pane wider.
+    return {fontMetrics().averageCharWidth() * compactChars / 3, CardFrame::minimumSizeHint().height()};
+}
+
+void CallCard::resizeEvent(QResizeEvent *event)
+{
+    CardFrame::resizeEvent(event);
+    const bool compact = width() < fontMetrics().averageCharWidth() * compactChars;
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    showButtons();
 }
 
 void CallCard::mousePressEvent(QMouseEvent *event)

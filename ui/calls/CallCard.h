@@ -39,6 +39,8 @@ public:
     DraggedCall draggedCall() const { return {m_item.thread, m_item.connection}; }
     Button *button(desk::ActionId action) const { return m_buttons.value(int(action)); }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void triggered(desk::ActionId action);
     /// Clicked or focused: this is the call that is meant from now on.
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void stepRequested(int direction);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -61,7 +64,7 @@ protected:
 private:
     void showTexts();
     void showRecall();
-    void showButtons(const WhyNot &whyNot, const KeyHint &keyHint);
+    void showButtons();
     Button *makeButton(const CardButton &spec);
     void showPending(const QVector<Button *> &buttons);
     void layOut(const QVector<Button *> &order);
@@ -71,6 +74,9 @@ private:
     QVector<desk::RecallSuggestion> m_shownSuggestions;
     QPoint m_pressedAt;
     bool m_mayDrag = false;
+    bool m_compact = false; ///< no room for key hints
+    QHash<int, QString> m_reasons; ///< by ActionId: why it cannot be given now
+    QHash<int, QString> m_hints;   ///< by ActionId: its key
     bool m_wasPending = false;
     Button *m_pressed = nullptr; ///< whose command is under way
     Clock::Milliseconds m_now{0};

@@ -72,6 +72,7 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls, const de
     m_status = new QWidget(this);
     m_status->setFixedSize(0, 0);
     m_status->setAccessibleName(tr("New calls"));
+    m_status->setObjectName(QStringLiteral("announcement"));
 
     m_blink = clock.makeTimer([this] {
         m_lit = !m_lit;

@@ -22,10 +22,10 @@ const Rule rules[] = {
     {ActionId::CompleteTransfer, Action::Transfer, IconName::Transfer},
     {ActionId::BackToCaller, Action::Reconnect, IconName::PullBack},
     {ActionId::Alternate, Action::Alternate, IconName::Alternate},
-    {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect, IconName::Transfer},
+    {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect | Action::Consult, IconName::Transfer},
     {ActionId::Consult, Action::Consult, IconName::Consult},
     {ActionId::HoldOrRetrieve, Action::Hold | Action::Retrieve, IconName::Hold},
-    {ActionId::VoiceMail, Action::Deflect, IconName::VoiceMail},
+    {ActionId::VoiceMail, Action::Deflect | Action::SingleStepTransfer, IconName::VoiceMail},
     {ActionId::Park, Action::Park, IconName::Park},
     {ActionId::HangUp, Action::Clear, IconName::HangUp},
 };
@@ -58,6 +58,14 @@ QString callActionText(ActionId action, const desk::CallItem &item)
         if (item.actions.testFlag(Action::Deflect))
             return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Send on"));
         break;
+    case ActionId::Consult:
+        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Consult"));
+    case ActionId::CompleteTransfer:
+        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Complete"));
+    case ActionId::Alternate:
+        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Swap"));
+    case ActionId::VoiceMail:
+        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Voice mail"));
     case ActionId::HangUp:
         if (item.phase == CallPhase::Ringing)
             return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Reject"));
@@ -82,6 +90,9 @@ QVector<CardButton> cardButtons(const desk::CallItem &item)
         } else if (rule.action == first) {
             button.look = first == ActionId::Answer ? Look::AnswerButton : Look::PrimaryButton;
         }
+        // These come seldom, and the card is narrow.
+        if (rule.action == ActionId::VoiceMail || (rule.action == ActionId::Park && item.phase == CallPhase::Active))
+            button.iconOnly = true;
         if (rule.action == ActionId::HoldOrRetrieve && item.actions.testFlag(Action::Retrieve))
             button.icon = IconName::Retrieve;
         if (rule.action == first)

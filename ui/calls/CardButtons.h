@@ -26,7 +26,7 @@ QVector<CardButton> cardButtons(const desk::CallItem &item);
 /// possible now is for CallActions to say.
 QVector<desk::ActionId> menuActions();
 
-/// The command's name on this call: "Retrieve" where the call is on hold, "Send on" while it rings.
+/// The command's short name on this call: "Retrieve" where the call is on hold, "Send on" while it rings.
 QString callActionText(desk::ActionId action, const desk::CallItem &item);
 
 } // namespace balie::ui

@@ -1,5 +1,7 @@
 #include "ui/calls/DropTarget.h"
 
+#include "ui/calls/ElidedLabel.h"
+
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,10 +25,10 @@ DropTarget::DropTarget(const Theme &theme, desk::ActionId action, IconName icon,
     };
     dress();
     connect(&theme, &Theme::changed, this, dress);
-    line->addStretch(1);
+    auto *label = new ElidedLabel(this);
+    label->setText(text);
     line->addWidget(mark);
-    line->addWidget(new QLabel(text, this));
-    line->addStretch(1);
+    line->addWidget(label, 1);
     setMinimumHeight(theme.metric(Metric::TileHeight));
 }
 

@@ -5,8 +5,6 @@
 #include "ui/calls/CardFrame.h"
 #include "ui/icons/IconName.h"
 
-class QLabel;
-
 namespace balie::ui {
 
 /// A place that takes a dragged call and nothing else.

@@ -7,6 +7,12 @@
 
 namespace balie::ui {
 
+namespace {
+
+constexpr int leastLetters = 8;
+
+} // namespace
+
 using namespace Qt::Literals::StringLiterals;
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
@@ -37,12 +43,12 @@ QString ElidedLabel::shownText() const
         QStringList parts = m_parts;
         QString &part = parts[m_leastImportant];
         const int rest = metrics.horizontalAdvance(whole) - metrics.horizontalAdvance(part);
-        // Less than a few letters of a part says nothing: then the other parts give way as well.
-        if (width() - rest >= 5 * metrics.averageCharWidth()) {
+        // A few letters of a part say nothing: then it goes, and the others give way as well.
+        if (width() - rest >= leastLetters * metrics.averageCharWidth()) {
             part = metrics.elidedText(part, Qt::ElideMiddle, width() - rest);
             return parts.join(separator());
         }
-        part = u"…"_s;
+        parts.removeAt(m_leastImportant);
         return metrics.elidedText(parts.join(separator()), Qt::ElideRight, width());
     }
     return metrics.elidedText(whole, Qt::ElideMiddle, width());
@@ -76,7 +82,7 @@ bool ElidedLabel::event(QEvent *event)
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
+    painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shownText());
 }
 

@@ -19,6 +19,7 @@ NoticeRow::NoticeRow(const Theme &theme, desk::Severity severity, const QString 
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAccessibleName(sentence);
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Read, put away"));
     m_close->setAccessibleName(tr("Put away: %1").arg(sentence));

@@ -8,6 +8,8 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace balie::ui {
@@ -49,29 +51,40 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     : QDialog(parent), m_theme(theme), m_tester(tester)
 {
     setWindowTitle(tr("Sign in - Balie"));
-    const int gap = theme.metric(Metric::Space3);
-    auto *column = new QVBoxLayout(this);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->setSpacing(0);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(m_scroll);
+    auto *column = new QVBoxLayout(content);
     const int edge = theme.metric(Metric::Space6);
-    column->setContentsMargins(edge, edge, edge, edge);
-    column->setSpacing(gap);
+    column->setContentsMargins(edge, edge, edge, theme.metric(Metric::Space2));
+    column->setSpacing(theme.metric(Metric::Space3));
 
-    auto *title = new QLabel(tr("Sign in to your telephone system"), this);
+    auto *title = new QLabel(tr("Sign in to your telephone system"), content);
     setLook(title, Look::Title);
+    title->setWordWrap(true);
     column->addWidget(title);
-    m_reason = new QLabel(this);
+    m_reason = new QLabel(content);
     m_reason->setWordWrap(true);
     setLook(m_reason, Look::ErrorText);
     m_reason->hide();
     column->addWidget(m_reason);
 
-    column->addWidget(makeFields());
-    m_steps = new StepList(theme, this);
+    column->addWidget(makeFields(content));
+    m_steps = new StepList(theme, content);
     column->addWidget(m_steps);
-    m_status = new QLabel(this);
+    m_status = new QLabel(content);
     m_status->setWordWrap(true);
     m_status->hide();
     column->addWidget(m_status);
     column->addStretch(1);
+    m_scroll->setWidget(content);
+    outer->addWidget(m_scroll, 1);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.metric(Metric::Space2));
@@ -85,7 +98,8 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_signIn);
-    column->addLayout(buttons);
+    buttons->setContentsMargins(edge, theme.metric(Metric::Space2), edge, edge);
+    outer->addLayout(buttons);
 
     connect(m_test, &QPushButton::clicked, this, [this] { start(Intent::TestOnly); });
     connect(m_signIn, &QPushButton::clicked, this, [this] {
@@ -103,6 +117,8 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     });
     connect(&m_tester, &SignInTester::finished, this, &SignInDialog::finished);
     setKeychainAvailable(true);
+    const int letters = fontMetrics().averageCharWidth() * 72;
+    resize(qMin(letters, screen()->availableGeometry().width()), sizeHint().height());
     m_server->setFocus();
 }
 
@@ -112,9 +128,9 @@ SignInDialog::~SignInDialog()
         m_tester.cancel();
 }
 
-QWidget *SignInDialog::makeFields()
+QWidget *SignInDialog::makeFields(QWidget *parent)
 {
-    auto *fields = new QWidget(this);
+    auto *fields = new QWidget(parent);
     auto *form = new QFormLayout(fields);
     form->setContentsMargins({});
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -203,10 +219,28 @@ void SignInDialog::showReason(const Error &error)
 {
     m_reason->setText(error.userText);
     m_reason->setVisible(!error.userText.isEmpty());
+    fit();
     if (error.code == ErrorCode::BadCredentials) {
         m_password->setFocus();
         m_password->selectAll();
     }
+}
+
+void SignInDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
+}
+
+void SignInDialog::fit()
+{
+    QWidget *content = m_scroll->widget();
+    content->layout()->activate();
+    const int around = height() - m_scroll->height();
+    const int wanted = content->layout()->heightForWidth(m_scroll->viewport()->width()) + around;
+    const int allowed = screen()->availableGeometry().height();
+    if (wanted > height())
+        resize(width(), qMin(wanted, allowed));
 }
 
 void SignInDialog::reject()
@@ -242,6 +276,7 @@ bool SignInDialog::readFields()
     showError(m_userError, m_user, userMissing ? tr("Enter your user name.") : QString());
     showError(m_caError, m_caFile, pem ? QString() : pem.error().userText);
     if (!server || userMissing || !pem) {
+        fit();
         (!server ? m_server : userMissing ? m_user : m_caFile)->setFocus();
         return false;
     }
@@ -289,6 +324,8 @@ void SignInDialog::stepDone(SignInStep step, const Expected<QString> &result)
     (optional ? m_warned : m_failed) = true;
     m_steps->set(step, optional ? StepList::State::Warned : StepList::State::Failed, result.error().userText);
     announce(m_status, tr("%1: %2").arg(StepList::title(step), result.error().userText));
+    fit();
+    m_scroll->ensureWidgetVisible(m_steps->place(step));
     if (result.error().code == ErrorCode::BadCredentials) {
         m_password->setFocus();
         m_password->selectAll();

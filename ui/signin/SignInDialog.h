@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QLineEdit>
 
+class QScrollArea;
+
 namespace balie::ui {
 
 /// Asks for server, user, password and own device, tries them one step at a time, and accepts only when
@@ -35,10 +37,13 @@ public:
 
     void reject() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum class Intent { None, TestOnly, SignIn };
 
-    QWidget *makeFields();
+    QWidget *makeFields(QWidget *parent);
     void start(Intent intent);
     void stop();
     void edited();
@@ -48,6 +53,8 @@ private:
     void finished();
     void setTesting(bool testing);
     void chooseCaFile();
+    /// As high as what is said needs, as far as the screen allows; beyond that it scrolls.
+    void fit();
 
     const Theme &m_theme;
     SignInTester &m_tester;
@@ -56,6 +63,7 @@ private:
     bool m_failed = false;
     bool m_warned = false;
 
+    QScrollArea *m_scroll;
     QLabel *m_reason;
     QLineEdit *m_server;
     QLabel *m_serverError;

@@ -42,8 +42,7 @@ StepList::StepList(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     for (int i = 0; i < SignInStepCount; ++i) {
         Row &row = m_rows[static_cast<size_t>(i)];
         row.mark = new QLabel(this);
-        row.mark->setFixedSize(
-            theme.metric(Metric::IconSmall), qMax(theme.metric(Metric::IconSmall), fontMetrics().height()));
+        row.mark->setFixedWidth(theme.metric(Metric::IconSmall));
         row.mark->setAlignment(Qt::AlignCenter);
         row.name = new QLabel(title(static_cast<SignInStep>(i)), this);
         row.sentence = new QLabel(this);
@@ -75,6 +74,7 @@ void StepList::set(SignInStep step, State state, const QString &sentence)
     setLook(changed.sentence, state == State::Failed ? Look::ErrorText : Look::MutedText);
     const QString spoken = sentence.isEmpty() ? stateWord(state) : stateWord(state) + QStringLiteral(", ") + sentence;
     changed.name->setAccessibleName(tr("%1: %2").arg(title(step), spoken));
+    changed.sentence->setAccessibleName(changed.name->accessibleName());
     drawMark(changed);
 }
 

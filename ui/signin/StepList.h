@@ -24,6 +24,9 @@ public:
     State state(SignInStep step) const { return row(step).state; }
     QString sentence(SignInStep step) const { return row(step).sentence->text(); }
 
+    /// The sentence's place, to scroll to.
+    QWidget *place(SignInStep step) const { return row(step).sentence; }
+
     /// What a step is called for people.
     static QString title(SignInStep step);
 

@@ -47,6 +47,7 @@ void BalieStyle::dress(QWidget *widget, Look look) const
         : look == Look::SectionHeading || look == Look::MutedText ? ColourRole::Muted
                                                                   : ColourRole::Text;
     palette.setColor(QPalette::WindowText, m_theme.colour(ink));
+    palette.setColor(QPalette::Text, m_theme.colour(ink)); // what a label on a panel draws with
     widget->setPalette(palette);
     switch (look) {
     case Look::SectionHeading:

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "desk/settings/SettingsTable.h"
+#include "desk/watch/WatchList.h"
+#include "ui/settings/RingOutput.h"
+#include "ui/theme/Theme.h"
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace balie::ui {
+
+class Button;
+class SettingsPage;
+
+/// The settings on pages. Nothing is set before OK or Apply, and then only when all pages make sense; Cancel
+/// forgets what was edited. Whoever needs a value listens to SettingsTable::changed. Not modal.
+class SettingsWindow final : public QDialog {
+    Q_OBJECT
+
+public:
+    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching };
+
+    /// All must outlive the window.
+    SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
+        const desk::WatchList &watch, QWidget *parent = nullptr);
+
+    /// Reads the settings anew and shows that page.
+    void open(Page page);
+    SettingsPage *page(Page page) const { return m_pages.at(int(page)); }
+
+Q_SIGNALS:
+    /// From the connection page; what was edited there was applied first.
+    void signInRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void add(SettingsPage *page);
+    void load();
+    /// False, with the page shown where something does not make sense.
+    bool apply();
+    void setEdited(bool edited);
+
+    desk::SettingsTable &m_settings;
+    QVector<SettingsPage *> m_pages;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    QLabel *m_problem;
+    Button *m_apply;
+};
+
+} // namespace balie::ui
