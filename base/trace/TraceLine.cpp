@@ -29,8 +29,8 @@ QString kindName(TraceRecord::Kind kind)
 Unexpected<Error> notATrace(const QString &detail)
 {
     return unexpected(Error{ErrorCode::InvalidInput,
-                            QCoreApplication::translate("balie::TraceReader", "This is not a trace file of Balie."),
-                            detail});
+        QCoreApplication::translate("balie::TraceReader", "This is not a trace file of Balie."),
+        detail});
 }
 
 } // namespace
@@ -38,7 +38,8 @@ Unexpected<Error> notATrace(const QString &detail)
 QByteArray traceLine(const TraceRecord &record)
 {
     QJsonObject line{
-        {u"time"_s, QDateTime::fromMSecsSinceEpoch(record.wallMs, Qt::UTC).toString(Qt::ISODateWithMs)},
+        {u"time"_s,
+            QDateTime::fromMSecsSinceEpoch(record.wallMs, Qt::UTC).toString(Qt::ISODateWithMs)},
         {u"ms"_s, record.monotonicMs},
         {u"session"_s, qint64(record.session)},
         {u"kind"_s, kindName(record.kind)},
@@ -62,7 +63,8 @@ Expected<TraceRecord> traceRecord(const QByteArray &line)
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(line, &fault);
     if (!document.isObject())
-        return notATrace(fault.error == QJsonParseError::NoError ? u"no JSON object"_s : fault.errorString());
+        return notATrace(
+            fault.error == QJsonParseError::NoError ? u"no JSON object"_s : fault.errorString());
     const QJsonObject object = document.object();
 
     TraceRecord record;

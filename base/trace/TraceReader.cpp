@@ -13,8 +13,8 @@ Expected<TraceReader> TraceReader::open(const QString &path)
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly)) {
         return unexpected(Error{ErrorCode::Io,
-                                QCoreApplication::translate("balie::TraceReader", "%1 cannot be read.").arg(path),
-                                file->errorString()});
+            QCoreApplication::translate("balie::TraceReader", "%1 cannot be read.").arg(path),
+            file->errorString()});
     }
     return TraceReader(std::move(file));
 }

@@ -13,21 +13,22 @@ Expected<std::unique_ptr<TraceWriter>> TraceWriter::open(const QString &path, Re
 {
     auto file = std::make_unique<QFile>(path);
     const bool open = file->open(QIODevice::WriteOnly | QIODevice::Truncate,
-                                 QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+                          QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         // A file that was there before keeps its permissions on opening.
         && file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!open) {
         return unexpected(Error{ErrorCode::Io,
-                                QCoreApplication::translate("balie::TraceWriter",
-                                                            "The trace cannot be written to %1.")
-                                    .arg(path),
-                                file->errorString()});
+            QCoreApplication::translate("balie::TraceWriter", "The trace cannot be written to %1.")
+                .arg(path),
+            file->errorString()});
     }
     return std::unique_ptr<TraceWriter>(new TraceWriter(std::move(file), std::move(redactor)));
 }
 
 TraceWriter::TraceWriter(std::unique_ptr<QFileDevice> file, Redactor redactor)
-    : m_file(std::move(file)), m_redactor(std::move(redactor)), m_thread([this] { run(); })
+    : m_file(std::move(file))
+    , m_redactor(std::move(redactor))
+    , m_thread([this] { run(); })
 {
 }
 
@@ -75,7 +76,8 @@ void TraceWriter::run()
             TraceRecord note = batch.back();
             note.kind = TraceRecord::Kind::Note;
             note.invoke.clear();
-            note.payload = "dropped " + QByteArray::number(dropped) + " records: the file could not take them in time";
+            note.payload = "dropped " + QByteArray::number(dropped)
+                + " records: the file could not take them in time";
             write(note);
         }
         m_file->flush();

@@ -74,7 +74,7 @@ CauseValue causeFrom(const QString &raw)
     if (raw.isEmpty())
         return {};
     const auto row = std::lower_bound(rows.begin(), rows.end(), raw,
-                                      [](const Row &r, const QString &name) { return r.name < name; });
+        [](const Row &r, const QString &name) { return r.name < name; });
     if (row != rows.end() && row->name == raw)
         return {row->cause, raw};
     return {Cause::Other, raw};
@@ -82,7 +82,8 @@ CauseValue causeFrom(const QString &raw)
 
 QString causeName(Cause cause)
 {
-    const auto row = std::find_if(rows.begin(), rows.end(), [cause](const Row &r) { return r.cause == cause; });
+    const auto row = std::find_if(
+        rows.begin(), rows.end(), [cause](const Row &r) { return r.cause == cause; });
     return row == rows.end() ? QString() : QString(row->name);
 }
 

@@ -4,8 +4,8 @@
 
 namespace balie::csta {
 
-/// The event causes of ECMA-323 (EventCause) that the program tells apart; every other one is Other, with its
-/// own word kept beside it in CauseValue.
+/// The event causes of ECMA-323 (EventCause) that the program tells apart; every other one is
+/// Other, with its own word kept beside it in CauseValue.
 enum class Cause {
     None, ///< the message carries no cause
     Other,

@@ -12,7 +12,8 @@ Message decodeTree(XmlTree tree)
     message.root = root.name();
     message.namespaceUri = tree.rootNamespace();
     message.kind = messageKind(message.root);
-    auto body = message.root.endsWith(QLatin1StringView("Event")) ? decodeEvent(root) : decodeResponse(root);
+    auto body = message.root.endsWith(QLatin1StringView("Event")) ? decodeEvent(root)
+                                                                  : decodeResponse(root);
     if (body)
         message.body = std::move(*body);
     message.privateData = readPrivateData(root);

@@ -56,7 +56,8 @@ DeviceAddress deviceAddress(const QString &text)
             return {uriNumber(inner), withoutQuotes(all.first(open))};
         // One letter for the kind of number at most, else it is not this form.
         if (open <= 1)
-            return {before(inner, u';').toString(), before(all.sliced(close + 1), u';').trimmed().toString()};
+            return {before(inner, u';').toString(),
+                before(all.sliced(close + 1), u';').trimmed().toString()};
     }
     if (isUri(all, "sip:"_L1) || isUri(all, "sips:"_L1) || isUri(all, "tel:"_L1))
         return {uriNumber(all), {}};

@@ -19,7 +19,8 @@ bool carriesXml(QStringView text)
             ++i;
             continue;
         }
-        if ((c < 0x20 && c != u'\t' && c != u'\n' && c != u'\r') || QChar::isSurrogate(c) || c >= 0xFFFE)
+        if ((c < 0x20 && c != u'\t' && c != u'\n' && c != u'\r') || QChar::isSurrogate(c)
+            || c >= 0xFFFE)
             return false;
     }
     return true;
@@ -28,7 +29,9 @@ bool carriesXml(QStringView text)
 class DocumentWriter {
 public:
     DocumentWriter(const MessageRule &rule, const EncoderOptions &options)
-        : m_rule(rule), m_options(options), m_writer(&m_bytes)
+        : m_rule(rule)
+        , m_options(options)
+        , m_writer(&m_bytes)
     {
     }
 
@@ -36,16 +39,17 @@ public:
     {
         m_writer.writeStartDocument();
         m_writer.writeStartElement(m_rule.root);
-        m_writer.writeDefaultNamespace(m_rule.dictionary == Dictionary::Csta ? cstaNamespace(m_options.edition)
-                                                                             : applicationSessionNamespace());
+        m_writer.writeDefaultNamespace(m_rule.dictionary == Dictionary::Csta
+                ? cstaNamespace(m_options.edition)
+                : applicationSessionNamespace());
         writeRules(m_rule.elements, fields, m_rule.root);
         m_writer.writeEndElement();
         m_writer.writeEndDocument();
         if (!m_fault.isEmpty()) {
-            return unexpected(Error{
-                ErrorCode::InvalidInput,
-                QCoreApplication::translate("balie::csta", "The request could not be sent: a number, a call or a "
-                                                           "text in it is missing or not valid."),
+            return unexpected(Error{ErrorCode::InvalidInput,
+                QCoreApplication::translate("balie::csta",
+                    "The request could not be sent: a number, a call or a "
+                    "text in it is missing or not valid."),
                 m_fault});
         }
         return m_bytes;
@@ -58,10 +62,12 @@ private:
             m_fault = what;
     }
 
-    void writeRules(std::span<const ElementRule> rules, const std::vector<Field> &fields, const QString &parent)
+    void writeRules(
+        std::span<const ElementRule> rules, const std::vector<Field> &fields, const QString &parent)
     {
         for (const Field &field : fields) {
-            if (std::none_of(rules.begin(), rules.end(), [&](const auto &r) { return r.name == field.name; }))
+            if (std::none_of(rules.begin(), rules.end(),
+                    [&](const auto &r) { return r.name == field.name; }))
                 fault(u"%1/%2 is not in the element table"_s.arg(parent, field.name));
         }
         for (const ElementRule &rule : rules) {
@@ -153,11 +159,12 @@ private:
 bool Field::isEmpty() const
 {
     return text.isEmpty() && connection.isEmpty() && !privateElement
-        && std::all_of(children.begin(), children.end(), [](const Field &child) { return child.isEmpty(); });
+        && std::all_of(
+            children.begin(), children.end(), [](const Field &child) { return child.isEmpty(); });
 }
 
-Expected<QByteArray> writeDocument(const MessageRule &rule, const std::vector<Field> &fields,
-                                   const EncoderOptions &options)
+Expected<QByteArray> writeDocument(
+    const MessageRule &rule, const std::vector<Field> &fields, const EncoderOptions &options)
 {
     return DocumentWriter(rule, options).write(fields);
 }

@@ -19,9 +19,9 @@ struct PrivateElement {
 /// The value of one element, in no particular order: the element table decides where it goes.
 struct Field {
     QLatin1StringView name;
-    DeviceText text{};                ///< for Content::Text and Content::DeflectTarget
-    ConnectionId connection{};        ///< for Content::Connection
-    std::vector<Field> children{};    ///< for Structure, Choice and List
+    DeviceText text{}; ///< for Content::Text and Content::DeflectTarget
+    ConnectionId connection{}; ///< for Content::Connection
+    std::vector<Field> children{}; ///< for Structure, Choice and List
     std::optional<PrivateElement> privateElement{}; ///< for Content::Private
 
     /// Nothing to write anywhere in it: as good as no field.
@@ -29,7 +29,7 @@ struct Field {
 };
 
 /// Writes fields as a document, by the rule. Errors as encode().
-Expected<QByteArray> writeDocument(const MessageRule &rule, const std::vector<Field> &fields,
-                                   const EncoderOptions &options);
+Expected<QByteArray> writeDocument(
+    const MessageRule &rule, const std::vector<Field> &fields, const EncoderOptions &options);
 
 } // namespace balie::csta

@@ -16,7 +16,8 @@ constexpr auto Ed3 = Edition::Ed3;
 // Parts that several messages share.
 
 constexpr std::array privateRules{ElementRule{"private"_L1, M, Content::Private}};
-constexpr std::array extensionRules{ElementRule{"privateData"_L1, O, Content::Structure, Ed3, privateRules}};
+constexpr std::array extensionRules{
+    ElementRule{"privateData"_L1, O, Content::Structure, Ed3, privateRules}};
 constexpr ElementRule extensions{"extensions"_L1, O, Content::Structure, Ed3, extensionRules};
 constexpr ElementRule systemStatusRule{"systemStatus"_L1, M};
 constexpr ElementRule registerIdRule{"sysStatRegisterID"_L1, O};
@@ -80,7 +81,8 @@ constexpr std::array monitorStart{
 };
 constexpr std::array monitorStop{ElementRule{"monitorCrossRefID"_L1, M}, extensions};
 constexpr std::array snapshotDevice{ElementRule{"snapshotObject"_L1, M}, extensions};
-constexpr std::array snapshotCall{ElementRule{"snapshotObject"_L1, M, Content::Connection}, extensions};
+constexpr std::array snapshotCall{
+    ElementRule{"snapshotObject"_L1, M, Content::Connection}, extensions};
 
 // Call control
 
@@ -94,7 +96,8 @@ constexpr std::array makeCall{
     ElementRule{"reason"_L1, O, Content::Text, Edition::Ed6},
     extensions,
 };
-constexpr std::array answerCall{ElementRule{"callToBeAnswered"_L1, M, Content::Connection}, extensions};
+constexpr std::array answerCall{
+    ElementRule{"callToBeAnswered"_L1, M, Content::Connection}, extensions};
 constexpr std::array clearConnection{
     ElementRule{"connectionToBeCleared"_L1, M, Content::Connection},
     ElementRule{"reason"_L1, O},
@@ -110,7 +113,8 @@ constexpr std::array holdCall{
     ElementRule{"connectionReservation"_L1, O},
     extensions,
 };
-constexpr std::array retrieveCall{ElementRule{"callToBeRetrieved"_L1, M, Content::Connection}, extensions};
+constexpr std::array retrieveCall{
+    ElementRule{"callToBeRetrieved"_L1, M, Content::Connection}, extensions};
 constexpr std::array consultationCall{
     ElementRule{"existingCall"_L1, M, Content::Connection},
     ElementRule{"consultedDevice"_L1, M},
@@ -233,7 +237,8 @@ std::span<const MessageRule> messageRules()
 
 const MessageRule *messageRule(QStringView root)
 {
-    const auto row = std::find_if(rules.begin(), rules.end(), [root](const MessageRule &r) { return r.root == root; });
+    const auto row = std::find_if(
+        rules.begin(), rules.end(), [root](const MessageRule &r) { return r.root == root; });
     return row == rules.end() ? nullptr : &*row;
 }
 

@@ -11,13 +11,13 @@ enum class Presence { Mandatory, Optional };
 
 /// How an element's content is written.
 enum class Content {
-    Text,           ///< words, numbers, booleans, device identifiers
-    Connection,     ///< callID, deviceID
-    Structure,      ///< `children`, each once, in this order
-    Choice,         ///< exactly one of `children`
-    List,           ///< any number of `children`
-    DeflectTarget,  ///< a device, or a list of `device`, see EncoderOptions::deflectToList
-    Private,        ///< anything of our namespace
+    Text, ///< words, numbers, booleans, device identifiers
+    Connection, ///< callID, deviceID
+    Structure, ///< `children`, each once, in this order
+    Choice, ///< exactly one of `children`
+    List, ///< any number of `children`
+    DeflectTarget, ///< a device, or a list of `device`, see EncoderOptions::deflectToList
+    Private, ///< anything of our namespace
 };
 
 /// One row: an element, in its place.
@@ -38,9 +38,9 @@ struct MessageRule {
     std::span<const ElementRule> elements{};
 };
 
-/// The one source of order and presence of all that we send: ECMA-323 editions 3 to 6 and ECMA-354. The encoder
-/// writes by it, nothing else knows an order. Elements that we never fill are left out; names are spelt as
-/// in the standard.
+/// The one source of order and presence of all that we send: ECMA-323 editions 3 to 6 and ECMA-354.
+/// The encoder writes by it, nothing else knows an order. Elements that we never fill are left out;
+/// names are spelt as in the standard.
 std::span<const MessageRule> messageRules();
 const MessageRule *messageRule(QStringView root);
 

@@ -45,15 +45,17 @@ QVector<ConnectionListItem> readConnectionList(const XmlElement &element)
     for (auto row = element.firstChild(); row; row = row.nextSibling()) {
         if (row.name() != "connectionListItem"_L1)
             continue;
-        list.append({readConnection(row.child("newConnection"_L1)), readConnection(row.child("oldConnection"_L1)),
-                     readParty(row.child("endpoint"_L1)), readParty(row.child("associatedNID"_L1))});
+        list.append({readConnection(row.child("newConnection"_L1)),
+            readConnection(row.child("oldConnection"_L1)), readParty(row.child("endpoint"_L1)),
+            readParty(row.child("associatedNID"_L1))});
     }
     return list;
 }
 
 CallLinkage readLinkage(const XmlElement &element)
 {
-    return {element.find("globalCallLinkageID"_L1).value(), element.find("threadLinkageID"_L1).value()};
+    return {
+        element.find("globalCallLinkageID"_L1).value(), element.find("threadLinkageID"_L1).value()};
 }
 
 std::optional<bool> readBool(const XmlElement &element)

@@ -7,7 +7,8 @@ namespace balie::csta {
 
 DeviceText readDevice(const XmlElement &element);
 ConnectionId readConnection(const XmlElement &element);
-/// Any of the choices that stand where a device is expected; also a device written without the choice.
+/// Any of the choices that stand where a device is expected; also a device written without the
+/// choice.
 Party readParty(const XmlElement &element);
 QVector<ConnectionListItem> readConnectionList(const XmlElement &element);
 CallLinkage readLinkage(const XmlElement &element);

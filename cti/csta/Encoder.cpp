@@ -65,7 +65,8 @@ Document escape(PrivateElement element)
 void addMailbox(Fields &fields, const QString &mailboxOf)
 {
     if (!mailboxOf.isEmpty())
-        fields.push_back(structure("extensions"_L1, {privateData({.name = "Mailbox"_L1, .text = mailboxOf})}));
+        fields.push_back(
+            structure("extensions"_L1, {privateData({.name = "Mailbox"_L1, .text = mailboxOf})}));
 }
 
 Document document(const StartApplicationSession &request)
@@ -73,8 +74,8 @@ Document document(const StartApplicationSession &request)
     Fields info{text("applicationID"_L1, request.applicationId)};
     if (request.login) {
         PrivateElement login{.name = "SessionLogin"_L1,
-                             .children = {{.name = "user"_L1, .text = request.login->user},
-                                          {.name = "password"_L1, .text = request.login->password}}};
+            .children = {{.name = "user"_L1, .text = request.login->user},
+                {.name = "password"_L1, .text = request.login->password}}};
         if (!request.login->device.isEmpty())
             login.children.push_back({.name = "device"_L1, .text = request.login->device});
         info.push_back(privateField("applicationSpecificInfo"_L1, std::move(login)));
@@ -83,22 +84,23 @@ Document document(const StartApplicationSession &request)
     for (const Edition edition : request.protocolVersions)
         versions.push_back(text("protocolVersion"_L1, cstaNamespace(edition)));
     return {"StartApplicationSession"_L1,
-            {structure("applicationInfo"_L1, std::move(info)),
-             structure("requestedProtocolVersions"_L1, std::move(versions)),
-             number("requestedSessionDuration"_L1, request.durationSeconds)}};
+        {structure("applicationInfo"_L1, std::move(info)),
+            structure("requestedProtocolVersions"_L1, std::move(versions)),
+            number("requestedSessionDuration"_L1, request.durationSeconds)}};
 }
 
 Document document(const ResetApplicationSessionTimer &request)
 {
     return {"ResetApplicationSessionTimer"_L1,
-            {text("sessionID"_L1, request.session), number("requestedSessionDuration"_L1, request.durationSeconds)}};
+        {text("sessionID"_L1, request.session),
+            number("requestedSessionDuration"_L1, request.durationSeconds)}};
 }
 
 Document document(const StopApplicationSession &request)
 {
     return {"StopApplicationSession"_L1,
-            {text("sessionID"_L1, request.session),
-             structure("sessionEndReason"_L1, {text("definedEndReason"_L1, u"normal"_s)})}};
+        {text("sessionID"_L1, request.session),
+            structure("sessionEndReason"_L1, {text("definedEndReason"_L1, u"normal"_s)})}};
 }
 
 Document document(const RequestSystemStatus &request)
@@ -108,14 +110,15 @@ Document document(const RequestSystemStatus &request)
 
 Document document(const RequestSystemStatusAnswer &request)
 {
-    return {"RequestSystemStatusResponse"_L1, {text("systemStatus"_L1, systemStatusName(request.status))}};
+    return {"RequestSystemStatusResponse"_L1,
+        {text("systemStatus"_L1, systemStatusName(request.status))}};
 }
 
 Document document(const SystemStatus &request)
 {
     return {"SystemStatus"_L1,
-            {text("sysStatRegisterID"_L1, request.registerId),
-             text("systemStatus"_L1, systemStatusName(request.status))}};
+        {text("sysStatRegisterID"_L1, request.registerId),
+            text("systemStatus"_L1, systemStatusName(request.status))}};
 }
 
 Document document(const SystemStatusAnswer &)
@@ -126,18 +129,18 @@ Document document(const SystemStatusAnswer &)
 Document document(const SystemRegister &request)
 {
     return {"SystemRegister"_L1,
-            {structure("requestTypes"_L1,
-                       {truth("systemStatus"_L1, request.systemStatus),
-                        truth("requestSystemStatus"_L1, request.requestSystemStatus),
-                        truth("switchingFunctionCapsChanged"_L1, request.capsChanged),
-                        truth("switchingFunctionDevicesChanged"_L1, request.devicesChanged)})}};
+        {structure("requestTypes"_L1,
+            {truth("systemStatus"_L1, request.systemStatus),
+                truth("requestSystemStatus"_L1, request.requestSystemStatus),
+                truth("switchingFunctionCapsChanged"_L1, request.capsChanged),
+                truth("switchingFunctionDevicesChanged"_L1, request.devicesChanged)})}};
 }
 
 Document document(const MonitorStart &request)
 {
     return {"MonitorStart"_L1,
-            {structure("monitorObject"_L1, {text("deviceObject"_L1, request.device)}),
-             text("monitorType"_L1, u"device"_s)}};
+        {structure("monitorObject"_L1, {text("deviceObject"_L1, request.device)}),
+            text("monitorType"_L1, u"device"_s)}};
 }
 
 Document document(const MonitorStop &request)
@@ -162,7 +165,8 @@ Document document(const SnapshotCall &request)
 
 Document document(const GetSwitchingFunctionDevices &request)
 {
-    return {"GetSwitchingFunctionDevices"_L1, {text("requestedDeviceCategory"_L1, request.category)}};
+    return {
+        "GetSwitchingFunctionDevices"_L1, {text("requestedDeviceCategory"_L1, request.category)}};
 }
 
 Document document(const MakeCall &request)
@@ -173,8 +177,9 @@ Document document(const MakeCall &request)
     else if (request.autoOriginate == MakeCall::Originate::DoNotPrompt)
         originate = u"doNotPrompt"_s;
     return {"MakeCall"_L1,
-            {text("callingDevice"_L1, request.callingDevice), text("calledDirectoryNumber"_L1, request.calledNumber),
-             text("autoOriginate"_L1, originate)}};
+        {text("callingDevice"_L1, request.callingDevice),
+            text("calledDirectoryNumber"_L1, request.calledNumber),
+            text("autoOriginate"_L1, originate)}};
 }
 
 Document document(const AnswerCall &request)
@@ -205,7 +210,8 @@ Document document(const RetrieveCall &request)
 Document document(const ConsultationCall &request)
 {
     return {"ConsultationCall"_L1,
-            {connection("existingCall"_L1, request.existingCall), text("consultedDevice"_L1, request.consultedDevice)}};
+        {connection("existingCall"_L1, request.existingCall),
+            text("consultedDevice"_L1, request.consultedDevice)}};
 }
 
 /// AlternateCall, ReconnectCall, TransferCall, ConferenceCall: the table knows which stands first.
@@ -236,7 +242,8 @@ Document document(const ConferenceCall &request)
 
 Document document(const SingleStepTransferCall &request)
 {
-    Fields fields{connection("activeCall"_L1, request.activeCall), text("transferredTo"_L1, request.transferredTo)};
+    Fields fields{connection("activeCall"_L1, request.activeCall),
+        text("transferredTo"_L1, request.transferredTo)};
     addMailbox(fields, request.mailboxOf);
     return {"SingleStepTransferCall"_L1, std::move(fields)};
 }
@@ -244,27 +251,29 @@ Document document(const SingleStepTransferCall &request)
 Document document(const DeflectCall &request)
 {
     Fields fields{connection("callToBeDiverted"_L1, request.connection),
-                  text("newDestination"_L1, request.newDestination)};
+        text("newDestination"_L1, request.newDestination)};
     addMailbox(fields, request.mailboxOf);
     return {"DeflectCall"_L1, std::move(fields)};
 }
 
 Document document(const ParkCall &request)
 {
-    return {"ParkCall"_L1, {connection("parking"_L1, request.connection), text("parkTo"_L1, request.parkTo)}};
+    return {"ParkCall"_L1,
+        {connection("parking"_L1, request.connection), text("parkTo"_L1, request.parkTo)}};
 }
 
 Document document(const DirectedPickupCall &request)
 {
     return {"DirectedPickupCall"_L1,
-            {connection("callToBePickedUp"_L1, request.connection),
-             text("requestingDevice"_L1, request.requestingDevice)}};
+        {connection("callToBePickedUp"_L1, request.connection),
+            text("requestingDevice"_L1, request.requestingDevice)}};
 }
 
 Document document(const GenerateDigits &request)
 {
     return {"GenerateDigits"_L1,
-            {connection("connectionToSendDigits"_L1, request.connection), text("charactersToSend"_L1, request.digits)}};
+        {connection("connectionToSendDigits"_L1, request.connection),
+            text("charactersToSend"_L1, request.digits)}};
 }
 
 Document document(const GetDoNotDisturb &request)
@@ -274,7 +283,8 @@ Document document(const GetDoNotDisturb &request)
 
 Document document(const SetDoNotDisturb &request)
 {
-    return {"SetDoNotDisturb"_L1, {text("device"_L1, request.device), truth("doNotDisturbOn"_L1, request.on)}};
+    return {"SetDoNotDisturb"_L1,
+        {text("device"_L1, request.device), truth("doNotDisturbOn"_L1, request.on)}};
 }
 
 Document document(const GetForwarding &request)
@@ -285,15 +295,15 @@ Document document(const GetForwarding &request)
 Document document(const SetForwarding &request)
 {
     return {"SetForwarding"_L1,
-            {text("device"_L1, request.device), text("forwardingType"_L1, request.type),
-             truth("activateForward"_L1, request.on), text("forwardDN"_L1, request.to)}};
+        {text("device"_L1, request.device), text("forwardingType"_L1, request.type),
+            truth("activateForward"_L1, request.on), text("forwardDN"_L1, request.to)}};
 }
 
 Document document(const GetDevices &request)
 {
     return escape({.name = "GetDevices"_L1,
-                   .attributes = {{"offset"_L1, QString::number(request.offset)},
-                                  {"limit"_L1, QString::number(request.limit)}}});
+        .attributes = {{"offset"_L1, QString::number(request.offset)},
+            {"limit"_L1, QString::number(request.limit)}}});
 }
 
 Document document(const GetWatchList &)
@@ -304,7 +314,7 @@ Document document(const GetWatchList &)
 Document document(const SetWatchList &request)
 {
     PrivateElement list{.name = "SetWatchList"_L1,
-                        .attributes = {{"revision"_L1, QString::number(request.revision)}}};
+        .attributes = {{"revision"_L1, QString::number(request.revision)}}};
     for (const QString &device : request.devices)
         list.children.push_back({.name = "device"_L1, .text = device});
     return escape(std::move(list));

@@ -23,31 +23,37 @@ struct CallEventNames {
 
 // The commonest first: the table is searched from the top.
 constexpr std::array callEvents{
-    CallEventNames{"DeliveredEvent"_L1, CallEventType::Delivered, "connection"_L1, "alertingDevice"_L1},
+    CallEventNames{
+        "DeliveredEvent"_L1, CallEventType::Delivered, "connection"_L1, "alertingDevice"_L1},
     CallEventNames{"EstablishedEvent"_L1, CallEventType::Established, "establishedConnection"_L1,
-                   "answeringDevice"_L1},
-    CallEventNames{"ConnectionClearedEvent"_L1, CallEventType::ConnectionCleared, "droppedConnection"_L1,
-                   "releasingDevice"_L1},
-    CallEventNames{"OriginatedEvent"_L1, CallEventType::Originated, "originatedConnection"_L1, "callingDevice"_L1},
-    CallEventNames{"ServiceInitiatedEvent"_L1, CallEventType::ServiceInitiated, "initiatedConnection"_L1,
-                   "initiatingDevice"_L1},
+        "answeringDevice"_L1},
+    CallEventNames{"ConnectionClearedEvent"_L1, CallEventType::ConnectionCleared,
+        "droppedConnection"_L1, "releasingDevice"_L1},
+    CallEventNames{"OriginatedEvent"_L1, CallEventType::Originated, "originatedConnection"_L1,
+        "callingDevice"_L1},
+    CallEventNames{"ServiceInitiatedEvent"_L1, CallEventType::ServiceInitiated,
+        "initiatedConnection"_L1, "initiatingDevice"_L1},
     CallEventNames{"HeldEvent"_L1, CallEventType::Held, "heldConnection"_L1, "holdingDevice"_L1},
-    CallEventNames{"RetrievedEvent"_L1, CallEventType::Retrieved, "retrievedConnection"_L1, "retrievingDevice"_L1},
-    CallEventNames{"DivertedEvent"_L1, CallEventType::Diverted, "connection"_L1, "divertingDevice"_L1,
-                   "newDestination"_L1},
-    CallEventNames{"TransferedEvent"_L1, CallEventType::Transfered, "primaryOldCall"_L1, "transferringDevice"_L1,
-                   "transferredToDevice"_L1, "transferredConnections"_L1},
+    CallEventNames{"RetrievedEvent"_L1, CallEventType::Retrieved, "retrievedConnection"_L1,
+        "retrievingDevice"_L1},
+    CallEventNames{"DivertedEvent"_L1, CallEventType::Diverted, "connection"_L1,
+        "divertingDevice"_L1, "newDestination"_L1},
+    CallEventNames{"TransferedEvent"_L1, CallEventType::Transfered, "primaryOldCall"_L1,
+        "transferringDevice"_L1, "transferredToDevice"_L1, "transferredConnections"_L1},
     // Not in the standard; written by those who corrected its spelling.
-    CallEventNames{"TransferredEvent"_L1, CallEventType::Transfered, "primaryOldCall"_L1, "transferringDevice"_L1,
-                   "transferredToDevice"_L1, "transferredConnections"_L1},
+    CallEventNames{"TransferredEvent"_L1, CallEventType::Transfered, "primaryOldCall"_L1,
+        "transferringDevice"_L1, "transferredToDevice"_L1, "transferredConnections"_L1},
     CallEventNames{"QueuedEvent"_L1, CallEventType::Queued, "queuedConnection"_L1, "queue"_L1},
-    CallEventNames{"OfferedEvent"_L1, CallEventType::Offered, "offeredConnection"_L1, "offeredDevice"_L1},
-    CallEventNames{"FailedEvent"_L1, CallEventType::Failed, "failedConnection"_L1, "failingDevice"_L1},
+    CallEventNames{
+        "OfferedEvent"_L1, CallEventType::Offered, "offeredConnection"_L1, "offeredDevice"_L1},
+    CallEventNames{
+        "FailedEvent"_L1, CallEventType::Failed, "failedConnection"_L1, "failingDevice"_L1},
     CallEventNames{"NetworkReachedEvent"_L1, CallEventType::NetworkReached, "outboundConnection"_L1,
-                   "networkInterfaceUsed"_L1},
-    CallEventNames{"ConferencedEvent"_L1, CallEventType::Conferenced, "primaryOldCall"_L1, "conferencingDevice"_L1,
-                   "addedParty"_L1, "conferenceConnections"_L1},
-    CallEventNames{"CallInformationEvent"_L1, CallEventType::CallInformation, "connection"_L1, "device"_L1},
+        "networkInterfaceUsed"_L1},
+    CallEventNames{"ConferencedEvent"_L1, CallEventType::Conferenced, "primaryOldCall"_L1,
+        "conferencingDevice"_L1, "addedParty"_L1, "conferenceConnections"_L1},
+    CallEventNames{
+        "CallInformationEvent"_L1, CallEventType::CallInformation, "connection"_L1, "device"_L1},
     CallEventNames{"CallClearedEvent"_L1, CallEventType::CallCleared, "clearedCall"_L1, {}},
 };
 
@@ -55,7 +61,8 @@ CallEvent callEvent(const CallEventNames &names, const XmlElement &root)
 {
     CallEvent event;
     event.type = names.type;
-    // One walk over the children instead of one search per part: this is what a busy link does all day.
+    // One walk over the children instead of one search per part: this is what a busy link does all
+    // day.
     for (auto part = root.firstChild(); part; part = part.nextSibling()) {
         const QString &name = part.name();
         if (name == names.connection)
@@ -146,26 +153,23 @@ std::optional<MessageBody> decodeEvent(const XmlElement &root)
     const Party device = readParty(root.child("device"_L1));
     const CauseValue cause = causeFrom(root.child("cause"_L1).value());
     if (name == "DoNotDisturbEvent"_L1)
-        return DoNotDisturbEvent{monitor, device, readBool(root.child("doNotDisturbOn"_L1)).value_or(false)};
+        return DoNotDisturbEvent{
+            monitor, device, readBool(root.child("doNotDisturbOn"_L1)).value_or(false)};
     if (name == "ForwardingEvent"_L1) {
         return ForwardingEvent{monitor, device, root.child("forwardingType"_L1).value(),
-                               readBool(root.child("forwardStatus"_L1)).value_or(false),
-                               readDevice(root.child("forwardTo"_L1))};
+            readBool(root.child("forwardStatus"_L1)).value_or(false),
+            readDevice(root.child("forwardTo"_L1))};
     }
     if (const auto state = serviceState(name))
         return ServiceStateEvent{*state, monitor, device, cause};
     if (name == "MessageWaitingEvent"_L1) {
         return MessageWaitingEvent{monitor, readParty(root.child("targetDevice"_L1)),
-                                   readBool(root.child("messageWaitingOn"_L1)).value_or(false)};
+            readBool(root.child("messageWaitingOn"_L1)).value_or(false)};
     }
     if (const auto type = agentEventType(name)) {
-        return AgentEvent{*type,
-                          monitor,
-                          readParty(root.child("agentDevice"_L1)),
-                          root.child("agentID"_L1).value(),
-                          readDevice(root.child("acdGroup"_L1)),
-                          root.child("pendingAgentState"_L1).value(),
-                          cause};
+        return AgentEvent{*type, monitor, readParty(root.child("agentDevice"_L1)),
+            root.child("agentID"_L1).value(), readDevice(root.child("acdGroup"_L1)),
+            root.child("pendingAgentState"_L1).value(), cause};
     }
     if (name == "PrivateEvent"_L1)
         return PrivateEvent{monitor};

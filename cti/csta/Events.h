@@ -23,24 +23,27 @@ enum class CallEventType {
     CallInformation,
 };
 
-/// Every call event of ECMA-323 that call control needs, in one shape: what differs between them is only how
-/// the standard names the parts. A part that an event does not have, or that was not sent, is empty.
+/// Every call event of ECMA-323 that call control needs, in one shape: what differs between them is
+/// only how the standard names the parts. A part that an event does not have, or that was not sent,
+/// is empty.
 struct CallEvent {
     CallEventType type = CallEventType::ServiceInitiated;
-    QString monitor;          ///< monitorCrossRefID
-    ConnectionId connection;  ///< the subject; primaryOldCall of Transfered and Conferenced
-    Party device;             ///< the subject's device: alertingDevice, answeringDevice, releasingDevice, queue, ...
+    QString monitor; ///< monitorCrossRefID
+    ConnectionId connection; ///< the subject; primaryOldCall of Transfered and Conferenced
+    Party device; ///< the subject's device: alertingDevice, answeringDevice, releasingDevice,
+                  ///< queue, ...
     Party calling;
     Party called;
     Party lastRedirection;
-    Party newDestination;     ///< Diverted: newDestination; Transfered: transferredToDevice; Conferenced: addedParty
+    Party newDestination; ///< Diverted: newDestination; Transfered: transferredToDevice;
+                          ///< Conferenced: addedParty
     Party networkCalling;
     Party networkCalled;
     Party associatedCalling;
     Party associatedCalled;
-    ConnectionId secondaryOldCall;           ///< Transfered, Conferenced; may be missing
+    ConnectionId secondaryOldCall; ///< Transfered, Conferenced; may be missing
     QVector<ConnectionListItem> connections; ///< Transfered, Conferenced
-    LocalState local;                        ///< state of the *monitored* device, not of the subject
+    LocalState local; ///< state of the *monitored* device, not of the subject
     CauseValue cause;
     std::optional<ServicesPermitted> permitted;
     CallLinkage linkage;

@@ -16,8 +16,9 @@ constexpr qsizetype LargestFrame = 0xFFFF;
 Error notCsta(const QString &detail)
 {
     return {ErrorCode::Protocol,
-            QCoreApplication::translate("balie::csta", "What answers there does not speak CSTA. Check server and port."),
-            detail};
+        QCoreApplication::translate(
+            "balie::csta", "What answers there does not speak CSTA. Check server and port."),
+        detail};
 }
 
 std::optional<int> invokeId(QByteArrayView digits)
@@ -42,7 +43,8 @@ void FrameReader::feed(const QByteArray &bytes)
 {
     if (m_error)
         return;
-    // Frames already taken are dropped here, not in next(): one move per read instead of one per frame.
+    // Frames already taken are dropped here, not in next(): one move per read instead of one per
+    // frame.
     if (m_start > 0) {
         m_buffer.remove(0, m_start);
         m_start = 0;
@@ -62,10 +64,11 @@ Expected<std::optional<Frame>> FrameReader::next()
         return unexpected(Error(*m_error));
 
     const QByteArrayView rest = QByteArrayView(m_buffer).sliced(m_start);
-    // What is there of the header is judged at once: a port that is not CSTA may never send eight bytes.
+    // What is there of the header is judged at once: a port that is not CSTA may never send eight
+    // bytes.
     if ((rest.size() >= 1 && rest[0] != 0) || (rest.size() >= 2 && rest[1] != 0)) {
-        return fail(u"J.2 format indicator is not 0: %1"_s
-                        .arg(QString::fromLatin1(rest.first(std::min<qsizetype>(rest.size(), 2)).toByteArray().toHex())));
+        return fail(u"J.2 format indicator is not 0: %1"_s.arg(QString::fromLatin1(
+            rest.first(std::min<qsizetype>(rest.size(), 2)).toByteArray().toHex())));
     }
     qsizetype length = 0;
     if (rest.size() >= 4) {
@@ -73,7 +76,9 @@ Expected<std::optional<Frame>> FrameReader::next()
         if (length < HeaderSize)
             return fail(u"J.2 length %1 is shorter than the header"_s.arg(length));
     }
-    const QByteArrayView digits = rest.size() > 4 ? rest.sliced(4, std::min<qsizetype>(rest.size() - 4, 4)) : QByteArrayView();
+    const QByteArrayView digits = rest.size() > 4
+        ? rest.sliced(4, std::min<qsizetype>(rest.size() - 4, 4))
+        : QByteArrayView();
     const auto id = invokeId(digits);
     if (!id)
         return fail(u"J.2 invoke id is not four digits"_s);
@@ -89,14 +94,15 @@ Expected<QByteArray> writeFrame(const Frame &frame)
     const qsizetype length = frame.document.size() + HeaderSize;
     if (length > LargestFrame) {
         return unexpected(Error{ErrorCode::InvalidInput,
-                                QCoreApplication::translate("balie::csta", "This is too much for one message to the "
-                                                                           "telephone system."),
-                                u"document of %1 bytes, a J.2 frame holds 65527"_s.arg(frame.document.size())});
+            QCoreApplication::translate("balie::csta",
+                "This is too much for one message to the "
+                "telephone system."),
+            u"document of %1 bytes, a J.2 frame holds 65527"_s.arg(frame.document.size())});
     }
     if (frame.invokeId < 0 || frame.invokeId > EventInvokeId) {
         return unexpected(Error{ErrorCode::InvalidInput,
-                                QCoreApplication::translate("balie::csta", "The request could not be sent."),
-                                u"invoke id %1"_s.arg(frame.invokeId)});
+            QCoreApplication::translate("balie::csta", "The request could not be sent."),
+            u"invoke id %1"_s.arg(frame.invokeId)});
     }
     QByteArray bytes;
     bytes.reserve(length);

@@ -9,26 +9,25 @@
 
 namespace balie::csta {
 
-using MessageBody = std::variant<Unknown, CallEvent, DoNotDisturbEvent, ForwardingEvent, ServiceStateEvent,
-                                 MessageWaitingEvent, AgentEvent, PrivateEvent, Acknowledgement, CallResponse,
-                                 MonitorStartResponse, SnapshotDeviceResponse, SnapshotDeviceData,
-                                 SnapshotCallResponse, SystemRegisterResponse, RequestSystemStatusResponse,
-                                 GetSwitchingFunctionDevicesResponse, SwitchingFunctionDevices,
-                                 GetDoNotDisturbResponse, GetForwardingResponse, ErrorResponse, SessionStarted,
-                                 SessionTimerReset, SessionStopped, SessionRefused, ServerSystemStatus,
-                                 ServerRequestSystemStatus, ServerMonitorStop, SessionTerminated>;
+using MessageBody = std::variant<Unknown, CallEvent, DoNotDisturbEvent, ForwardingEvent,
+    ServiceStateEvent, MessageWaitingEvent, AgentEvent, PrivateEvent, Acknowledgement, CallResponse,
+    MonitorStartResponse, SnapshotDeviceResponse, SnapshotDeviceData, SnapshotCallResponse,
+    SystemRegisterResponse, RequestSystemStatusResponse, GetSwitchingFunctionDevicesResponse,
+    SwitchingFunctionDevices, GetDoNotDisturbResponse, GetForwardingResponse, ErrorResponse,
+    SessionStarted, SessionTimerReset, SessionStopped, SessionRefused, ServerSystemStatus,
+    ServerRequestSystemStatus, ServerMonitorStop, SessionTerminated>;
 
-/// One decoded document. A value type; the tree keeps everything that the typed body has no place for.
+/// One decoded document. A value type; the tree keeps everything that the typed body has no place
+/// for.
 struct Message {
-    QString root;          ///< local name of the root
-    QString namespaceUri;  ///< that the root stands in; some switches send none
+    QString root; ///< local name of the root
+    QString namespaceUri; ///< that the root stands in; some switches send none
     MessageKind kind = MessageKind::Request;
     MessageBody body;
     PrivateData privateData;
     XmlTree tree;
 
-    template <typename T>
-    const T *as() const { return std::get_if<T>(&body); }
+    template <typename T> const T *as() const { return std::get_if<T>(&body); }
 };
 
 } // namespace balie::csta

@@ -10,8 +10,8 @@ MessageKind messageKind(QStringView root)
         return MessageKind::Error;
     if (root.endsWith("Response"_L1))
         return MessageKind::Response;
-    if (root.endsWith("Event"_L1) || root == "SnapshotDeviceData"_L1 || root == "SnapshotCallData"_L1
-        || root == "SwitchingFunctionDevices"_L1)
+    if (root.endsWith("Event"_L1) || root == "SnapshotDeviceData"_L1
+        || root == "SnapshotCallData"_L1 || root == "SwitchingFunctionDevices"_L1)
         return MessageKind::Event;
     return MessageKind::Request;
 }

@@ -4,13 +4,14 @@
 
 namespace balie::csta {
 
-/// What a message is on the wire; decided by the name of its root alone, because both sides number their own
-/// requests and an invoke id says nothing about direction (reference: ECMA-323, root elements).
+/// What a message is on the wire; decided by the name of its root alone, because both sides number
+/// their own requests and an invoke id says nothing about direction (reference: ECMA-323, root
+/// elements).
 enum class MessageKind {
-    Request,  ///< also those that the switch makes: SystemStatus, MonitorStop, ...
+    Request, ///< also those that the switch makes: SystemStatus, MonitorStop, ...
     Response, ///< ...Response and ...PosResponse
-    Error,    ///< CSTAErrorCode and ...NegResponse
-    Event,    ///< ...Event and data that the switch sends unasked or in segments
+    Error, ///< CSTAErrorCode and ...NegResponse
+    Event, ///< ...Event and data that the switch sends unasked or in segments
 };
 
 MessageKind messageKind(QStringView root);

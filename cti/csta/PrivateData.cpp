@@ -38,8 +38,7 @@ std::optional<bool> truth(const QString &text)
 }
 
 /// Calls `row` for each child with that name.
-template <typename Row>
-void forEach(const XmlElement &parent, QLatin1StringView name, Row row)
+template <typename Row> void forEach(const XmlElement &parent, QLatin1StringView name, Row row)
 {
     for (auto element = parent.firstChild(); element; element = element.nextSibling()) {
         if (element.name() == name)
@@ -73,8 +72,8 @@ PrivateData::DeviceState deviceState(const XmlElement &element)
     state.doNotDisturb = truth(element.attribute("doNotDisturb"_L1));
     state.inService = truth(element.attribute("inService"_L1));
     forEach(element, "forwarding"_L1, [&](const XmlElement &row) {
-        state.forwarding.append({row.attribute("type"_L1), truth(row.attribute("on"_L1)).value_or(false),
-                                 row.attribute("to"_L1)});
+        state.forwarding.append({row.attribute("type"_L1),
+            truth(row.attribute("on"_L1)).value_or(false), row.attribute("to"_L1)});
     });
     return state;
 }
@@ -120,14 +119,16 @@ void readOne(const XmlElement &element, PrivateData &data)
 {
     const QString &name = element.name();
     if (name == "Names"_L1) {
-        forEach(element, "name"_L1,
-                [&](const XmlElement &row) { data.names.append({row.attribute("device"_L1), row.text()}); });
+        forEach(element, "name"_L1, [&](const XmlElement &row) {
+            data.names.append({row.attribute("device"_L1), row.text()});
+        });
     } else if (name == "Stamp"_L1) {
         data.stampNs = number(element.attribute("ns"_L1));
     } else if (name == "DeviceState"_L1) {
         data.deviceState = deviceState(element);
     } else if (name == "Connections"_L1) {
-        forEach(element, "connection"_L1, [&](const XmlElement &row) { data.connections.append(connection(row)); });
+        forEach(element, "connection"_L1,
+            [&](const XmlElement &row) { data.connections.append(connection(row)); });
     } else if (name == "SessionInfo"_L1) {
         data.sessionInfo = sessionInfo(element);
     } else if (name == "Devices"_L1) {
@@ -135,7 +136,8 @@ void readOne(const XmlElement &element, PrivateData &data)
     } else if (name == "WatchList"_L1) {
         PrivateData::WatchList list;
         list.revision = revision(element);
-        forEach(element, "device"_L1, [&](const XmlElement &row) { list.devices.append(row.value()); });
+        forEach(
+            element, "device"_L1, [&](const XmlElement &row) { list.devices.append(row.value()); });
         data.watchList = list;
     } else if (name == "WatchListChanged"_L1) {
         data.watchListChanged = revision(element);

@@ -7,8 +7,9 @@
 
 namespace balie::csta {
 
-/// What docs/csta-profile.md puts into private data. Every part is optional; a message of another switch has
-/// none. Values that a message does not carry stay nullopt or empty, never a default that could be mistaken.
+/// What docs/csta-profile.md puts into private data. Every part is optional; a message of another
+/// switch has none. Values that a message does not carry stay nullopt or empty, never a default
+/// that could be mistaken.
 struct PrivateData {
     struct SessionInfo {
         QString server;
@@ -62,7 +63,7 @@ struct PrivateData {
         QString mobile;
         QString email;
         QString deputy;
-        QString category;      ///< "station", "park", "voiceUnit", "acd", "outside" or empty
+        QString category; ///< "station", "park", "voiceUnit", "acd", "outside" or empty
         bool watchable = true; ///< false only where the switch says so
 
         friend bool operator==(const Device &, const Device &) = default;

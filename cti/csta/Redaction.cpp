@@ -10,8 +10,8 @@ namespace balie::csta {
 
 namespace {
 
-constexpr std::array<QByteArrayView, 6> secrets{"password", "agentPassword", "accountCode",
-                                                "accountInfo", "authCode", "credentials"};
+constexpr std::array<QByteArrayView, 6> secrets{
+    "password", "agentPassword", "accountCode", "accountInfo", "authCode", "credentials"};
 
 bool isNameEnd(char c)
 {
@@ -27,9 +27,8 @@ QByteArrayView localNameAt(QByteArrayView bytes)
 
 bool isSecret(QByteArrayView name)
 {
-    return std::any_of(secrets.begin(), secrets.end(), [name](QByteArrayView secret) {
-        return name.compare(secret, Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(secrets.begin(), secrets.end(),
+        [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; });
 }
 
 /// The end tag of that name from `from` on, or the end of the bytes: what is cut off stays hidden.
@@ -50,14 +49,15 @@ QByteArrayView attributeBefore(QByteArrayView tag)
         return {};
     tag = tag.chopped(1).trimmed();
     qsizetype start = tag.size();
-    while (start > 0 && !isNameEnd(tag[start - 1]) && tag[start - 1] != '"' && tag[start - 1] != '\'')
+    while (
+        start > 0 && !isNameEnd(tag[start - 1]) && tag[start - 1] != '"' && tag[start - 1] != '\'')
         --start;
     const QByteArrayView qualified = tag.sliced(start);
     return qualified.sliced(qualified.lastIndexOf(':') + 1);
 }
 
-/// Copies one tag without the values of secret attributes; returns where it ends. No tag holds a second '<': what
-/// seems to is a comment or broken, and an element with a secret may begin there.
+/// Copies one tag without the values of secret attributes; returns where it ends. No tag holds a
+/// second '<': what seems to is a comment or broken, and an element with a secret may begin there.
 qsizetype copyTag(QByteArrayView bytes, qsizetype from, QByteArray &out)
 {
     const qsizetype next = bytes.indexOf('<', from + 1);

@@ -6,8 +6,9 @@
 
 #include <variant>
 
-/// Everything that the client sends. Fields stand in the order of the standard; which of them are mandatory,
-/// and since which edition an element exists, is in ElementTable.h. An empty optional part is not sent.
+/// Everything that the client sends. Fields stand in the order of the standard; which of them are
+/// mandatory, and since which edition an element exists, is in ElementTable.h. An empty optional
+/// part is not sent.
 namespace balie::csta {
 
 /// Our sign-in block, docs/csta-profile.md. Never logged, never traced.
@@ -97,7 +98,7 @@ struct AlternateCall {
 };
 struct ReconnectCall {
     ConnectionId activeCall; ///< is cleared
-    ConnectionId heldCall;   ///< is retrieved
+    ConnectionId heldCall; ///< is retrieved
 };
 struct TransferCall {
     ConnectionId heldCall;
@@ -159,14 +160,13 @@ struct SetWatchList {
     QVector<QString> devices;
 };
 
-using Request
-    = std::variant<StartApplicationSession, ResetApplicationSessionTimer, StopApplicationSession,
-                   RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus, SystemStatusAnswer,
-                   SystemRegister, MonitorStart, MonitorStop, MonitorStopAnswer, SnapshotDevice, SnapshotCall,
-                   GetSwitchingFunctionDevices, MakeCall, AnswerCall, ClearConnection, ClearCall, HoldCall,
-                   RetrieveCall, ConsultationCall, AlternateCall, ReconnectCall, TransferCall, ConferenceCall,
-                   SingleStepTransferCall, DeflectCall, ParkCall, DirectedPickupCall, GenerateDigits,
-                   GetDoNotDisturb, SetDoNotDisturb, GetForwarding, SetForwarding, GetDevices, GetWatchList,
-                   SetWatchList>;
+using Request = std::variant<StartApplicationSession, ResetApplicationSessionTimer,
+    StopApplicationSession, RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus,
+    SystemStatusAnswer, SystemRegister, MonitorStart, MonitorStop, MonitorStopAnswer,
+    SnapshotDevice, SnapshotCall, GetSwitchingFunctionDevices, MakeCall, AnswerCall,
+    ClearConnection, ClearCall, HoldCall, RetrieveCall, ConsultationCall, AlternateCall,
+    ReconnectCall, TransferCall, ConferenceCall, SingleStepTransferCall, DeflectCall, ParkCall,
+    DirectedPickupCall, GenerateDigits, GetDoNotDisturb, SetDoNotDisturb, GetForwarding,
+    SetForwarding, GetDevices, GetWatchList, SetWatchList>;
 
 } // namespace balie::csta

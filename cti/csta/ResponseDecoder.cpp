@@ -53,14 +53,14 @@ MessageBody snapshotDeviceResponse(const XmlElement &root)
 {
     const XmlElement choice = root.child("crossRefIDorSnapshotData"_L1);
     return SnapshotDeviceResponse{choice.child("serviceCrossRefID"_L1).value(),
-                                  snapshotConnections(choice.child("snapshotData"_L1))};
+        snapshotConnections(choice.child("snapshotData"_L1))};
 }
 
 MessageBody snapshotDeviceData(const XmlElement &root)
 {
-    return SnapshotDeviceData{root.child("serviceCrossRefID"_L1).value(), readInt(root.child("segmentID"_L1)),
-                              readBool(root.child("lastSegment"_L1)).value_or(true),
-                              snapshotConnections(root.child("snapshotData"_L1))};
+    return SnapshotDeviceData{root.child("serviceCrossRefID"_L1).value(),
+        readInt(root.child("segmentID"_L1)), readBool(root.child("lastSegment"_L1)).value_or(true),
+        snapshotConnections(root.child("snapshotData"_L1))};
 }
 
 MessageBody snapshotCallResponse(const XmlElement &root)
@@ -70,8 +70,9 @@ MessageBody snapshotCallResponse(const XmlElement &root)
     response.serviceCrossRef = choice.child("serviceCrossRefID"_L1).value();
     const XmlElement data = choice.child("snapshotData"_L1);
     for (auto row = data.firstChild(); row; row = row.nextSibling()) {
-        response.items.append({readParty(row.child("deviceOnCall"_L1)), readConnection(row.child("callIdentifier"_L1)),
-                               localState(row.child("localConnectionInfo"_L1).value())});
+        response.items.append({readParty(row.child("deviceOnCall"_L1)),
+            readConnection(row.child("callIdentifier"_L1)),
+            localState(row.child("localConnectionInfo"_L1).value())});
     }
     response.calling = readParty(root.child("callingDevice"_L1));
     response.called = readParty(root.child("calledDevice"_L1));
@@ -91,7 +92,8 @@ MessageBody switchingFunctionDevices(const XmlElement &root)
     for (auto row = list.firstChild(); row; row = row.nextSibling()) {
         const XmlElement category = row.child("deviceCategory"_L1);
         // Some categories are elements of their own below it, others plain words.
-        const QString word = category.hasChildren() ? category.firstChild().name() : category.value();
+        const QString word
+            = category.hasChildren() ? category.firstChild().name() : category.value();
         data.devices.append({readDevice(row.child("deviceID"_L1)), word});
     }
     return data;
@@ -103,8 +105,8 @@ MessageBody forwarding(const XmlElement &root)
     const XmlElement list = root.child("forwardingList"_L1);
     for (auto row = list.firstChild(); row; row = row.nextSibling()) {
         response.items.append({row.child("forwardingType"_L1).value(),
-                               readBool(row.child("forwardStatus"_L1)).value_or(false),
-                               readDevice(row.child("forwardDN"_L1))});
+            readBool(row.child("forwardStatus"_L1)).value_or(false),
+            readDevice(row.child("forwardDN"_L1))});
     }
     return response;
 }
@@ -147,14 +149,15 @@ MessageBody errorResponse(const XmlElement &root)
 MessageBody sessionRefused(const XmlElement &root)
 {
     const XmlElement code = root.child("errorCode"_L1);
-    return SessionRefused{code.child("definedError"_L1).value(), code.child("applError"_L1).value()};
+    return SessionRefused{
+        code.child("definedError"_L1).value(), code.child("applError"_L1).value()};
 }
 
 /// A call control response names the connection that came of it, each in its own words.
 MessageBody callResult(const XmlElement &root)
 {
-    static constexpr std::array names{"callingDevice"_L1,  "initiatedCall"_L1, "transferredCall"_L1,
-                                      "conferenceCall"_L1, "parkedTo"_L1,      "pickedCall"_L1};
+    static constexpr std::array names{"callingDevice"_L1, "initiatedCall"_L1, "transferredCall"_L1,
+        "conferenceCall"_L1, "parkedTo"_L1, "pickedCall"_L1};
     CallResponse response;
     for (const auto name : names) {
         if (const auto element = root.child(name))
@@ -175,7 +178,7 @@ const std::array rows{
     Row{"MonitorStartResponse"_L1,
         [](const XmlElement &root) -> MessageBody {
             return MonitorStartResponse{root.child("monitorCrossRefID"_L1).value(),
-                                        readBool(root.child("monitorExistingCalls"_L1))};
+                readBool(root.child("monitorExistingCalls"_L1))};
         }},
     Row{"MakeCallResponse"_L1, callResult},
     Row{"ConsultationCallResponse"_L1, callResult},
@@ -207,21 +210,23 @@ const std::array rows{
     Row{"GetForwardingResponse"_L1, forwarding},
     Row{"StartApplicationSessionPosResponse"_L1,
         [](const XmlElement &root) -> MessageBody {
-            return SessionStarted{root.child("sessionID"_L1).value(), root.child("actualProtocolVersion"_L1).value(),
-                                  readInt(root.child("actualSessionDuration"_L1))};
+            return SessionStarted{root.child("sessionID"_L1).value(),
+                root.child("actualProtocolVersion"_L1).value(),
+                readInt(root.child("actualSessionDuration"_L1))};
         }},
     Row{"ResetApplicationSessionTimerPosResponse"_L1,
         [](const XmlElement &root) -> MessageBody {
             return SessionTimerReset{readInt(root.child("actualSessionDuration"_L1))};
         }},
-    Row{"StopApplicationSessionPosResponse"_L1, [](const XmlElement &) -> MessageBody { return SessionStopped{}; }},
+    Row{"StopApplicationSessionPosResponse"_L1,
+        [](const XmlElement &) -> MessageBody { return SessionStopped{}; }},
     Row{"StartApplicationSessionNegResponse"_L1, sessionRefused},
     Row{"ResetApplicationSessionTimerNegResponse"_L1, sessionRefused},
     Row{"StopApplicationSessionNegResponse"_L1, sessionRefused},
     Row{"SystemStatus"_L1,
         [](const XmlElement &root) -> MessageBody {
             return ServerSystemStatus{root.child("sysStatRegisterID"_L1).value(),
-                                      systemStatus(root.child("systemStatus"_L1).value())};
+                systemStatus(root.child("systemStatus"_L1).value())};
         }},
     Row{"RequestSystemStatus"_L1,
         [](const XmlElement &root) -> MessageBody {
@@ -234,8 +239,9 @@ const std::array rows{
     Row{"ApplicationSessionTerminated"_L1,
         [](const XmlElement &root) -> MessageBody {
             const XmlElement reason = root.child("sessionTermReason"_L1);
-            return SessionTerminated{root.child("sessionID"_L1).value(), reason.child("definedTermReason"_L1).value(),
-                                     reason.child("serverTermReason"_L1).value()};
+            return SessionTerminated{root.child("sessionID"_L1).value(),
+                reason.child("definedTermReason"_L1).value(),
+                reason.child("serverTermReason"_L1).value()};
         }},
 };
 

@@ -4,8 +4,8 @@
 
 namespace balie::csta {
 
-/// The body of an answer, of segmented data or of a request that the switch makes; nullopt where the root is none
-/// that we know.
+/// The body of an answer, of segmented data or of a request that the switch makes; nullopt where
+/// the root is none that we know.
 std::optional<MessageBody> decodeResponse(const XmlElement &root);
 
 } // namespace balie::csta

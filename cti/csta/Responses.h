@@ -7,8 +7,8 @@ namespace balie::csta {
 /// Any ...Response that says no more than yes. Message::root tells to what.
 struct Acknowledgement { };
 
-/// MakeCall, ConsultationCall, TransferCall, SingleStepTransferCall, ParkCall, DirectedPickupCall, ConferenceCall:
-/// the connection that came of it, where the switch says so.
+/// MakeCall, ConsultationCall, TransferCall, SingleStepTransferCall, ParkCall, DirectedPickupCall,
+/// ConferenceCall: the connection that came of it, where the switch says so.
 struct CallResponse {
     ConnectionId connection;
     QVector<ConnectionListItem> connections;
@@ -16,14 +16,16 @@ struct CallResponse {
 
 struct MonitorStartResponse {
     QString monitor;
-    std::optional<bool> existingCalls; ///< false or missing: calls that are there already will not be reported
+    std::optional<bool>
+        existingCalls; ///< false or missing: calls that are there already will not be reported
 };
 
 /// One connection in the answer to SnapshotDevice.
 struct SnapshotConnection {
     ConnectionId connection;
     Party endpoint;
-    /// First the snapshotted device's own state, then the far ends'. simpleCallState is turned into the same form.
+    /// First the snapshotted device's own state, then the far ends'. simpleCallState is turned into
+    /// the same form.
     QVector<LocalState> states;
     std::optional<ServicesPermitted> permitted;
     CallLinkage linkage;
@@ -119,7 +121,7 @@ struct ErrorResponse {
         Operation,
         Security,
         StateIncompatibility,
-        SystemResource,     ///< systemResourceAvailibility, spelt so in the standard
+        SystemResource, ///< systemResourceAvailibility, spelt so in the standard
         SubscribedResource,
         PerformanceManagement,
         PrivateData,
@@ -128,7 +130,8 @@ struct ErrorResponse {
     };
     Category category = Category::Other;
     QString categoryName; ///< the element's local name
-    QString value;        ///< the word in it, e.g. "invalidConnectionID"; kept also where no standard has it
+    QString
+        value; ///< the word in it, e.g. "invalidConnectionID"; kept also where no standard has it
 };
 
 struct SessionStarted {
@@ -149,7 +152,8 @@ struct SessionRefused {
     QString applError;
 };
 
-// What the switch asks of us. SystemStatus and RequestSystemStatus want an answer with the same invoke id.
+// What the switch asks of us. SystemStatus and RequestSystemStatus want an answer with the same
+// invoke id.
 
 struct ServerSystemStatus {
     QString registerId;
@@ -168,7 +172,7 @@ struct ServerMonitorStop {
 struct SessionTerminated {
     QString session;
     QString definedReason; ///< "resourceLimitation", "sessionTimerExpired", or empty
-    QString serverReason;  ///< e.g. "takenOver"
+    QString serverReason; ///< e.g. "takenOver"
 };
 
 /// Well-formed, but nothing that this program knows. Message::tree has all of it.

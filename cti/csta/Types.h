@@ -9,7 +9,8 @@
 
 namespace balie::csta {
 
-/// A device identifier exactly as it came or will be sent: text and attributes (typeOfNumber, mediaClass, ...).
+/// A device identifier exactly as it came or will be sent: text and attributes (typeOfNumber,
+/// mediaClass, ...).
 struct DeviceText {
     QString text;
     Attributes attributes{};
@@ -19,8 +20,8 @@ struct DeviceText {
     friend bool operator==(const DeviceText &, const DeviceText &) = default;
 };
 
-/// ECMA-323 ConnectionID: either part may be missing (empty). Kept as received, so that what is sent back is
-/// what the switch gave, dynamic identifiers and attributes included.
+/// ECMA-323 ConnectionID: either part may be missing (empty). Kept as received, so that what is
+/// sent back is what the switch gave, dynamic identifiers and attributes included.
 struct ConnectionId {
     QString call;
     DeviceText device;
@@ -33,24 +34,25 @@ struct ConnectionId {
 /// RedirectionDeviceID, ...).
 struct Party {
     enum class Kind {
-        Absent,     ///< the element is not there
-        Device,     ///< deviceIdentifier, numberDialed, deviceID
+        Absent, ///< the element is not there
+        Device, ///< deviceIdentifier, numberDialed, deviceID
         NotKnown,
         Restricted, ///< withheld
         NotRequired,
         NotSpecified,
-        Other,      ///< a choice we do not know; see `choice`
+        Other, ///< a choice we do not know; see `choice`
     };
 
     Kind kind = Kind::Absent;
     DeviceText device; ///< for Kind::Device
-    QString choice;    ///< for Kind::Other: the element's local name
+    QString choice; ///< for Kind::Other: the element's local name
 
     bool isDevice() const { return kind == Kind::Device; }
     friend bool operator==(const Party &, const Party &) = default;
 };
 
-/// LocalConnectionState. `state` is nullopt when missing (raw is empty) or not known to us (raw says what).
+/// LocalConnectionState. `state` is nullopt when missing (raw is empty) or not known to us (raw
+/// says what).
 struct LocalState {
     std::optional<cti::ConnectionState> state;
     QString raw;
@@ -58,8 +60,8 @@ struct LocalState {
     friend bool operator==(const LocalState &, const LocalState &) = default;
 };
 
-/// Dynamic feature availability (ECMA-323 servicesPermitted): an action that is not `mentioned` was neither
-/// allowed nor refused.
+/// Dynamic feature availability (ECMA-323 servicesPermitted): an action that is not `mentioned` was
+/// neither allowed nor refused.
 struct ServicesPermitted {
     cti::Actions mentioned;
     cti::Actions allowed;

@@ -10,18 +10,19 @@ using cti::ConnectionState;
 
 namespace {
 
-template <typename Value>
-struct Word {
+template <typename Value> struct Word {
     QLatin1StringView name;
     Value value;
 };
-template <typename Value>
-Word(QLatin1StringView, Value) -> Word<Value>;
+template <typename Value> Word(QLatin1StringView, Value) -> Word<Value>;
 
 constexpr std::array connectionStates{
-    Word{"null"_L1, ConnectionState::Null},           Word{"initiated"_L1, ConnectionState::Initiated},
-    Word{"alerting"_L1, ConnectionState::Alerting},   Word{"connected"_L1, ConnectionState::Connected},
-    Word{"hold"_L1, ConnectionState::Hold},           Word{"queued"_L1, ConnectionState::Queued},
+    Word{"null"_L1, ConnectionState::Null},
+    Word{"initiated"_L1, ConnectionState::Initiated},
+    Word{"alerting"_L1, ConnectionState::Alerting},
+    Word{"connected"_L1, ConnectionState::Connected},
+    Word{"hold"_L1, ConnectionState::Hold},
+    Word{"queued"_L1, ConnectionState::Queued},
     Word{"fail"_L1, ConnectionState::Fail},
 };
 
@@ -42,7 +43,8 @@ constexpr std::array simpleStates{
     Word{"callQueuedHeld"_L1, StatePair{ConnectionState::Hold, ConnectionState::Queued}},
     Word{"callFailed"_L1, StatePair{ConnectionState::Connected, ConnectionState::Fail}},
     Word{"callFailedHeld"_L1, StatePair{ConnectionState::Hold, ConnectionState::Fail}},
-    // The far end is gone and the receiver still off the hook: for whoever watches, the device is busy.
+    // The far end is gone and the receiver still off the hook: for whoever watches, the device is
+    // busy.
     Word{"callBlocked"_L1, StatePair{ConnectionState::Fail, ConnectionState::Null}},
 };
 

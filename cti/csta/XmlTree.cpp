@@ -24,9 +24,10 @@ QStringView localName(QStringView qualified)
 Unexpected<Error> refusal(const QString &detail)
 {
     return unexpected(Error{ErrorCode::Protocol,
-                            QCoreApplication::translate("balie::csta", "The telephone system sent a message that "
-                                                                       "cannot be read."),
-                            detail});
+        QCoreApplication::translate("balie::csta",
+            "The telephone system sent a message that "
+            "cannot be read."),
+        detail});
 }
 
 } // namespace
@@ -99,7 +100,8 @@ XmlElement XmlElement::find(QLatin1StringView name) const
 Expected<XmlTree> XmlTree::parse(const QByteArray &document, const Limits &limits)
 {
     if (document.size() > limits.bytes) {
-        return refusal(u"document of %1 bytes, the limit is %2"_s.arg(document.size()).arg(limits.bytes));
+        return refusal(
+            u"document of %1 bytes, the limit is %2"_s.arg(document.size()).arg(limits.bytes));
     }
 
     XmlTree tree;

@@ -19,8 +19,9 @@ using Attributes = QVector<Attribute>;
 
 class XmlTree;
 
-/// A cursor on one element of an XmlTree, which must outlive it. A missing element is a null cursor: all its
-/// questions answer with nothing, so that chains of optional elements need no checks.
+/// A cursor on one element of an XmlTree, which must outlive it. A missing element is a null
+/// cursor: all its questions answer with nothing, so that chains of optional elements need no
+/// checks.
 class XmlElement {
 public:
     XmlElement() = default;
@@ -47,15 +48,22 @@ public:
 
 private:
     friend class XmlTree;
-    XmlElement(const XmlTree *tree, qint32 index) : m_tree(tree), m_index(index) { }
-    XmlElement at(qint32 index) const { return index < 0 ? XmlElement() : XmlElement(m_tree, index); }
+    XmlElement(const XmlTree *tree, qint32 index)
+        : m_tree(tree)
+        , m_index(index)
+    {
+    }
+    XmlElement at(qint32 index) const
+    {
+        return index < 0 ? XmlElement() : XmlElement(m_tree, index);
+    }
 
     const XmlTree *m_tree = nullptr;
     qint32 m_index = -1;
 };
 
-/// A whole document as received, by local names: what the codec, the trace tools and "unknown things are
-/// kept" all read. Flat and cheap to build; a value type.
+/// A whole document as received, by local names: what the codec, the trace tools and "unknown
+/// things are kept" all read. Flat and cheap to build; a value type.
 class XmlTree {
 public:
     struct Limits {
@@ -63,8 +71,8 @@ public:
         int depth = 64;
     };
 
-    /// Refuses, with ErrorCode::Protocol, what is not well-formed, is over the limits, or carries a DOCTYPE
-    /// or an entity of its own.
+    /// Refuses, with ErrorCode::Protocol, what is not well-formed, is over the limits, or carries a
+    /// DOCTYPE or an entity of its own.
     static Expected<XmlTree> parse(const QByteArray &document, const Limits &limits);
     static Expected<XmlTree> parse(const QByteArray &document) { return parse(document, Limits()); }
 

@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// `where` says which message of the file an error is about; empty for the only one.
-void decodeDocument(const QString &file, const QByteArray &document, const QString &invoke, const QString &where,
-                    LineOutput &output)
+void decodeDocument(const QString &file, const QByteArray &document, const QString &invoke,
+    const QString &where, LineOutput &output)
 {
     const auto tree = csta::XmlTree::parse(document);
     if (!tree) {
@@ -52,12 +52,14 @@ void decodeFrames(const QString &file, const QByteArray &bytes, LineOutput &outp
         }
         if (!*frame) {
             if (reader.pending() > 0) {
-                output.printError(file, u"frame %1: the file ends after %2 bytes of it"_s.arg(number).arg(reader.pending()));
+                output.printError(file,
+                    u"frame %1: the file ends after %2 bytes of it"_s.arg(number).arg(
+                        reader.pending()));
             }
             return;
         }
-        decodeDocument(file, (*frame)->document, csta::invokeText((*frame)->invokeId), u"frame %1: "_s.arg(number),
-                       output);
+        decodeDocument(file, (*frame)->document, csta::invokeText((*frame)->invokeId),
+            u"frame %1: "_s.arg(number), output);
     }
 }
 
@@ -78,7 +80,8 @@ void decodeTrace(const QString &file, const QString &path, LineOutput &output)
             return;
         if ((*record)->kind == TraceRecord::Kind::Note || (*record)->protocol != "csta"_L1)
             continue;
-        decodeDocument(file, (*record)->payload, (*record)->invoke, u"line %1: "_s.arg(reader->line()), output);
+        decodeDocument(file, (*record)->payload, (*record)->invoke,
+            u"line %1: "_s.arg(reader->line()), output);
     }
 }
 

@@ -14,7 +14,8 @@ QJsonValue textOrNull(const XmlElement &element)
     return element ? QJsonValue(element.value()) : QJsonValue();
 }
 
-/// A lone deviceID is a connection identifier too, except where the standard lists devices (endpoint, device, ...).
+/// A lone deviceID is a connection identifier too, except where the standard lists devices
+/// (endpoint, device, ...).
 bool isConnection(const XmlElement &element)
 {
     if (element.child("callID"_L1))
@@ -31,13 +32,14 @@ void collectIds(const XmlElement &element, QJsonArray &ids)
 {
     if (isConnection(element)) {
         ids.append(QJsonObject{{u"call"_s, textOrNull(element.child("callID"_L1))},
-                               {u"device"_s, textOrNull(element.child("deviceID"_L1))}});
+            {u"device"_s, textOrNull(element.child("deviceID"_L1))}});
     }
     for (auto child = element.firstChild(); child; child = child.nextSibling())
         collectIds(child, ids);
 }
 
-void collectFields(const XmlElement &element, const QString &path, QMap<QString, QStringList> &values)
+void collectFields(
+    const XmlElement &element, const QString &path, QMap<QString, QStringList> &values)
 {
     const QString below = path.isEmpty() ? path : path + u'/';
     for (const csta::Attribute &attribute : element.attributes())

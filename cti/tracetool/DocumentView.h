@@ -7,13 +7,14 @@
 
 namespace balie::tracetool {
 
-/// Every connection identifier of a document, in document order, as {"call", "device"}; null where one of the two
-/// is not there.
+/// Every connection identifier of a document, in document order, as {"call", "device"}; null where
+/// one of the two is not there.
 QJsonArray connectionIds(const csta::XmlElement &root);
 
-/// Everything that a document says: the text of every leaf, keyed by the local names on the way to it from below
-/// the root, joined with '/'; attributes as ".../@name". What stands once is a string, what is repeated an array in
-/// document order. Independent of what the codec makes of the message, so that nothing is lost.
+/// Everything that a document says: the text of every leaf, keyed by the local names on the way to
+/// it from below the root, joined with '/'; attributes as ".../@name". What stands once is a
+/// string, what is repeated an array in document order. Independent of what the codec makes of the
+/// message, so that nothing is lost.
 QJsonObject fields(const csta::XmlElement &root);
 
 } // namespace balie::tracetool

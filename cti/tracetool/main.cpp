@@ -48,7 +48,8 @@ int main(int argc, char **argv)
     parser.addOption({u"protocol"_s, u"What the files speak: csta."_s, u"name"_s, u"csta"_s});
     parser.addOption({u"framed"_s, u"The files are streams of ECMA-323 Annex J.2 frames."_s});
     parser.addPositionalArgument(u"command"_s, u"decode"_s);
-    parser.addPositionalArgument(u"files"_s, u"Documents, frames or traces (.jsonl)."_s, u"FILE..."_s);
+    parser.addPositionalArgument(
+        u"files"_s, u"Documents, frames or traces (.jsonl)."_s, u"FILE..."_s);
     if (!parser.parse(QCoreApplication::arguments()))
         return wrongUse(parser.errorText());
     if (parser.isSet(u"help"_s))
@@ -60,6 +61,7 @@ int main(int argc, char **argv)
     const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
     if (command == "decode"_L1)
         return decode(parser, arguments);
-    return wrongUse(command.isEmpty() ? u"say what to do; see balie-trace --help"_s
-                                      : u"'%1' is not a command; see balie-trace --help"_s.arg(command));
+    return wrongUse(command.isEmpty()
+            ? u"say what to do; see balie-trace --help"_s
+            : u"'%1' is not a command; see balie-trace --help"_s.arg(command));
 }

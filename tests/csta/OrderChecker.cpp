@@ -17,7 +17,7 @@ const QHash<QString, QString> &innerFacts()
         {u"requestedProtocolVersions"_s, u"protocolVersion!*"_s},
         {u"sessionEndReason"_s, u"definedEndReason appEndReason"_s},
         {u"requestTypes"_s,
-         u"systemStatus requestSystemStatus switchingFunctionCapsChanged switchingFunctionDevicesChanged"_s},
+            u"systemStatus requestSystemStatus switchingFunctionCapsChanged switchingFunctionDevicesChanged"_s},
         {u"monitorObject"_s, u"deviceObject callObject"_s},
         {u"extensions"_s, u"security privateData"_s},
         {u"privateData"_s, u"private string"_s},
@@ -96,105 +96,144 @@ QString check(QXmlStreamReader &reader, const QString &facts)
 const QVector<MessageFact> &messageFacts()
 {
     static const QVector<MessageFact> facts{
-        {"StartApplicationSession", "applicationInfo! requestedProtocolVersions! requestedSessionDuration! extensions",
-         "<StartApplicationSession><requestedProtocolVersions><protocolVersion>v</protocolVersion>"
-         "</requestedProtocolVersions><applicationInfo><applicationID>a</applicationID></applicationInfo>"
-         "<requestedSessionDuration>180</requestedSessionDuration></StartApplicationSession>"},
+        {"StartApplicationSession",
+            "applicationInfo! requestedProtocolVersions! requestedSessionDuration! extensions",
+            "<StartApplicationSession><requestedProtocolVersions><protocolVersion>v</"
+            "protocolVersion>"
+            "</requestedProtocolVersions><applicationInfo><applicationID>a</applicationID></"
+            "applicationInfo>"
+            "<requestedSessionDuration>180</requestedSessionDuration></StartApplicationSession>"},
         {"ResetApplicationSessionTimer", "sessionID! requestedSessionDuration! extensions",
-         "<ResetApplicationSessionTimer><requestedSessionDuration>180</requestedSessionDuration>"
-         "<sessionID>s</sessionID></ResetApplicationSessionTimer>"},
+            "<ResetApplicationSessionTimer><requestedSessionDuration>180</requestedSessionDuration>"
+            "<sessionID>s</sessionID></ResetApplicationSessionTimer>"},
         {"StopApplicationSession", "sessionID! sessionEndReason! extensions",
-         "<StopApplicationSession><sessionEndReason><definedEndReason>normal</definedEndReason></sessionEndReason>"
-         "<sessionID>s</sessionID></StopApplicationSession>"},
+            "<StopApplicationSession><sessionEndReason><definedEndReason>normal</"
+            "definedEndReason></sessionEndReason>"
+            "<sessionID>s</sessionID></StopApplicationSession>"},
         {"RequestSystemStatus", "sysStatRegisterID extensions",
-         "<RequestSystemStatus><extensions/><sysStatRegisterID>r</sysStatRegisterID></RequestSystemStatus>"},
+            "<RequestSystemStatus><extensions/><sysStatRegisterID>r</sysStatRegisterID></"
+            "RequestSystemStatus>"},
         {"RequestSystemStatusResponse", "systemStatus! extensions",
-         "<RequestSystemStatusResponse><extensions/><systemStatus>normal</systemStatus></RequestSystemStatusResponse>"},
+            "<RequestSystemStatusResponse><extensions/><systemStatus>normal</systemStatus></"
+            "RequestSystemStatusResponse>"},
         {"SystemStatus", "sysStatRegisterID systemStatus! extensions",
-         "<SystemStatus><systemStatus>normal</systemStatus><sysStatRegisterID>r</sysStatRegisterID></SystemStatus>"},
+            "<SystemStatus><systemStatus>normal</systemStatus><sysStatRegisterID>r</"
+            "sysStatRegisterID></SystemStatus>"},
         {"SystemStatusResponse", "extensions",
-         "<SystemStatusResponse><extensions><privateData/><security/></extensions></SystemStatusResponse>"},
+            "<SystemStatusResponse><extensions><privateData/><security/></extensions></"
+            "SystemStatusResponse>"},
         {"SystemRegister", "requestTypes! requestedStatusFilter extensions",
-         "<SystemRegister><extensions/><requestTypes><systemStatus>true</systemStatus></requestTypes>"
-         "</SystemRegister>"},
-        {"MonitorStart", "monitorObject! requestedMonitorFilter monitorType requestedMonitorMediaClass extensions",
-         "<MonitorStart><monitorType>device</monitorType><monitorObject><deviceObject>201</deviceObject>"
-         "</monitorObject></MonitorStart>"},
+            "<SystemRegister><extensions/><requestTypes><systemStatus>true</systemStatus></"
+            "requestTypes>"
+            "</SystemRegister>"},
+        {"MonitorStart",
+            "monitorObject! requestedMonitorFilter monitorType requestedMonitorMediaClass "
+            "extensions",
+            "<MonitorStart><monitorType>device</monitorType><monitorObject><deviceObject>201</"
+            "deviceObject>"
+            "</monitorObject></MonitorStart>"},
         {"MonitorStop", "monitorCrossRefID! extensions",
-         "<MonitorStop><extensions/><monitorCrossRefID>m</monitorCrossRefID></MonitorStop>"},
+            "<MonitorStop><extensions/><monitorCrossRefID>m</monitorCrossRefID></MonitorStop>"},
         {"MonitorStopResponse", "extensions",
-         "<MonitorStopResponse><extensions><privateData/><security/></extensions></MonitorStopResponse>"},
+            "<MonitorStopResponse><extensions><privateData/><security/></extensions></"
+            "MonitorStopResponse>"},
         {"SnapshotDevice", "snapshotObject! extensions",
-         "<SnapshotDevice><extensions/><snapshotObject>201</snapshotObject></SnapshotDevice>"},
+            "<SnapshotDevice><extensions/><snapshotObject>201</snapshotObject></SnapshotDevice>"},
         {"SnapshotCall", "snapshotObject! extensions",
-         "<SnapshotCall><extensions/><snapshotObject><callID>1</callID></snapshotObject></SnapshotCall>"},
+            "<SnapshotCall><extensions/><snapshotObject><callID>1</callID></snapshotObject></"
+            "SnapshotCall>"},
         {"GetSwitchingFunctionDevices", "requestedDeviceID requestedDeviceCategory extensions",
-         "<GetSwitchingFunctionDevices><requestedDeviceCategory>station</requestedDeviceCategory>"
-         "<requestedDeviceID>201</requestedDeviceID></GetSwitchingFunctionDevices>"},
+            "<GetSwitchingFunctionDevices><requestedDeviceCategory>station</"
+            "requestedDeviceCategory>"
+            "<requestedDeviceID>201</requestedDeviceID></GetSwitchingFunctionDevices>"},
         {"MakeCall",
-         "callingDevice! calledDirectoryNumber! accountCode authCode autoOriginate correlatorData userData "
-         "callCharacteristics mediaCallCharacteristics callingConnectionInfo subjectOfCall languagePreferences "
-         "reason extensions",
-         "<MakeCall><calledDirectoryNumber>201</calledDirectoryNumber><callingDevice>200</callingDevice></MakeCall>"},
+            "callingDevice! calledDirectoryNumber! accountCode authCode autoOriginate "
+            "correlatorData userData "
+            "callCharacteristics mediaCallCharacteristics callingConnectionInfo subjectOfCall "
+            "languagePreferences "
+            "reason extensions",
+            "<MakeCall><calledDirectoryNumber>201</calledDirectoryNumber><callingDevice>200</"
+            "callingDevice></MakeCall>"},
         {"AnswerCall", "callToBeAnswered! correlatorData userData extensions",
-         "<AnswerCall><extensions/><callToBeAnswered><callID>1</callID></callToBeAnswered></AnswerCall>"},
+            "<AnswerCall><extensions/><callToBeAnswered><callID>1</callID></callToBeAnswered></"
+            "AnswerCall>"},
         {"ClearConnection", "connectionToBeCleared! correlatorData userData reason extensions",
-         "<ClearConnection><reason>normal</reason><connectionToBeCleared><callID>1</callID></connectionToBeCleared>"
-         "</ClearConnection>"},
+            "<ClearConnection><reason>normal</reason><connectionToBeCleared><callID>1</callID></"
+            "connectionToBeCleared>"
+            "</ClearConnection>"},
         {"ClearCall", "callToBeCleared! userData reason extensions",
-         "<ClearCall><reason>normal</reason><callToBeCleared><callID>1</callID></callToBeCleared></ClearCall>"},
+            "<ClearCall><reason>normal</reason><callToBeCleared><callID>1</callID></"
+            "callToBeCleared></ClearCall>"},
         {"HoldCall", "callToBeHeld! connectionReservation extensions",
-         "<HoldCall><connectionReservation>true</connectionReservation><callToBeHeld><callID>1</callID></callToBeHeld>"
-         "</HoldCall>"},
+            "<HoldCall><connectionReservation>true</connectionReservation><callToBeHeld><callID>1</"
+            "callID></callToBeHeld>"
+            "</HoldCall>"},
         {"RetrieveCall", "callToBeRetrieved! extensions",
-         "<RetrieveCall><extensions/><callToBeRetrieved><callID>1</callID></callToBeRetrieved></RetrieveCall>"},
+            "<RetrieveCall><extensions/><callToBeRetrieved><callID>1</callID></callToBeRetrieved></"
+            "RetrieveCall>"},
         {"ConsultationCall",
-         "existingCall! consultedDevice! connectionReservation accountCode authCode correlatorData userData "
-         "callCharacteristics mediaCallCharacteristics callingConnectionInfo consultOptions subjectOfCall "
-         "languagePreferences extensions",
-         "<ConsultationCall><consultedDevice>201</consultedDevice><existingCall><callID>1</callID></existingCall>"
-         "</ConsultationCall>"},
+            "existingCall! consultedDevice! connectionReservation accountCode authCode "
+            "correlatorData userData "
+            "callCharacteristics mediaCallCharacteristics callingConnectionInfo consultOptions "
+            "subjectOfCall "
+            "languagePreferences extensions",
+            "<ConsultationCall><consultedDevice>201</consultedDevice><existingCall><callID>1</"
+            "callID></existingCall>"
+            "</ConsultationCall>"},
         {"AlternateCall", "heldCall! activeCall! connectionReservation consultOptions extensions",
-         "<AlternateCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</callID></heldCall>"
-         "</AlternateCall>"},
+            "<AlternateCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</"
+            "callID></heldCall>"
+            "</AlternateCall>"},
         {"ReconnectCall", "activeCall! heldCall! extensions",
-         "<ReconnectCall><heldCall><callID>1</callID></heldCall><activeCall><callID>2</callID></activeCall>"
-         "</ReconnectCall>"},
+            "<ReconnectCall><heldCall><callID>1</callID></heldCall><activeCall><callID>2</callID></"
+            "activeCall>"
+            "</ReconnectCall>"},
         {"TransferCall", "heldCall! activeCall! extensions",
-         "<TransferCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</callID></heldCall>"
-         "</TransferCall>"},
+            "<TransferCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</"
+            "callID></heldCall>"
+            "</TransferCall>"},
         {"ConferenceCall", "heldCall! activeCall! extensions",
-         "<ConferenceCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</callID></heldCall>"
-         "</ConferenceCall>"},
+            "<ConferenceCall><activeCall><callID>1</callID></activeCall><heldCall><callID>2</"
+            "callID></heldCall>"
+            "</ConferenceCall>"},
         {"SingleStepTransferCall",
-         "activeCall! transferredTo! accountCode authCode correlatorData userData callCharacteristics subjectOfCall "
-         "languagePreferences reason extensions",
-         "<SingleStepTransferCall><transferredTo>201</transferredTo><activeCall><callID>1</callID></activeCall>"
-         "</SingleStepTransferCall>"},
+            "activeCall! transferredTo! accountCode authCode correlatorData userData "
+            "callCharacteristics subjectOfCall "
+            "languagePreferences reason extensions",
+            "<SingleStepTransferCall><transferredTo>201</transferredTo><activeCall><callID>1</"
+            "callID></activeCall>"
+            "</SingleStepTransferCall>"},
         {"DeflectCall",
-         "callToBeDiverted! newDestination! correlatorData userData callCharacteristics subjectOfCall "
-         "languagePreferences reason extensions",
-         "<DeflectCall><newDestination><device>201</device></newDestination>"
-         "<callToBeDiverted><callID>1</callID></callToBeDiverted></DeflectCall>"},
+            "callToBeDiverted! newDestination! correlatorData userData callCharacteristics "
+            "subjectOfCall "
+            "languagePreferences reason extensions",
+            "<DeflectCall><newDestination><device>201</device></newDestination>"
+            "<callToBeDiverted><callID>1</callID></callToBeDiverted></DeflectCall>"},
         {"ParkCall", "parking! parkTo! correlatorData subjectOfCall languagePreferences extensions",
-         "<ParkCall><parkTo>70</parkTo><parking><callID>1</callID></parking></ParkCall>"},
-        {"DirectedPickupCall", "callToBePickedUp! requestingDevice! correlatorData userData extensions",
-         "<DirectedPickupCall><requestingDevice>200</requestingDevice>"
-         "<callToBePickedUp><callID>1</callID></callToBePickedUp></DirectedPickupCall>"},
+            "<ParkCall><parkTo>70</parkTo><parking><callID>1</callID></parking></ParkCall>"},
+        {"DirectedPickupCall",
+            "callToBePickedUp! requestingDevice! correlatorData userData extensions",
+            "<DirectedPickupCall><requestingDevice>200</requestingDevice>"
+            "<callToBePickedUp><callID>1</callID></callToBePickedUp></DirectedPickupCall>"},
         {"GenerateDigits",
-         "connectionToSendDigits! digitMode charactersToSend! toneDuration pulseRate pauseDuration extensions",
-         "<GenerateDigits><charactersToSend>1</charactersToSend>"
-         "<connectionToSendDigits><callID>1</callID></connectionToSendDigits></GenerateDigits>"},
+            "connectionToSendDigits! digitMode charactersToSend! toneDuration pulseRate "
+            "pauseDuration extensions",
+            "<GenerateDigits><charactersToSend>1</charactersToSend>"
+            "<connectionToSendDigits><callID>1</callID></connectionToSendDigits></GenerateDigits>"},
         {"GetDoNotDisturb", "device! extensions",
-         "<GetDoNotDisturb><extensions/><device>201</device></GetDoNotDisturb>"},
+            "<GetDoNotDisturb><extensions/><device>201</device></GetDoNotDisturb>"},
         {"SetDoNotDisturb", "device! doNotDisturbOn! callOrigination callingDeviceList extensions",
-         "<SetDoNotDisturb><doNotDisturbOn>true</doNotDisturbOn><device>201</device></SetDoNotDisturb>"},
-        {"GetForwarding", "device! extensions", "<GetForwarding><extensions/><device>201</device></GetForwarding>"},
-        {"SetForwarding", "device! forwardingType activateForward! forwardDN ringCount ringDuration extensions",
-         "<SetForwarding><device>201</device><activateForward>true</activateForward>"
-         "<forwardingType>forwardBusy</forwardingType></SetForwarding>"},
+            "<SetDoNotDisturb><doNotDisturbOn>true</doNotDisturbOn><device>201</device></"
+            "SetDoNotDisturb>"},
+        {"GetForwarding", "device! extensions",
+            "<GetForwarding><extensions/><device>201</device></GetForwarding>"},
+        {"SetForwarding",
+            "device! forwardingType activateForward! forwardDN ringCount ringDuration extensions",
+            "<SetForwarding><device>201</device><activateForward>true</activateForward>"
+            "<forwardingType>forwardBusy</forwardingType></SetForwarding>"},
         {"Escape", "escapeRegisterID security privateData!",
-         "<Escape><privateData><private/></privateData><escapeRegisterID>e</escapeRegisterID></Escape>"},
+            "<Escape><privateData><private/></privateData><escapeRegisterID>e</escapeRegisterID></"
+            "Escape>"},
     };
     return facts;
 }

@@ -6,8 +6,8 @@
 
 namespace balie::test {
 
-/// What the standard says of one message, written down apart from the product's table: the names below the
-/// root in their order, "!" behind the mandatory ones, and a document in the wrong order.
+/// What the standard says of one message, written down apart from the product's table: the names
+/// below the root in their order, "!" behind the mandatory ones, and a document in the wrong order.
 struct MessageFact {
     const char *root;
     const char *elements;
@@ -15,7 +15,8 @@ struct MessageFact {
 };
 const QVector<MessageFact> &messageFacts();
 
-/// The first fault against the facts in a document (wrong order, twice, unknown, missing); empty: none.
+/// The first fault against the facts in a document (wrong order, twice, unknown, missing); empty:
+/// none.
 QString orderFault(const QByteArray &document);
 
 } // namespace balie::test

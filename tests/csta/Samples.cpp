@@ -18,11 +18,11 @@ QVector<Sample> samples()
 {
     return {
         {"StartApplicationSession",
-         StartApplicationSession{u"Balie"_s,
-                                 SessionLogin{u"receptie"_s, u"geheim<&>"_s, u"200"_s},
-                                 {Edition::Ed6, Edition::Ed5, Edition::Ed4, Edition::Ed3},
-                                 180}},
-        {"StartApplicationSession without a login", StartApplicationSession{u"Balie"_s, {}, {Edition::Ed3}, 180}},
+            StartApplicationSession{u"Balie"_s,
+                SessionLogin{u"receptie"_s, u"geheim<&>"_s, u"200"_s},
+                {Edition::Ed6, Edition::Ed5, Edition::Ed4, Edition::Ed3}, 180}},
+        {"StartApplicationSession without a login",
+            StartApplicationSession{u"Balie"_s, {}, {Edition::Ed3}, 180}},
         {"ResetApplicationSessionTimer", ResetApplicationSessionTimer{u"s1"_s, 180}},
         {"StopApplicationSession", StopApplicationSession{u"s1"_s}},
         {"RequestSystemStatus", RequestSystemStatus{u"r1"_s}},

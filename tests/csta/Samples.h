@@ -6,7 +6,8 @@
 
 namespace balie::test {
 
-/// One of everything that the client can send, with every part filled in that the program ever fills.
+/// One of everything that the client can send, with every part filled in that the program ever
+/// fills.
 struct Sample {
     QByteArray name; ///< unique, for test data
     csta::Request request;

@@ -39,7 +39,8 @@ private Q_SLOTS:
         const auto all = test::samples();
         for (int i = 0; i < all.size(); ++i) {
             for (int edition = 3; edition <= 6; ++edition)
-                QTest::addRow("%s, edition %d", all.at(i).name.constData(), edition) << i << edition;
+                QTest::addRow("%s, edition %d", all.at(i).name.constData(), edition)
+                    << i << edition;
         }
     }
 
@@ -72,7 +73,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, document);
         const QString fault = test::orderFault(document);
         QVERIFY(!fault.isEmpty());
-        QVERIFY2(!fault.startsWith(u"no facts"_s) && !fault.contains(u"missing"_s), qPrintable(fault));
+        QVERIFY2(
+            !fault.startsWith(u"no facts"_s) && !fault.contains(u"missing"_s), qPrintable(fault));
     }
 
     void factsSamplesAndTableSpeakOfTheSameMessages()
@@ -104,10 +106,13 @@ private Q_SLOTS:
         for (const auto &fact : test::messageFacts()) {
             const MessageRule *rule = messageRule(QString::fromLatin1(fact.root));
             QVERIFY2(rule, fact.root);
-            const QStringList words = QString::fromLatin1(fact.elements).split(u' ', Qt::SkipEmptyParts);
+            const QStringList words
+                = QString::fromLatin1(fact.elements).split(u' ', Qt::SkipEmptyParts);
             qsizetype place = 0;
             for (const auto &element : rule->elements) {
-                const QString marked = element.presence == Presence::Mandatory ? element.name + u'!' : QString(element.name);
+                const QString marked = element.presence == Presence::Mandatory
+                    ? element.name + u'!'
+                    : QString(element.name);
                 place = words.indexOf(marked, place);
                 QVERIFY2(place >= 0, qPrintable(rule->root + u'/' + element.name));
             }
@@ -116,8 +121,8 @@ private Q_SLOTS:
                     continue;
                 const QString name = word.chopped(1);
                 QVERIFY2(std::any_of(rule->elements.begin(), rule->elements.end(),
-                                     [&](const auto &e) { return e.name == name; }),
-                         qPrintable(word));
+                             [&](const auto &e) { return e.name == name; }),
+                    qPrintable(word));
             }
         }
     }
@@ -135,17 +140,22 @@ private Q_SLOTS:
     void deflectTargetFollowsTheServerProfile()
     {
         const DeflectCall request{call1, {u"201"_s}, {}};
-        QVERIFY(encoded(request, {Edition::Ed6, true}).contains("<newDestination><device>201</device></newDestination>"));
-        QVERIFY(encoded(request, {Edition::Ed4, false}).contains("<newDestination>201</newDestination>"));
+        QVERIFY(encoded(request, {Edition::Ed6, true})
+                    .contains("<newDestination><device>201</device></newDestination>"));
+        QVERIFY(encoded(request, {Edition::Ed4, false})
+                    .contains("<newDestination>201</newDestination>"));
     }
 
     void connectionsGoBackExactlyAsTheyCame()
     {
-        const ConnectionId dynamic{u"00A4"_s, {u"N<302118840101>Line71001;noa=nk"_s, {{u"typeOfNumber"_s, u"other"_s}}}};
-        QVERIFY(encoded(AnswerCall{dynamic})
-                    .contains("<callToBeAnswered><callID>00A4</callID><deviceID typeOfNumber=\"other\">"
-                              "N&lt;302118840101&gt;Line71001;noa=nk</deviceID></callToBeAnswered>"));
-        QVERIFY(encoded(AnswerCall{{u"7"_s, {}}}).contains("<callToBeAnswered><callID>7</callID></callToBeAnswered>"));
+        const ConnectionId dynamic{
+            u"00A4"_s, {u"N<302118840101>Line71001;noa=nk"_s, {{u"typeOfNumber"_s, u"other"_s}}}};
+        QVERIFY(
+            encoded(AnswerCall{dynamic})
+                .contains("<callToBeAnswered><callID>00A4</callID><deviceID typeOfNumber=\"other\">"
+                          "N&lt;302118840101&gt;Line71001;noa=nk</deviceID></callToBeAnswered>"));
+        QVERIFY(encoded(AnswerCall{{u"7"_s, {}}})
+                    .contains("<callToBeAnswered><callID>7</callID></callToBeAnswered>"));
         QVERIFY(encoded(AnswerCall{{{}, {u"200"_s}}})
                     .contains("<callToBeAnswered><deviceID>200</deviceID></callToBeAnswered>"));
     }
@@ -164,7 +174,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, named);
         QFETCH(int, which);
-        const QVector<Request> requests{MakeCall{{u"200"_s}, {}}, AnswerCall{}, GenerateDigits{call1, {}}, MonitorStart{}};
+        const QVector<Request> requests{
+            MakeCall{{u"200"_s}, {}}, AnswerCall{}, GenerateDigits{call1, {}}, MonitorStart{}};
         const auto document = encode(requests.at(which), {});
         if (which == 3) // the choice is empty, so the element around it is missing
             named = u"monitorObject"_s;
@@ -176,23 +187,35 @@ private Q_SLOTS:
 
     void charactersThatXmlCannotCarryAreRefused()
     {
-        const auto control = encode(MakeCall{{u"200"_s}, {u"1\u0001" "2"_s}}, {});
+        const auto control = encode(MakeCall{{u"200"_s},
+                                        {u"1\u0001"
+                                         "2"_s}},
+            {});
         QVERIFY(!control);
         QCOMPARE(control.error().code, ErrorCode::InvalidInput);
         QVERIFY(!encode(MakeCall{{u"200"_s}, {QString(QChar(0xD800))}}, {}));
-        QVERIFY(!encode(DeflectCall{call1, {u"699"_s}, u"20\u0002" "1"_s}, {}));
-        QVERIFY(!encode(SetWatchList{1, {u"20\u0002" "1"_s}}, {}));
-        QVERIFY(!encode(StartApplicationSession{u"Balie"_s, SessionLogin{u"a"_s, u"\u0007"_s, {}}, {Edition::Ed6}, 1}, {}));
+        QVERIFY(!encode(DeflectCall{call1, {u"699"_s},
+                            u"20\u0002"
+                            "1"_s},
+            {}));
+        QVERIFY(!encode(SetWatchList{1,
+                            {u"20\u0002"
+                             "1"_s}},
+            {}));
+        QVERIFY(!encode(StartApplicationSession{u"Balie"_s, SessionLogin{u"a"_s, u"\u0007"_s, {}},
+                            {Edition::Ed6}, 1},
+            {}));
         // What is unusual but legal goes out and comes back.
         const auto legal = encode(MakeCall{{u"200"_s}, {u"\U0001F600 & <é>"_s}}, {});
         QVERIFY(legal);
-        QCOMPARE(XmlTree::parse(*legal)->root().child("calledDirectoryNumber"_L1).text(), u"\U0001F600 & <é>"_s);
+        QCOMPARE(XmlTree::parse(*legal)->root().child("calledDirectoryNumber"_L1).text(),
+            u"\U0001F600 & <é>"_s);
     }
 
     void signInCarriesOurProfile()
     {
-        const QByteArray document = encoded(
-            StartApplicationSession{u"Balie"_s, SessionLogin{u"receptie"_s, u"p"_s, u"200"_s}, {Edition::Ed6, Edition::Ed3}, 180});
+        const QByteArray document = encoded(StartApplicationSession{u"Balie"_s,
+            SessionLogin{u"receptie"_s, u"p"_s, u"200"_s}, {Edition::Ed6, Edition::Ed3}, 180});
         const auto tree = XmlTree::parse(document);
         QVERIFY(tree);
         const auto login = tree->root().find("SessionLogin"_L1);
@@ -208,10 +231,16 @@ private Q_SLOTS:
     void mailboxAndEscapesCarryOurProfile()
     {
         const auto tree = XmlTree::parse(encoded(DeflectCall{call1, {u"699"_s}, u"201"_s}));
-        QCOMPARE(tree->root().child("extensions"_L1).child("privateData"_L1).child("private"_L1).child("Mailbox"_L1).text(),
-                 u"201"_s);
+        QCOMPARE(tree->root()
+                     .child("extensions"_L1)
+                     .child("privateData"_L1)
+                     .child("private"_L1)
+                     .child("Mailbox"_L1)
+                     .text(),
+            u"201"_s);
         const auto devices = XmlTree::parse(encoded(GetDevices{200, 100}));
-        const auto page = devices->root().child("privateData"_L1).child("private"_L1).child("GetDevices"_L1);
+        const auto page
+            = devices->root().child("privateData"_L1).child("private"_L1).child("GetDevices"_L1);
         QCOMPARE(page.attribute("offset"_L1), u"200"_s);
         QCOMPARE(page.attribute("limit"_L1), u"100"_s);
         const auto list = XmlTree::parse(encoded(SetWatchList{3, {u"201"_s, u"202"_s}}));

@@ -16,7 +16,8 @@ QByteArray framed(const Frame &frame)
     return bytes ? *bytes : QByteArray();
 }
 
-/// Everything that comes out for bytes in these portions; ends at an error, whose detail is returned.
+/// Everything that comes out for bytes in these portions; ends at an error, whose detail is
+/// returned.
 QString readAll(const QVector<QByteArray> &portions, QVector<Frame> &frames)
 {
     FrameReader reader;
@@ -42,8 +43,14 @@ class Framing : public test::TestCase {
 private Q_SLOTS:
     void headerIsThatOfAnnexJ2()
     {
-        QCOMPARE(framed({1, "<a/>"}), QByteArray("\0\0\0\x0C" "0001<a/>", 12));
-        QCOMPARE(framed({EventInvokeId, {}}), QByteArray("\0\0\0\x08" "9999", 8));
+        QCOMPARE(framed({1, "<a/>"}),
+            QByteArray("\0\0\0\x0C"
+                       "0001<a/>",
+                12));
+        QCOMPARE(framed({EventInvokeId, {}}),
+            QByteArray("\0\0\0\x08"
+                       "9999",
+                8));
     }
 
     void lengthCountsBytesNotCharacters()
@@ -74,7 +81,8 @@ private Q_SLOTS:
 
     void splitAtEveryByte()
     {
-        const QVector<Frame> sent{{1, "<MakeCall/>"}, {EventInvokeId, "<DeliveredEvent/>"}, {9998, {}}, {42, "<é/>"}};
+        const QVector<Frame> sent{
+            {1, "<MakeCall/>"}, {EventInvokeId, "<DeliveredEvent/>"}, {9998, {}}, {42, "<é/>"}};
         QByteArray stream;
         for (const Frame &frame : sent)
             stream += framed(frame);
@@ -97,7 +105,8 @@ private Q_SLOTS:
         QVector<Frame> sent;
         QByteArray stream;
         for (int i = 0; i < 200; ++i) {
-            sent.append({int(random.bounded(10'000u)), QByteArray(int(random.bounded(3000u)), 'x')});
+            sent.append(
+                {int(random.bounded(10'000u)), QByteArray(int(random.bounded(3000u)), 'x')});
             stream += framed(sent.last());
         }
         QVector<QByteArray> portions;
@@ -116,11 +125,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("a web server") << QByteArray("HTTP/1.1 400 Bad Request\r\n");
         QTest::newRow("one wrong byte") << QByteArray("\x16");
-        QTest::newRow("SOAP indicator") << QByteArray("\0\x01\0\x0C" "0001<a/>", 12);
-        QTest::newRow("shorter than its header") << QByteArray("\0\0\0\x07" "0001", 8);
+        QTest::newRow("SOAP indicator") << QByteArray("\0\x01\0\x0C"
+                                                      "0001<a/>",
+            12);
+        QTest::newRow("shorter than its header") << QByteArray("\0\0\0\x07"
+                                                               "0001",
+            8);
         QTest::newRow("length 0") << QByteArray(4, '\0');
-        QTest::newRow("letters for an invoke id") << QByteArray("\0\0\0\x0C" "00x1<a/>", 12);
-        QTest::newRow("half an invoke id is enough") << QByteArray("\0\0\0\x0C" "0-", 6);
+        QTest::newRow("letters for an invoke id") << QByteArray("\0\0\0\x0C"
+                                                                "00x1<a/>",
+            12);
+        QTest::newRow("half an invoke id is enough") << QByteArray("\0\0\0\x0C"
+                                                                   "0-",
+            6);
     }
 
     void garbageIsRefusedAsSoonAsItShows()
@@ -165,7 +182,8 @@ private Q_SLOTS:
         const auto event = readTextMessage(u"9999<DeliveredEvent/>"_s);
         QVERIFY(event);
         QCOMPARE(*event, (Frame{EventInvokeId, "<DeliveredEvent/>"}));
-        for (const QString &bad : {u""_s, u"12"_s, u"<a/>"_s, u"+123<a/>"_s, u" 123<a/>"_s, u"१२३४<a/>"_s}) {
+        for (const QString &bad :
+            {u""_s, u"12"_s, u"<a/>"_s, u"+123<a/>"_s, u" 123<a/>"_s, u"१२३४<a/>"_s}) {
             const auto frame = readTextMessage(bad);
             QVERIFY2(!frame, qPrintable(bad));
             QCOMPARE(frame.error().code, ErrorCode::Protocol);

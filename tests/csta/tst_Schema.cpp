@@ -12,8 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 using namespace balie::csta;
 
-/// What the schemas of the standard say of our messages. They are not part of the program, so this test is
-/// skipped where they or xmllint are missing; the order itself is asserted by Encoding in any case.
+/// What the schemas of the standard say of our messages. They are not part of the program, so this
+/// test is skipped where they or xmllint are missing; the order itself is asserted by Encoding in
+/// any case.
 class Schema : public test::TestCase {
     Q_OBJECT
 
@@ -37,7 +38,9 @@ private:
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(u"xmllint"_s, QStringList{u"--noout"_s, u"--nonet"_s, u"--schema"_s, m_schemas.filePath(schema)} + files);
+        process.start(u"xmllint"_s,
+            QStringList{u"--noout"_s, u"--nonet"_s, u"--schema"_s, m_schemas.filePath(schema)}
+                + files);
         if (!process.waitForFinished(120'000))
             return {-1, "xmllint did not finish"};
         return {process.exitCode(), process.readAll()};
@@ -47,7 +50,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!m_schemas.exists(u"csta-ed6.xsd"_s))
-            QSKIP("the CSTA schemas are not in ../shared/schemas: messages are not validated against them");
+            QSKIP("the CSTA schemas are not in ../shared/schemas: messages are not validated "
+                  "against them");
         if (QStandardPaths::findExecutable(u"xmllint"_s).isEmpty())
             QSKIP("xmllint is not installed (package libxml2-utils): messages are not validated");
     }
@@ -76,9 +80,12 @@ private Q_SLOTS:
         for (int i = 0; i < all.size(); ++i) {
             auto document = encode(all.at(i).request, how);
             QVERIFY(document);
-            const bool isSession = messageRule(rootOf(all.at(i).request))->dictionary == Dictionary::ApplicationSession;
-            document->replace(cstaNamespace(how.edition).toUtf8() + '"', cstaNamespace(Edition(against)).toUtf8() + '"');
-            (isSession ? session : csta).append(write(u"%1-%2-%3.xml"_s.arg(edition).arg(against).arg(i), *document));
+            const bool isSession = messageRule(rootOf(all.at(i).request))->dictionary
+                == Dictionary::ApplicationSession;
+            document->replace(cstaNamespace(how.edition).toUtf8() + '"',
+                cstaNamespace(Edition(against)).toUtf8() + '"');
+            (isSession ? session : csta)
+                .append(write(u"%1-%2-%3.xml"_s.arg(edition).arg(against).arg(i), *document));
         }
         const auto [code, said] = lint(u"csta-ed%1.xsd"_s.arg(against), csta);
         QVERIFY2(code == 0, said.constData());
@@ -86,16 +93,20 @@ private Q_SLOTS:
         QVERIFY2(sessionCode == 0, sessionSaid.constData());
     }
 
-    /// The wrong documents of the table test are wrong to the schema too, so the facts agree with it.
+    /// The wrong documents of the table test are wrong to the schema too, so the facts agree with
+    /// it.
     void everyWrongOrderIsInvalid()
     {
         for (const auto &fact : test::messageFacts()) {
-            const bool isSession = messageRule(QString::fromLatin1(fact.root))->dictionary == Dictionary::ApplicationSession;
-            const QString ns = isSession ? applicationSessionNamespace() : cstaNamespace(Edition::Ed6);
+            const bool isSession = messageRule(QString::fromLatin1(fact.root))->dictionary
+                == Dictionary::ApplicationSession;
+            const QString ns
+                = isSession ? applicationSessionNamespace() : cstaNamespace(Edition::Ed6);
             QByteArray document(fact.wrong);
             document.insert(document.indexOf('>'), " xmlns=\"" + ns.toUtf8() + '"');
             const QString file = write(QString::fromLatin1(fact.root) + u"-wrong.xml"_s, document);
-            const auto [code, said] = lint(isSession ? u"appl-session.xsd"_s : u"csta-ed6.xsd"_s, {file});
+            const auto [code, said]
+                = lint(isSession ? u"appl-session.xsd"_s : u"csta-ed6.xsd"_s, {file});
             QVERIFY2(code == 3, (QByteArray(fact.root) + ": " + said).constData());
             QVERIFY2(said.contains("is not expected"), said.constData());
         }

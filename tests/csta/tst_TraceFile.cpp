@@ -20,8 +20,9 @@ TraceRecord message(TraceRecord::Kind kind, const QByteArray &payload)
 
 bool same(const TraceRecord &a, const TraceRecord &b)
 {
-    return a.kind == b.kind && a.wallMs == b.wallMs && a.monotonicMs == b.monotonicMs && a.session == b.session
-        && a.protocol == b.protocol && a.invoke == b.invoke && a.payload == b.payload;
+    return a.kind == b.kind && a.wallMs == b.wallMs && a.monotonicMs == b.monotonicMs
+        && a.session == b.session && a.protocol == b.protocol && a.invoke == b.invoke
+        && a.payload == b.payload;
 }
 
 } // namespace
@@ -83,7 +84,8 @@ private Q_SLOTS:
         {
             QFile old(path());
             QVERIFY(old.open(QIODevice::WriteOnly));
-            QVERIFY(old.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+            QVERIFY(old.setPermissions(
+                QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
         }
         QVERIFY(TraceWriter::open(path(), csta::redacted));
         QVERIFY(!(QFile::permissions(path()) & (QFileDevice::ReadOther | QFileDevice::ReadGroup)));
@@ -91,17 +93,18 @@ private Q_SLOTS:
 
     void passwordsNeverReachTheFile()
     {
-        const auto login = csta::encode(csta::StartApplicationSession{u"Balie"_s,
-                                                                      csta::SessionLogin{u"receptie"_s, u"Zeer<Geheim>"_s, u"200"_s},
-                                                                      {csta::Edition::Ed6},
-                                                                      180},
-                                        {});
+        const auto login
+            = csta::encode(csta::StartApplicationSession{u"Balie"_s,
+                               csta::SessionLogin{u"receptie"_s, u"Zeer<Geheim>"_s, u"200"_s},
+                               {csta::Edition::Ed6}, 180},
+                {});
         QVERIFY(login);
         {
             const auto writer = TraceWriter::open(path(), csta::redacted);
             QVERIFY(writer);
             (*writer)->record(message(TraceRecord::Kind::Out, *login));
-            (*writer)->record(message(TraceRecord::Kind::Out, login->first(login->indexOf("Geheim") + 6)));
+            (*writer)->record(
+                message(TraceRecord::Kind::Out, login->first(login->indexOf("Geheim") + 6)));
             (*writer)->record(message(TraceRecord::Kind::Note, "could not send " + *login));
         }
         QVERIFY(!bytes().contains("Geheim"));
@@ -125,24 +128,31 @@ private Q_SLOTS:
         row("prefix and attributes", "<s:password t=\"1\">x</s:password><s:user>u</s:user>",
             "<s:password t=\"1\">***</s:password><s:user>u</s:user>");
         row("other capitals", "<Password>x</Password>", "<Password>***</Password>");
-        row("codes", "<accountCode>01</accountCode><authCode>02</authCode><agentPassword>03</agentPassword>",
-            "<accountCode>***</accountCode><authCode>***</authCode><agentPassword>***</agentPassword>");
+        row("codes",
+            "<accountCode>01</accountCode><authCode>02</authCode><agentPassword>03</agentPassword>",
+            "<accountCode>***</accountCode><authCode>***</authCode><agentPassword>***</"
+            "agentPassword>");
         row("children", "<authCode><string>x</string></authCode>", "<authCode>***</authCode>");
         row("CDATA", "<password><![CDATA[</x>y]]></password>", "<password>***</password>");
         row("empty", "<password></password><a/>", "<password></password><a/>");
         row("closed at once", "<password/><a>b</a>", "<password/><a>b</a>");
         row("never closed", "<a><password>x</b>y", "<a><password>***");
         row("cut in the tag", "<a><passw", "<a><passw");
-        row("attribute", "<login user=\"u\" password = \"x>y\" device='2'/>", "<login user=\"u\" password = \"***\" device='2'/>");
+        row("attribute", "<login user=\"u\" password = \"x>y\" device='2'/>",
+            "<login user=\"u\" password = \"***\" device='2'/>");
         row("attribute in single quotes", "<login password='x'/>", "<login password='***'/>");
         row("attribute never closed", "<login password=\"x", "<login password=\"***");
-        row("attribute never closed, more behind", "<login password=\"x<a>b</a>", "<login password=\"***<a>b</a>");
+        row("attribute never closed, more behind", "<login password=\"x<a>b</a>",
+            "<login password=\"***<a>b</a>");
         row("tag never closed", "<login <password>x</password>", "<login <password>***</password>");
         row("apostrophe in a comment", "<!-- it's --><password>x</password><!-- it's -->",
             "<!-- it's --><password>***</password><!-- it's -->");
-        row("inside a comment", "<!-- <password>x</password> -->", "<!-- <password>***</password> -->");
-        row("no password at all", "<passwordHint>x</passwordHint>", "<passwordHint>x</passwordHint>");
-        row("twice", "<password>x</password><password>y</password>", "<password>***</password><password>***</password>");
+        row("inside a comment", "<!-- <password>x</password> -->",
+            "<!-- <password>***</password> -->");
+        row("no password at all", "<passwordHint>x</passwordHint>",
+            "<passwordHint>x</passwordHint>");
+        row("twice", "<password>x</password><password>y</password>",
+            "<password>***</password><password>***</password>");
     }
 
     void secretsAreFoundWhereverTheyStand()
@@ -174,12 +184,14 @@ private Q_SLOTS:
         const auto read = readBack();
         QCOMPARE(read.size(), 1 + 32 + 1);
         QCOMPARE(read.last().kind, TraceRecord::Kind::Note);
-        QVERIFY2(read.last().payload.startsWith("dropped 8 records"), read.last().payload.constData());
+        QVERIFY2(
+            read.last().payload.startsWith("dropped 8 records"), read.last().payload.constData());
     }
 
     void whatCannotBeOpenedIsSaid()
     {
-        const auto writer = TraceWriter::open(m_folder.filePath(u"no/such/folder/t"_s), csta::redacted);
+        const auto writer
+            = TraceWriter::open(m_folder.filePath(u"no/such/folder/t"_s), csta::redacted);
         QVERIFY(!writer);
         QCOMPARE(writer.error().code, ErrorCode::Io);
         QVERIFY(!writer.error().userText.isEmpty());

@@ -25,7 +25,8 @@ int depthOf(const XmlElement &element)
 
 bool isSecret(const QString &name)
 {
-    for (const char *secret : {"password", "agentPassword", "accountCode", "accountInfo", "authCode"}) {
+    for (const char *secret :
+        {"password", "agentPassword", "accountCode", "accountInfo", "authCode"}) {
         if (name.compare(QLatin1StringView(secret), Qt::CaseInsensitive) == 0)
             return true;
     }

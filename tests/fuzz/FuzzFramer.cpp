@@ -1,5 +1,5 @@
-// The framer against any bytes in any portions: it must give the same frames however the bytes are cut, and what
-// it gives must be what stood in the stream.
+// The framer against any bytes in any portions: it must give the same frames however the bytes are
+// cut, and what it gives must be what stood in the stream.
 #include "cti/csta/Framing.h"
 
 #include <QVector>

@@ -13,24 +13,40 @@ namespace {
 
 /// Answers and events, which the client never writes itself.
 const char *const received[] = {
-    "<DeliveredEvent xmlns=\"http://www.ecma-international.org/standards/ecma-323/csta/ed6\"><monitorCrossRefID>m1"
-    "</monitorCrossRefID><connection><callID>17</callID><deviceID>200</deviceID></connection><alertingDevice>"
-    "<deviceIdentifier>200</deviceIdentifier></alertingDevice><callingDevice><restricted/></callingDevice>"
-    "<lastRedirectionDevice><numberDialed>N&lt;201&gt;Anna;noa=nk</numberDialed></lastRedirectionDevice>"
-    "<localConnectionInfo>alerting</localConnectionInfo><cause>recallNoAnswer</cause><servicesPermitted>"
-    "<callControlServices><answerCall>true</answerCall></callControlServices></servicesPermitted></DeliveredEvent>",
-    "<TransferedEvent><primaryOldCall><callID>1</callID></primaryOldCall><transferredConnections><connectionListItem>"
-    "<newConnection><callID>3</callID></newConnection><oldConnection><callID>1</callID></oldConnection><endpoint>"
-    "<deviceID>201</deviceID></endpoint></connectionListItem></transferredConnections></TransferedEvent>",
-    "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData><snapshotDeviceResponseInfo><connectionIdentifier>"
-    "<callID>17</callID></connectionIdentifier><localCallState><compoundCallState><localConnectionState>hold"
-    "</localConnectionState></compoundCallState></localCallState></snapshotDeviceResponseInfo></snapshotData>"
-    "</crossRefIDorSnapshotData><extensions><privateData><private><b:DeviceState xmlns:b=\"urn:balie:csta:1\" "
-    "doNotDisturb=\"true\"><b:forwarding type=\"forwardImmediate\" on=\"true\" to=\"205\"/></b:DeviceState></private>"
+    "<DeliveredEvent "
+    "xmlns=\"http://www.ecma-international.org/standards/ecma-323/csta/ed6\"><monitorCrossRefID>m1"
+    "</monitorCrossRefID><connection><callID>17</callID><deviceID>200</deviceID></"
+    "connection><alertingDevice>"
+    "<deviceIdentifier>200</deviceIdentifier></alertingDevice><callingDevice><restricted/></"
+    "callingDevice>"
+    "<lastRedirectionDevice><numberDialed>N&lt;201&gt;Anna;noa=nk</numberDialed></"
+    "lastRedirectionDevice>"
+    "<localConnectionInfo>alerting</localConnectionInfo><cause>recallNoAnswer</"
+    "cause><servicesPermitted>"
+    "<callControlServices><answerCall>true</answerCall></callControlServices></servicesPermitted></"
+    "DeliveredEvent>",
+    "<TransferedEvent><primaryOldCall><callID>1</callID></"
+    "primaryOldCall><transferredConnections><connectionListItem>"
+    "<newConnection><callID>3</callID></newConnection><oldConnection><callID>1</callID></"
+    "oldConnection><endpoint>"
+    "<deviceID>201</deviceID></endpoint></connectionListItem></transferredConnections></"
+    "TransferedEvent>",
+    "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData><snapshotDeviceResponseInfo><"
+    "connectionIdentifier>"
+    "<callID>17</callID></"
+    "connectionIdentifier><localCallState><compoundCallState><localConnectionState>hold"
+    "</localConnectionState></compoundCallState></localCallState></snapshotDeviceResponseInfo></"
+    "snapshotData>"
+    "</crossRefIDorSnapshotData><extensions><privateData><private><b:DeviceState "
+    "xmlns:b=\"urn:balie:csta:1\" "
+    "doNotDisturb=\"true\"><b:forwarding type=\"forwardImmediate\" on=\"true\" "
+    "to=\"205\"/></b:DeviceState></private>"
     "</privateData></extensions></SnapshotDeviceResponse>",
     "<CSTAErrorCode><operation>invalidConnectionID</operation></CSTAErrorCode>",
-    "<StartApplicationSessionPosResponse><sessionID>s</sessionID><actualSessionDuration>180</actualSessionDuration>"
-    "<extensions><SessionInfo device=\"200\"><entitlements watchLimit=\"30\"/></SessionInfo></extensions>"
+    "<StartApplicationSessionPosResponse><sessionID>s</sessionID><actualSessionDuration>180</"
+    "actualSessionDuration>"
+    "<extensions><SessionInfo device=\"200\"><entitlements "
+    "watchLimit=\"30\"/></SessionInfo></extensions>"
     "</StartApplicationSessionPosResponse>",
 };
 
@@ -67,7 +83,8 @@ int main(int argc, char **argv)
         written = written && write(QDir(folder.filePath(u"codec"_s)), i, documents.at(i))
             && write(QDir(folder.filePath(u"framer"_s)), i, char(i) + *frame);
         if (i % 8 == 7) {
-            written = written && write(QDir(folder.filePath(u"framer"_s)), 1000 + i, char(i) + stream);
+            written
+                = written && write(QDir(folder.filePath(u"framer"_s)), 1000 + i, char(i) + stream);
             stream.clear();
         }
     }
