@@ -34,7 +34,9 @@ Document Document::read(const QByteArray &xml)
                     document.order.append(path.front());
                 const auto attributes = reader.attributes();
                 for (const auto &attribute : attributes)
-                    document.attributes.emplace(path.join(u'/') + u'@' + attribute.name().toString(), attribute.value().toString());
+                    document.attributes.emplace(
+                        path.join(u'/') + u'@' + attribute.name().toString(),
+                        attribute.value().toString());
             }
             text.clear();
             leaf = true;
@@ -48,7 +50,9 @@ Document Document::read(const QByteArray &xml)
         }
     }
     if (reader.hasError())
-        QTest::qFail(qPrintable(u"not well-formed: "_s + reader.errorString() + u'\n' + QString::fromUtf8(xml)), __FILE__, __LINE__);
+        QTest::qFail(qPrintable(u"not well-formed: "_s + reader.errorString() + u'\n'
+                         + QString::fromUtf8(xml)),
+            __FILE__, __LINE__);
     return document;
 }
 
@@ -74,9 +78,11 @@ QString Document::attribute(const QString &path) const
 }
 
 TestClient::TestClient(ManualClock &clock, sim::MemoryDialer dial, sim::Framing framing)
-    : m_clock(clock), m_framing(framing)
+    : m_clock(clock)
+    , m_framing(framing)
 {
-    m_link = dial(framing, {{}, [this](const QByteArray &bytes) { received(bytes); }, [this] { m_closed = true; }});
+    m_link = dial(framing,
+        {{}, [this](const QByteArray &bytes) { received(bytes); }, [this] { m_closed = true; }});
     m_clock.settle();
 }
 
@@ -88,7 +94,8 @@ void TestClient::received(const QByteArray &bytes)
         if (m_framing == sim::Framing::J2) {
             if (m_stream.size() < 8)
                 return;
-            const auto byte = [&](qsizetype i) { return qsizetype(static_cast<unsigned char>(m_stream[i])); };
+            const auto byte
+                = [&](qsizetype i) { return qsizetype(static_cast<unsigned char>(m_stream[i])); };
             const qsizetype length = byte(2) * 256 + byte(3);
             if (m_stream.size() < length)
                 return;
@@ -121,7 +128,8 @@ Document TestClient::ask(const QByteArray &xml)
     sendRaw(invoke.toLatin1() + xml);
     for (auto message = m_waiting.begin(); message != m_waiting.end(); ++message) {
         const QString root = message->document.root;
-        if (message->invoke == invoke && (root.endsWith(u"Response"_s) || root == u"CSTAErrorCode"_s)) {
+        if (message->invoke == invoke
+            && (root.endsWith(u"Response"_s) || root == u"CSTAErrorCode"_s)) {
             Document answer = message->document;
             m_waiting.erase(message);
             return answer;
@@ -136,14 +144,18 @@ Document TestClient::ask(const char *name, const QByteArray &body)
     return ask("<" + QByteArray(name) + " xmlns=\"" + csta + "6\">" + body + "</" + name + ">");
 }
 
-QByteArray TestClient::loginRequest(const QByteArray &user, const QByteArray &password, const QByteArray &device,
-    int edition, int seconds)
+QByteArray TestClient::loginRequest(const QByteArray &user, const QByteArray &password,
+    const QByteArray &device, int edition, int seconds)
 {
-    return "<StartApplicationSession xmlns=\"" + sessionNs + "\"><applicationInfo><applicationID>test</applicationID>"
-        "<applicationSpecificInfo><b:SessionLogin xmlns:b=\"urn:balie:csta:1\"><b:user>" + user + "</b:user><b:password>"
-        + password + "</b:password>" + (device.isEmpty() ? QByteArray() : "<b:device>" + device + "</b:device>")
-        + "</b:SessionLogin></applicationSpecificInfo></applicationInfo><requestedProtocolVersions><protocolVersion>"
-        + csta + QByteArray::number(edition) + "</protocolVersion></requestedProtocolVersions><requestedSessionDuration>"
+    return "<StartApplicationSession xmlns=\"" + sessionNs
+        + "\"><applicationInfo><applicationID>test</applicationID>"
+          "<applicationSpecificInfo><b:SessionLogin xmlns:b=\"urn:balie:csta:1\"><b:user>"
+        + user + "</b:user><b:password>" + password + "</b:password>"
+        + (device.isEmpty() ? QByteArray() : "<b:device>" + device + "</b:device>")
+        + "</b:SessionLogin></applicationSpecificInfo></"
+          "applicationInfo><requestedProtocolVersions><protocolVersion>"
+        + csta + QByteArray::number(edition)
+        + "</protocolVersion></requestedProtocolVersions><requestedSessionDuration>"
         + QByteArray::number(seconds) + "</requestedSessionDuration></StartApplicationSession>";
 }
 
@@ -158,7 +170,8 @@ QString TestClient::login(const QByteArray &user, const QByteArray &password, in
 QString TestClient::monitor(const QByteArray &device)
 {
     const Document answer = ask("MonitorStart",
-        "<monitorObject><deviceObject>" + device + "</deviceObject></monitorObject><monitorType>device</monitorType>");
+        "<monitorObject><deviceObject>" + device
+            + "</deviceObject></monitorObject><monitorType>device</monitorType>");
     if (answer.root != u"MonitorStartResponse"_s)
         QTest::qFail(answer.text.constData(), __FILE__, __LINE__);
     return answer.value(u"monitorCrossRefID"_s);

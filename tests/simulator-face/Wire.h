@@ -9,12 +9,12 @@
 
 namespace balie::test {
 
-/// A document as the tests look at it, read with QXmlStreamReader alone: every text leaf (and empty element)
-/// by its path of local names.
+/// A document as the tests look at it, read with QXmlStreamReader alone: every text leaf (and empty
+/// element) by its path of local names.
 struct Document {
     QString root;
     QString namespaceUri;
-    QStringList order;               ///< local names of the root's children
+    QStringList order; ///< local names of the root's children
     std::multimap<QString, QString> leaves;
     std::multimap<QString, QString> attributes; ///< "path@name"
     QByteArray text;
@@ -32,20 +32,24 @@ struct Message {
     Document document;
 };
 
-/// A client of the in-memory PBX that is written by hand: it shares nothing with the product's client.
+/// A client of the in-memory PBX that is written by hand: it shares nothing with the product's
+/// client.
 class TestClient {
 public:
-    TestClient(ManualClock &clock, sim::MemoryDialer dial, sim::Framing framing = sim::Framing::Text);
+    TestClient(
+        ManualClock &clock, sim::MemoryDialer dial, sim::Framing framing = sim::Framing::Text);
 
-    /// Sends one document under the next invoke id and returns its answer; fails the test when there is none.
+    /// Sends one document under the next invoke id and returns its answer; fails the test when
+    /// there is none.
     Document ask(const QByteArray &xml);
     void sendRaw(const QByteArray &message);
     /// `<name xmlns=ed6>body</name>`
     Document ask(const char *name, const QByteArray &body);
     /// Signs in as the receptionist; returns the session id.
-    QString login(const QByteArray &user = "receptie", const QByteArray &password = "balie", int edition = 6);
-    static QByteArray loginRequest(const QByteArray &user, const QByteArray &password, const QByteArray &device = {},
-        int edition = 6, int seconds = 120);
+    QString login(
+        const QByteArray &user = "receptie", const QByteArray &password = "balie", int edition = 6);
+    static QByteArray loginRequest(const QByteArray &user, const QByteArray &password,
+        const QByteArray &device = {}, int edition = 6, int seconds = 120);
     /// Starts a monitor; returns its cross reference.
     QString monitor(const QByteArray &device);
 

@@ -98,7 +98,8 @@ void Devices::aLongSnapshotComesInSegments()
         QCOMPARE(segment.value(u"serviceCrossRefID"_s), crossRef);
         QCOMPARE(segment.value(u"segmentID"_s), QString::number(i + 1));
         QCOMPARE(segment.value(u"lastSegment"_s), i == 2 ? u"true"_s : u"false"_s);
-        devices += segment.values(u"snapshotData/snapshotDeviceResponseInfo/endpointDevice/deviceIdentifier"_s);
+        devices += segment.values(
+            u"snapshotData/snapshotDeviceResponseInfo/endpointDevice/deviceIdentifier"_s);
         QCOMPARE(segment.attributes.contains(inPrivate + u"DeviceState@inService"_s), i == 2);
     }
     QCOMPARE(devices, (QStringList{u"201"_s, u"202"_s, u"203"_s, u"204"_s, u"205"_s}));
@@ -113,7 +114,8 @@ void Devices::aCallsSnapshotNamesAllWhoAreInIt()
     pbx.pbx().setControlled({"202"}, true);
     const Outcome made = pbx.pbx().apply(MakeCall{{"201"}, "202", false});
     const QByteArray id = QByteArray::fromStdString(made.connection->call.value);
-    const Document shot = client.ask("SnapshotCall", "<snapshotObject><callID>" + id + "</callID></snapshotObject>");
+    const Document shot = client.ask(
+        "SnapshotCall", "<snapshotObject><callID>" + id + "</callID></snapshotObject>");
     const QString item = u"crossRefIDorSnapshotData/snapshotData/snapshotCallResponseInfo/"_s;
     QCOMPARE(shot.values(item + u"deviceOnCall/deviceIdentifier"_s).size(), 2);
     QCOMPARE(shot.values(item + u"localConnectionInfo"_s).size(), 2);
@@ -133,7 +135,8 @@ void Devices::theDirectoryComesInPages()
     int total = -1;
     for (int offset = 0; total < 0 || offset < total;) {
         const Document page = client.ask("Escape",
-            escape("<b:GetDevices xmlns:b=\"urn:balie:csta:1\" offset=\"" + QByteArray::number(offset) + "\" limit=\"500\"/>"));
+            escape("<b:GetDevices xmlns:b=\"urn:balie:csta:1\" offset=\""
+                + QByteArray::number(offset) + "\" limit=\"500\"/>"));
         total = page.attribute(inPrivate + u"Devices@total"_s).toInt();
         QCOMPARE(page.attribute(inPrivate + u"Devices@offset"_s).toInt(), offset);
         const auto [first, last] = page.attributes.equal_range(path);
@@ -154,7 +157,8 @@ void Devices::aPageFitsTheCarrier()
     InMemoryPbx pbx(clock, quiet(450));
     TestClient client(clock, pbx.dialer(), Framing::J2);
     client.login();
-    const Document page = client.ask("Escape", escape("<b:GetDevices xmlns:b=\"urn:balie:csta:1\" offset=\"0\" limit=\"200\"/>"));
+    const Document page = client.ask("Escape",
+        escape("<b:GetDevices xmlns:b=\"urn:balie:csta:1\" offset=\"0\" limit=\"200\"/>"));
     QCOMPARE(page.root, u"EscapeResponse"_s);
     QVERIFY(page.text.size() <= 65527);
     QVERIFY(page.attributes.count(inPrivate + u"Devices/device@id"_s) > 100);
@@ -166,18 +170,21 @@ void Devices::theStandardsListOfDevices()
     InMemoryPbx pbx(clock, quiet(450));
     TestClient client(clock, pbx.dialer());
     client.login();
-    const Document first = client.ask("GetSwitchingFunctionDevices", "<requestedDeviceCategory>station</requestedDeviceCategory>");
+    const Document first = client.ask("GetSwitchingFunctionDevices",
+        "<requestedDeviceCategory>station</requestedDeviceCategory>");
     const auto segments = client.takeEvents();
     QCOMPARE(segments.size(), 3U);
     qsizetype stations = 0;
     for (const Message &segment : segments) {
         QCOMPARE(segment.document.root, u"SwitchingFunctionDevices"_s);
-        QCOMPARE(segment.document.value(u"serviceCrossRefID"_s), first.value(u"serviceCrossRefID"_s));
+        QCOMPARE(
+            segment.document.value(u"serviceCrossRefID"_s), first.value(u"serviceCrossRefID"_s));
         stations += segment.document.values(u"deviceList/device/deviceID"_s).size();
     }
     QCOMPARE(stations, 450);
     QCOMPARE(segments.back().document.value(u"lastSegment"_s), u"true"_s);
-    client.ask("GetSwitchingFunctionDevices", "<requestedDeviceCategory>acd</requestedDeviceCategory>");
+    client.ask(
+        "GetSwitchingFunctionDevices", "<requestedDeviceCategory>acd</requestedDeviceCategory>");
     const auto none = client.takeEvents();
     QCOMPARE(none.size(), 1U);
     QCOMPARE(none[0].document.value(u"lastSegment"_s), u"true"_s);
@@ -191,22 +198,29 @@ void Devices::theWatchListIsGuarded()
     InMemoryPbx pbx(clock, config);
     TestClient client(clock, pbx.dialer());
     client.login();
-    const Document list = client.ask("Escape", escape("<b:GetWatchList xmlns:b=\"urn:balie:csta:1\"/>"));
+    const Document list
+        = client.ask("Escape", escape("<b:GetWatchList xmlns:b=\"urn:balie:csta:1\"/>"));
     QCOMPARE(list.values(inPrivate + u"WatchList/device"_s).size(), 8);
     const QByteArray revision = list.attribute(inPrivate + u"WatchList@revision"_s).toUtf8();
     const auto set = [&](const QByteArray &against, int count) {
         QByteArray devices;
         for (int i = 0; i < count; ++i)
             devices += "<b:device>" + QByteArray::number(201 + i) + "</b:device>";
-        return client.ask("Escape", escape("<b:SetWatchList xmlns:b=\"urn:balie:csta:1\" revision=\"" + against + "\">" + devices + "</b:SetWatchList>"));
+        return client.ask("Escape",
+            escape("<b:SetWatchList xmlns:b=\"urn:balie:csta:1\" revision=\"" + against + "\">"
+                + devices + "</b:SetWatchList>"));
     };
     QCOMPARE(set(revision, 9).value(u"privateErrorCode"_s), u"watchListLimit"_s);
     const Document changed = set(revision, 3);
     QCOMPARE(changed.attribute(inPrivate + u"WatchList@revision"_s).toInt(), revision.toInt() + 1);
     QCOMPARE(set(revision, 2).value(u"privateErrorCode"_s), u"watchListConflict"_s);
-    QCOMPARE(client.ask("Escape", escape("<b:GetWatchList xmlns:b=\"urn:balie:csta:1\"/>")).values(inPrivate + u"WatchList/device"_s).size(), 3);
+    QCOMPARE(client.ask("Escape", escape("<b:GetWatchList xmlns:b=\"urn:balie:csta:1\"/>"))
+                 .values(inPrivate + u"WatchList/device"_s)
+                 .size(),
+        3);
     pbx.face().assignWatchList("receptie", {{"205"}}, true);
-    QCOMPARE(set(QByteArray::number(revision.toInt() + 2), 2).value(u"privateErrorCode"_s), u"watchListReadOnly"_s);
+    QCOMPARE(set(QByteArray::number(revision.toInt() + 2), 2).value(u"privateErrorCode"_s),
+        u"watchListReadOnly"_s);
 }
 
 void Devices::anAdministratorsChangeIsTold()

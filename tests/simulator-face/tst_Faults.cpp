@@ -13,25 +13,30 @@ namespace {
 
 /// A raw listener behind a FaultyDialer: it keeps what came and does not read it.
 struct Rig {
-    explicit Rig(Fault fault, Framing itsFraming = Framing::Text) : framing(itsFraming), plan(1, {fault})
+    explicit Rig(Fault fault, Framing itsFraming = Framing::Text)
+        : framing(itsFraming)
+        , plan(1, {fault})
     {
         PbxConfig config;
         config.office.activity = Activity::None;
         pbx = std::make_unique<InMemoryPbx>(clock, config);
-        dialer = std::make_unique<FaultyDialer>(clock, plan, pbx->dialer(), [this] { pbx->restart(); });
+        dialer = std::make_unique<FaultyDialer>(
+            clock, plan, pbx->dialer(), [this] { pbx->restart(); });
         connectAgain();
     }
     void connectAgain()
     {
         opened = closed = false;
-        link = dialer->open(framing, {[this] { opened = true; }, [this](const QByteArray &bytes) { got.push_back(bytes); },
-                                         [this] { closed = true; }});
+        link = dialer->open(framing,
+            {[this] { opened = true; }, [this](const QByteArray &bytes) { got.push_back(bytes); },
+                [this] { closed = true; }});
         clock.settle();
     }
     /// A request whose answer is one message.
     void probe(int invoke)
     {
-        QByteArray message = QByteArray::number(invoke).rightJustified(4, '0') + "<RequestSystemStatus/>";
+        QByteArray message
+            = QByteArray::number(invoke).rightJustified(4, '0') + "<RequestSystemStatus/>";
         if (framing == Framing::J2)
             message = QByteArray("\0\0\0", 3) + char(message.size() + 4) + message;
         link->send(message);
@@ -253,8 +258,9 @@ void Faults::theSamePlanForTheSameSeed()
 void Faults::everyFaultInALongRunFires()
 {
     Rig rig({FaultKind::Duplicate, FaultDirection::ToClient, 5});
-    for (const FaultKind kind : {FaultKind::Drop, FaultKind::Stall, FaultKind::HalfOpen, FaultKind::Garble, FaultKind::Truncate,
-             FaultKind::Reorder, FaultKind::Restart, FaultKind::Slow, FaultKind::Refused}) {
+    for (const FaultKind kind : {FaultKind::Drop, FaultKind::Stall, FaultKind::HalfOpen,
+             FaultKind::Garble, FaultKind::Truncate, FaultKind::Reorder, FaultKind::Restart,
+             FaultKind::Slow, FaultKind::Refused}) {
         rig.plan.add({kind, FaultDirection::ToClient, 10 + qint64(rig.plan.pick(100)), 1s});
     }
     // A client that gives a silent link up after five questions.
@@ -277,7 +283,8 @@ void Faults::everyFaultInALongRunFires()
 void Faults::damageIsAlwaysDamage()
 {
     FaultPlan plan(seed());
-    const QByteArray document = "<?xml version=\"1.0\"?><DeliveredEvent><a>é</a><b x=\"1\"/></DeliveredEvent>";
+    const QByteArray document
+        = "<?xml version=\"1.0\"?><DeliveredEvent><a>é</a><b x=\"1\"/></DeliveredEvent>";
     for (int i = 0; i < 500; ++i) {
         const QByteArray damaged = garbled(document, plan);
         QVERIFY(damaged != document);

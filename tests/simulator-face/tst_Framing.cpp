@@ -22,7 +22,10 @@ void Framing::aFrameIsAsTheStandardSays()
 {
     const auto frame = j2::frame("0042<a>é</a>");
     QVERIFY(frame);
-    QCOMPARE(*frame, QByteArray("\x00\x00\x00\x11" "0042<a>\xC3\xA9</a>", 17));
+    QCOMPARE(*frame,
+        QByteArray("\x00\x00\x00\x11"
+                   "0042<a>\xC3\xA9</a>",
+            17));
 }
 
 void Framing::lengthsCountBytesAndGoPast32767()
@@ -67,9 +70,15 @@ void Framing::foreignBytesBreakTheStream_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("HTTP") << QByteArray("GET / HTTP/1.1\r\n\r\n");
-    QTest::newRow("SOAP indicator") << QByteArray("\x00\x01\x00\x0A" "0001<a", 10);
-    QTest::newRow("length within the header") << QByteArray("\x00\x00\x00\x07" "0001<a", 10);
-    QTest::newRow("no invoke id") << QByteArray("\x00\x00\x00\x0A" "00x1<a", 10);
+    QTest::newRow("SOAP indicator") << QByteArray("\x00\x01\x00\x0A"
+                                                  "0001<a",
+        10);
+    QTest::newRow("length within the header") << QByteArray("\x00\x00\x00\x07"
+                                                            "0001<a",
+        10);
+    QTest::newRow("no invoke id") << QByteArray("\x00\x00\x00\x0A"
+                                                "00x1<a",
+        10);
 }
 
 void Framing::foreignBytesBreakTheStream()

@@ -15,9 +15,12 @@ PbxConfig quiet()
     return config;
 }
 
-/// Nobody in the office acts by himself: every telephone that takes part is in the hands of the test.
+/// Nobody in the office acts by himself: every telephone that takes part is in the hands of the
+/// test.
 struct Bench {
-    explicit Bench(PbxConfig config = quiet()) : pbx(clock, std::move(config)), client(clock, pbx.dialer())
+    explicit Bench(PbxConfig config = quiet())
+        : pbx(clock, std::move(config))
+        , client(clock, pbx.dialer())
     {
         for (const char *id : {"200", "201", "202", "203"})
             pbx.pbx().setControlled({id}, true);
@@ -39,7 +42,10 @@ struct Bench {
         if (!pbx.pbx().apply(command).ok())
             QTest::qFail("the command was refused", __FILE__, __LINE__);
     }
-    static ConnectionId at(const QString &call, const char *device) { return {{call.toStdString()}, {device}}; }
+    static ConnectionId at(const QString &call, const char *device)
+    {
+        return {{call.toStdString()}, {device}};
+    }
 
     ManualClock clock;
     InMemoryPbx pbx;
@@ -81,9 +87,11 @@ void Monitoring::eachMonitorGetsItsOwnCopyWithItsOwnState()
     bench.act(ClearConnection{Bench::at(call, "202")});
     const auto events = bench.client.takeEvents();
     QCOMPARE(TestClient::flow(events, caller),
-        (QStringList{u"ServiceInitiatedEvent(initiated,makeCall)"_s, u"OriginatedEvent(connected,newCall)"_s,
-            u"DeliveredEvent(connected,newCall)"_s, u"EstablishedEvent(connected,normal)"_s,
-            u"ConnectionClearedEvent(connected,normalClearing)"_s, u"ConnectionClearedEvent(null,normalClearing)"_s}));
+        (QStringList{u"ServiceInitiatedEvent(initiated,makeCall)"_s,
+            u"OriginatedEvent(connected,newCall)"_s, u"DeliveredEvent(connected,newCall)"_s,
+            u"EstablishedEvent(connected,normal)"_s,
+            u"ConnectionClearedEvent(connected,normalClearing)"_s,
+            u"ConnectionClearedEvent(null,normalClearing)"_s}));
     QCOMPARE(TestClient::flow(events, called),
         (QStringList{u"DeliveredEvent(alerting,newCall)"_s, u"EstablishedEvent(connected,normal)"_s,
             u"ConnectionClearedEvent(null,normalClearing)"_s}));
@@ -109,7 +117,9 @@ void Monitoring::aStoppedMonitorIsSilent()
     Bench bench;
     const QString stays = bench.client.monitor("202");
     const QString goes = bench.client.monitor("202");
-    QCOMPARE(bench.client.ask("MonitorStop", "<monitorCrossRefID>" + goes.toUtf8() + "</monitorCrossRefID>").root,
+    QCOMPARE(bench.client
+                 .ask("MonitorStop", "<monitorCrossRefID>" + goes.toUtf8() + "</monitorCrossRefID>")
+                 .root,
         u"MonitorStopResponse"_s);
     bench.call("201", "202");
     const auto events = bench.client.takeEvents();
@@ -118,7 +128,9 @@ void Monitoring::aStoppedMonitorIsSilent()
     // It is gone, and another client's monitor cannot be stopped either.
     TestClient other(bench.clock, bench.pbx.dialer());
     other.login("203");
-    QCOMPARE(other.ask("MonitorStop", "<monitorCrossRefID>" + stays.toUtf8() + "</monitorCrossRefID>").value(u"operation"_s),
+    QCOMPARE(
+        other.ask("MonitorStop", "<monitorCrossRefID>" + stays.toUtf8() + "</monitorCrossRefID>")
+            .value(u"operation"_s),
         u"invalidMonitorCrossRefID"_s);
 }
 
@@ -139,8 +151,10 @@ void Monitoring::aFilterKeepsEventsBack()
 {
     Bench bench;
     const Document started = bench.client.ask("MonitorStart",
-        "<monitorObject><deviceObject>202</deviceObject></monitorObject><requestedMonitorFilter><callcontrol>"
-        "<delivered>true</delivered><established>false</established></callcontrol></requestedMonitorFilter>");
+        "<monitorObject><deviceObject>202</deviceObject></"
+        "monitorObject><requestedMonitorFilter><callcontrol>"
+        "<delivered>true</delivered><established>false</established></callcontrol></"
+        "requestedMonitorFilter>");
     const QString call = bench.call("201", "202");
     bench.act(AnswerCall{Bench::at(call, "202")});
     QCOMPARE(TestClient::flow(bench.client.takeEvents(), started.value(u"monitorCrossRefID"_s)),
@@ -150,7 +164,8 @@ void Monitoring::aFilterKeepsEventsBack()
 void Monitoring::aDeliveredEventInFull()
 {
     PbxConfig config = quiet();
-    config.office.script = {{std::chrono::milliseconds(10), OutsideCall{{"+31201234567"}, "+31203690200"}}};
+    config.office.script
+        = {{std::chrono::milliseconds(10), OutsideCall{{"+31201234567"}, "+31203690200"}}};
     Bench bench(config);
     const QString crossRef = bench.client.monitor("200");
     bench.clock.advance(std::chrono::milliseconds(20));
@@ -159,18 +174,21 @@ void Monitoring::aDeliveredEventInFull()
     const Document &event = events[0].document;
     QCOMPARE(event.root, u"DeliveredEvent"_s);
     QCOMPARE(event.order,
-        (QStringList{u"monitorCrossRefID"_s, u"connection"_s, u"alertingDevice"_s, u"callingDevice"_s, u"calledDevice"_s,
-            u"lastRedirectionDevice"_s, u"localConnectionInfo"_s, u"cause"_s, u"networkCalledDevice"_s,
+        (QStringList{u"monitorCrossRefID"_s, u"connection"_s, u"alertingDevice"_s,
+            u"callingDevice"_s, u"calledDevice"_s, u"lastRedirectionDevice"_s,
+            u"localConnectionInfo"_s, u"cause"_s, u"networkCalledDevice"_s,
             u"associatedCallingDevice"_s, u"callLinkageData"_s, u"extensions"_s}));
     QCOMPARE(event.value(u"monitorCrossRefID"_s), crossRef);
     QCOMPARE(event.value(u"connection/deviceID"_s), u"200"_s);
     QCOMPARE(event.value(u"alertingDevice/deviceIdentifier"_s), u"200"_s);
     QCOMPARE(event.value(u"callingDevice/deviceIdentifier"_s), u"+31201234567"_s);
-    QCOMPARE(event.attribute(u"callingDevice/deviceIdentifier@typeOfNumber"_s), u"explicitPublic:international"_s);
+    QCOMPARE(event.attribute(u"callingDevice/deviceIdentifier@typeOfNumber"_s),
+        u"explicitPublic:international"_s);
     QVERIFY(event.has(u"lastRedirectionDevice/notRequired"_s));
     QCOMPARE(event.value(u"localConnectionInfo"_s), u"alerting"_s);
     QCOMPARE(event.value(u"networkCalledDevice/deviceIdentifier"_s), u"+31203690200"_s);
-    QVERIFY(event.values(u"extensions/privateData/private/Names/name"_s).contains(u"Van Dijk Installaties"_s));
+    QVERIFY(event.values(u"extensions/privateData/private/Names/name"_s)
+                .contains(u"Van Dijk Installaties"_s));
 }
 
 void Monitoring::aTransferNamesEveryConnection()
@@ -184,10 +202,13 @@ void Monitoring::aTransferNamesEveryConnection()
     bench.client.takeEvents();
     bench.act(SingleStepTransferCall{Bench::at(call, "200"), "202", {}});
     const auto events = bench.client.takeEvents();
-    QCOMPARE(TestClient::flow(events, operatorMonitor), QStringList{u"TransferedEvent(null,singleStepTransfer)"_s});
+    QCOMPARE(TestClient::flow(events, operatorMonitor),
+        QStringList{u"TransferedEvent(null,singleStepTransfer)"_s});
     QCOMPARE(TestClient::flow(events, caller),
-        (QStringList{u"TransferedEvent(connected,singleStepTransfer)"_s, u"DeliveredEvent(connected,singleStepTransfer)"_s}));
-    QCOMPARE(TestClient::flow(events, target), QStringList{u"DeliveredEvent(alerting,singleStepTransfer)"_s});
+        (QStringList{u"TransferedEvent(connected,singleStepTransfer)"_s,
+            u"DeliveredEvent(connected,singleStepTransfer)"_s}));
+    QCOMPARE(TestClient::flow(events, target),
+        QStringList{u"DeliveredEvent(alerting,singleStepTransfer)"_s});
     const Document &transferred = events[0].document;
     QCOMPARE(transferred.value(u"primaryOldCall/callID"_s), call);
     QCOMPARE(transferred.value(u"transferringDevice/deviceIdentifier"_s), u"200"_s);
@@ -202,14 +223,19 @@ void Monitoring::aCallIsTransferredByRequests()
     Bench bench;
     bench.client.monitor("200");
     const QString first = bench.call("201", "200");
-    QCOMPARE(bench.client.ask("AnswerCall", "<callToBeAnswered>" + connection(first, u"200"_s) + "</callToBeAnswered>").root,
+    QCOMPARE(bench.client
+                 .ask("AnswerCall",
+                     "<callToBeAnswered>" + connection(first, u"200"_s) + "</callToBeAnswered>")
+                 .root,
         u"AnswerCallResponse"_s);
     const Document consulted = bench.client.ask("ConsultationCall",
-        "<existingCall>" + connection(first, u"200"_s) + "</existingCall><consultedDevice>202</consultedDevice>");
+        "<existingCall>" + connection(first, u"200"_s)
+            + "</existingCall><consultedDevice>202</consultedDevice>");
     const QString second = consulted.value(u"initiatedCall/callID"_s);
     QVERIFY(!second.isEmpty() && second != first);
     bench.act(AnswerCall{Bench::at(second, "202")});
-    const Document done = bench.client.ask("TransferCall", "<heldCall>" + connection(first, u"200"_s) + "</heldCall><activeCall>"
+    const Document done = bench.client.ask("TransferCall",
+        "<heldCall>" + connection(first, u"200"_s) + "</heldCall><activeCall>"
             + connection(second, u"200"_s) + "</activeCall>");
     QCOMPARE(done.root, u"TransferCallResponse"_s);
     QCOMPARE(done.order, (QStringList{u"transferredCall"_s, u"connections"_s}));
@@ -223,22 +249,32 @@ void Monitoring::featuresAreReported()
 {
     Bench bench;
     const QString crossRef = bench.client.monitor("201");
-    QCOMPARE(bench.client.ask("SetDoNotDisturb", "<device>201</device><doNotDisturbOn>true</doNotDisturbOn>").root,
+    QCOMPARE(
+        bench.client
+            .ask("SetDoNotDisturb", "<device>201</device><doNotDisturbOn>true</doNotDisturbOn>")
+            .root,
         u"SetDoNotDisturbResponse"_s);
-    QCOMPARE(bench.client.ask("SetForwarding", "<device>201</device><forwardingType>forwardNoAns</forwardingType>"
-                 "<activateForward>true</activateForward><forwardDN>202</forwardDN>").root,
+    QCOMPARE(bench.client
+                 .ask("SetForwarding",
+                     "<device>201</device><forwardingType>forwardNoAns</forwardingType>"
+                     "<activateForward>true</activateForward><forwardDN>202</forwardDN>")
+                 .root,
         u"SetForwardingResponse"_s);
     bench.act(SetInService{{"201"}, false});
     bench.act(SetInService{{"201"}, true});
     const auto events = bench.client.takeEvents();
     QCOMPARE(TestClient::flow(events, crossRef),
-        (QStringList{u"DoNotDisturbEvent"_s, u"ForwardingEvent"_s, u"OutOfServiceEvent"_s, u"BackInServiceEvent"_s}));
+        (QStringList{u"DoNotDisturbEvent"_s, u"ForwardingEvent"_s, u"OutOfServiceEvent"_s,
+            u"BackInServiceEvent"_s}));
     QCOMPARE(events[0].document.value(u"doNotDisturbOn"_s), u"true"_s);
     QCOMPARE(events[1].document.order,
-        (QStringList{u"monitorCrossRefID"_s, u"device"_s, u"forwardingType"_s, u"forwardStatus"_s, u"forwardTo"_s}));
+        (QStringList{u"monitorCrossRefID"_s, u"device"_s, u"forwardingType"_s, u"forwardStatus"_s,
+            u"forwardTo"_s}));
     QCOMPARE(events[1].document.value(u"forwardTo"_s), u"202"_s);
-    QCOMPARE(bench.client.ask("GetDoNotDisturb", "<device>201</device>").value(u"doNotDisturbOn"_s), u"true"_s);
-    QVERIFY(bench.client.ask("GetForwarding", "<device>201</device>").values(u"forwardingList/forwardListItem/forwardDN"_s)
+    QCOMPARE(bench.client.ask("GetDoNotDisturb", "<device>201</device>").value(u"doNotDisturbOn"_s),
+        u"true"_s);
+    QVERIFY(bench.client.ask("GetForwarding", "<device>201</device>")
+                .values(u"forwardingList/forwardListItem/forwardDN"_s)
                 .contains(u"202"_s));
 }
 
@@ -250,7 +286,8 @@ void Monitoring::aResponseMayComeAfterItsEvents()
         Bench bench(config);
         bench.client.monitor("201");
         bench.client.all.clear();
-        bench.client.ask("SetDoNotDisturb", "<device>201</device><doNotDisturbOn>true</doNotDisturbOn>");
+        bench.client.ask(
+            "SetDoNotDisturb", "<device>201</device><doNotDisturbOn>true</doNotDisturbOn>");
         QCOMPARE(bench.client.all.size(), 2U);
         const bool responseFirst = bench.client.all[0].contains("SetDoNotDisturbResponse");
         QCOMPARE(responseFirst, order == ResponseOrder::BeforeEvents);
@@ -273,8 +310,10 @@ void Monitoring::documentsComeInTheChosenDialect_data()
 {
     QTest::addColumn<int>("naming");
     QTest::addColumn<QByteArray>("start");
-    QTest::newRow("default") << int(XmlNaming::DefaultNamespace) << QByteArray("<DeliveredEvent xmlns=\"http");
-    QTest::newRow("prefix") << int(XmlNaming::PrefixOnEveryElement) << QByteArray("<ns3:DeliveredEvent xmlns:ns3=\"http");
+    QTest::newRow("default") << int(XmlNaming::DefaultNamespace)
+                             << QByteArray("<DeliveredEvent xmlns=\"http");
+    QTest::newRow("prefix") << int(XmlNaming::PrefixOnEveryElement)
+                            << QByteArray("<ns3:DeliveredEvent xmlns:ns3=\"http");
     QTest::newRow("none") << int(XmlNaming::NoNamespace) << QByteArray("<DeliveredEvent><");
 }
 
@@ -289,7 +328,8 @@ void Monitoring::documentsComeInTheChosenDialect()
     const QString crossRef = bench.client.monitor("202");
     bench.call("201", "202");
     const auto events = bench.client.takeEvents();
-    QCOMPARE(TestClient::flow(events, crossRef), QStringList{u"DeliveredEvent(alerting,newCall)"_s});
+    QCOMPARE(
+        TestClient::flow(events, crossRef), QStringList{u"DeliveredEvent(alerting,newCall)"_s});
     QVERIFY2(bench.client.all.back().contains(start), bench.client.all.back().constData());
     const QByteArray &text = bench.client.all.back();
     QVERIFY(text.indexOf("deviceID>") < text.indexOf("callID>"));
@@ -335,7 +375,8 @@ void Monitoring::stampsAreSentWhenAskedFor()
     QVERIFY(pbx.pbx().apply(MakeCall{{"201"}, "202", false}).ok());
     const auto events = client.takeEvents();
     QCOMPARE(events.size(), 1U);
-    QCOMPARE(events[0].document.attribute(u"extensions/privateData/private/Stamp@ns"_s), u"123456789"_s);
+    QCOMPARE(
+        events[0].document.attribute(u"extensions/privateData/private/Stamp@ns"_s), u"123456789"_s);
 }
 
 void Monitoring::aStreamCarriesTheSame()
@@ -345,7 +386,8 @@ void Monitoring::aStreamCarriesTheSame()
     stream.login("203");
     const QString crossRef = stream.monitor("202");
     bench.call("201", "202");
-    QCOMPARE(TestClient::flow(stream.takeEvents(), crossRef), QStringList{u"DeliveredEvent(alerting,newCall)"_s});
+    QCOMPARE(TestClient::flow(stream.takeEvents(), crossRef),
+        QStringList{u"DeliveredEvent(alerting,newCall)"_s});
 }
 
 } // namespace balie::test

@@ -46,7 +46,8 @@ void Program::theControlLinesWork()
     QVERIFY(ok("hangup 202"));
     QVERIFY(connectionsOf("202").isEmpty());
     QVERIFY(ok("  call   +31207654321 +31203690200  "));
-    QCOMPARE(connectionsOf("200").at(0).toObject().value(u"remote"_s).toString(), u"+31207654321"_s);
+    QCOMPARE(
+        connectionsOf("200").at(0).toObject().value(u"remote"_s).toString(), u"+31207654321"_s);
     QVERIFY(ok("dnd 203 on"));
     QVERIFY(pbx.engine().truth({"203"})->doNotDisturb);
     QVERIFY(ok("forward 203 204"));
@@ -66,7 +67,8 @@ void Program::theControlLinesWork()
 void Program::controlLinesThatCannotBeDoneSayWhy_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char *line : {"", "make coffee", "call 201", "call 999 201", "call 201 nobody", "answer 201", "hangup 201", "dnd 201 maybe", "burst 0", "truth now"})
+    for (const char *line : {"", "make coffee", "call 201", "call 999 201", "call 201 nobody",
+             "answer 201", "hangup 201", "dnd 201 maybe", "burst 0", "truth now"})
         QTest::newRow(line) << QByteArray(line);
 }
 
@@ -90,8 +92,9 @@ void Program::theCommandLine()
     QCOMPARE(plain->pbx.office.users, 40);
     QCOMPARE(plain->servers.ws, std::optional<quint16>(0));
     QVERIFY(!plain->servers.tls);
-    const auto load = ProgramOptions::parse({u"balie-pbx"_s, u"--users"_s, u"3000"_s, u"--rate"_s, u"1000"_s, u"--port"_s, u"7001"_s,
-        u"--edition"_s, u"premium"_s, u"--stamp"_s, u"--seed"_s, u"9"_s, u"--speed"_s, u"60"_s});
+    const auto load = ProgramOptions::parse({u"balie-pbx"_s, u"--users"_s, u"3000"_s, u"--rate"_s,
+        u"1000"_s, u"--port"_s, u"7001"_s, u"--edition"_s, u"premium"_s, u"--stamp"_s, u"--seed"_s,
+        u"9"_s, u"--speed"_s, u"60"_s});
     QVERIFY(bool(load));
     QCOMPARE(load->pbx.office.users, 3000);
     QVERIFY(load->pbx.office.activity == Activity::Load);
@@ -113,9 +116,12 @@ void Program::badCommandLines_data()
     QTest::newRow("no number") << QStringList{u"--speed"_s, u"fast"_s} << u"--speed"_s;
     QTest::newRow("edition") << QStringList{u"--edition"_s, u"gold"_s} << u"gold"_s;
     QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"night"_s} << u"night"_s;
-    QTest::newRow("rate without load") << QStringList{u"--rate"_s, u"5"_s, u"--scenario"_s, u"idle"_s} << u"--rate"_s;
-    QTest::newRow("half a certificate") << QStringList{u"--tls-cert"_s, u"a.pem"_s} << u"--tls-key"_s;
-    QTest::newRow("TLS port without certificate") << QStringList{u"--tls-port"_s, u"1"_s} << u"--tls-cert"_s;
+    QTest::newRow("rate without load")
+        << QStringList{u"--rate"_s, u"5"_s, u"--scenario"_s, u"idle"_s} << u"--rate"_s;
+    QTest::newRow("half a certificate")
+        << QStringList{u"--tls-cert"_s, u"a.pem"_s} << u"--tls-key"_s;
+    QTest::newRow("TLS port without certificate")
+        << QStringList{u"--tls-port"_s, u"1"_s} << u"--tls-cert"_s;
     QTest::newRow("address") << QStringList{u"--listen"_s, u"there"_s} << u"there"_s;
 }
 

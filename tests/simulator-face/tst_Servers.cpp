@@ -31,7 +31,9 @@ PbxConfig quiet()
 }
 
 struct Served {
-    explicit Served(const ServerOptions &options) : pbx(clock, quiet()), server(pbx.face())
+    explicit Served(const ServerOptions &options)
+        : pbx(clock, quiet())
+        , server(pbx.face())
     {
         const auto result = server.listen(options);
         if (result)
@@ -90,10 +92,13 @@ void Servers::webSocketText()
     Served served(options);
     QWebSocket socket;
     QStringList received;
-    connect(&socket, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received.append(text); });
+    connect(&socket, &QWebSocket::textMessageReceived, this,
+        [&](const QString &text) { received.append(text); });
     connect(&socket, &QWebSocket::connected, &socket, [&] {
-        socket.sendTextMessage(u"0001"_s + QString::fromUtf8(TestClient::loginRequest("receptie", "balie")));
-        socket.sendTextMessage(u"0002<MonitorStart><monitorObject><deviceObject>202</deviceObject></monitorObject></MonitorStart>"_s);
+        socket.sendTextMessage(
+            u"0001"_s + QString::fromUtf8(TestClient::loginRequest("receptie", "balie")));
+        socket.sendTextMessage(
+            u"0002<MonitorStart><monitorObject><deviceObject>202</deviceObject></monitorObject></MonitorStart>"_s);
     });
     socket.open(wsRequest(served.ports.ws));
     QTRY_COMPARE(received.size(), 2);
@@ -114,7 +119,8 @@ void Servers::webSocketBinaryFrames()
     Served served(options);
     QWebSocket socket;
     QList<QByteArray> received;
-    connect(&socket, &QWebSocket::binaryMessageReceived, this, [&](const QByteArray &bytes) { received.append(bytes); });
+    connect(&socket, &QWebSocket::binaryMessageReceived, this,
+        [&](const QByteArray &bytes) { received.append(bytes); });
     connect(&socket, &QWebSocket::connected, &socket,
         [&] { socket.sendBinaryMessage(framed("0001<RequestSystemStatus/>")); });
     socket.open(wsRequest(served.ports.ws));
@@ -163,7 +169,8 @@ void Servers::stream()
     QByteArray received;
     connect(&socket, &QTcpSocket::readyRead, this, [&] { received += socket.readAll(); });
     socket.connectToHost(QHostAddress::LocalHost, served.ports.tcp);
-    const QByteArray request = framed("0001" + TestClient::loginRequest("receptie", "balie")) + framed("0002<RequestSystemStatus/>");
+    const QByteArray request = framed("0001" + TestClient::loginRequest("receptie", "balie"))
+        + framed("0002<RequestSystemStatus/>");
     // In two writes that end in the middle of a header.
     QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
     const qsizetype cut = request.size() - framed("0002<RequestSystemStatus/>").size() + 3;
@@ -200,8 +207,11 @@ void Servers::tls()
     options.certificateFile = folder.filePath(u"cert.pem"_s);
     options.keyFile = folder.filePath(u"key.pem"_s);
     QProcess process;
-    process.start(openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s,
-                               u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, options.keyFile, u"-out"_s, options.certificateFile});
+    process.start(openssl,
+        {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+            u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
+            u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, options.keyFile,
+            u"-out"_s, options.certificateFile});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     Served served(options);
@@ -212,7 +222,8 @@ void Servers::tls()
     socket.setSslConfiguration(trusting);
     QByteArray received;
     connect(&socket, &QSslSocket::readyRead, this, [&] { received += socket.readAll(); });
-    connect(&socket, &QSslSocket::encrypted, &socket, [&] { socket.write(framed("0001<RequestSystemStatus/>")); });
+    connect(&socket, &QSslSocket::encrypted, &socket,
+        [&] { socket.write(framed("0001<RequestSystemStatus/>")); });
     socket.connectToHostEncrypted(u"127.0.0.1"_s, served.ports.tls);
     QTRY_VERIFY(received.contains("</RequestSystemStatusResponse>"));
     QVERIFY(socket.isEncrypted());
@@ -220,8 +231,10 @@ void Servers::tls()
     QWebSocket webSocket;
     webSocket.setSslConfiguration(trusting);
     QStringList texts;
-    connect(&webSocket, &QWebSocket::textMessageReceived, this, [&](const QString &text) { texts.append(text); });
-    connect(&webSocket, &QWebSocket::connected, &webSocket, [&] { webSocket.sendTextMessage(u"0001<RequestSystemStatus/>"_s); });
+    connect(&webSocket, &QWebSocket::textMessageReceived, this,
+        [&](const QString &text) { texts.append(text); });
+    connect(&webSocket, &QWebSocket::connected, &webSocket,
+        [&] { webSocket.sendTextMessage(u"0001<RequestSystemStatus/>"_s); });
     QNetworkRequest request = wsRequest(served.ports.wss);
     request.setUrl(QUrl(u"wss://127.0.0.1:%1/csta"_s.arg(served.ports.wss)));
     webSocket.open(request);
@@ -261,7 +274,8 @@ void Servers::theProxyPassesAndBreaks_data()
     QTest::addColumn<bool>("closes");
     for (const FaultKind kind : {FaultKind::Drop, FaultKind::Truncate, FaultKind::Restart})
         QTest::newRow(qPrintable(faultName(kind))) << int(kind) << true;
-    for (const FaultKind kind : {FaultKind::Split, FaultKind::Slow, FaultKind::Stall, FaultKind::Garble, FaultKind::HalfOpen})
+    for (const FaultKind kind : {FaultKind::Split, FaultKind::Slow, FaultKind::Stall,
+             FaultKind::Garble, FaultKind::HalfOpen})
         QTest::newRow(qPrintable(faultName(kind))) << int(kind) << false;
 }
 
@@ -276,7 +290,8 @@ void Servers::theProxyPassesAndBreaks()
     // Nothing happens to the first answer; the second one is hit.
     FaultPlan plan(7);
     bool restarted = false;
-    FaultProxy proxy(served.clock, plan, QHostAddress::LocalHost, served.ports.tcp, [&] { restarted = true; });
+    FaultProxy proxy(
+        served.clock, plan, QHostAddress::LocalHost, served.ports.tcp, [&] { restarted = true; });
     QVERIFY(proxy.listen() != 0);
     QTcpSocket socket;
     QSignalSpy closed(&socket, &QTcpSocket::disconnected);
@@ -320,8 +335,9 @@ void Servers::theProxyRefusesForAWhile()
     QTRY_COMPARE(closed.size(), 1);
     QTcpSocket again;
     QSignalSpy opened(&again, &QTcpSocket::connected);
-    connect(&again, &QTcpSocket::errorOccurred, &again, [&] { again.connectToHost(QHostAddress::LocalHost, proxy.port()); },
-        Qt::QueuedConnection);
+    connect(
+        &again, &QTcpSocket::errorOccurred, &again,
+        [&] { again.connectToHost(QHostAddress::LocalHost, proxy.port()); }, Qt::QueuedConnection);
     again.connectToHost(QHostAddress::LocalHost, proxy.port());
     QTRY_COMPARE(opened.size(), 1);
 }
@@ -339,9 +355,12 @@ void Servers::aHostRunsInItsOwnThread()
     QTRY_VERIFY(ports && ports->ws != 0);
     QWebSocket socket;
     QStringList received;
-    connect(&socket, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received.append(text); });
-    connect(&socket, &QWebSocket::connected, &socket,
-        [&] { socket.sendTextMessage(u"0001"_s + QString::fromUtf8(TestClient::loginRequest("receptie", "balie"))); });
+    connect(&socket, &QWebSocket::textMessageReceived, this,
+        [&](const QString &text) { received.append(text); });
+    connect(&socket, &QWebSocket::connected, &socket, [&] {
+        socket.sendTextMessage(
+            u"0001"_s + QString::fromUtf8(TestClient::loginRequest("receptie", "balie")));
+    });
     socket.open(wsRequest(ports->ws));
     QTRY_COMPARE(received.size(), 1);
 

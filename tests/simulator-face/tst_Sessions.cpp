@@ -46,8 +46,11 @@ void Sessions::aLoginTellsWhoTheUserIsAndWhatHeMay()
     TestClient client(clock, pbx.dialer());
     const Document answer = client.ask(TestClient::loginRequest("receptie", "balie", "200"));
     QCOMPARE(answer.root, u"StartApplicationSessionPosResponse"_s);
-    QCOMPARE(answer.order, (QStringList{u"sessionID"_s, u"actualProtocolVersion"_s, u"actualSessionDuration"_s, u"extensions"_s}));
-    QCOMPARE(answer.value(u"actualProtocolVersion"_s), u"http://www.ecma-international.org/standards/ecma-323/csta/ed6"_s);
+    QCOMPARE(answer.order,
+        (QStringList{u"sessionID"_s, u"actualProtocolVersion"_s, u"actualSessionDuration"_s,
+            u"extensions"_s}));
+    QCOMPARE(answer.value(u"actualProtocolVersion"_s),
+        u"http://www.ecma-international.org/standards/ecma-323/csta/ed6"_s);
     QCOMPARE(answer.value(u"actualSessionDuration"_s), u"120"_s);
     QCOMPARE(answer.attribute(u"extensions/SessionInfo@device"_s), u"200"_s);
     QCOMPARE(answer.attribute(u"extensions/SessionInfo@voiceMailDevice"_s), u"699"_s);
@@ -61,17 +64,23 @@ void Sessions::refusals_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("word");
-    const auto login = [](const QByteArray &user, const QByteArray &password, const QByteArray &device = {}, int edition = 6) {
+    const auto login = [](const QByteArray &user, const QByteArray &password,
+                           const QByteArray &device = {}, int edition = 6) {
         return TestClient::loginRequest(user, password, device, edition);
     };
-    QTest::newRow("password") << login("receptie", "wrong") << u"applError"_s << u"badCredentials"_s;
+    QTest::newRow("password") << login("receptie", "wrong") << u"applError"_s
+                              << u"badCredentials"_s;
     QTest::newRow("user") << login("nobody", "balie") << u"applError"_s << u"badCredentials"_s;
-    QTest::newRow("no such device") << login("receptie", "balie", "55555") << u"applError"_s << u"unknownDevice"_s;
-    QTest::newRow("somebody else's device") << login("receptie", "balie", "201") << u"applError"_s << u"notPermitted"_s;
-    QTest::newRow("edition") << login("receptie", "balie", {}, 2) << u"definedError"_s << u"requestedProtocolVersionNotSupported"_s;
+    QTest::newRow("no such device")
+        << login("receptie", "balie", "55555") << u"applError"_s << u"unknownDevice"_s;
+    QTest::newRow("somebody else's device")
+        << login("receptie", "balie", "201") << u"applError"_s << u"notPermitted"_s;
+    QTest::newRow("edition") << login("receptie", "balie", {}, 2) << u"definedError"_s
+                             << u"requestedProtocolVersionNotSupported"_s;
     QByteArray nameless = login("receptie", "balie");
     nameless.replace("<applicationID>test</applicationID>", "<applicationID/>");
-    QTest::newRow("nameless application") << nameless << u"definedError"_s << u"invalidApplicationInfo"_s;
+    QTest::newRow("nameless application")
+        << nameless << u"definedError"_s << u"invalidApplicationInfo"_s;
 }
 
 void Sessions::refusals()
@@ -125,8 +134,13 @@ void Sessions::theTimerIsResetOrEndsTheSession()
     InMemoryPbx pbx(clock, quiet());
     TestClient client(clock, pbx.dialer());
     const QByteArray id = client.login().toUtf8();
-    const QByteArray reset = "<ResetApplicationSessionTimer xmlns=\"http://www.ecma-international.org/standards/ecma-354/appl_session\">"
-        "<sessionID>" + id + "</sessionID><requestedSessionDuration>120</requestedSessionDuration></ResetApplicationSessionTimer>";
+    const QByteArray reset
+        = "<ResetApplicationSessionTimer "
+          "xmlns=\"http://www.ecma-international.org/standards/ecma-354/appl_session\">"
+          "<sessionID>"
+        + id
+        + "</sessionID><requestedSessionDuration>120</requestedSessionDuration></"
+          "ResetApplicationSessionTimer>";
     clock.advance(100s);
     QCOMPARE(client.ask(reset).value(u"actualSessionDuration"_s), u"120"_s);
     clock.advance(100s);
@@ -135,7 +149,8 @@ void Sessions::theTimerIsResetOrEndsTheSession()
     const auto ended = client.takeEvents();
     QCOMPARE(ended.size(), 1U);
     QCOMPARE(ended[0].document.root, u"ApplicationSessionTerminated"_s);
-    QCOMPARE(ended[0].document.value(u"sessionTermReason/definedTermReason"_s), u"sessionTimerExpired"_s);
+    QCOMPARE(ended[0].document.value(u"sessionTermReason/definedTermReason"_s),
+        u"sessionTimerExpired"_s);
     QCOMPARE(pbx.face().sessionCount(), 0);
     QCOMPARE(client.ask(reset).value(u"errorCode/definedError"_s), u"invalidSessionID"_s);
 }
@@ -148,8 +163,12 @@ void Sessions::aStoppedSessionIsGone()
     const QByteArray id = client.login().toUtf8();
     client.monitor("201");
     const auto stop = [](const QByteArray &session) {
-        return "<StopApplicationSession xmlns=\"http://www.ecma-international.org/standards/ecma-354/appl_session\"><sessionID>"
-            + session + "</sessionID><sessionEndReason><definedEndReason>normal</definedEndReason></sessionEndReason></StopApplicationSession>";
+        return "<StopApplicationSession "
+               "xmlns=\"http://www.ecma-international.org/standards/ecma-354/"
+               "appl_session\"><sessionID>"
+            + session
+            + "</sessionID><sessionEndReason><definedEndReason>normal</definedEndReason></"
+              "sessionEndReason></StopApplicationSession>";
     };
     QCOMPARE(client.ask(stop("another")).root, u"StopApplicationSessionNegResponse"_s);
     QCOMPARE(client.ask(stop(id)).root, u"StopApplicationSessionPosResponse"_s);
@@ -186,7 +205,10 @@ void Sessions::aRegisteringSwitchNeedsNoSession()
     QCOMPARE(first.size(), 1U);
     QCOMPARE(first[0].document.root, u"SystemStatus"_s);
     QCOMPARE(client.ask(TestClient::loginRequest("receptie", "balie")).root, u"CSTAErrorCode"_s);
-    QCOMPARE(client.ask("SystemRegister", "<requestTypes><systemStatus>true</systemStatus></requestTypes>").root,
+    QCOMPARE(
+        client
+            .ask("SystemRegister", "<requestTypes><systemStatus>true</systemStatus></requestTypes>")
+            .root,
         u"SystemRegisterResponse"_s);
     client.monitor("201");
 }
@@ -200,14 +222,17 @@ void Sessions::aMinimalSwitchKnowsNoPrivateData()
     TestClient client(clock, pbx.dialer());
     client.login("anybody", "anything");
     const QString crossRef = client.monitor("201");
-    const Document escape = client.ask("Escape", "<privateData><private><b:GetDevices xmlns:b=\"urn:balie:csta:1\"/></private></privateData>");
+    const Document escape = client.ask("Escape",
+        "<privateData><private><b:GetDevices "
+        "xmlns:b=\"urn:balie:csta:1\"/></private></privateData>");
     QCOMPARE(escape.value(u"operation"_s), u"privateDataNotSupported"_s);
     QVERIFY(pbx.pbx().apply(MakeCall{{"201"}, "202", false}).ok());
     clock.settle();
     for (const QByteArray &message : client.all)
         QVERIFY2(!message.contains("urn:balie"), message.constData());
     QVERIFY(!client.takeEvents().empty());
-    QVERIFY(!client.ask("SnapshotDevice", "<snapshotObject>201</snapshotObject>").text.contains("urn:balie"));
+    QVERIFY(!client.ask("SnapshotDevice", "<snapshotObject>201</snapshotObject>")
+                 .text.contains("urn:balie"));
 }
 
 void Sessions::unansweredHeartbeatsCloseTheLink()
@@ -239,7 +264,8 @@ void Sessions::theServerTellsItsStatus()
     QCOMPARE(told.size(), 1U);
     QCOMPARE(told[0].document.root, u"SystemStatus"_s);
     QCOMPARE(told[0].document.value(u"systemStatus"_s), u"messagesLost"_s);
-    QCOMPARE(client.ask("SystemStatus", "<systemStatus>normal</systemStatus>").root, u"SystemStatusResponse"_s);
+    QCOMPARE(client.ask("SystemStatus", "<systemStatus>normal</systemStatus>").root,
+        u"SystemStatusResponse"_s);
 }
 
 } // namespace balie::test

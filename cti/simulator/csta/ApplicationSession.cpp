@@ -48,7 +48,8 @@ std::optional<QByteArray> CstaSession::answerSessionService(const XmlElement &re
     return (this->*service)(request);
 }
 
-QByteArray CstaSession::sessionRefused(QByteArrayView root, QByteArrayView kind, QByteArrayView word)
+QByteArray CstaSession::sessionRefused(
+    QByteArrayView root, QByteArrayView kind, QByteArrayView word)
 {
     ++m_face.count().errorsSent;
     XmlWriter out(m_dialect.naming, 300);
@@ -75,7 +76,8 @@ QByteArray CstaSession::startSession(const XmlElement &request)
     if (options.privateData) {
         const XmlElement *specific = info->child("applicationSpecificInfo"_L1);
         const XmlElement *login = specific ? specific->descendant("SessionLogin"_L1) : nullptr;
-        account = login ? m_face.pbx().engine().account(login->childText("user"_L1).toStdString()) : nullptr;
+        account = login ? m_face.pbx().engine().account(login->childText("user"_L1).toStdString())
+                        : nullptr;
         if (!account || account->password != login->childText("password"_L1).toStdString())
             return sessionRefused(refusal, "applError", "badCredentials");
         const DeviceId wanted{login->childText("device"_L1).toStdString()};
@@ -103,7 +105,8 @@ QByteArray CstaSession::startSession(const XmlElement &request)
         const bool premium = m_edition == Edition::Premium;
         out.open("extensions");
         out.openPrivate("SessionInfo",
-            {{"server", "Balie PBX"}, {"userName", account->displayName}, {"device", account->device.value},
+            {{"server", "Balie PBX"}, {"userName", account->displayName},
+                {"device", account->device.value},
                 {"voiceMailDevice", m_face.pbx().engine().options().voiceMailDevice.value}},
             true);
         out.emptyPrivate("entitlements",
@@ -129,7 +132,8 @@ void CstaSession::armExpiry(const XmlElement &request)
 QByteArray CstaSession::resetTimer(const XmlElement &request)
 {
     if (!m_live || request.childText("sessionID"_L1).toUtf8() != m_sessionId)
-        return sessionRefused("ResetApplicationSessionTimerNegResponse", "definedError", "invalidSessionID");
+        return sessionRefused(
+            "ResetApplicationSessionTimerNegResponse", "definedError", "invalidSessionID");
     armExpiry(request);
     XmlWriter out(m_dialect.naming, 300);
     out.root("ResetApplicationSessionTimerPosResponse", sessionNamespace);
@@ -140,7 +144,8 @@ QByteArray CstaSession::resetTimer(const XmlElement &request)
 QByteArray CstaSession::stopSession(const XmlElement &request)
 {
     if (!m_live || request.childText("sessionID"_L1).toUtf8() != m_sessionId)
-        return sessionRefused("StopApplicationSessionNegResponse", "definedError", "invalidSessionID");
+        return sessionRefused(
+            "StopApplicationSessionNegResponse", "definedError", "invalidSessionID");
     endSession();
     XmlWriter out(m_dialect.naming, 300);
     out.root("StopApplicationSessionPosResponse", sessionNamespace);

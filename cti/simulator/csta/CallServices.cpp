@@ -41,7 +41,8 @@ DeviceId mailbox(const ServiceCall &call)
     return box ? wire::deviceIn(*box) : DeviceId{};
 }
 
-/// Edition 3 has one device as text, edition 6 a list; which of the two 4 and 5 have is not known, so both do.
+/// Edition 3 has one device as text, edition 6 a list; which of the two 4 and 5 have is not known,
+/// so both do.
 Expected<std::vector<std::string>, CstaError> destinations(const ServiceCall &call)
 {
     const XmlElement &destination = call.part("newDestination"_L1);
@@ -78,27 +79,33 @@ Expected<Command, CstaError> command(const ServiceCall &call)
     if (name == "RetrieveCall"_L1)
         return Command(RetrieveCall{connection(call, "callToBeRetrieved"_L1)});
     if (name == "ConsultationCall"_L1)
-        return Command(ConsultationCall{connection(call, "existingCall"_L1), text(call, "consultedDevice"_L1)});
+        return Command(ConsultationCall{
+            connection(call, "existingCall"_L1), text(call, "consultedDevice"_L1)});
     if (name == "AlternateCall"_L1)
-        return Command(AlternateCall{connection(call, "heldCall"_L1), connection(call, "activeCall"_L1)});
+        return Command(
+            AlternateCall{connection(call, "heldCall"_L1), connection(call, "activeCall"_L1)});
     if (name == "ReconnectCall"_L1)
-        return Command(ReconnectCall{connection(call, "activeCall"_L1), connection(call, "heldCall"_L1)});
+        return Command(
+            ReconnectCall{connection(call, "activeCall"_L1), connection(call, "heldCall"_L1)});
     if (name == "TransferCall"_L1)
-        return Command(TransferCall{connection(call, "heldCall"_L1), connection(call, "activeCall"_L1)});
+        return Command(
+            TransferCall{connection(call, "heldCall"_L1), connection(call, "activeCall"_L1)});
     if (name == "SingleStepTransferCall"_L1)
-        return Command(SingleStepTransferCall{connection(call, "activeCall"_L1), text(call, "transferredTo"_L1),
-            mailbox(call)});
+        return Command(SingleStepTransferCall{
+            connection(call, "activeCall"_L1), text(call, "transferredTo"_L1), mailbox(call)});
     if (name == "DeflectCall"_L1) {
         auto numbers = destinations(call);
         if (!numbers)
             return unexpected(numbers.error());
-        return Command(DeflectCall{connection(call, "callToBeDiverted"_L1), std::move(*numbers), mailbox(call)});
+        return Command(DeflectCall{
+            connection(call, "callToBeDiverted"_L1), std::move(*numbers), mailbox(call)});
     }
     if (name == "DirectedPickupCall"_L1)
         return Command(DirectedPickupCall{connection(call, "callToBePickedUp"_L1),
             wire::deviceIn(call.part("requestingDevice"_L1))});
     if (name == "ParkCall"_L1)
-        return Command(ParkCall{connection(call, "parking"_L1), wire::deviceIn(call.part("parkTo"_L1))});
+        return Command(
+            ParkCall{connection(call, "parking"_L1), wire::deviceIn(call.part("parkTo"_L1))});
     return unexpected(CstaError::operation("serviceNotSupported"));
 }
 
@@ -138,9 +145,10 @@ Reply generateDigits(const ServiceCall &call)
 
 bool isCallControl(const QString &name)
 {
-    static constexpr QLatin1StringView names[] = {"MakeCall"_L1, "AnswerCall"_L1, "ClearConnection"_L1, "HoldCall"_L1,
-        "RetrieveCall"_L1, "ConsultationCall"_L1, "AlternateCall"_L1, "ReconnectCall"_L1, "TransferCall"_L1,
-        "SingleStepTransferCall"_L1, "DeflectCall"_L1, "DirectedPickupCall"_L1, "ParkCall"_L1};
+    static constexpr QLatin1StringView names[]
+        = {"MakeCall"_L1, "AnswerCall"_L1, "ClearConnection"_L1, "HoldCall"_L1, "RetrieveCall"_L1,
+            "ConsultationCall"_L1, "AlternateCall"_L1, "ReconnectCall"_L1, "TransferCall"_L1,
+            "SingleStepTransferCall"_L1, "DeflectCall"_L1, "DirectedPickupCall"_L1, "ParkCall"_L1};
     return std::ranges::find(names, name) != std::end(names);
 }
 

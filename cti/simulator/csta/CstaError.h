@@ -27,7 +27,10 @@ struct CstaError {
 
 /// A response, and what the server sends on its own account after it (segments).
 struct Answer {
-    Answer(QByteArray response) : document(std::move(response)) { }
+    Answer(QByteArray response)
+        : document(std::move(response))
+    {
+    }
 
     QByteArray document;
     std::vector<QByteArray> followUps;

@@ -8,7 +8,9 @@
 namespace balie::sim {
 
 CstaFace::CstaFace(Pbx &pbx, Clock &clock, FaceOptions options)
-    : m_pbx(pbx), m_clock(clock), m_options(std::move(options))
+    : m_pbx(pbx)
+    , m_clock(clock)
+    , m_options(std::move(options))
 {
     m_pbx.listen([this](const std::vector<Event> &events) { deliver(events); });
 }
@@ -31,7 +33,8 @@ void CstaFace::forget(CstaSession *session)
 
 int CstaFace::sessionCount() const
 {
-    return int(std::ranges::count_if(m_sessions, [](const CstaSession *session) { return session->isLive(); }));
+    return int(std::ranges::count_if(
+        m_sessions, [](const CstaSession *session) { return session->isLive(); }));
 }
 
 QByteArray CstaFace::nextSessionId()
@@ -69,7 +72,8 @@ void CstaFace::announceDevicesChanged()
         session->sendDevicesChanged();
 }
 
-void CstaFace::assignWatchList(const std::string &user, std::vector<DeviceId> devices, bool readOnly)
+void CstaFace::assignWatchList(
+    const std::string &user, std::vector<DeviceId> devices, bool readOnly)
 {
     const qint64 revision = m_watchLists.assign(user, std::move(devices), readOnly);
     for (CstaSession *session : m_sessions) {

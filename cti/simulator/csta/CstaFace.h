@@ -14,27 +14,35 @@ class CstaSession;
 struct SessionOutput;
 
 enum class SystemStatusValue {
-    Disabled, PartiallyDisabled, Enabled, Initializing, MessagesLost, Normal,
-    OverloadImminent, OverloadReached, OverloadRelieved,
+    Disabled,
+    PartiallyDisabled,
+    Enabled,
+    Initializing,
+    MessagesLost,
+    Normal,
+    OverloadImminent,
+    OverloadReached,
+    OverloadRelieved,
 };
 
 /// What clients did, for tests: a strict server counts what a lenient one would let pass.
 struct FaceCounters {
-    int requests = 0;       ///< understood and handed to a service
-    int notXml = 0;         ///< not well-formed, or far too deep
+    int requests = 0; ///< understood and handed to a service
+    int notXml = 0; ///< not well-formed, or far too deep
     int doctype = 0;
     int oversize = 0;
-    int badInvoke = 0;      ///< not 0001 to 9998
+    int badInvoke = 0; ///< not 0001 to 9998
     int unknownService = 0;
     int missingMandatory = 0;
     int outOfOrder = 0;
     int unknownElement = 0;
-    int errorsSent = 0;     ///< CSTAErrorCode and ...NegResponse of any reason
-    int segmented = 0;      ///< snapshots and device lists sent in segments
-    int eventsSent = 0;     ///< copies to monitors
+    int errorsSent = 0; ///< CSTAErrorCode and ...NegResponse of any reason
+    int segmented = 0; ///< snapshots and device lists sent in segments
+    int eventsSent = 0; ///< copies to monitors
 };
 
-/// The PBX as CSTA clients see it: all their sessions and monitors, whatever carries them. One thread.
+/// The PBX as CSTA clients see it: all their sessions and monitors, whatever carries them. One
+/// thread.
 class CstaFace {
 public:
     /// `pbx` and `clock` must outlive the face.
@@ -43,8 +51,8 @@ public:
     CstaFace(const CstaFace &) = delete;
     CstaFace &operator=(const CstaFace &) = delete;
 
-    /// A client's link. Owned by the carrier, which deletes it when the link is gone; must not outlive the face.
-    /// `maxDocument`: the longest XML that the carrier can send.
+    /// A client's link. Owned by the carrier, which deletes it when the link is gone; must not
+    /// outlive the face. `maxDocument`: the longest XML that the carrier can send.
     std::unique_ptr<CstaSession> connect(SessionOutput output, qsizetype maxDocument);
 
     const FaceOptions &options() const { return m_options; }
@@ -61,7 +69,8 @@ public:
     /// The list of devices has changed.
     void announceDevicesChanged();
     /// An administrator's change; tells the user's session.
-    void assignWatchList(const std::string &user, std::vector<DeviceId> devices, bool readOnly = false);
+    void assignWatchList(
+        const std::string &user, std::vector<DeviceId> devices, bool readOnly = false);
     /// Closes every link. Sessions and monitors go with them.
     void dropLinks();
 

@@ -40,15 +40,24 @@ bool isResponse(const QString &root)
 QByteArrayView statusWord(SystemStatusValue status)
 {
     switch (status) {
-    case SystemStatusValue::Disabled: return "disabled";
-    case SystemStatusValue::PartiallyDisabled: return "partiallyDisabled";
-    case SystemStatusValue::Enabled: return "enabled";
-    case SystemStatusValue::Initializing: return "initializing";
-    case SystemStatusValue::MessagesLost: return "messagesLost";
-    case SystemStatusValue::Normal: return "normal";
-    case SystemStatusValue::OverloadImminent: return "overloadImminent";
-    case SystemStatusValue::OverloadReached: return "overloadReached";
-    case SystemStatusValue::OverloadRelieved: return "overloadRelieved";
+    case SystemStatusValue::Disabled:
+        return "disabled";
+    case SystemStatusValue::PartiallyDisabled:
+        return "partiallyDisabled";
+    case SystemStatusValue::Enabled:
+        return "enabled";
+    case SystemStatusValue::Initializing:
+        return "initializing";
+    case SystemStatusValue::MessagesLost:
+        return "messagesLost";
+    case SystemStatusValue::Normal:
+        return "normal";
+    case SystemStatusValue::OverloadImminent:
+        return "overloadImminent";
+    case SystemStatusValue::OverloadReached:
+        return "overloadReached";
+    case SystemStatusValue::OverloadRelieved:
+        return "overloadRelieved";
     }
     return {};
 }
@@ -56,7 +65,9 @@ QByteArrayView statusWord(SystemStatusValue status)
 } // namespace
 
 CstaSession::CstaSession(CstaFace &face, SessionOutput output, qsizetype maxDocument)
-    : m_face(face), m_output(std::move(output)), m_maxDocument(maxDocument)
+    : m_face(face)
+    , m_output(std::move(output))
+    , m_maxDocument(maxDocument)
     , m_dialect(Dialect::of(face.options(), face.options().editions.front()))
     , m_edition(face.options().edition.value_or(Edition::Premium))
     , m_flush(face.clock().makeTimer([this] { flush(); }))
@@ -129,7 +140,8 @@ void CstaSession::handle(int invoke, const XmlElement &request)
     }
     if (document.size() > m_maxDocument) {
         ++m_face.count().errorsSent;
-        document = CstaError{"systemResourceAvailibility", "resourceLimitExceeded"}.document(m_dialect);
+        document
+            = CstaError{"systemResourceAvailibility", "resourceLimitExceeded"}.document(m_dialect);
         followUps.clear();
     }
     const bool first = m_face.options().responses == ResponseOrder::BeforeEvents;
@@ -178,10 +190,18 @@ void CstaSession::count(ShapeFault fault)
 {
     FaceCounters &counters = m_face.count();
     switch (fault) {
-    case ShapeFault::UnknownService: ++counters.unknownService; return;
-    case ShapeFault::MissingMandatory: ++counters.missingMandatory; return;
-    case ShapeFault::OutOfOrder: ++counters.outOfOrder; return;
-    case ShapeFault::UnknownElement: ++counters.unknownElement; return;
+    case ShapeFault::UnknownService:
+        ++counters.unknownService;
+        return;
+    case ShapeFault::MissingMandatory:
+        ++counters.missingMandatory;
+        return;
+    case ShapeFault::OutOfOrder:
+        ++counters.outOfOrder;
+        return;
+    case ShapeFault::UnknownElement:
+        ++counters.unknownElement;
+        return;
     }
 }
 
@@ -198,9 +218,12 @@ Reply CstaSession::systemRegister()
 std::optional<int> CstaSession::watchLimit() const
 {
     switch (m_edition) {
-    case Edition::Instap: return 8;
-    case Edition::Standaard: return 30;
-    case Edition::Premium: return std::nullopt;
+    case Edition::Instap:
+        return 8;
+    case Edition::Standaard:
+        return 30;
+    case Edition::Premium:
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -238,9 +261,15 @@ void CstaSession::terminate(SessionEnd why)
     out.leaf("sessionID", m_sessionId);
     out.open("sessionTermReason");
     switch (why) {
-    case SessionEnd::TakenOver: out.leaf("serverTermReason", "takenOver"); break;
-    case SessionEnd::TimerExpired: out.leaf("definedTermReason", "sessionTimerExpired"); break;
-    case SessionEnd::ResourceLimitation: out.leaf("definedTermReason", "resourceLimitation"); break;
+    case SessionEnd::TakenOver:
+        out.leaf("serverTermReason", "takenOver");
+        break;
+    case SessionEnd::TimerExpired:
+        out.leaf("definedTermReason", "sessionTimerExpired");
+        break;
+    case SessionEnd::ResourceLimitation:
+        out.leaf("definedTermReason", "resourceLimitation");
+        break;
     }
     endSession();
     request(out.take());

@@ -21,8 +21,8 @@ struct SessionOutput {
 
 enum class SessionEnd { TakenOver, TimerExpired, ResourceLimitation };
 
-/// One client's link: framing apart, everything between its bytes and the PBX. Before a login it refuses
-/// all services but those of ECMA-354.
+/// One client's link: framing apart, everything between its bytes and the PBX. Before a login it
+/// refuses all services but those of ECMA-354.
 class CstaSession {
 public:
     static constexpr qsizetype maxMessage = 4 * 1024 * 1024;

@@ -24,7 +24,11 @@ CstaError shielded()
 
 class DeviceSnapshot {
 public:
-    DeviceSnapshot(const ServiceCall &call, const DeviceTruth &device) : m_call(call), m_device(device) { }
+    DeviceSnapshot(const ServiceCall &call, const DeviceTruth &device)
+        : m_call(call)
+        , m_device(device)
+    {
+    }
 
     Answer answer()
     {
@@ -39,10 +43,12 @@ public:
             writeExtensions(out);
             return Answer(out.take());
         }
-        const QByteArray crossRef = "snapshot-" + QByteArray::number(++m_call.face.count().segmented);
+        const QByteArray crossRef
+            = "snapshot-" + QByteArray::number(++m_call.face.count().segmented);
         out.leaf("serviceCrossRefID", crossRef);
         Answer answer(out.take());
-        for (std::size_t first = 0, segment = 1; first < connections.size(); first += size, ++segment) {
+        for (std::size_t first = 0, segment = 1; first < connections.size();
+             first += size, ++segment) {
             const std::size_t end = std::min(first + size, connections.size());
             XmlWriter data(m_call.dialect().naming, 2000);
             data.root("SnapshotDeviceData", m_call.dialect().namespaceUri());
@@ -69,7 +75,8 @@ private:
     void writeItem(XmlWriter &out, const ConnectionTruth &connection)
     {
         out.open("snapshotDeviceResponseInfo");
-        wire::connection(out, "connectionIdentifier", {connection.call, m_device.device}, m_call.dialect());
+        wire::connection(
+            out, "connectionIdentifier", {connection.call, m_device.device}, m_call.dialect());
         wire::party(out, "endpointDevice", connection.remote);
         out.open("localCallState");
         out.open("compoundCallState");
@@ -122,7 +129,8 @@ private:
     {
         const Millis now = m_call.face.pbx().now();
         const auto known = [](const Party &party) {
-            return party.presence == Party::Presence::Known ? std::optional(party.device.value) : std::nullopt;
+            return party.presence == Party::Presence::Known ? std::optional(party.device.value)
+                                                            : std::nullopt;
         };
         const auto age = [now](const std::optional<Millis> &since) {
             return since ? std::optional(std::to_string((now - *since).count())) : std::nullopt;
@@ -130,13 +138,19 @@ private:
         out.openPrivate("Connections", {}, true);
         for (const ConnectionTruth &connection : m_device.connections) {
             out.emptyPrivate("connection",
-                {{"call", connection.call.value}, {"direction", wire::direction(connection.direction)},
+                {{"call", connection.call.value},
+                    {"direction", wire::direction(connection.direction)},
                     {"remoteDevice", known(connection.remote)},
-                    {"remoteName", connection.remoteName.empty() ? std::nullopt : std::optional(connection.remoteName)},
+                    {"remoteName",
+                        connection.remoteName.empty() ? std::nullopt
+                                                      : std::optional(connection.remoteName)},
                     {"calledDevice", known(connection.called)},
                     {"lastRedirectionDevice", known(connection.lastRedirection)},
-                    {"recall", connection.recall ? std::optional(wire::recall(*connection.recall)) : std::nullopt},
-                    {"startedMsAgo", age(connection.started)}, {"answeredMsAgo", age(connection.answered)},
+                    {"recall",
+                        connection.recall ? std::optional(wire::recall(*connection.recall))
+                                          : std::nullopt},
+                    {"startedMsAgo", age(connection.started)},
+                    {"answeredMsAgo", age(connection.answered)},
                     {"heldMsAgo", age(connection.held)}});
         }
         out.close();
@@ -172,7 +186,8 @@ Reply snapshotCall(const ServiceCall &call)
         const bool withheld = device && device->withheld;
         out.open("snapshotCallResponseInfo");
         wire::party(out, "deviceOnCall",
-            withheld ? Party{Party::Presence::Withheld, {}} : Party{Party::Presence::Known, member.device});
+            withheld ? Party{Party::Presence::Withheld, {}}
+                     : Party{Party::Presence::Known, member.device});
         wire::connection(out, "callIdentifier", {truth->call, member.device}, call.dialect());
         out.leaf("localConnectionInfo", wire::state(member.state));
         out.close();
@@ -206,7 +221,8 @@ Reply setForwarding(const ServiceCall &call)
     const auto on = wire::boolean(call.part("activateForward"_L1).text);
     const auto kind = wire::forwardingKind(call.request.childText("forwardingType"_L1));
     if (!on || !kind)
-        return unexpected(CstaError::operation(kind ? "invalidParameterValue" : "invalidForwardingType"));
+        return unexpected(
+            CstaError::operation(kind ? "invalidParameterValue" : "invalidForwardingType"));
     SetForwarding command{wire::deviceIn(call.part("device"_L1)), *kind, *on,
         call.request.childText("forwardDN"_L1).toStdString(), std::nullopt};
     if (const int seconds = call.request.childText("ringDuration"_L1).toInt(); seconds > 0)

@@ -21,7 +21,8 @@ Dialect Dialect::of(const FaceOptions &options, int edition)
 
 QByteArray Dialect::namespaceUri() const
 {
-    return "http://www.ecma-international.org/standards/ecma-323/csta/ed" + QByteArray::number(edition);
+    return "http://www.ecma-international.org/standards/ecma-323/csta/ed"
+        + QByteArray::number(edition);
 }
 
 int editionOfNamespace(QStringView uri)

@@ -23,9 +23,11 @@ struct Dialect {
     auto operator<=>(const Dialect &) const = default;
 };
 
-/// The edition of a CSTA namespace of any maker (".../csta/ed4", ".../csta/ed3/priv7"); 0 when it is none.
+/// The edition of a CSTA namespace of any maker (".../csta/ed4", ".../csta/ed3/priv7"); 0 when it
+/// is none.
 int editionOfNamespace(QStringView uri);
 
-inline constexpr char sessionNamespace[] = "http://www.ecma-international.org/standards/ecma-354/appl_session";
+inline constexpr char sessionNamespace[]
+    = "http://www.ecma-international.org/standards/ecma-354/appl_session";
 
 } // namespace balie::sim

@@ -12,8 +12,13 @@ namespace {
 /// Writes one event; member functions are the parts that events share, in the order of the schema.
 class EventWriter {
 public:
-    EventWriter(const Event &event, const Dialect &dialect, const Engine &engine, const LinkageBook &linkage)
-        : m_event(event), m_dialect(dialect), m_engine(engine), m_linkage(linkage), m_out(dialect.naming, 1400)
+    EventWriter(const Event &event, const Dialect &dialect, const Engine &engine,
+        const LinkageBook &linkage)
+        : m_event(event)
+        , m_dialect(dialect)
+        , m_engine(engine)
+        , m_linkage(linkage)
+        , m_out(dialect.naming, 1400)
     {
     }
 
@@ -35,7 +40,10 @@ private:
     }
     void calling() { wire::party(m_out, "callingDevice", m_event.calling); }
     void called() { wire::party(m_out, "calledDevice", m_event.called); }
-    void redirection() { wire::redirection(m_out, "lastRedirectionDevice", m_event.lastRedirection); }
+    void redirection()
+    {
+        wire::redirection(m_out, "lastRedirectionDevice", m_event.lastRedirection);
+    }
     /// calling, called, last redirection: the three that most events name.
     void parties()
     {
@@ -234,7 +242,8 @@ void EventWriter::write()
     case EventType::NetworkReached:
         begin("NetworkReachedEvent");
         subject("outboundConnection");
-        wire::subjectDevice(m_out, "networkInterfaceUsed", m_event.calledTrunk.value_or(m_event.actor));
+        wire::subjectDevice(
+            m_out, "networkInterfaceUsed", m_event.calledTrunk.value_or(m_event.actor));
         parties();
         local();
         cause();
@@ -271,7 +280,8 @@ void EventWriter::write()
 
 } // namespace
 
-EventText::EventText(const Event &event, const Dialect &dialect, const Engine &engine, const LinkageBook &linkage)
+EventText::EventText(
+    const Event &event, const Dialect &dialect, const Engine &engine, const LinkageBook &linkage)
     : m_dialect(dialect)
 {
     EventWriter writer(event, dialect, engine, linkage);

@@ -13,7 +13,8 @@ class LinkageBook;
 /// cross reference and the monitored device's own state.
 class EventText {
 public:
-    EventText(const Event &event, const Dialect &dialect, const Engine &engine, const LinkageBook &linkage);
+    EventText(const Event &event, const Dialect &dialect, const Engine &engine,
+        const LinkageBook &linkage);
 
     const Dialect &dialect() const { return m_dialect; }
     /// The whole message "9999<xml".

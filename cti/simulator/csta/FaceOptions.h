@@ -12,7 +12,7 @@ namespace balie::sim {
 enum class XmlNaming { DefaultNamespace, PrefixOnEveryElement, NoNamespace };
 
 enum class SessionKind {
-    Ecma354,        ///< StartApplicationSession with a login comes before anything else
+    Ecma354, ///< StartApplicationSession with a login comes before anything else
     SystemRegister, ///< no session: SystemStatus from us first, then the client registers
 };
 
@@ -26,17 +26,18 @@ struct FaceOptions {
     bool deviceIdFirst = false; ///< ConnectionID written as deviceID, callID
     SessionKind session = SessionKind::Ecma354;
     ResponseOrder responses = ResponseOrder::BeforeEvents;
-    bool privateData = true;    ///< false: a switch that knows nothing of our profile
+    bool privateData = true; ///< false: a switch that knows nothing of our profile
     /// `recall` where the profile says `recallPark`: the value is in no edition of the standard.
     bool standardCausesOnly = false;
-    bool callLinkage = true;    ///< callLinkageData, from edition 6 on
+    bool callLinkage = true; ///< callLinkageData, from edition 6 on
     bool monitorExistingCalls = true; ///< what MonitorStartResponse claims
-    bool stamp = false;         ///< b:Stamp on call events
-    int snapshotSegment = 0;    ///< more connections than this go out as SnapshotDeviceData; 0: only when too large
+    bool stamp = false; ///< b:Stamp on call events
+    int snapshotSegment
+        = 0; ///< more connections than this go out as SnapshotDeviceData; 0: only when too large
     /// Instead of the edition that the account has.
     std::optional<Edition> edition;
     int maxSessions = 64;
-    int maxMonitors = 100'000;  ///< of one session
+    int maxMonitors = 100'000; ///< of one session
     std::chrono::seconds maxSessionDuration{300};
     /// SystemStatus from us this often; the link closes when two stay unanswered. 0: never.
     std::chrono::seconds heartbeat{0};

@@ -8,8 +8,8 @@
 
 namespace balie::sim {
 
-/// Call linkage (ECMA-269, CallLinkageData): an id that no other call ever gets, though call ids are
-/// reused, and a thread id that a call keeps through transfers.
+/// Call linkage (ECMA-269, CallLinkageData): an id that no other call ever gets, though call ids
+/// are reused, and a thread id that a call keeps through transfers.
 class LinkageBook {
 public:
     /// Before the event is written.

@@ -17,7 +17,8 @@ Reply monitorStart(const ServiceCall &call)
     const QString type = call.request.childText("monitorType"_L1);
     const XmlElement *deviceObject = object.child("deviceObject"_L1);
     if (!deviceObject)
-        return unexpected(CstaError::operation(object.child("callObject"_L1) ? "invalidMonitorObjectType" : "invalidMonitorObject"));
+        return unexpected(CstaError::operation(
+            object.child("callObject"_L1) ? "invalidMonitorObjectType" : "invalidMonitorObject"));
     if (type == "call"_L1)
         return unexpected(CstaError::operation("monitorTypeNotSupported"));
     if (!type.isEmpty() && type != "device"_L1)
@@ -33,7 +34,8 @@ Reply monitorStart(const ServiceCall &call)
         return unexpected(CstaError{"systemResourceAvailibility", "overallMonitorLimitExceeded"});
 
     const XmlElement *filter = call.request.child("requestedMonitorFilter"_L1);
-    const QByteArray crossRef = monitors.add(&call.session, id, filter ? EventFilter(*filter) : EventFilter());
+    const QByteArray crossRef
+        = monitors.add(&call.session, id, filter ? EventFilter(*filter) : EventFilter());
     XmlWriter out = call.response();
     out.leaf("monitorCrossRefID", crossRef);
     out.flag("monitorExistingCalls", call.face.options().monitorExistingCalls);
@@ -42,7 +44,8 @@ Reply monitorStart(const ServiceCall &call)
 
 Reply monitorStop(const ServiceCall &call)
 {
-    if (!call.face.monitors().remove(&call.session, call.part("monitorCrossRefID"_L1).text.toUtf8()))
+    if (!call.face.monitors().remove(
+            &call.session, call.part("monitorCrossRefID"_L1).text.toUtf8()))
         return unexpected(CstaError::operation("invalidMonitorCrossRefID"));
     return Answer(call.response().take());
 }
@@ -54,7 +57,8 @@ Reply switchingFunctionDevices(const ServiceCall &call)
     std::vector<const Device *> devices = call.engine().devices();
     std::erase_if(devices, [&](const Device *device) {
         return (!wantedId.empty() && device->id.value != wantedId)
-            || (!wantedCategory.isEmpty() && wire::standardCategory(device->category) != wantedCategory);
+            || (!wantedCategory.isEmpty()
+                && wire::standardCategory(device->category) != wantedCategory);
     });
     const QByteArray crossRef = "devices-" + QByteArray::number(++call.face.count().segmented);
     XmlWriter out = call.response();

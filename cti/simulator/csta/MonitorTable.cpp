@@ -64,7 +64,8 @@ bool MonitorTable::remove(const CstaSession *session, const QByteArray &crossRef
     const auto entry = own->second.find(crossRef.toStdString());
     if (entry == own->second.end())
         return false;
-    std::erase_if(m_byDevice[entry->second], [&](const Monitor &monitor) { return monitor.crossRef == crossRef; });
+    std::erase_if(m_byDevice[entry->second],
+        [&](const Monitor &monitor) { return monitor.crossRef == crossRef; });
     own->second.erase(entry);
     return true;
 }
@@ -75,7 +76,8 @@ void MonitorTable::removeAll(const CstaSession *session)
     if (own == m_bySession.end())
         return;
     for (const auto &[crossRef, device] : own->second)
-        std::erase_if(m_byDevice[device], [&](const Monitor &monitor) { return monitor.session == session; });
+        std::erase_if(
+            m_byDevice[device], [&](const Monitor &monitor) { return monitor.session == session; });
     m_bySession.erase(own);
 }
 

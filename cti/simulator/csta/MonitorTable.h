@@ -11,7 +11,8 @@ namespace balie::sim {
 
 class CstaSession;
 
-/// Event types that a monitor's filter keeps back: in ECMA-323 `true` in a MonitorFilter means "do not send".
+/// Event types that a monitor's filter keeps back: in ECMA-323 `true` in a MonitorFilter means "do
+/// not send".
 class EventFilter {
 public:
     EventFilter() = default;

@@ -41,21 +41,25 @@ Reply getDevices(const ServiceCall &call, const XmlElement &asked)
     const qsizetype limit = std::min<qsizetype>(number("limit"_L1, largestPage), largestPage);
 
     XmlWriter out = escapeResponse(call);
-    out.openPrivate("Devices", {{"total", std::to_string(total)}, {"offset", std::to_string(offset)}}, true);
+    out.openPrivate(
+        "Devices", {{"total", std::to_string(total)}, {"offset", std::to_string(offset)}}, true);
     for (qsizetype i = offset; i < std::min(offset + limit, total); ++i) {
         if (out.position() + roomForDevice > call.session.maxDocument())
             break;
         const Device &device = *devices[std::size_t(i)];
         out.emptyPrivate("device",
-            {{"id", device.id.value}, {"name", device.name}, {"department", given(device.department)},
-                {"title", given(device.title)}, {"mobile", given(device.mobile)}, {"email", given(device.email)},
-                {"deputy", given(device.deputy.value)}, {"category", wire::profileCategory(device.category)},
+            {{"id", device.id.value}, {"name", device.name},
+                {"department", given(device.department)}, {"title", given(device.title)},
+                {"mobile", given(device.mobile)}, {"email", given(device.email)},
+                {"deputy", given(device.deputy.value)},
+                {"category", wire::profileCategory(device.category)},
                 {"watchable", device.watchable ? "true" : "false"}});
     }
     return Answer(out.take());
 }
 
-/// The list that a user has before anybody changed it: the first colleagues, as many as he may watch.
+/// The list that a user has before anybody changed it: the first colleagues, as many as he may
+/// watch.
 std::vector<DeviceId> firstColleagues(const ServiceCall &call)
 {
     const auto limit = call.session.watchLimit();
@@ -95,11 +99,15 @@ Reply setWatchList(const ServiceCall &call, const XmlElement &wanted)
     if (!lists.find(user))
         lists.assign(user, firstColleagues(call));
     const qint64 revision = wanted.attribute("revision"_L1).toLongLong();
-    if (const auto fault = lists.replace(user, revision, std::move(devices), call.session.watchLimit())) {
+    if (const auto fault
+        = lists.replace(user, revision, std::move(devices), call.session.watchLimit())) {
         switch (*fault) {
-        case WatchLists::Fault::Conflict: return unexpected(CstaError::profile("watchListConflict"));
-        case WatchLists::Fault::Limit: return unexpected(CstaError::profile("watchListLimit"));
-        case WatchLists::Fault::ReadOnly: return unexpected(CstaError::profile("watchListReadOnly"));
+        case WatchLists::Fault::Conflict:
+            return unexpected(CstaError::profile("watchListConflict"));
+        case WatchLists::Fault::Limit:
+            return unexpected(CstaError::profile("watchListLimit"));
+        case WatchLists::Fault::ReadOnly:
+            return unexpected(CstaError::profile("watchListReadOnly"));
         }
     }
     XmlWriter out = escapeResponse(call);

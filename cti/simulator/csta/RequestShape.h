@@ -7,10 +7,10 @@
 namespace balie::sim {
 
 enum class ShapeFault {
-    UnknownService,   ///< no request of this name
+    UnknownService, ///< no request of this name
     MissingMandatory, ///< an element without which the request means nothing
-    OutOfOrder,       ///< right elements, wrong sequence: ECMA-323 uses xsd:sequence
-    UnknownElement,   ///< not an element of this request in this edition
+    OutOfOrder, ///< right elements, wrong sequence: ECMA-323 uses xsd:sequence
+    UnknownElement, ///< not an element of this request in this edition
 };
 
 /// Checks the children of a request against the sequence of ECMA-323 (edition 3 to 6) or ECMA-354.

@@ -24,8 +24,8 @@ public:
     /// An administrator's change; also makes the list. Returns the new revision.
     qint64 assign(const std::string &user, std::vector<DeviceId> devices, bool readOnly = false);
     /// A user's change against the revision that he read.
-    std::optional<Fault> replace(const std::string &user, qint64 revision, std::vector<DeviceId> devices,
-        std::optional<int> limit);
+    std::optional<Fault> replace(const std::string &user, qint64 revision,
+        std::vector<DeviceId> devices, std::optional<int> limit);
 
 private:
     std::unordered_map<std::string, List> m_lists;

@@ -7,13 +7,20 @@ using namespace Qt::Literals::StringLiterals;
 QByteArrayView state(ConnectionState state)
 {
     switch (state) {
-    case ConnectionState::Null: return "null";
-    case ConnectionState::Initiated: return "initiated";
-    case ConnectionState::Alerting: return "alerting";
-    case ConnectionState::Connected: return "connected";
-    case ConnectionState::Hold: return "hold";
-    case ConnectionState::Queued: return "queued";
-    case ConnectionState::Fail: return "fail";
+    case ConnectionState::Null:
+        return "null";
+    case ConnectionState::Initiated:
+        return "initiated";
+    case ConnectionState::Alerting:
+        return "alerting";
+    case ConnectionState::Connected:
+        return "connected";
+    case ConnectionState::Hold:
+        return "hold";
+    case ConnectionState::Queued:
+        return "queued";
+    case ConnectionState::Fail:
+        return "fail";
     }
     return {};
 }
@@ -21,33 +28,60 @@ QByteArrayView state(ConnectionState state)
 QByteArrayView cause(Cause cause, const Dialect &dialect)
 {
     switch (cause) {
-    case Cause::Normal: return "normal";
-    case Cause::NewCall: return "newCall";
-    case Cause::MakeCall: return "makeCall";
-    case Cause::NormalClearing: return "normalClearing";
-    case Cause::CallCancelled: return "callCancelled";
-    case Cause::Busy: return "busy";
-    case Cause::DoNotDisturb: return "doNotDisturb";
-    case Cause::DestNotObtainable: return "destNotObtainable";
-    case Cause::DestOutOfOrder: return "destOutOfOrder";
-    case Cause::InvalidNumberFormat: return "invalidNumberFormat";
-    case Cause::Timeout: return "timeout";
-    case Cause::Consultation: return "consultation";
-    case Cause::Alternate: return "alternate";
-    case Cause::Transfer: return "transfer";
-    case Cause::SingleStepTransfer: return "singleStepTransfer";
-    case Cause::Redirected: return "redirected";
-    case Cause::MultipleAlerting: return "multipleAlerting";
-    case Cause::CallForward: return "callForward";
-    case Cause::CallForwardImmediate: return "callForwardImmediate";
-    case Cause::CallForwardBusy: return "callForwardBusy";
-    case Cause::CallForwardNoAnswer: return "callForwardNoAnswer";
-    case Cause::CallPickup: return "callPickup";
-    case Cause::Park: return "park";
-    case Cause::Recall: return "recall";
-    case Cause::RecallNoAnswer: return "recallNoAnswer";
-    case Cause::RecallBusy: return "recallBusy";
-    case Cause::RecallPark: return dialect.standardCausesOnly ? "recall" : "recallPark";
+    case Cause::Normal:
+        return "normal";
+    case Cause::NewCall:
+        return "newCall";
+    case Cause::MakeCall:
+        return "makeCall";
+    case Cause::NormalClearing:
+        return "normalClearing";
+    case Cause::CallCancelled:
+        return "callCancelled";
+    case Cause::Busy:
+        return "busy";
+    case Cause::DoNotDisturb:
+        return "doNotDisturb";
+    case Cause::DestNotObtainable:
+        return "destNotObtainable";
+    case Cause::DestOutOfOrder:
+        return "destOutOfOrder";
+    case Cause::InvalidNumberFormat:
+        return "invalidNumberFormat";
+    case Cause::Timeout:
+        return "timeout";
+    case Cause::Consultation:
+        return "consultation";
+    case Cause::Alternate:
+        return "alternate";
+    case Cause::Transfer:
+        return "transfer";
+    case Cause::SingleStepTransfer:
+        return "singleStepTransfer";
+    case Cause::Redirected:
+        return "redirected";
+    case Cause::MultipleAlerting:
+        return "multipleAlerting";
+    case Cause::CallForward:
+        return "callForward";
+    case Cause::CallForwardImmediate:
+        return "callForwardImmediate";
+    case Cause::CallForwardBusy:
+        return "callForwardBusy";
+    case Cause::CallForwardNoAnswer:
+        return "callForwardNoAnswer";
+    case Cause::CallPickup:
+        return "callPickup";
+    case Cause::Park:
+        return "park";
+    case Cause::Recall:
+        return "recall";
+    case Cause::RecallNoAnswer:
+        return "recallNoAnswer";
+    case Cause::RecallBusy:
+        return "recallBusy";
+    case Cause::RecallPark:
+        return dialect.standardCausesOnly ? "recall" : "recallPark";
     }
     return {};
 }
@@ -55,17 +89,22 @@ QByteArrayView cause(Cause cause, const Dialect &dialect)
 QByteArrayView forwardingType(ForwardingKind kind)
 {
     switch (kind) {
-    case ForwardingKind::Immediate: return "forwardImmediate";
-    case ForwardingKind::Busy: return "forwardBusy";
-    case ForwardingKind::NoAnswer: return "forwardNoAns";
-    case ForwardingKind::DoNotDisturb: return "forwardDND";
+    case ForwardingKind::Immediate:
+        return "forwardImmediate";
+    case ForwardingKind::Busy:
+        return "forwardBusy";
+    case ForwardingKind::NoAnswer:
+        return "forwardNoAns";
+    case ForwardingKind::DoNotDisturb:
+        return "forwardDND";
     }
     return {};
 }
 
 std::optional<ForwardingKind> forwardingKind(const QString &text)
 {
-    if (text.isEmpty() || text == "forwardImmediate"_L1 || text == "forwardImmInt"_L1 || text == "forwardImmExt"_L1)
+    if (text.isEmpty() || text == "forwardImmediate"_L1 || text == "forwardImmInt"_L1
+        || text == "forwardImmExt"_L1)
         return ForwardingKind::Immediate;
     if (text == "forwardBusy"_L1 || text == "forwardBusyInt"_L1 || text == "forwardBusyExt"_L1)
         return ForwardingKind::Busy;
@@ -79,18 +118,25 @@ std::optional<ForwardingKind> forwardingKind(const QString &text)
 QByteArrayView standardCategory(DeviceCategory category)
 {
     switch (category) {
-    case DeviceCategory::Station: return "station";
-    case DeviceCategory::Park: return "park";
-    case DeviceCategory::VoiceUnit: return "voiceUnit";
-    case DeviceCategory::Acd: return "acd";
-    case DeviceCategory::Outside: return "other";
+    case DeviceCategory::Station:
+        return "station";
+    case DeviceCategory::Park:
+        return "park";
+    case DeviceCategory::VoiceUnit:
+        return "voiceUnit";
+    case DeviceCategory::Acd:
+        return "acd";
+    case DeviceCategory::Outside:
+        return "other";
     }
     return {};
 }
 
 std::string profileCategory(DeviceCategory category)
 {
-    return category == DeviceCategory::Outside ? "outside" : standardCategory(category).toByteArray().toStdString();
+    return category == DeviceCategory::Outside
+        ? "outside"
+        : standardCategory(category).toByteArray().toStdString();
 }
 
 std::string direction(Direction direction)
@@ -101,10 +147,14 @@ std::string direction(Direction direction)
 std::string recall(RecallReason reason)
 {
     switch (reason) {
-    case RecallReason::NoAnswer: return "noAnswer";
-    case RecallReason::Busy: return "busy";
-    case RecallReason::Park: return "park";
-    case RecallReason::Hold: return "hold";
+    case RecallReason::NoAnswer:
+        return "noAnswer";
+    case RecallReason::Busy:
+        return "busy";
+    case RecallReason::Park:
+        return "park";
+    case RecallReason::Hold:
+        return "hold";
     }
     return {};
 }
@@ -112,9 +162,12 @@ std::string recall(RecallReason reason)
 std::string edition(Edition edition)
 {
     switch (edition) {
-    case Edition::Instap: return "instap";
-    case Edition::Standaard: return "standaard";
-    case Edition::Premium: return "premium";
+    case Edition::Instap:
+        return "instap";
+    case Edition::Standaard:
+        return "standaard";
+    case Edition::Premium:
+        return "premium";
     }
     return {};
 }
@@ -142,9 +195,15 @@ void party(XmlWriter &out, QByteArrayView name, const Party &party)
 {
     out.open(name);
     switch (party.presence) {
-    case Party::Presence::Known: device(out, "deviceIdentifier", party.device); break;
-    case Party::Presence::NotKnown: out.empty("notKnown"); break;
-    case Party::Presence::Withheld: out.empty("restricted"); break;
+    case Party::Presence::Known:
+        device(out, "deviceIdentifier", party.device);
+        break;
+    case Party::Presence::NotKnown:
+        out.empty("notKnown");
+        break;
+    case Party::Presence::Withheld:
+        out.empty("restricted");
+        break;
     }
     out.close();
 }
@@ -158,15 +217,21 @@ void redirection(XmlWriter &out, QByteArrayView name, const Party &party)
 {
     out.open(name);
     switch (party.presence) {
-    case Party::Presence::Known: device(out, "numberDialed", party.device); break;
-    case Party::Presence::NotKnown: out.empty("notRequired"); break;
-    case Party::Presence::Withheld: out.empty("restricted"); break;
+    case Party::Presence::Known:
+        device(out, "numberDialed", party.device);
+        break;
+    case Party::Presence::NotKnown:
+        out.empty("notRequired");
+        break;
+    case Party::Presence::Withheld:
+        out.empty("restricted");
+        break;
     }
     out.close();
 }
 
-void connectionList(XmlWriter &out, QByteArrayView name, const std::vector<ConnectionChange> &changes,
-    const Dialect &dialect)
+void connectionList(XmlWriter &out, QByteArrayView name,
+    const std::vector<ConnectionChange> &changes, const Dialect &dialect)
 {
     out.open(name);
     for (const ConnectionChange &change : changes) {
@@ -176,9 +241,15 @@ void connectionList(XmlWriter &out, QByteArrayView name, const std::vector<Conne
             connection(out, "oldConnection", *change.before, dialect);
         out.open("endpoint");
         switch (change.endpoint.presence) {
-        case Party::Presence::Known: device(out, "deviceID", change.endpoint.device); break;
-        case Party::Presence::NotKnown: out.empty("notKnown"); break;
-        case Party::Presence::Withheld: out.empty("restricted"); break;
+        case Party::Presence::Known:
+            device(out, "deviceID", change.endpoint.device);
+            break;
+        case Party::Presence::NotKnown:
+            out.empty("notKnown");
+            break;
+        case Party::Presence::Withheld:
+            out.empty("restricted");
+            break;
         }
         out.close();
         out.close();
@@ -193,7 +264,8 @@ DeviceId deviceIn(const XmlElement &element)
 
 ConnectionId connectionIn(const XmlElement &element)
 {
-    return {{element.childText("callID"_L1).toStdString()}, {element.childText("deviceID"_L1).toStdString()}};
+    return {{element.childText("callID"_L1).toStdString()},
+        {element.childText("deviceID"_L1).toStdString()}};
 }
 
 std::optional<bool> boolean(const QString &text)

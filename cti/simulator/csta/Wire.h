@@ -16,7 +16,8 @@ namespace wire {
 QByteArrayView state(ConnectionState state);
 QByteArrayView cause(Cause cause, const Dialect &dialect);
 QByteArrayView forwardingType(ForwardingKind kind);
-/// Also the ...Int and ...Ext forms, which this switch treats alike. Missing means forwardImmediate.
+/// Also the ...Int and ...Ext forms, which this switch treats alike. Missing means
+/// forwardImmediate.
 std::optional<ForwardingKind> forwardingKind(const QString &text);
 /// DeviceCategory of SwitchingFunctionDevices.
 QByteArrayView standardCategory(DeviceCategory category);
@@ -26,7 +27,8 @@ std::string direction(Direction direction);
 std::string recall(RecallReason reason);
 std::string edition(Edition edition);
 
-void connection(XmlWriter &out, QByteArrayView name, const ConnectionId &id, const Dialect &dialect);
+void connection(
+    XmlWriter &out, QByteArrayView name, const ConnectionId &id, const Dialect &dialect);
 /// A DeviceID with typeOfNumber where the number is an international one.
 void device(XmlWriter &out, QByteArrayView name, const DeviceId &id);
 /// SubjectDeviceID, CallingDeviceID, CalledDeviceID and their like.
@@ -35,8 +37,8 @@ void subjectDevice(XmlWriter &out, QByteArrayView name, const DeviceId &id);
 /// RedirectionDeviceID.
 void redirection(XmlWriter &out, QByteArrayView name, const Party &party);
 /// connectionListItem* of a transfer.
-void connectionList(XmlWriter &out, QByteArrayView name, const std::vector<ConnectionChange> &changes,
-    const Dialect &dialect);
+void connectionList(XmlWriter &out, QByteArrayView name,
+    const std::vector<ConnectionChange> &changes, const Dialect &dialect);
 
 DeviceId deviceIn(const XmlElement &element);
 /// Parts that are missing stay empty; children in either order.

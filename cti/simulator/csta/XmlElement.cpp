@@ -11,7 +11,10 @@ constexpr int maxElements = 20'000;
 
 class TreeReader {
 public:
-    explicit TreeReader(QByteArrayView document) : m_reader(QByteArray::fromRawData(document.data(), document.size())) { }
+    explicit TreeReader(QByteArrayView document)
+        : m_reader(QByteArray::fromRawData(document.data(), document.size()))
+    {
+    }
 
     Expected<XmlElement, XmlFault> read()
     {
@@ -47,7 +50,8 @@ private:
         element.namespaceUri = m_reader.namespaceUri().toString();
         const auto attributes = m_reader.attributes();
         for (const auto &attribute : attributes)
-            element.attributes.push_back({attribute.name().toString(), attribute.value().toString()});
+            element.attributes.push_back(
+                {attribute.name().toString(), attribute.value().toString()});
         while (!m_reader.atEnd()) {
             switch (m_reader.readNext()) {
             case QXmlStreamReader::StartElement:

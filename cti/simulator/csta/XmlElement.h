@@ -35,7 +35,7 @@ struct XmlElement {
 /// Why a document was refused before it was understood.
 enum class XmlFault {
     NotWellFormed,
-    Doctype,  ///< entities could be hidden in it, so it is refused whatever it says
+    Doctype, ///< entities could be hidden in it, so it is refused whatever it says
     TooLarge, ///< deeper than 32 levels or more than 20,000 elements
 };
 

@@ -3,7 +3,8 @@
 namespace balie::sim {
 
 XmlWriter::XmlWriter(XmlNaming naming, qsizetype sizeHint)
-    : m_prefix(naming == XmlNaming::PrefixOnEveryElement ? QByteArrayView("ns3:") : QByteArrayView())
+    : m_prefix(
+        naming == XmlNaming::PrefixOnEveryElement ? QByteArrayView("ns3:") : QByteArrayView())
     , m_namespaced(naming != XmlNaming::NoNamespace)
 {
     m_out.reserve(sizeHint);
@@ -50,7 +51,8 @@ void XmlWriter::leaf(QByteArrayView name, QByteArrayView text)
     tag("</", name, ">");
 }
 
-void XmlWriter::leafWithAttribute(QByteArrayView name, QByteArrayView text, QByteArrayView key, QByteArrayView value)
+void XmlWriter::leafWithAttribute(
+    QByteArrayView name, QByteArrayView text, QByteArrayView key, QByteArrayView value)
 {
     tag("<", name, " ");
     m_out.append(key).append("=\"");
@@ -114,11 +116,20 @@ void XmlWriter::escaped(QByteArrayView text)
 {
     for (const char byte : text) {
         switch (byte) {
-        case '&': m_out.append("&amp;"); break;
-        case '<': m_out.append("&lt;"); break;
-        case '>': m_out.append("&gt;"); break;
-        case '"': m_out.append("&quot;"); break;
-        default: m_out.append(byte);
+        case '&':
+            m_out.append("&amp;");
+            break;
+        case '<':
+            m_out.append("&lt;");
+            break;
+        case '>':
+            m_out.append("&gt;");
+            break;
+        case '"':
+            m_out.append("&quot;");
+            break;
+        default:
+            m_out.append(byte);
         }
     }
 }

@@ -11,8 +11,8 @@
 
 namespace balie::sim {
 
-/// Appends one document to a byte array. Element names but the root's must outlive the writer (they are literals).
-/// The caller is responsible for the order; nothing is checked here.
+/// Appends one document to a byte array. Element names but the root's must outlive the writer (they
+/// are literals). The caller is responsible for the order; nothing is checked here.
 class XmlWriter {
 public:
     using Attributes = std::initializer_list<std::pair<QByteArrayView, std::optional<std::string>>>;
@@ -25,13 +25,14 @@ public:
     void close();
     /// Text is UTF-8 everywhere and is escaped here.
     void leaf(QByteArrayView name, QByteArrayView text);
-    void leafWithAttribute(QByteArrayView name, QByteArrayView text, QByteArrayView key, QByteArrayView value);
+    void leafWithAttribute(
+        QByteArrayView name, QByteArrayView text, QByteArrayView key, QByteArrayView value);
     void flag(QByteArrayView name, bool value);
     void number(QByteArrayView name, qint64 value);
     void empty(QByteArrayView name);
 
-    /// An element of our own private namespace, prefix `b`; `declare` where no ancestor has declared it.
-    /// Attributes without a value are left out.
+    /// An element of our own private namespace, prefix `b`; `declare` where no ancestor has
+    /// declared it. Attributes without a value are left out.
     void openPrivate(QByteArrayView name, Attributes attributes, bool declare = false);
     void emptyPrivate(QByteArrayView name, Attributes attributes, bool declare = false);
     void leafPrivate(QByteArrayView name, QByteArrayView text, Attributes attributes = {});

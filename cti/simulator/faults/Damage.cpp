@@ -13,10 +13,12 @@ QByteArray garbled(QByteArray bytes, FaultPlan &plan)
         if (at < length && isPlain(bytes[at]))
             bytes[at] = char('!' + plan.pick(90));
     }
-    // Last, so that nothing undoes it, and not in the XML declaration, where Qt's reader lets it pass.
+    // Last, so that nothing undoes it, and not in the XML declaration, where Qt's reader lets it
+    // pass.
     const qsizetype declaration = bytes.indexOf("?>");
     const qsizetype first = declaration < 0 || declaration + 2 >= length ? 0 : declaration + 2;
-    for (qsizetype tries = 0, at = first + plan.pick(quint32(length - first)); tries < length; ++tries) {
+    for (qsizetype tries = 0, at = first + plan.pick(quint32(length - first)); tries < length;
+         ++tries) {
         if (isPlain(bytes[at])) {
             bytes[at] = '<';
             break;

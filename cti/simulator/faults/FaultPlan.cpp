@@ -9,17 +9,28 @@ using namespace Qt::Literals::StringLiterals;
 QString faultName(FaultKind kind)
 {
     switch (kind) {
-    case FaultKind::Drop: return u"drop"_s;
-    case FaultKind::Stall: return u"stall"_s;
-    case FaultKind::HalfOpen: return u"halfOpen"_s;
-    case FaultKind::Garble: return u"garble"_s;
-    case FaultKind::Truncate: return u"truncate"_s;
-    case FaultKind::Duplicate: return u"duplicate"_s;
-    case FaultKind::Reorder: return u"reorder"_s;
-    case FaultKind::Restart: return u"restart"_s;
-    case FaultKind::Slow: return u"slow"_s;
-    case FaultKind::Refused: return u"refused"_s;
-    case FaultKind::Split: return u"split"_s;
+    case FaultKind::Drop:
+        return u"drop"_s;
+    case FaultKind::Stall:
+        return u"stall"_s;
+    case FaultKind::HalfOpen:
+        return u"halfOpen"_s;
+    case FaultKind::Garble:
+        return u"garble"_s;
+    case FaultKind::Truncate:
+        return u"truncate"_s;
+    case FaultKind::Duplicate:
+        return u"duplicate"_s;
+    case FaultKind::Reorder:
+        return u"reorder"_s;
+    case FaultKind::Restart:
+        return u"restart"_s;
+    case FaultKind::Slow:
+        return u"slow"_s;
+    case FaultKind::Refused:
+        return u"refused"_s;
+    case FaultKind::Split:
+        return u"split"_s;
     }
     return {};
 }
@@ -37,9 +48,14 @@ bool faultApplies(FaultKind kind, FaultLevel level)
     }
 }
 
-FaultPlan::FaultPlan(quint32 seed, std::vector<Fault> faults) : m_random(seed), m_waiting(std::move(faults)) { }
+FaultPlan::FaultPlan(quint32 seed, std::vector<Fault> faults)
+    : m_random(seed)
+    , m_waiting(std::move(faults))
+{
+}
 
-FaultPlan FaultPlan::random(quint32 seed, const std::vector<FaultKind> &kinds, int count, qint64 first, qint64 last)
+FaultPlan FaultPlan::random(
+    quint32 seed, const std::vector<FaultKind> &kinds, int count, qint64 first, qint64 last)
 {
     FaultPlan plan(seed);
     if (kinds.empty())
@@ -64,9 +80,8 @@ std::optional<Fault> FaultPlan::takeDue(FaultDirection direction, qint64 units)
 {
     qint64 &passed = m_passed[size_t(direction)];
     passed += units;
-    const auto due = std::ranges::find_if(m_waiting, [&](const Fault &fault) {
-        return fault.direction == direction && fault.after <= passed;
-    });
+    const auto due = std::ranges::find_if(m_waiting,
+        [&](const Fault &fault) { return fault.direction == direction && fault.after <= passed; });
     if (due == m_waiting.end())
         return std::nullopt;
     const Fault fault = *due;

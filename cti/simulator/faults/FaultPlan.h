@@ -9,17 +9,17 @@
 namespace balie::sim {
 
 enum class FaultKind {
-    Drop,      ///< both ends see the link close
-    Stall,     ///< silent for a while, then everything arrives
-    HalfOpen,  ///< the PBX has lost the client, the client is not told
-    Garble,    ///< some bytes are changed
-    Truncate,  ///< the end of a message is missing; on a byte stream the link closes after it
+    Drop, ///< both ends see the link close
+    Stall, ///< silent for a while, then everything arrives
+    HalfOpen, ///< the PBX has lost the client, the client is not told
+    Garble, ///< some bytes are changed
+    Truncate, ///< the end of a message is missing; on a byte stream the link closes after it
     Duplicate, ///< a message arrives twice
-    Reorder,   ///< a message arrives after the one that followed it
-    Restart,   ///< the PBX starts anew: sessions and monitors are lost
-    Slow,      ///< every message or chunk is late, in order
-    Refused,   ///< the link closes and no new one is accepted for a while
-    Split,     ///< bytes arrive in small pieces
+    Reorder, ///< a message arrives after the one that followed it
+    Restart, ///< the PBX starts anew: sessions and monitors are lost
+    Slow, ///< every message or chunk is late, in order
+    Refused, ///< the link closes and no new one is accepted for a while
+    Split, ///< bytes arrive in small pieces
 };
 QString faultName(FaultKind kind);
 
@@ -50,12 +50,16 @@ public:
 
     explicit FaultPlan(quint32 seed, std::vector<Fault> faults = {});
     /// `count` faults of these kinds, each after `first` to `last` units.
-    static FaultPlan random(quint32 seed, const std::vector<FaultKind> &kinds, int count, qint64 first, qint64 last);
+    static FaultPlan random(
+        quint32 seed, const std::vector<FaultKind> &kinds, int count, qint64 first, qint64 last);
 
     void add(const Fault &fault);
     /// Counts what passes and takes out the first fault that falls due by it.
     std::optional<Fault> takeDue(FaultDirection direction, qint64 units);
-    void recordFired(const Fault &fault, std::chrono::milliseconds at) { m_fired.push_back({fault, at}); }
+    void recordFired(const Fault &fault, std::chrono::milliseconds at)
+    {
+        m_fired.push_back({fault, at});
+    }
 
     const std::vector<Fired> &fired() const { return m_fired; }
     const std::vector<Fault> &waiting() const { return m_waiting; }

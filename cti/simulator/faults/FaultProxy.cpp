@@ -32,14 +32,17 @@ struct Lane {
 class FaultProxy::Pipe final : public QObject {
 public:
     Pipe(FaultProxy &owner, QTcpSocket *client)
-        : m_owner(owner), m_client(client), m_server(std::make_unique<QTcpSocket>())
+        : m_owner(owner)
+        , m_client(client)
+        , m_server(std::make_unique<QTcpSocket>())
         , m_timer(owner.m_clock.makeTimer([this] { pump(); }))
     {
         m_client->setParent(nullptr);
         lane(FaultDirection::ToServer) = {m_client.get(), m_server.get(), {}};
         lane(FaultDirection::ToClient) = {m_server.get(), m_client.get(), {}};
         for (const auto direction : {FaultDirection::ToServer, FaultDirection::ToClient}) {
-            connect(lane(direction).from, &QTcpSocket::readyRead, this, [this, direction] { read(direction); });
+            connect(lane(direction).from, &QTcpSocket::readyRead, this,
+                [this, direction] { read(direction); });
             connect(lane(direction).from, &QTcpSocket::disconnected, this, [this] { end(); });
             lane(direction).from->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         }
@@ -90,7 +93,8 @@ private:
             end();
             return;
         case FaultKind::HalfOpen:
-            // The PBX sees its end close; the client keeps a socket on which nothing comes any more.
+            // The PBX sees its end close; the client keeps a socket on which nothing comes any
+            // more.
             m_halfOpen = true;
             m_server->disconnect(this);
             m_server->abort();
@@ -170,9 +174,13 @@ private:
         m_timer->stop();
         m_client->disconnectFromHost();
         m_server->disconnectFromHost();
-        QMetaObject::invokeMethod(&m_owner, [owner = &m_owner, self = this] {
-            std::erase_if(owner->m_pipes, [self](const auto &pipe) { return pipe.get() == self; });
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_owner,
+            [owner = &m_owner, self = this] {
+                std::erase_if(
+                    owner->m_pipes, [self](const auto &pipe) { return pipe.get() == self; });
+            },
+            Qt::QueuedConnection);
     }
 
     FaultProxy &m_owner;
@@ -189,8 +197,14 @@ private:
 
 FaultProxy::FaultProxy(Clock &clock, FaultPlan &plan, const QHostAddress &host, quint16 port,
     std::function<void()> restart, QObject *parent)
-    : QObject(parent), m_clock(clock), m_plan(plan), m_host(host), m_upstream(port), m_restart(std::move(restart))
-    , m_server(std::make_unique<QTcpServer>()), m_reopen(clock.makeTimer([this] { listen(); }))
+    : QObject(parent)
+    , m_clock(clock)
+    , m_plan(plan)
+    , m_host(host)
+    , m_upstream(port)
+    , m_restart(std::move(restart))
+    , m_server(std::make_unique<QTcpServer>())
+    , m_reopen(clock.makeTimer([this] { listen(); }))
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FaultProxy::accept);
 }

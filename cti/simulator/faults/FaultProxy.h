@@ -13,16 +13,16 @@ class QTcpServer;
 
 namespace balie::sim {
 
-/// Stands between a client's socket and a PBX's port and lets the plan's faults happen to the bytes, whatever they
-/// mean (WebSocket, J.2, TLS). Duplicate and Reorder need messages and are left out here: see FaultyDialer.
-/// Needs an event loop; clock and plan must outlive it.
+/// Stands between a client's socket and a PBX's port and lets the plan's faults happen to the
+/// bytes, whatever they mean (WebSocket, J.2, TLS). Duplicate and Reorder need messages and are
+/// left out here: see FaultyDialer. Needs an event loop; clock and plan must outlive it.
 class FaultProxy final : public QObject {
     Q_OBJECT
 
 public:
     /// `restart` is what FaultKind::Restart does to the PBX.
-    FaultProxy(Clock &clock, FaultPlan &plan, const QHostAddress &host, quint16 port, std::function<void()> restart,
-        QObject *parent = nullptr);
+    FaultProxy(Clock &clock, FaultPlan &plan, const QHostAddress &host, quint16 port,
+        std::function<void()> restart, QObject *parent = nullptr);
     ~FaultProxy() override;
 
     /// Listens on any free port of the loopback; 0 when that failed.

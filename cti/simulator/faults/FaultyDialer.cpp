@@ -26,7 +26,8 @@ struct Item {
 class FaultyDialer::DeadLink final : public MemoryLink {
 public:
     DeadLink(Clock &clock, MemoryLinkEvents events)
-        : m_events(std::move(events)), m_timer(clock.makeTimer([this] { report(); }))
+        : m_events(std::move(events))
+        , m_timer(clock.makeTimer([this] { report(); }))
     {
         m_timer->start(Milliseconds(0));
     }
@@ -47,13 +48,21 @@ private:
 class FaultyDialer::Link final : public MemoryLink {
 public:
     Link(FaultyDialer &owner, Framing framing, MemoryLinkEvents events)
-        : m_owner(owner), m_framing(framing), m_events(std::move(events))
+        : m_owner(owner)
+        , m_framing(framing)
+        , m_events(std::move(events))
         , m_timer(owner.m_clock.makeTimer([this] { pump(); }))
     {
         m_inner = owner.m_inner(framing,
-            {[this] { if (const auto opened = m_events.opened) opened(); },
+            {[this] {
+                 if (const auto opened = m_events.opened)
+                     opened();
+             },
                 [this](const QByteArray &bytes) { pass(FaultDirection::ToClient, bytes); },
-                [this] { m_serverGone = true; schedule(); }});
+                [this] {
+                    m_serverGone = true;
+                    schedule();
+                }});
     }
     ~Link() override { *m_alive = false; }
 
@@ -83,7 +92,8 @@ private:
             queue(direction, bytes);
             return;
         }
-        const FaultLevel level = m_framing == Framing::Text ? FaultLevel::TextMessages : FaultLevel::J2Messages;
+        const FaultLevel level
+            = m_framing == Framing::Text ? FaultLevel::TextMessages : FaultLevel::J2Messages;
         if (!faultApplies(due->kind, level)) {
             queue(direction, bytes);
             return;
@@ -108,7 +118,8 @@ private:
             m_restartDue = true;
             return;
         case FaultKind::HalfOpen:
-            // What was under way is lost as well; the client's next sign of life is its own timeout.
+            // What was under way is lost as well; the client's next sign of life is its own
+            // timeout.
             m_halfOpen = true;
             m_lanes[0].clear();
             m_lanes[1].clear();
@@ -158,7 +169,8 @@ private:
             if (now() < m_slowUntil)
                 at += slowPerMessage;
             if (!items.empty())
-                at = std::max(at, items.back().at + (now() < m_slowUntil ? slowPerMessage : Milliseconds(0)));
+                at = std::max(
+                    at, items.back().at + (now() < m_slowUntil ? slowPerMessage : Milliseconds(0)));
             items.push_back({at, bytes});
         }
         schedule();
@@ -234,8 +246,12 @@ private:
     std::unique_ptr<MemoryLink> m_inner;
 };
 
-FaultyDialer::FaultyDialer(Clock &clock, FaultPlan &plan, MemoryDialer inner, std::function<void()> restart)
-    : m_clock(clock), m_plan(plan), m_inner(std::move(inner)), m_restart(std::move(restart))
+FaultyDialer::FaultyDialer(
+    Clock &clock, FaultPlan &plan, MemoryDialer inner, std::function<void()> restart)
+    : m_clock(clock)
+    , m_plan(plan)
+    , m_inner(std::move(inner))
+    , m_restart(std::move(restart))
 {
 }
 
@@ -250,7 +266,9 @@ std::unique_ptr<MemoryLink> FaultyDialer::open(Framing framing, MemoryLinkEvents
 
 MemoryDialer FaultyDialer::dialer()
 {
-    return [this](Framing framing, MemoryLinkEvents events) { return open(framing, std::move(events)); };
+    return [this](Framing framing, MemoryLinkEvents events) {
+        return open(framing, std::move(events));
+    };
 }
 
 } // namespace balie::sim

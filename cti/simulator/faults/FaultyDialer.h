@@ -8,8 +8,8 @@
 
 namespace balie::sim {
 
-/// Stands between a client and an in-memory PBX and lets the plan's faults happen to whole messages.
-/// One thread; must outlive the links it opened, and so must clock and plan.
+/// Stands between a client and an in-memory PBX and lets the plan's faults happen to whole
+/// messages. One thread; must outlive the links it opened, and so must clock and plan.
 class FaultyDialer {
 public:
     /// `restart` is what FaultKind::Restart does to the PBX.

@@ -69,12 +69,15 @@ QJsonObject ControlLines::answer(const QByteArray &line)
         const auto on = onOff(words[2]);
         if (!on)
             return complaint(u"on or off?"_s);
-        return reply(verb == "dnd" ? m_control.setDoNotDisturb(device(1), *on) : m_control.setInService(device(1), *on));
+        return reply(verb == "dnd" ? m_control.setDoNotDisturb(device(1), *on)
+                                   : m_control.setInService(device(1), *on));
     }
     if (verb == "forward" && count == 2)
-        return reply(m_control.setForwarding(device(1), words[2] == "off" ? std::string() : words[2].toStdString()));
-    return complaint(u"unknown command; these are known: truth, burst N, call FROM TO, answer DEV, hangup DEV, "
-                     "dnd DEV on|off, forward DEV TO|off, service DEV on|off, drop, restart, quit"_s);
+        return reply(m_control.setForwarding(
+            device(1), words[2] == "off" ? std::string() : words[2].toStdString()));
+    return complaint(
+        u"unknown command; these are known: truth, burst N, call FROM TO, answer DEV, hangup DEV, "
+        "dnd DEV on|off, forward DEV TO|off, service DEV on|off, drop, restart, quit"_s);
 }
 
 } // namespace balie::sim

@@ -11,7 +11,11 @@ namespace balie::sim {
 /// (cti/simulator/README.md lists them).
 class ControlLines {
 public:
-    ControlLines(Pbx &pbx, CstaFace &face) : m_pbx(pbx), m_control(pbx, face) { }
+    ControlLines(Pbx &pbx, CstaFace &face)
+        : m_pbx(pbx)
+        , m_control(pbx, face)
+    {
+    }
 
     QJsonObject answer(const QByteArray &line);
     /// Set by `quit`.

@@ -10,8 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template <typename T>
-struct Choice {
+template <typename T> struct Choice {
     QLatin1StringView word;
     T value;
 };
@@ -28,10 +27,10 @@ std::optional<T> choose(const QString &word, const Choice<T> (&choices)[N])
 
 enum class Scenario { Day, Morning, Idle, Load };
 
-constexpr Choice<Scenario> scenarios[]
-    = {{"day"_L1, Scenario::Day}, {"morning"_L1, Scenario::Morning}, {"idle"_L1, Scenario::Idle}, {"load"_L1, Scenario::Load}};
-constexpr Choice<Edition> editions[] = {{"instap"_L1, Edition::Instap}, {"standaard"_L1, Edition::Standaard},
-    {"premium"_L1, Edition::Premium}};
+constexpr Choice<Scenario> scenarios[] = {{"day"_L1, Scenario::Day},
+    {"morning"_L1, Scenario::Morning}, {"idle"_L1, Scenario::Idle}, {"load"_L1, Scenario::Load}};
+constexpr Choice<Edition> editions[] = {{"instap"_L1, Edition::Instap},
+    {"standaard"_L1, Edition::Standaard}, {"premium"_L1, Edition::Premium}};
 /// A morning is the working day at the pace of its busiest hours.
 constexpr double morningPace = 2.5;
 
@@ -40,18 +39,25 @@ constexpr double morningPace = 2.5;
 Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"A simulated PBX that speaks CSTA (ECMA-323) over WebSocket, TCP and TLS.\n"
-                                     "Commands are read from standard input, one a line; each is answered by one line of JSON."_s);
+    parser.setApplicationDescription(
+        u"A simulated PBX that speaks CSTA (ECMA-323) over WebSocket, TCP and TLS.\n"
+        "Commands are read from standard input, one a line; each is answered by one line of JSON."_s);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
-    const auto value = [&](const QString &name, const QString &description, const QString &valueName, const QString &standard) {
+    const auto value = [&](const QString &name, const QString &description,
+                           const QString &valueName, const QString &standard) {
         parser.addOption({name, description, valueName, standard});
     };
-    const auto flag = [&](const QString &name, const QString &description) { parser.addOption({name, description}); };
+    const auto flag = [&](const QString &name, const QString &description) {
+        parser.addOption({name, description});
+    };
     value(u"port"_s, u"WebSocket port; 0 takes any free one."_s, u"PORT"_s, u"0"_s);
-    value(u"tcp-port"_s, u"Port for Annex J.2 over TCP; 0 takes any free one."_s, u"PORT"_s, u"0"_s);
-    value(u"wss-port"_s, u"WebSocket port with TLS (needs --tls-cert and --tls-key)."_s, u"PORT"_s, u"0"_s);
-    value(u"tls-port"_s, u"Port for Annex J.2 over TLS (needs --tls-cert and --tls-key)."_s, u"PORT"_s, u"0"_s);
+    value(
+        u"tcp-port"_s, u"Port for Annex J.2 over TCP; 0 takes any free one."_s, u"PORT"_s, u"0"_s);
+    value(u"wss-port"_s, u"WebSocket port with TLS (needs --tls-cert and --tls-key)."_s, u"PORT"_s,
+        u"0"_s);
+    value(u"tls-port"_s, u"Port for Annex J.2 over TLS (needs --tls-cert and --tls-key)."_s,
+        u"PORT"_s, u"0"_s);
     value(u"tls-cert"_s, u"Certificate chain, PEM."_s, u"FILE"_s, {});
     value(u"tls-key"_s, u"Private key, PEM."_s, u"FILE"_s, {});
     value(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
@@ -81,8 +87,10 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
         bool valid = false;
         const double result = parser.value(name).toDouble(&valid);
         if ((!valid || !(result >= lowest) || result > highest) && fault.isEmpty())
-            fault = u"--%1 must be a number from %2 to %3, not '%4'"_s.arg(name).arg(lowest, 0, 'g', 10)
-                        .arg(highest, 0, 'g', 10).arg(parser.value(name));
+            fault = u"--%1 must be a number from %2 to %3, not '%4'"_s.arg(name)
+                        .arg(lowest, 0, 'g', 10)
+                        .arg(highest, 0, 'g', 10)
+                        .arg(parser.value(name));
         return fault.isEmpty() ? result : lowest;
     };
     const auto port = [&](const QString &name) { return quint16(number(name, 0, 65535)); };
@@ -109,25 +117,33 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
 
     const auto scenario = choose(parser.value(u"scenario"_s), scenarios);
     if (!scenario)
-        return unexpected(u"--scenario: '%1' is none of day, morning, idle, load"_s.arg(parser.value(u"scenario"_s)));
+        return unexpected(u"--scenario: '%1' is none of day, morning, idle, load"_s.arg(
+            parser.value(u"scenario"_s)));
     const bool rated = parser.isSet(u"rate"_s);
     if (rated && parser.isSet(u"scenario"_s) && *scenario != Scenario::Load)
         return unexpected(u"--rate belongs to --scenario load"_s);
     if (rated)
         office.eventsPerSecond = number(u"rate"_s, 0.1, 100'000);
     switch (rated ? Scenario::Load : *scenario) {
-    case Scenario::Day: office.activity = Activity::WorkingDay; break;
+    case Scenario::Day:
+        office.activity = Activity::WorkingDay;
+        break;
     case Scenario::Morning:
         office.activity = Activity::WorkingDay;
         office.pace = morningPace;
         break;
-    case Scenario::Idle: office.activity = Activity::None; break;
-    case Scenario::Load: office.activity = Activity::Load; break;
+    case Scenario::Idle:
+        office.activity = Activity::None;
+        break;
+    case Scenario::Load:
+        office.activity = Activity::Load;
+        break;
     }
     if (parser.isSet(u"edition"_s)) {
         options.pbx.face.edition = choose(parser.value(u"edition"_s), editions);
         if (!options.pbx.face.edition)
-            return unexpected(u"--edition: '%1' is none of instap, standaard, premium"_s.arg(parser.value(u"edition"_s)));
+            return unexpected(u"--edition: '%1' is none of instap, standaard, premium"_s.arg(
+                parser.value(u"edition"_s)));
     }
     options.pbx.face.stamp = parser.isSet(u"stamp"_s);
     options.truthOnExit = parser.isSet(u"json-truth-on-exit"_s);

@@ -55,7 +55,8 @@ int main(int argc, char **argv)
 
     SystemClock clock;
     const bool stamped = options->pbx.face.stamp;
-    Pbx pbx(clock, options->pbx.office, options->pbx.speed, stamped ? StampSource(monotonicNs) : StampSource());
+    Pbx pbx(clock, options->pbx.office, options->pbx.speed,
+        stamped ? StampSource(monotonicNs) : StampSource());
     CstaFace face(pbx, clock, options->pbx.face);
     PbxServer server(face);
     const auto ports = server.listen(options->servers);
@@ -99,7 +100,8 @@ int main(int argc, char **argv)
     if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return fail(u"no pipe for signals"_s);
     QSocketNotifier signalled(signalPipe[0], QSocketNotifier::Read);
-    QObject::connect(&signalled, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    QObject::connect(
+        &signalled, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
 

@@ -7,21 +7,24 @@ namespace balie::sim {
 
 using namespace Qt::Literals::StringLiterals;
 
-WebSocketCarrier::WebSocketCarrier(CstaFace &face, QWebSocket *socket) : m_socket(socket)
+WebSocketCarrier::WebSocketCarrier(CstaFace &face, QWebSocket *socket)
+    : m_socket(socket)
 {
     m_socket->setParent(nullptr);
     m_socket->setMaxAllowedIncomingMessageSize(CstaSession::maxMessage);
     m_socket->setMaxAllowedIncomingFrameSize(CstaSession::maxMessage);
     connect(socket, &QWebSocket::disconnected, this, &Carrier::finished);
     if (socket->requestUrl().path() != "/csta"_L1 || socket->subprotocol() != "csta-xml.v1"_L1) {
-        socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"This is /csta with sub-protocol csta-xml.v1"_s);
+        socket->close(QWebSocketProtocol::CloseCodePolicyViolated,
+            u"This is /csta with sub-protocol csta-xml.v1"_s);
         if (socket->state() == QAbstractSocket::UnconnectedState)
             finishLater();
         return;
     }
-    m_session = face.connect({[this](const QByteArray &message) { send(message); },
-                                 [this] { m_socket->close(QWebSocketProtocol::CloseCodeGoingAway); }},
-        CstaSession::maxMessage);
+    m_session
+        = face.connect({[this](const QByteArray &message) { send(message); },
+                           [this] { m_socket->close(QWebSocketProtocol::CloseCodeGoingAway); }},
+            CstaSession::maxMessage);
     connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         m_binary = false;
         m_session->receive(text.toUtf8());

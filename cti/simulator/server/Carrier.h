@@ -16,7 +16,8 @@ class Carrier : public QObject {
     Q_OBJECT
 
 public:
-    /// A client that does not read its events is cut off at this backlog rather than fill our memory.
+    /// A client that does not read its events is cut off at this backlog rather than fill our
+    /// memory.
     static constexpr qint64 longestBacklog = 64 * 1024 * 1024;
 
 Q_SIGNALS:
@@ -24,7 +25,10 @@ Q_SIGNALS:
 
 protected:
     /// For a socket that was closed before anybody could listen to finished().
-    void finishLater() { QMetaObject::invokeMethod(this, &Carrier::finished, Qt::QueuedConnection); }
+    void finishLater()
+    {
+        QMetaObject::invokeMethod(this, &Carrier::finished, Qt::QueuedConnection);
+    }
 };
 
 class WebSocketCarrier final : public Carrier {

@@ -10,7 +10,8 @@ namespace {
 class SessionLink final : public MemoryLink {
 public:
     SessionLink(Clock &clock, CstaFace &face, Framing framing, MemoryLinkEvents events)
-        : m_framing(framing), m_events(std::move(events))
+        : m_framing(framing)
+        , m_events(std::move(events))
         , m_opening(clock.makeTimer([this, &face] { begin(face); }))
     {
         m_opening->start(std::chrono::milliseconds(0));
@@ -40,7 +41,8 @@ public:
 private:
     void begin(CstaFace &face)
     {
-        m_session = face.connect({[this](const QByteArray &message) { deliver(message); }, [this] { serverClosed(); }},
+        m_session = face.connect(
+            {[this](const QByteArray &message) { deliver(message); }, [this] { serverClosed(); }},
             m_framing == Framing::Text ? CstaSession::maxMessage : j2::maxDocument);
         if (const auto opened = m_events.opened)
             opened();
@@ -74,7 +76,8 @@ private:
 } // namespace
 
 InMemoryPbx::InMemoryPbx(Clock &clock, PbxConfig config, StampSource stamp)
-    : m_clock(clock), m_pbx(clock, std::move(config.office), config.speed, std::move(stamp))
+    : m_clock(clock)
+    , m_pbx(clock, std::move(config.office), config.speed, std::move(stamp))
     , m_face(m_pbx, clock, std::move(config.face))
 {
 }
@@ -88,7 +91,9 @@ std::unique_ptr<MemoryLink> InMemoryPbx::open(Framing framing, MemoryLinkEvents 
 
 MemoryDialer InMemoryPbx::dialer()
 {
-    return [this](Framing framing, MemoryLinkEvents events) { return open(framing, std::move(events)); };
+    return [this](Framing framing, MemoryLinkEvents events) {
+        return open(framing, std::move(events));
+    };
 }
 
 void InMemoryPbx::restart()

@@ -6,8 +6,9 @@
 
 namespace balie::sim {
 
-/// Engine, scenario and CSTA face with no socket, driven by an injected clock: what a client is tested against.
-/// With a ManualClock nothing happens until it is advanced (or settled). One thread; must outlive its links.
+/// Engine, scenario and CSTA face with no socket, driven by an injected clock: what a client is
+/// tested against. With a ManualClock nothing happens until it is advanced (or settled). One
+/// thread; must outlive its links.
 class InMemoryPbx {
 public:
     explicit InMemoryPbx(Clock &clock, PbxConfig config = {}, StampSource stamp = {});
@@ -17,7 +18,8 @@ public:
     /// The same as a value, for FaultyDialer.
     MemoryDialer dialer();
 
-    /// All links, sessions, monitors and calls are gone; people, forwarding and do not disturb stay.
+    /// All links, sessions, monitors and calls are gone; people, forwarding and do not disturb
+    /// stay.
     void restart();
 
     Pbx &pbx() { return m_pbx; }

@@ -20,7 +20,8 @@ std::optional<QByteArray> j2::frame(const QByteArray &text)
 
 void J2Framer::append(QByteArrayView bytes)
 {
-    // Consumed bytes go before the buffer grows, so that it never holds more than one read beyond a message.
+    // Consumed bytes go before the buffer grows, so that it never holds more than one read beyond a
+    // message.
     if (m_start > 0) {
         m_buffer.remove(0, m_start);
         m_start = 0;
@@ -34,7 +35,8 @@ std::optional<QByteArray> J2Framer::next()
         return std::nullopt;
     const char *header = m_buffer.constData() + m_start;
     const qsizetype length = qFromBigEndian<quint16>(header + 2);
-    const bool digits = std::all_of(header + 4, header + 8, [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits
+        = std::all_of(header + 4, header + 8, [](char c) { return c >= '0' && c <= '9'; });
     if (header[0] != '\0' || header[1] != '\0' || length <= j2::headerSize || !digits) {
         m_broken = true;
         return std::nullopt;

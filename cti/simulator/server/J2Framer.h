@@ -5,8 +5,9 @@
 
 namespace balie::sim {
 
-/// ECMA-323 Annex J.2: 00 00, length of everything (16 bit, big endian, unsigned), four digits, XML.
-/// Our text messages are "NNNN<xml"; on a stream the same message only gets four bytes in front.
+/// ECMA-323 Annex J.2: 00 00, length of everything (16 bit, big endian, unsigned), four digits,
+/// XML. Our text messages are "NNNN<xml"; on a stream the same message only gets four bytes in
+/// front.
 namespace j2 {
 
 constexpr qsizetype headerSize = 8;
@@ -24,8 +25,8 @@ public:
     void append(QByteArrayView bytes);
     /// The next whole message as "NNNN<xml", or nothing (yet).
     std::optional<QByteArray> next();
-    /// True once a header was seen that is not ours: another format indicator, an impossible length,
-    /// or an invoke id that is not four digits.
+    /// True once a header was seen that is not ours: another format indicator, an impossible
+    /// length, or an invoke id that is not four digits.
     bool isBroken() const { return m_broken; }
     /// Bytes that wait for the rest of their message.
     qsizetype pending() const { return m_buffer.size() - m_start; }

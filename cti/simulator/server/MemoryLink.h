@@ -6,11 +6,13 @@
 
 namespace balie::sim {
 
-/// What one message on a link is: a WebSocket-style text message "NNNN<xml", or Annex J.2 frames as bytes.
+/// What one message on a link is: a WebSocket-style text message "NNNN<xml", or Annex J.2 frames as
+/// bytes.
 enum class Framing { Text, J2 };
 
-/// What the client's end of an in-memory link hears. Every call comes from a timer of the injected clock,
-/// never from inside open(), send() or close(); the link may be deleted from within any of them.
+/// What the client's end of an in-memory link hears. Every call comes from a timer of the injected
+/// clock, never from inside open(), send() or close(); the link may be deleted from within any of
+/// them.
 struct MemoryLinkEvents {
     std::function<void()> opened;
     /// Text framing: one whole message. J2 framing: any number of bytes.
@@ -19,7 +21,8 @@ struct MemoryLinkEvents {
     std::function<void()> closed;
 };
 
-/// The client's end of an in-memory link. Owned by the client; deleting it closes the link in silence.
+/// The client's end of an in-memory link. Owned by the client; deleting it closes the link in
+/// silence.
 class MemoryLink {
 public:
     virtual ~MemoryLink() = default;

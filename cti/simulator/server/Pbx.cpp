@@ -5,7 +5,9 @@
 namespace balie::sim {
 
 Pbx::Pbx(Clock &clock, OfficeConfig config, double speed, StampSource stamp)
-    : m_clock(clock), m_speed(speed), m_start(clock.now())
+    : m_clock(clock)
+    , m_speed(speed)
+    , m_start(clock.now())
     , m_office(std::move(config), Millis(0), std::move(stamp))
     , m_timer(clock.makeTimer([this] { advance(); }))
 {

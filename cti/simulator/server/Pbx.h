@@ -9,12 +9,14 @@
 
 namespace balie::sim {
 
-/// The PBX at work: the office, told the time by a clock, and those who hear its events. One thread.
+/// The PBX at work: the office, told the time by a clock, and those who hear its events. One
+/// thread.
 class Pbx {
 public:
     using Listener = std::function<void(const std::vector<Event> &)>;
 
-    /// `speed`: how many times faster than the clock the office's day runs. The clock must outlive it.
+    /// `speed`: how many times faster than the clock the office's day runs. The clock must outlive
+    /// it.
     explicit Pbx(Clock &clock, OfficeConfig config, double speed = 1.0, StampSource stamp = {});
 
     const Engine &engine() const { return m_office.engine(); }

@@ -40,7 +40,8 @@ ControlResult PbxControl::answer(const DeviceId &device)
     const auto truth = m_pbx.engine().truth(device);
     if (!truth)
         return unexpected(ControlFault{u"no such device"_s});
-    const auto ringing = std::ranges::find(truth->connections, ConnectionState::Alerting, &ConnectionTruth::state);
+    const auto ringing
+        = std::ranges::find(truth->connections, ConnectionState::Alerting, &ConnectionTruth::state);
     if (ringing == truth->connections.end())
         return unexpected(ControlFault{u"no call rings there"_s});
     return apply(AnswerCall{{ringing->call, device}});
@@ -53,7 +54,8 @@ ControlResult PbxControl::hangUp(const DeviceId &device)
         return unexpected(ControlFault{u"no such device"_s});
     if (truth->connections.empty())
         return unexpected(ControlFault{u"no call there"_s});
-    auto chosen = std::ranges::find(truth->connections, ConnectionState::Connected, &ConnectionTruth::state);
+    auto chosen = std::ranges::find(
+        truth->connections, ConnectionState::Connected, &ConnectionTruth::state);
     if (chosen == truth->connections.end())
         chosen = truth->connections.begin();
     return apply(ClearConnection{{chosen->call, device}});

@@ -6,17 +6,22 @@
 
 namespace balie::sim {
 
-/// Why a control action could not be done, in a few English words for whoever drives the simulation.
+/// Why a control action could not be done, in a few English words for whoever drives the
+/// simulation.
 struct ControlFault {
     QString why;
 };
 using ControlResult = Expected<void, ControlFault>;
 
-/// What somebody at the PBX (not a client) can make happen: for the demo, the control line and tests.
-/// Acts on the thread of the PBX.
+/// What somebody at the PBX (not a client) can make happen: for the demo, the control line and
+/// tests. Acts on the thread of the PBX.
 class PbxControl {
 public:
-    PbxControl(Pbx &pbx, CstaFace &face) : m_pbx(pbx), m_face(face) { }
+    PbxControl(Pbx &pbx, CstaFace &face)
+        : m_pbx(pbx)
+        , m_face(face)
+    {
+    }
 
     /// `from` is an extension, or an outside number (a party of its own from then on).
     ControlResult call(const DeviceId &from, const std::string &number);

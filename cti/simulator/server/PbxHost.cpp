@@ -32,7 +32,8 @@ public:
     Expected<ServerPorts> start(PbxConfig config, const ServerOptions &servers)
     {
         StampSource stamp = config.face.stamp ? StampSource(monotonicNs) : StampSource();
-        m_pbx = std::make_unique<Pbx>(m_clock, std::move(config.office), config.speed, std::move(stamp));
+        m_pbx = std::make_unique<Pbx>(
+            m_clock, std::move(config.office), config.speed, std::move(stamp));
         m_face = std::make_unique<CstaFace>(*m_pbx, m_clock, std::move(config.face));
         m_control = std::make_unique<PbxControl>(*m_pbx, *m_face);
         m_server = std::make_unique<PbxServer>(*m_face);
@@ -53,7 +54,9 @@ private:
 };
 
 PbxHost::PbxHost()
-    : m_relay(std::make_unique<QObject>()), m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<Worker>())
+    : m_relay(std::make_unique<QObject>())
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(std::make_unique<Worker>())
 {
     m_thread->setObjectName(QStringLiteral("simulated PBX"));
     m_worker->moveToThread(m_thread.get());
@@ -69,33 +72,39 @@ PbxHost::~PbxHost()
     m_thread->wait();
 }
 
-void PbxHost::start(PbxConfig config, const ServerOptions &servers, QObject *context, Started started)
+void PbxHost::start(
+    PbxConfig config, const ServerOptions &servers, QObject *context, Started started)
 {
-    post(m_worker.get(), [worker = m_worker.get(), config = std::move(config), servers, relay = m_relay.get(),
-                             target = QPointer(context), started = std::move(started)] {
-        const auto ports = worker->start(config, servers);
-        reply(relay, target, [started, ports] { started(ports); });
-    });
+    post(m_worker.get(),
+        [worker = m_worker.get(), config = std::move(config), servers, relay = m_relay.get(),
+            target = QPointer(context), started = std::move(started)] {
+            const auto ports = worker->start(config, servers);
+            reply(relay, target, [started, ports] { started(ports); });
+        });
 }
 
 void PbxHost::truth(QObject *context, Told told)
 {
-    post(m_worker.get(), [worker = m_worker.get(), relay = m_relay.get(), target = QPointer(context),
-                             told = std::move(told)] {
-        const QJsonObject json = worker->pbx() ? truthJson(*worker->pbx()) : QJsonObject();
-        reply(relay, target, [told, json] { told(json); });
-    });
+    post(m_worker.get(),
+        [worker = m_worker.get(), relay = m_relay.get(), target = QPointer(context),
+            told = std::move(told)] {
+            const QJsonObject json = worker->pbx() ? truthJson(*worker->pbx()) : QJsonObject();
+            reply(relay, target, [told, json] { told(json); });
+        });
 }
 
-void PbxHost::control(std::function<ControlResult(PbxControl &)> action, QObject *context, Done done)
+void PbxHost::control(
+    std::function<ControlResult(PbxControl &)> action, QObject *context, Done done)
 {
-    post(m_worker.get(), [worker = m_worker.get(), action = std::move(action), relay = m_relay.get(),
-                             target = QPointer(context), done = std::move(done)] {
-        const ControlResult result = worker->control() ? action(*worker->control())
-                                                       : ControlResult(unexpected(ControlFault{QStringLiteral("not started")}));
-        if (done)
-            reply(relay, target, [done, result] { done(result); });
-    });
+    post(m_worker.get(),
+        [worker = m_worker.get(), action = std::move(action), relay = m_relay.get(),
+            target = QPointer(context), done = std::move(done)] {
+            const ControlResult result = worker->control()
+                ? action(*worker->control())
+                : ControlResult(unexpected(ControlFault{QStringLiteral("not started")}));
+            if (done)
+                reply(relay, target, [done, result] { done(result); });
+        });
 }
 
 void PbxHost::setFaceOptions(const FaceOptions &options)

@@ -14,9 +14,10 @@ class QThread;
 
 namespace balie::sim {
 
-/// A simulated PBX inside another program (`balie --demo`): engine, face, scenario and servers on a thread of their
-/// own, with the real clock. Made, called and deleted on one thread; answers come on that thread later, and not at all
-/// when the `context` object, which lives there too, is gone by then.
+/// A simulated PBX inside another program (`balie --demo`): engine, face, scenario and servers on a
+/// thread of their own, with the real clock. Made, called and deleted on one thread; answers come
+/// on that thread later, and not at all when the `context` object, which lives there too, is gone
+/// by then.
 class PbxHost {
 public:
     using Started = std::function<void(const Expected<ServerPorts> &)>;
@@ -35,7 +36,8 @@ public:
     /// truthJson() of the moment at which the PBX comes to it.
     void truth(QObject *context, Told told);
     /// Any PbxControl action: `host.control([](PbxControl &pbx) { return pbx.answer({"201"}); })`.
-    void control(std::function<ControlResult(PbxControl &)> action, QObject *context = nullptr, Done done = {});
+    void control(std::function<ControlResult(PbxControl &)> action, QObject *context = nullptr,
+        Done done = {});
     /// For sessions that start from now on.
     void setFaceOptions(const FaceOptions &options);
     void dropLinks();

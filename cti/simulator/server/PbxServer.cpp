@@ -25,7 +25,8 @@ QString tr(const char *text)
 
 Error cannotListen(quint16 port, const QString &why)
 {
-    return {ErrorCode::Io, tr("Port %1 cannot be opened: %2").arg(port).arg(why), u"listen: "_s + why};
+    return {
+        ErrorCode::Io, tr("Port %1 cannot be opened: %2").arg(port).arg(why), u"listen: "_s + why};
 }
 
 Error badCertificate(const QString &file, const QString &why)
@@ -35,7 +36,11 @@ Error badCertificate(const QString &file, const QString &why)
 
 } // namespace
 
-PbxServer::PbxServer(CstaFace &face, QObject *parent) : QObject(parent), m_face(face) { }
+PbxServer::PbxServer(CstaFace &face, QObject *parent)
+    : QObject(parent)
+    , m_face(face)
+{
+}
 
 PbxServer::~PbxServer() = default;
 
@@ -55,8 +60,10 @@ Expected<ServerPorts> PbxServer::listen(const ServerOptions &options)
         bool webSocket;
         bool secure;
     };
-    for (const Wanted &wanted : {Wanted{options.ws, &ports.ws, true, false}, Wanted{options.wss, &ports.wss, true, true},
-             Wanted{options.tcp, &ports.tcp, false, false}, Wanted{options.tls, &ports.tls, false, true}}) {
+    for (const Wanted &wanted :
+        {Wanted{options.ws, &ports.ws, true, false}, Wanted{options.wss, &ports.wss, true, true},
+            Wanted{options.tcp, &ports.tcp, false, false},
+            Wanted{options.tls, &ports.tls, false, true}}) {
         if (!wanted.port)
             continue;
         const QSslConfiguration *configuration = wanted.secure ? &*tls : nullptr;
@@ -93,10 +100,11 @@ Expected<QSslConfiguration> PbxServer::loadTls(const ServerOptions &options) con
     return configuration;
 }
 
-Expected<quint16> PbxServer::listenWebSocket(const ServerOptions &options, quint16 port, const QSslConfiguration *tls)
+Expected<quint16> PbxServer::listenWebSocket(
+    const ServerOptions &options, quint16 port, const QSslConfiguration *tls)
 {
-    auto server = std::make_unique<QWebSocketServer>(u"Balie PBX"_s,
-        tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
+    auto server = std::make_unique<QWebSocketServer>(
+        u"Balie PBX"_s, tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
     server->setSupportedSubprotocols({u"csta-xml.v1"_s});
     if (tls)
         server->setSslConfiguration(*tls);
@@ -110,7 +118,8 @@ Expected<quint16> PbxServer::listenWebSocket(const ServerOptions &options, quint
     return m_webSocketServers.back()->serverPort();
 }
 
-Expected<quint16> PbxServer::listenStream(const ServerOptions &options, quint16 port, const QSslConfiguration *tls)
+Expected<quint16> PbxServer::listenStream(
+    const ServerOptions &options, quint16 port, const QSslConfiguration *tls)
 {
     std::unique_ptr<QTcpServer> server;
     if (tls) {
@@ -122,10 +131,11 @@ Expected<quint16> PbxServer::listenStream(const ServerOptions &options, quint16 
     }
     if (!server->listen(options.address, port))
         return unexpected(cannotListen(port, server->errorString()));
-    connect(server.get(), &QTcpServer::pendingConnectionAvailable, this, [this, source = server.get()] {
-        while (QTcpSocket *socket = source->nextPendingConnection())
-            adopt(std::make_unique<StreamCarrier>(m_face, socket));
-    });
+    connect(
+        server.get(), &QTcpServer::pendingConnectionAvailable, this, [this, source = server.get()] {
+            while (QTcpSocket *socket = source->nextPendingConnection())
+                adopt(std::make_unique<StreamCarrier>(m_face, socket));
+        });
     m_streamServers.push_back(std::move(server));
     return m_streamServers.back()->serverPort();
 }
@@ -135,9 +145,12 @@ void PbxServer::adopt(std::unique_ptr<Carrier> carrier)
     Carrier *added = carrier.get();
     m_carriers.push_back(std::move(carrier));
     // Queued: the carrier is in the middle of its socket's signal.
-    connect(added, &Carrier::finished, this, [this, added] {
-        std::erase_if(m_carriers, [added](const auto &one) { return one.get() == added; });
-    }, Qt::QueuedConnection);
+    connect(
+        added, &Carrier::finished, this,
+        [this, added] {
+            std::erase_if(m_carriers, [added](const auto &one) { return one.get() == added; });
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace balie::sim

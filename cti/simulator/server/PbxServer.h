@@ -16,8 +16,8 @@ namespace balie::sim {
 class Carrier;
 class CstaFace;
 
-/// Accepts clients of a face: WebSocket (path /csta, sub-protocol csta-xml.v1) and Annex J.2 streams, each with and
-/// without TLS. Needs an event loop on its thread; the face must outlive it.
+/// Accepts clients of a face: WebSocket (path /csta, sub-protocol csta-xml.v1) and Annex J.2
+/// streams, each with and without TLS. Needs an event loop on its thread; the face must outlive it.
 class PbxServer final : public QObject {
     Q_OBJECT
 
@@ -32,8 +32,10 @@ public:
 
 private:
     Expected<QSslConfiguration> loadTls(const ServerOptions &options) const;
-    Expected<quint16> listenWebSocket(const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
-    Expected<quint16> listenStream(const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
+    Expected<quint16> listenWebSocket(
+        const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
+    Expected<quint16> listenStream(
+        const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
     void adopt(std::unique_ptr<Carrier> carrier);
 
     CstaFace &m_face;

@@ -31,7 +31,8 @@ void put(QJsonObject &object, const QString &key, const Party &party)
 QJsonObject connectionJson(const ConnectionTruth &connection, Millis now)
 {
     QJsonObject json{{u"call"_s, QString::fromStdString(connection.call.value)},
-        {u"state"_s, word(nameOf(connection.state))}, {u"direction"_s, word(nameOf(connection.direction))},
+        {u"state"_s, word(nameOf(connection.state))},
+        {u"direction"_s, word(nameOf(connection.direction))},
         {u"ageMs"_s, qint64((now - connection.started).count())}};
     put(json, u"remote"_s, connection.remote);
     put(json, u"remoteName"_s, connection.remoteName);
@@ -46,8 +47,8 @@ QJsonObject connectionJson(const ConnectionTruth &connection, Millis now)
 
 QJsonObject deviceJson(const DeviceTruth &truth, const Device &device, Millis now)
 {
-    QJsonObject json{{u"device"_s, QString::fromStdString(truth.device.value)}, {u"inService"_s, truth.inService},
-        {u"doNotDisturb"_s, truth.doNotDisturb}};
+    QJsonObject json{{u"device"_s, QString::fromStdString(truth.device.value)},
+        {u"inService"_s, truth.inService}, {u"doNotDisturb"_s, truth.doNotDisturb}};
     put(json, u"name"_s, device.name);
     QJsonArray rules;
     for (const Forwarding &rule : truth.forwarding) {
@@ -77,7 +78,8 @@ QJsonObject truthJson(const Pbx &pbx)
         if (device && device->category != DeviceCategory::Outside)
             devices.append(deviceJson(truth, *device, now));
     }
-    return {{u"at"_s, qint64(now.count())}, {u"calls"_s, qint64(pbx.engine().callCount())}, {u"devices"_s, devices}};
+    return {{u"at"_s, qint64(now.count())}, {u"calls"_s, qint64(pbx.engine().callCount())},
+        {u"devices"_s, devices}};
 }
 
 } // namespace balie::sim
