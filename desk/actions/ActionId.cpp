@@ -18,12 +18,16 @@ struct Row {
 constexpr std::array rows{
     Row{ActionId::Answer, "Answer", QT_TRANSLATE_NOOP("ActionId", "Answer")},
     Row{ActionId::HangUp, "HangUp", QT_TRANSLATE_NOOP("ActionId", "Hang up")},
-    Row{ActionId::HoldOrRetrieve, "HoldOrRetrieve", QT_TRANSLATE_NOOP("ActionId", "Hold or take back")},
+    Row{ActionId::HoldOrRetrieve, "HoldOrRetrieve",
+        QT_TRANSLATE_NOOP("ActionId", "Hold or take back")},
     Row{ActionId::BlindTransfer, "BlindTransfer", QT_TRANSLATE_NOOP("ActionId", "Transfer")},
     Row{ActionId::Consult, "Consult", QT_TRANSLATE_NOOP("ActionId", "Consult, then transfer")},
-    Row{ActionId::CompleteTransfer, "CompleteTransfer", QT_TRANSLATE_NOOP("ActionId", "Complete the transfer")},
-    Row{ActionId::BackToCaller, "BackToCaller", QT_TRANSLATE_NOOP("ActionId", "Back to the caller")},
-    Row{ActionId::Alternate, "Alternate", QT_TRANSLATE_NOOP("ActionId", "Change between two calls")},
+    Row{ActionId::CompleteTransfer, "CompleteTransfer",
+        QT_TRANSLATE_NOOP("ActionId", "Complete the transfer")},
+    Row{ActionId::BackToCaller, "BackToCaller",
+        QT_TRANSLATE_NOOP("ActionId", "Back to the caller")},
+    Row{ActionId::Alternate, "Alternate",
+        QT_TRANSLATE_NOOP("ActionId", "Change between two calls")},
     Row{ActionId::VoiceMail, "VoiceMail", QT_TRANSLATE_NOOP("ActionId", "To voice mail")},
     Row{ActionId::Mobile, "Mobile", QT_TRANSLATE_NOOP("ActionId", "To the mobile")},
     Row{ActionId::Park, "Park", QT_TRANSLATE_NOOP("ActionId", "Park")},
@@ -43,7 +47,8 @@ constexpr std::array rows{
 
 const Row &rowOf(ActionId action)
 {
-    return *std::find_if(rows.begin(), rows.end(), [action](const Row &row) { return row.action == action; });
+    return *std::find_if(
+        rows.begin(), rows.end(), [action](const Row &row) { return row.action == action; });
 }
 
 } // namespace

@@ -6,15 +6,16 @@
 
 namespace balie::desk {
 
-/// Every command that a key, a button or a menu can give. Buttons and menus take their text from here.
+/// Every command that a key, a button or a menu can give. Buttons and menus take their text from
+/// here.
 enum class ActionId {
     Answer,
     HangUp,
     HoldOrRetrieve,
-    BlindTransfer,    ///< also sends a ringing call on (deflect)
-    Consult,          ///< with a consultation under way: completes it
+    BlindTransfer, ///< also sends a ringing call on (deflect)
+    Consult, ///< with a consultation under way: completes it
     CompleteTransfer,
-    BackToCaller,     ///< ends the consultation and takes the caller back
+    BackToCaller, ///< ends the consultation and takes the caller back
     Alternate,
     VoiceMail,
     Mobile,

@@ -15,12 +15,23 @@ struct NamedKey {
 
 // The names of QKeySequence::PortableText.
 constexpr std::array namedKeys{
-    NamedKey{Qt::Key_Escape, "Esc"_L1}, NamedKey{Qt::Key_Tab, "Tab"_L1}, NamedKey{Qt::Key_Backtab, "Backtab"_L1},
-    NamedKey{Qt::Key_Backspace, "Backspace"_L1}, NamedKey{Qt::Key_Return, "Return"_L1},
-    NamedKey{Qt::Key_Enter, "Enter"_L1}, NamedKey{Qt::Key_Insert, "Ins"_L1}, NamedKey{Qt::Key_Delete, "Del"_L1},
-    NamedKey{Qt::Key_Pause, "Pause"_L1}, NamedKey{Qt::Key_Home, "Home"_L1}, NamedKey{Qt::Key_End, "End"_L1},
-    NamedKey{Qt::Key_Left, "Left"_L1}, NamedKey{Qt::Key_Up, "Up"_L1}, NamedKey{Qt::Key_Right, "Right"_L1},
-    NamedKey{Qt::Key_Down, "Down"_L1}, NamedKey{Qt::Key_PageUp, "PgUp"_L1}, NamedKey{Qt::Key_PageDown, "PgDown"_L1},
+    NamedKey{Qt::Key_Escape, "Esc"_L1},
+    NamedKey{Qt::Key_Tab, "Tab"_L1},
+    NamedKey{Qt::Key_Backtab, "Backtab"_L1},
+    NamedKey{Qt::Key_Backspace, "Backspace"_L1},
+    NamedKey{Qt::Key_Return, "Return"_L1},
+    NamedKey{Qt::Key_Enter, "Enter"_L1},
+    NamedKey{Qt::Key_Insert, "Ins"_L1},
+    NamedKey{Qt::Key_Delete, "Del"_L1},
+    NamedKey{Qt::Key_Pause, "Pause"_L1},
+    NamedKey{Qt::Key_Home, "Home"_L1},
+    NamedKey{Qt::Key_End, "End"_L1},
+    NamedKey{Qt::Key_Left, "Left"_L1},
+    NamedKey{Qt::Key_Up, "Up"_L1},
+    NamedKey{Qt::Key_Right, "Right"_L1},
+    NamedKey{Qt::Key_Down, "Down"_L1},
+    NamedKey{Qt::Key_PageUp, "PgUp"_L1},
+    NamedKey{Qt::Key_PageDown, "PgDown"_L1},
     NamedKey{Qt::Key_Space, "Space"_L1},
 };
 
@@ -30,8 +41,10 @@ struct NamedModifier {
 };
 
 constexpr std::array namedModifiers{
-    NamedModifier{Qt::MetaModifier, "Meta+"_L1}, NamedModifier{Qt::ControlModifier, "Ctrl+"_L1},
-    NamedModifier{Qt::AltModifier, "Alt+"_L1}, NamedModifier{Qt::ShiftModifier, "Shift+"_L1},
+    NamedModifier{Qt::MetaModifier, "Meta+"_L1},
+    NamedModifier{Qt::ControlModifier, "Ctrl+"_L1},
+    NamedModifier{Qt::AltModifier, "Alt+"_L1},
+    NamedModifier{Qt::ShiftModifier, "Shift+"_L1},
     NamedModifier{Qt::KeypadModifier, "Num+"_L1},
 };
 
@@ -43,7 +56,8 @@ QString keyText(Qt::Key key)
     }
     if (key >= Qt::Key_F1 && key <= Qt::Key_F35)
         return u"F%1"_s.arg(key - Qt::Key_F1 + 1);
-    return key > Qt::Key_Space && key <= 0xffff ? QString(QChar(static_cast<char16_t>(key))) : QString();
+    return key > Qt::Key_Space && key <= 0xffff ? QString(QChar(static_cast<char16_t>(key)))
+                                                : QString();
 }
 
 std::optional<Qt::Key> keyFrom(const QString &text)

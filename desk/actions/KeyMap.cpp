@@ -148,12 +148,16 @@ QString KeyMap::unusable(const KeyChord &chord) const
     if (chord.isKeypad() && !(chord.modifiers & commanding)) {
         return m_scheme == KeyScheme::FunctionKeysAndKeypad
             ? QString()
-            : KeyMapText::tr("%1 is on the numeric keypad, which types digits. Choose the keypad scheme to use it for "
-                             "commands.").arg(shown);
+            : KeyMapText::tr("%1 is on the numeric keypad, which types digits. Choose the keypad "
+                             "scheme to use it for "
+                             "commands.")
+                  .arg(shown);
     }
     if (chord.isPrintable())
-        return KeyMapText::tr("%1 types a character, and everything that is typed goes to the search field. Add Ctrl "
-                              "or Alt, or use a function key.").arg(shown);
+        return KeyMapText::tr(
+            "%1 types a character, and everything that is typed goes to the search field. Add Ctrl "
+            "or Alt, or use a function key.")
+            .arg(shown);
     if (isEditingKey(chord) || isEditingShortcut(chord))
         return KeyMapText::tr("%1 is needed for typing and moving about.").arg(shown);
     return {};
@@ -166,7 +170,8 @@ QString KeyMap::conflict(ActionId action, const KeyChord &chord) const
         return why;
     const auto taken = actionFor(chord);
     if (taken && *taken != action)
-        return KeyMapText::tr("%1 is already the key for \"%2\".").arg(chord.toText(), actionText(*taken));
+        return KeyMapText::tr("%1 is already the key for \"%2\".")
+            .arg(chord.toText(), actionText(*taken));
     return {};
 }
 

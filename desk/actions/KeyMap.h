@@ -14,7 +14,8 @@ enum class KeyScheme {
     FunctionKeysAndKeypad, ///< the numeric keypad gives commands too; it then types no digits
 };
 
-/// Which key does what. A value; the interface asks it for each key press and shows it on the key card.
+/// Which key does what. A value; the interface asks it for each key press and shows it on the key
+/// card.
 class KeyMap {
 public:
     /// The scheme's defaults.
@@ -26,16 +27,18 @@ public:
     QString keysText(ActionId action) const;
     std::optional<ActionId> actionFor(const KeyChord &chord) const;
 
-    /// Why this chord cannot be given to this action, translated; empty when it can. Tells which action has
-    /// it already, and that a key that types must stay free for typing.
+    /// Why this chord cannot be given to this action, translated; empty when it can. Tells which
+    /// action has it already, and that a key that types must stay free for typing.
     QString conflict(ActionId action, const KeyChord &chord) const;
-    /// Replaces the action's keys; InvalidInput with the conflict's sentence, and then nothing changes.
+    /// Replaces the action's keys; InvalidInput with the conflict's sentence, and then nothing
+    /// changes.
     Expected<void> setKeys(ActionId action, const QVector<KeyChord> &chords);
     void resetToDefaults(KeyScheme scheme);
 
     /// Only what differs from the defaults, as "Answer=F2 Num+Enter" lines for the settings.
     QStringList save() const;
-    /// Reads what save() wrote; lines that are broken or in conflict are skipped and returned, translated.
+    /// Reads what save() wrote; lines that are broken or in conflict are skipped and returned,
+    /// translated.
     QStringList load(KeyScheme scheme, const QStringList &lines);
 
     friend bool operator==(const KeyMap &, const KeyMap &) = default;

@@ -32,14 +32,17 @@ QString notOffered()
 QString whyNotTransfer(const cti::Connection &call)
 {
     if (call.state == ConnectionState::Alerting)
-        return has(&call, Action::Deflect) ? QString() : AllowedText::tr("Answer this call first: the PBX cannot send "
-                                                                         "on a call that rings.");
+        return has(&call, Action::Deflect)
+            ? QString()
+            : AllowedText::tr("Answer this call first: the PBX cannot send "
+                              "on a call that rings.");
     if (has(&call, Action::SingleStepTransfer) || has(&call, Action::Consult))
         return {};
     if (call.state == ConnectionState::Hold)
         return has(&call, Action::Retrieve) ? QString() : notOffered();
-    return call.state == ConnectionState::Connected ? notOffered()
-                                                    : AllowedText::tr("Only a call that is answered can be transferred.");
+    return call.state == ConnectionState::Connected
+        ? notOffered()
+        : AllowedText::tr("Only a call that is answered can be transferred.");
 }
 
 QString whyNotComplete(const Consultation &consultation)
@@ -70,31 +73,39 @@ QString whyNotOwn(const cti::Switchboard &switchboard, ActionId action, const ct
     case ActionId::Answer:
         if (has(&call, Action::Answer))
             return {};
-        return call.state == ConnectionState::Alerting ? notOffered() : AllowedText::tr("This call does not ring.");
+        return call.state == ConnectionState::Alerting
+            ? notOffered()
+            : AllowedText::tr("This call does not ring.");
     case ActionId::HangUp:
         return has(&call, Action::Clear) ? QString() : notOffered();
     case ActionId::HoldOrRetrieve:
         if (has(&call, Action::Hold) || has(&call, Action::Retrieve))
             return {};
-        return call.state == ConnectionState::Alerting ? AllowedText::tr("Answer this call first.") : notOffered();
+        return call.state == ConnectionState::Alerting ? AllowedText::tr("Answer this call first.")
+                                                       : notOffered();
     case ActionId::BlindTransfer:
     case ActionId::Mobile:
         return whyNotTransfer(call);
     case ActionId::Consult:
         if (has(&call, Action::Consult) || whyNotComplete(consultation).isEmpty())
             return {};
-        return call.state == ConnectionState::Alerting ? AllowedText::tr("Answer this call first.") : notOffered();
+        return call.state == ConnectionState::Alerting ? AllowedText::tr("Answer this call first.")
+                                                       : notOffered();
     case ActionId::CompleteTransfer:
         return whyNotComplete(consultation);
     case ActionId::BackToCaller:
         if (has(consultation.consulted, Action::Reconnect)
-            || (has(consultation.consulted, Action::Clear) && has(consultation.caller, Action::Retrieve)))
+            || (has(consultation.consulted, Action::Clear)
+                && has(consultation.caller, Action::Retrieve)))
             return {};
-        return consultation.consulted ? notOffered() : AllowedText::tr("No caller is waiting behind this call.");
+        return consultation.consulted ? notOffered()
+                                      : AllowedText::tr("No caller is waiting behind this call.");
     case ActionId::Alternate:
-        if (has(consultation.consulted, Action::Alternate) || has(consultation.caller, Action::Alternate))
+        if (has(consultation.consulted, Action::Alternate)
+            || has(consultation.caller, Action::Alternate))
             return {};
-        return consultation.consulted ? notOffered() : AllowedText::tr("There is no second call to change to.");
+        return consultation.consulted ? notOffered()
+                                      : AllowedText::tr("There is no second call to change to.");
     case ActionId::VoiceMail:
         return whyNotVoiceMail(switchboard, call);
     case ActionId::Park:
@@ -148,7 +159,8 @@ Consultation consultationOf(const cti::Switchboard &switchboard, const cti::Conn
             ++others;
     }
     const bool joinable = active && held && others == 0 && (active->id == call || held->id == call)
-        && (has(active, Action::Transfer) || has(active, Action::Alternate) || has(active, Action::Reconnect));
+        && (has(active, Action::Transfer) || has(active, Action::Alternate)
+            || has(active, Action::Reconnect));
     return joinable ? Consultation{active, held} : Consultation{};
 }
 
@@ -157,7 +169,8 @@ QString whyNot(const cti::Switchboard &switchboard, ActionId action, const cti::
     if (!needsCall(action) && action != ActionId::Dial && action != ActionId::PullBack)
         return {};
     if (!switchboard.isLive())
-        return AllowedText::tr("There is no connection to the PBX. This works again when it is back.");
+        return AllowedText::tr(
+            "There is no connection to the PBX. This works again when it is back.");
     if (action == ActionId::Dial)
         return {};
     if (action == ActionId::PullBack) {
@@ -166,7 +179,8 @@ QString whyNot(const cti::Switchboard &switchboard, ActionId action, const cti::
             : AllowedText::tr("The PBX cannot bring this call back.");
     }
     const cti::Connection *connection = own(switchboard, call);
-    return connection ? whyNotOwn(switchboard, action, *connection) : AllowedText::tr("There is no call to do this with.");
+    return connection ? whyNotOwn(switchboard, action, *connection)
+                      : AllowedText::tr("There is no call to do this with.");
 }
 
 } // namespace balie::desk

@@ -39,7 +39,8 @@ CallActions::CallActions(
 
 CallActions::~CallActions() = default;
 
-CallActions::Availability CallActions::availability(ActionId action, const cti::ConnectionId &call) const
+CallActions::Availability CallActions::availability(
+    ActionId action, const cti::ConnectionId &call) const
 {
     const QString why = whyNot(m_switchboard, action, call);
     return {why.isEmpty(), why};
@@ -59,7 +60,8 @@ void CallActions::dial(const Destination &to)
     const cti::Connection *active = activeCall();
     const cti::CallCommand command{.service = Service::MakeCall, .destination = cleaned.number};
     steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}}, std::move(steps));
+    carryOut(
+        {ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}}, std::move(steps));
 }
 
 void CallActions::answer(const cti::ConnectionId &call)
@@ -97,7 +99,8 @@ void CallActions::retrieve(const cti::ConnectionId &call)
     const cti::Connection *active = activeCall();
     const cti::CallCommand command{.service = Service::RetrieveCall, .connection = call};
     steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}}, std::move(steps));
+    carryOut(
+        {ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}}, std::move(steps));
 }
 
 void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination &to)
@@ -112,20 +115,25 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
         return;
     Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), cleaned,
         Notice::info(tr("Sent to %1.").arg(cleaned.shown()))};
-    const cti::CallCommand transfer{.service = Service::SingleStepTransfer, .connection = call,
-        .destination = cleaned.number, .mailboxOf = cleaned.mailboxOf};
+    const cti::CallCommand transfer{.service = Service::SingleStepTransfer,
+        .connection = call,
+        .destination = cleaned.number,
+        .mailboxOf = cleaned.mailboxOf};
     if (connection->actions.testFlag(Action::SingleStepTransfer)) {
         carryOut(std::move(order), only(send(transfer)));
     } else if (connection->actions.testFlag(Action::Consult)) {
-        order.onSuccess = Notice::warning(tr("This PBX cannot transfer at once: %1 was called first and then got the call.")
-                                              .arg(cleaned.shown()));
+        order.onSuccess = Notice::warning(
+            tr("This PBX cannot transfer at once: %1 was called first and then got the call.")
+                .arg(cleaned.shown()));
         carryOut(std::move(order), consultAndComplete(call, cleaned));
     } else { // on hold, on a switch that transfers only what is active
         auto steps = freeTheLine(call);
         const cti::Connection *active = activeCall();
         const cti::CallCommand retrieveIt{.service = Service::RetrieveCall, .connection = call};
-        steps.push_back(steps.empty() ? send(retrieveIt) : sendOnceLineIsFree(active->id, retrieveIt));
-        carryOut(std::move(order), followedBy(std::move(steps), sendWhen(call, ConnectionState::Connected, transfer)));
+        steps.push_back(
+            steps.empty() ? send(retrieveIt) : sendOnceLineIsFree(active->id, retrieveIt));
+        carryOut(std::move(order),
+            followedBy(std::move(steps), sendWhen(call, ConnectionState::Connected, transfer)));
     }
 }
 
@@ -135,7 +143,9 @@ void CallActions::consult(const cti::ConnectionId &call, const Destination &to)
     if (!clean(cleaned) || !admit(ActionId::Consult, call, cleaned.number))
         return;
     carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), {}, {}},
-        only(send({.service = Service::ConsultationCall, .connection = call, .destination = cleaned.number})));
+        only(send({.service = Service::ConsultationCall,
+            .connection = call,
+            .destination = cleaned.number})));
 }
 
 void CallActions::completeTransfer(const cti::ConnectionId &call)
@@ -144,26 +154,33 @@ void CallActions::completeTransfer(const cti::ConnectionId &call)
         return;
     const Consultation both = consultationOf(m_switchboard, call);
     const cti::Party &colleague = both.consulted->remote;
-    const Destination to{colleague.device.isEmpty() ? colleague.number : colleague.device.value(), colleague.name, {}};
+    const Destination to{colleague.device.isEmpty() ? colleague.number : colleague.device.value(),
+        colleague.name, {}};
     Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), to,
         Notice::info(tr("Sent to %1.").arg(to.shown()))};
 
     const bool callerTalks = both.caller->state == ConnectionState::Connected; // after alternating
     const cti::ConnectionId active = callerTalks ? both.caller->id : both.consulted->id;
     const cti::ConnectionId held = callerTalks ? both.consulted->id : both.caller->id;
-    if (both.consulted->actions.testFlag(Action::Transfer) || both.caller->actions.testFlag(Action::Transfer)) {
-        carryOut(std::move(order), only(send({.service = Service::TransferCall, .connection = active, .second = held})));
+    if (both.consulted->actions.testFlag(Action::Transfer)
+        || both.caller->actions.testFlag(Action::Transfer)) {
+        carryOut(std::move(order),
+            only(send({.service = Service::TransferCall, .connection = active, .second = held})));
         return;
     }
-    // The nearest thing while it still rings there: back to the caller, and then without announcing.
-    order.onSuccess = Notice::warning(
-        tr("This PBX cannot complete a transfer while it rings: the call was sent to %1 without announcing it.")
-            .arg(to.shown()));
+    // The nearest thing while it still rings there: back to the caller, and then without
+    // announcing.
+    order.onSuccess = Notice::warning(tr("This PBX cannot complete a transfer while it rings: the "
+                                         "call was sent to %1 without announcing it.")
+                                          .arg(to.shown()));
     const cti::ConnectionId caller = both.caller->id;
     carryOut(std::move(order),
-        followedBy(only(send({.service = Service::ReconnectCall, .connection = active, .second = held})),
+        followedBy(
+            only(send({.service = Service::ReconnectCall, .connection = active, .second = held})),
             sendWhen(caller, ConnectionState::Connected,
-                {.service = Service::SingleStepTransfer, .connection = caller, .destination = to.number})));
+                {.service = Service::SingleStepTransfer,
+                    .connection = caller,
+                    .destination = to.number})));
 }
 
 void CallActions::alternate(const cti::ConnectionId &call)
@@ -173,7 +190,8 @@ void CallActions::alternate(const cti::ConnectionId &call)
     const Consultation both = consultationOf(m_switchboard, call);
     const bool callerTalks = both.caller->state == ConnectionState::Connected;
     carryOut({ActionId::Alternate, call, tr("Changing calls"), {}, {}},
-        only(send({.service = Service::AlternateCall, .connection = callerTalks ? both.caller->id : both.consulted->id,
+        only(send({.service = Service::AlternateCall,
+            .connection = callerTalks ? both.caller->id : both.consulted->id,
             .second = callerTalks ? both.consulted->id : both.caller->id})));
 }
 
@@ -186,12 +204,15 @@ void CallActions::backToCaller(const cti::ConnectionId &call)
     const cti::ConnectionId caller = both.caller->id;
     Order order{ActionId::BackToCaller, call, tr("Back to the caller"), {}, {}};
     if (both.consulted->actions.testFlag(Action::Reconnect)) {
-        carryOut(std::move(order), only(send({.service = Service::ReconnectCall, .connection = consulted, .second = caller})));
+        carryOut(std::move(order),
+            only(send(
+                {.service = Service::ReconnectCall, .connection = consulted, .second = caller})));
         return;
     }
     carryOut(std::move(order),
         followedBy(only(send({.service = Service::ClearConnection, .connection = consulted})),
-            sendOnceLineIsFree(consulted, {.service = Service::RetrieveCall, .connection = caller})));
+            sendOnceLineIsFree(
+                consulted, {.service = Service::RetrieveCall, .connection = caller})));
 }
 
 void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
@@ -201,22 +222,29 @@ void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
         return;
     carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), cleaned,
                  Notice::info(tr("Sent to %1.").arg(cleaned.shown()))},
-        only(send({.service = Service::DeflectCall, .connection = call, .destination = cleaned.number,
+        only(send({.service = Service::DeflectCall,
+            .connection = call,
+            .destination = cleaned.number,
             .mailboxOf = cleaned.mailboxOf})));
 }
 
-void CallActions::toVoiceMail(const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name)
+void CallActions::toVoiceMail(
+    const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name)
 {
     if (!admit(ActionId::VoiceMail, call, whose.value()))
         return;
     const cti::DeviceId box = whose.isEmpty() ? m_switchboard.ownDevice() : whose;
-    const QString shown = whose.isEmpty() ? tr("your own voice mail")
+    const QString shown = whose.isEmpty()
+        ? tr("your own voice mail")
         : tr("the voice mail of %1").arg(name.isEmpty() ? whose.value() : name);
     const Destination to{m_switchboard.link().voiceMailDevice.value(), shown, box};
     const bool rings = find(call)->state == ConnectionState::Alerting;
-    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to, Notice::info(tr("Sent to %1.").arg(shown))},
-        only(send({.service = rings ? Service::DeflectCall : Service::SingleStepTransfer, .connection = call,
-            .destination = to.number, .mailboxOf = box})));
+    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to,
+                 Notice::info(tr("Sent to %1.").arg(shown))},
+        only(send({.service = rings ? Service::DeflectCall : Service::SingleStepTransfer,
+            .connection = call,
+            .destination = to.number,
+            .mailboxOf = box})));
 }
 
 void CallActions::park(const cti::ConnectionId &call, const Destination &place)
@@ -226,7 +254,8 @@ void CallActions::park(const cti::ConnectionId &call, const Destination &place)
         return;
     carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), cleaned,
                  Notice::info(tr("Parked at %1.").arg(cleaned.shown()))},
-        only(send({.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
+        only(send(
+            {.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
 }
 
 void CallActions::pullBack(const cti::ConnectionId &atOther)
@@ -243,16 +272,19 @@ void CallActions::pullBack(const cti::ConnectionId &atOther)
 void CallActions::sendDigits(const cti::ConnectionId &call, const QString &digits)
 {
     const cti::Connection *connection = find(call);
-    if (!m_switchboard.isLive() || !connection || !connection->actions.testFlag(Action::GenerateDigits)) {
+    if (!m_switchboard.isLive() || !connection
+        || !connection->actions.testFlag(Action::GenerateDigits)) {
         Q_EMIT notice(Notice::warning(tr("Tones cannot be sent on this call now.")));
         return;
     }
     // Each key press counts: no guard, and no pending mark that would hold up the next one.
-    m_plans.run({only(send({.service = Service::GenerateDigits, .connection = call, .destination = digits})),
-        [this](const Expected<void> &result) {
-            if (!result)
-                Q_EMIT notice(Notice::failure(result.error()));
-        }});
+    m_plans.run(
+        {only(
+             send({.service = Service::GenerateDigits, .connection = call, .destination = digits})),
+            [this](const Expected<void> &result) {
+                if (!result)
+                    Q_EMIT notice(Notice::failure(result.error()));
+            }});
 }
 
 const cti::Connection *CallActions::find(const cti::ConnectionId &call) const
@@ -272,7 +304,8 @@ const cti::Connection *CallActions::activeCall() const
     return nullptr;
 }
 
-/// Whether a command may go out: it is possible now, and it is not the second click of the first one.
+/// Whether a command may go out: it is possible now, and it is not the second click of the first
+/// one.
 bool CallActions::admit(ActionId action, const cti::ConnectionId &call, const QString &number)
 {
     const Clock::Milliseconds now = m_clock.now();
@@ -289,7 +322,8 @@ bool CallActions::admit(ActionId action, const cti::ConnectionId &call, const QS
         return false;
     }
     // Another command on the same call shows that the first was meant: hold, take back, hold again.
-    m_guards.removeIf([&](const Guard &guard) { return guard.call == call && !call.call.isEmpty(); });
+    m_guards.removeIf(
+        [&](const Guard &guard) { return guard.call == call && !call.call.isEmpty(); });
     m_guards.append({action, call, number, now});
     return true;
 }
@@ -310,23 +344,28 @@ bool CallActions::clean(Destination &to)
 
 void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
 {
-    const cti::CallThreadId thread
-        = order.call.call.isEmpty() ? cti::CallThreadId::None : m_switchboard.threadOf(threadHolder(order));
+    const cti::CallThreadId thread = order.call.call.isEmpty()
+        ? cti::CallThreadId::None
+        : m_switchboard.threadOf(threadHolder(order));
     setPending(order.call, true);
-    m_plans.run({std::move(steps), [this, order, thread](const Expected<void> &result) {
-        setPending(order.call, false);
-        if (!result) {
-            // Whoever tries again after a refusal means it.
-            m_guards.removeIf([&](const Guard &guard) { return guard.action == order.action && guard.call == order.call; });
-            //: %1 is what was tried ("Transfer to Anna"), %2 why it failed
-            Q_EMIT notice({Severity::Failure, tr("%1: %2").arg(order.what, result.error().userText), result.error().detail});
-            return;
-        }
-        if (order.sendsTo)
-            Q_EMIT sentOn(thread, *order.sendsTo);
-        if (!order.onSuccess.text.isEmpty())
-            Q_EMIT notice(order.onSuccess);
-    }});
+    m_plans.run(
+        {std::move(steps), [this, order, thread](const Expected<void> &result) {
+             setPending(order.call, false);
+             if (!result) {
+                 // Whoever tries again after a refusal means it.
+                 m_guards.removeIf([&](const Guard &guard) {
+                     return guard.action == order.action && guard.call == order.call;
+                 });
+                 //: %1 is what was tried ("Transfer to Anna"), %2 why it failed
+                 Q_EMIT notice({Severity::Failure,
+                     tr("%1: %2").arg(order.what, result.error().userText), result.error().detail});
+                 return;
+             }
+             if (order.sendsTo)
+                 Q_EMIT sentOn(thread, *order.sendsTo);
+             if (!order.onSuccess.text.isEmpty())
+                 Q_EMIT notice(order.onSuccess);
+         }});
 }
 
 /// A completed consultation hands on the caller, whichever half the command named.
@@ -365,7 +404,8 @@ PlanStep CallActions::sendWhen(
         [command = std::move(command)] { return command; }};
 }
 
-PlanStep CallActions::sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const
+PlanStep CallActions::sendOnceLineIsFree(
+    const cti::ConnectionId &active, cti::CallCommand command) const
 {
     return {[this, active] {
                 const cti::Connection *connection = find(active);
@@ -383,7 +423,8 @@ std::vector<PlanStep> CallActions::freeTheLine(const cti::ConnectionId &forCall)
     return only(send({.service = Service::HoldCall, .connection = active->id}));
 }
 
-std::vector<PlanStep> CallActions::consultAndComplete(const cti::ConnectionId &call, const Destination &to) const
+std::vector<PlanStep> CallActions::consultAndComplete(
+    const cti::ConnectionId &call, const Destination &to) const
 {
     PlanStep complete;
     complete.ready = [this, call] {
@@ -392,10 +433,13 @@ std::vector<PlanStep> CallActions::consultAndComplete(const cti::ConnectionId &c
     };
     complete.command = [this, call] {
         const Consultation both = consultationOf(m_switchboard, call);
-        return cti::CallCommand{.service = Service::TransferCall, .connection = both.consulted->id, .second = both.caller->id};
+        return cti::CallCommand{.service = Service::TransferCall,
+            .connection = both.consulted->id,
+            .second = both.caller->id};
     };
     return followedBy(
-        only(send({.service = Service::ConsultationCall, .connection = call, .destination = to.number})),
+        only(send(
+            {.service = Service::ConsultationCall, .connection = call, .destination = to.number})),
         std::move(complete));
 }
 

@@ -9,9 +9,10 @@
 
 namespace balie::desk {
 
-/// Performs commands on the own device's calls. Each command answers by events at the switchboard and by at most
-/// one notice here; nothing is repeated after a lost link. Guards against double clicks: a command on
-/// a call that has one under way is dropped; the same dial, transfer or hang-up is dropped for a second. GUI thread.
+/// Performs commands on the own device's calls. Each command answers by events at the switchboard
+/// and by at most one notice here; nothing is repeated after a lost link. Guards against double
+/// clicks: a command on a call that has one under way is dropped; the same dial, transfer or
+/// hang-up is dropped for a second. GUI thread.
 class CallActions : public QObject {
     Q_OBJECT
 
@@ -27,8 +28,8 @@ public:
         QObject *parent = nullptr);
     ~CallActions() override;
 
-    /// From the connection's allowed actions and the state of the link only. `call` may be empty for Dial;
-    /// either half of a consultation stands for both.
+    /// From the connection's allowed actions and the state of the link only. `call` may be empty
+    /// for Dial; either half of a consultation stands for both.
     Availability availability(ActionId action, const cti::ConnectionId &call) const;
     bool isPending(const cti::ConnectionId &call) const;
 
@@ -39,19 +40,20 @@ public:
     void hold(const cti::ConnectionId &call);
     /// Holds the active call first, if there is one.
     void retrieve(const cti::ConnectionId &call);
-    /// Ringing here: deflects. On hold: takes it back first where the switch needs that. Where the switch has no
-    /// single-step transfer: consults and completes at once, and says so.
+    /// Ringing here: deflects. On hold: takes it back first where the switch needs that. Where the
+    /// switch has no single-step transfer: consults and completes at once, and says so.
     void blindTransfer(const cti::ConnectionId &call, const Destination &to);
     void consult(const cti::ConnectionId &call, const Destination &to);
-    /// `call` is either side of the consultation. Where the switch cannot complete while it still rings: goes
-    /// back to the caller and transfers blind, and says so.
+    /// `call` is either side of the consultation. Where the switch cannot complete while it still
+    /// rings: goes back to the caller and transfers blind, and says so.
     void completeTransfer(const cti::ConnectionId &call);
     void alternate(const cti::ConnectionId &call);
     /// Back to the caller: ends the consultation call, takes the held one back.
     void backToCaller(const cti::ConnectionId &call);
     void deflect(const cti::ConnectionId &call, const Destination &to);
     /// To the box of `whose`; empty: the own box.
-    void toVoiceMail(const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name = {});
+    void toVoiceMail(
+        const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name = {});
     void park(const cti::ConnectionId &call, const Destination &place);
     /// A call that rings or waits at another device, e.g. one that is on its way.
     void pullBack(const cti::ConnectionId &atOther);
@@ -74,9 +76,9 @@ private:
     struct Order {
         ActionId action = ActionId::Dial;
         cti::ConnectionId call;
-        QString what;       ///< for the sentence of a refusal: "Transfer to Anna"
+        QString what; ///< for the sentence of a refusal: "Transfer to Anna"
         std::optional<Destination> sendsTo; ///< told by sentOn() when accepted
-        Notice onSuccess;   ///< empty text: none
+        Notice onSuccess; ///< empty text: none
     };
 
     const cti::Connection *find(const cti::ConnectionId &call) const;
@@ -88,10 +90,13 @@ private:
     void setPending(const cti::ConnectionId &call, bool pending);
 
     PlanStep send(cti::CallCommand command) const;
-    PlanStep sendWhen(const cti::ConnectionId &call, cti::ConnectionState state, cti::CallCommand command) const;
-    /// The step that holds what is going on, before another call gets the line; none when there is nothing.
+    PlanStep sendWhen(
+        const cti::ConnectionId &call, cti::ConnectionState state, cti::CallCommand command) const;
+    /// The step that holds what is going on, before another call gets the line; none when there is
+    /// nothing.
     std::vector<PlanStep> freeTheLine(const cti::ConnectionId &forCall) const;
-    std::vector<PlanStep> consultAndComplete(const cti::ConnectionId &call, const Destination &to) const;
+    std::vector<PlanStep> consultAndComplete(
+        const cti::ConnectionId &call, const Destination &to) const;
     PlanStep sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const;
 
     const cti::Switchboard &m_switchboard;

@@ -22,7 +22,8 @@ QString callAccessibleText(const CallItem &item, Clock::Milliseconds now)
     if (item.since)
         parts.append(CallText::tr("for %1").arg(cti::durationInWords(now - *item.since)));
     if (item.recall && item.recall->insideSince)
-        parts.append(CallText::tr("inside for %1 in all").arg(cti::durationInWords(now - *item.recall->insideSince)));
+        parts.append(CallText::tr("inside for %1 in all")
+                         .arg(cti::durationInWords(now - *item.recall->insideSince)));
     if (item.stale)
         parts.append(CallText::tr("no connection to the PBX, this may have changed"));
     return parts.join(u", "_s);

@@ -16,21 +16,23 @@ struct CallItem {
     cti::ConnectionId connection;
     CallPhase phase = CallPhase::Ringing;
     cti::Direction direction = cti::Direction::Unknown;
-    QString title;        ///< name, else number, else "Anonymous"
-    QString number;       ///< of the other side; empty when withheld or not known
-    QString secondLine;   ///< number when the title is the name; for whom; by whom it was sent on
-    QString forWhom;      ///< who was called first, when that is not this device; empty otherwise
-    QString via;          ///< "sent on by Reception", "back from Bram Jansen"; also part of secondLine; may be empty
-    QString phaseText;    ///< "Ringing", "On a call", "Busy", "On hold"; translated
-    cti::Moment since;    ///< what the duration on the card counts from
+    QString title; ///< name, else number, else "Anonymous"
+    QString number; ///< of the other side; empty when withheld or not known
+    QString secondLine; ///< number when the title is the name; for whom; by whom it was sent on
+    QString forWhom; ///< who was called first, when that is not this device; empty otherwise
+    QString via; ///< "sent on by Reception", "back from Bram Jansen"; also part of secondLine; may
+                 ///< be empty
+    QString phaseText; ///< "Ringing", "On a call", "Busy", "On hold"; translated
+    cti::Moment since; ///< what the duration on the card counts from
     cti::Moment startedAt;
     cti::Actions actions; ///< what the switch allows now; see CallActions for why something is not
-    cti::ConnectionId consultationOf; ///< not empty: this is the consultation call of that held call
+    cti::ConnectionId
+        consultationOf; ///< not empty: this is the consultation call of that held call
     std::optional<RecallInfo> recall;
     bool remoteAlerting = false; ///< we hear it ring at the other side
     bool remoteHeld = false;
     bool pending = false; ///< a command on this call is under way
-    bool stale = false;   ///< the link is not live: this is how it was
+    bool stale = false; ///< the link is not live: this is how it was
 
     friend bool operator==(const CallItem &, const CallItem &) = default;
 };

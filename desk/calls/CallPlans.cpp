@@ -22,10 +22,11 @@ CallPlans::CallPlans(
     , m_switchboard(switchboard)
     , m_clock(clock)
 {
-    connect(&switchboard, &cti::Switchboard::deviceChanged, this, [this](const cti::DeviceId &device) {
-        if (device == m_switchboard.ownDevice())
-            proceedAll();
-    });
+    connect(
+        &switchboard, &cti::Switchboard::deviceChanged, this, [this](const cti::DeviceId &device) {
+            if (device == m_switchboard.ownDevice())
+                proceedAll();
+        });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &CallPlans::proceedAll);
 }
 
@@ -56,15 +57,19 @@ void CallPlans::proceed(quint64 serial)
     if (!running || running->waitingForAnswer)
         return; // while a command is under way, its answer (LinkLost too) decides
     if (!m_switchboard.isLive()) {
-        finish(serial, unexpected(Error{ErrorCode::LinkLost, tr("The connection to the PBX was lost."), u"plan"_s}));
+        finish(serial,
+            unexpected(
+                Error{ErrorCode::LinkLost, tr("The connection to the PBX was lost."), u"plan"_s}));
         return;
     }
     const PlanStep &step = running->plan.steps.at(running->next);
     if (step.ready && !step.ready()) {
         if (!running->impatience) {
             running->impatience = m_clock.makeTimer([this, serial] {
-                finish(serial, unexpected(Error{ErrorCode::Timeout,
-                                   tr("The call did not get into the state that is needed for it."), u"plan step"_s}));
+                finish(serial,
+                    unexpected(Error{ErrorCode::Timeout,
+                        tr("The call did not get into the state that is needed for it."),
+                        u"plan step"_s}));
             });
             running->impatience->start(patience);
         }
@@ -72,10 +77,11 @@ void CallPlans::proceed(quint64 serial)
     }
     running->impatience.reset();
     running->waitingForAnswer = true;
-    m_port.execute(step.command(), [self = QPointer(this), serial](const Expected<cti::CommandResult> &result) {
-        if (self)
-            self->answered(serial, result);
-    });
+    m_port.execute(step.command(),
+        [self = QPointer(this), serial](const Expected<cti::CommandResult> &result) {
+            if (self)
+                self->answered(serial, result);
+        });
 }
 
 void CallPlans::answered(quint64 serial, const Expected<cti::CommandResult> &result)

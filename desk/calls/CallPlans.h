@@ -10,27 +10,31 @@ namespace balie::desk {
 
 /// One command of a plan. It is sent as soon as `ready` says so; the events tell when to ask again.
 struct PlanStep {
-    std::function<bool()> ready;                ///< empty: at once
-    std::function<cti::CallCommand()> command;  ///< made when it is sent: ids may have changed meanwhile
+    std::function<bool()> ready; ///< empty: at once
+    std::function<cti::CallCommand()>
+        command; ///< made when it is sent: ids may have changed meanwhile
 };
 
 /// Commands one after the other, each waiting for what the one before it caused.
 struct Plan {
     std::vector<PlanStep> steps;
-    std::function<void(const Expected<void> &)> done; ///< exactly once, unless CallPlans is destroyed before
+    std::function<void(const Expected<void> &)>
+        done; ///< exactly once, unless CallPlans is destroyed before
 };
 
-/// Runs plans for CallActions. A refused command, a lost link, or a state that does not come within the patience
-/// ends a plan; nothing is repeated. GUI thread.
+/// Runs plans for CallActions. A refused command, a lost link, or a state that does not come within
+/// the patience ends a plan; nothing is repeated. GUI thread.
 class CallPlans : public QObject {
     Q_OBJECT
 
 public:
-    /// How long a step waits for the state it needs. Someone who is consulted may let it ring for a while.
+    /// How long a step waits for the state it needs. Someone who is consulted may let it ring for a
+    /// while.
     static constexpr std::chrono::seconds patience{30};
 
     /// All must outlive this object.
-    CallPlans(cti::CallControlPort &port, const cti::Switchboard &switchboard, Clock &clock, QObject *parent = nullptr);
+    CallPlans(cti::CallControlPort &port, const cti::Switchboard &switchboard, Clock &clock,
+        QObject *parent = nullptr);
     ~CallPlans() override;
 
     void run(Plan plan);

@@ -11,15 +11,19 @@ namespace {
 CallPhase phaseOf(const cti::Connection &connection)
 {
     switch (connection.state) {
-    case cti::ConnectionState::Alerting: return CallPhase::Ringing;
-    case cti::ConnectionState::Hold: return CallPhase::Held;
-    case cti::ConnectionState::Fail: return CallPhase::Failed;
+    case cti::ConnectionState::Alerting:
+        return CallPhase::Ringing;
+    case cti::ConnectionState::Hold:
+        return CallPhase::Held;
+    case cti::ConnectionState::Fail:
+        return CallPhase::Failed;
     case cti::ConnectionState::Connected:
         // Connected to a busy tone is no conversation, and hearing it ring is none yet.
         if (!connection.failCause.isEmpty())
             return CallPhase::Failed;
         return connection.remoteAlerting ? CallPhase::Dialling : CallPhase::Active;
-    default: return CallPhase::Dialling;
+    default:
+        return CallPhase::Dialling;
     }
 }
 
@@ -27,46 +31,55 @@ CallPhase phaseOf(const cti::Connection &connection)
 int groupOf(CallPhase phase)
 {
     switch (phase) {
-    case CallPhase::Ringing: return 0;
-    case CallPhase::Held: return 2;
-    default: return 1;
+    case CallPhase::Ringing:
+        return 0;
+    case CallPhase::Held:
+        return 2;
+    default:
+        return 1;
     }
 }
 
 bool hasCard(const cti::Connection &connection)
 {
-    return connection.state != cti::ConnectionState::Null && connection.state != cti::ConnectionState::Queued;
+    return connection.state != cti::ConnectionState::Null
+        && connection.state != cti::ConnectionState::Queued;
 }
 
 /// A transfer gives the call another id while the caller stays the same: the card stays too.
 bool isSameCall(const CallItem &a, const CallItem &b)
 {
-    return a.thread != cti::CallThreadId::None ? a.thread == b.thread : a.connection == b.connection;
+    return a.thread != cti::CallThreadId::None ? a.thread == b.thread
+                                               : a.connection == b.connection;
 }
 
 } // namespace
 
-CallsModel::CallsModel(const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent)
+CallsModel::CallsModel(
+    const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_switchboard(switchboard)
     , m_people(people)
     , m_clock(clock)
     , m_pacer(clock, [this] { flush(); })
 {
-    connect(&switchboard, &cti::Switchboard::deviceChanged, this, [this](const cti::DeviceId &device) {
-        if (device == m_switchboard.ownDevice())
-            m_pacer.request();
-    });
+    connect(
+        &switchboard, &cti::Switchboard::deviceChanged, this, [this](const cti::DeviceId &device) {
+            if (device == m_switchboard.ownDevice())
+                m_pacer.request();
+        });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, [this] { m_pacer.request(); });
     connect(&switchboard, &cti::Switchboard::settled, this, [this] { m_pacer.endOfBurst(); });
-    connect(&switchboard, &cti::Switchboard::threadsMerged, this, [this](cti::CallThreadId gone, cti::CallThreadId into) {
-        if (m_recalls.contains(static_cast<quint64>(gone)))
-            m_recalls.insert(static_cast<quint64>(into), m_recalls.take(static_cast<quint64>(gone)));
-        for (CallItem &item : m_items) {
-            if (item.thread == gone)
-                item.thread = into; // so that the card stays the same card
-        }
-    });
+    connect(&switchboard, &cti::Switchboard::threadsMerged, this,
+        [this](cti::CallThreadId gone, cti::CallThreadId into) {
+            if (m_recalls.contains(static_cast<quint64>(gone)))
+                m_recalls.insert(
+                    static_cast<quint64>(into), m_recalls.take(static_cast<quint64>(gone)));
+            for (CallItem &item : m_items) {
+                if (item.thread == gone)
+                    item.thread = into; // so that the card stays the same card
+            }
+        });
     // Names may have become known.
     connect(&people, &People::reset, this, [this] { m_pacer.request(); });
     connect(&people, &People::rowsChanged, this, [this] { m_pacer.request(); });
@@ -128,7 +141,8 @@ const CallItem *CallsModel::activeCall() const
 
 const CallItem *CallsModel::longestRinging() const
 {
-    return !m_items.isEmpty() && m_items.first().phase == CallPhase::Ringing ? &m_items.first() : nullptr;
+    return !m_items.isEmpty() && m_items.first().phase == CallPhase::Ringing ? &m_items.first()
+                                                                             : nullptr;
 }
 
 void CallsModel::setPending(const cti::ConnectionId &connection, bool pending)
@@ -150,8 +164,9 @@ void CallsModel::flush()
 {
     adopt(wanted());
     m_recalls.removeIf([this](const auto &recall) {
-        return std::none_of(m_items.cbegin(), m_items.cend(),
-            [&](const CallItem &item) { return static_cast<quint64>(item.thread) == recall.key(); });
+        return std::none_of(m_items.cbegin(), m_items.cend(), [&](const CallItem &item) {
+            return static_cast<quint64>(item.thread) == recall.key();
+        });
     });
     Q_EMIT callsChanged();
 }
@@ -195,7 +210,8 @@ CallItem CallsModel::itemFor(const cti::Connection &connection) const
 
     switch (item.phase) {
     case CallPhase::Ringing:
-        item.phaseText = connection.recall == cti::RecallReason::None ? tr("Ringing") : tr("Back with you");
+        item.phaseText
+            = connection.recall == cti::RecallReason::None ? tr("Ringing") : tr("Back with you");
         item.since = connection.startedAt;
         break;
     case CallPhase::Active:
@@ -207,7 +223,9 @@ CallItem CallsModel::itemFor(const cti::Connection &connection) const
         item.since = connection.startedAt;
         break;
     case CallPhase::Failed:
-        item.phaseText = connection.failCause.contains("busy"_L1, Qt::CaseInsensitive) ? tr("Busy") : tr("Failed");
+        item.phaseText = connection.failCause.contains("busy"_L1, Qt::CaseInsensitive)
+            ? tr("Busy")
+            : tr("Failed");
         item.since = connection.startedAt;
         break;
     case CallPhase::Held:
@@ -238,9 +256,11 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
         parts.append(item.number);
     const cti::Party &called = connection.called;
     const bool forMe = called.device == connection.id.device
-        || (called.device.isEmpty() && (called.number.isEmpty() || called.number == extensionOf(connection.id.device)));
+        || (called.device.isEmpty()
+            && (called.number.isEmpty() || called.number == extensionOf(connection.id.device)));
     if (connection.direction == cti::Direction::Incoming && !forMe) {
-        item.forWhom = called.name.isEmpty() ? m_people.displayName(called.device, called.number) : called.name;
+        item.forWhom = called.name.isEmpty() ? m_people.displayName(called.device, called.number)
+                                             : called.name;
         parts.append(tr("for %1").arg(item.forWhom));
     }
     if (item.recall) {
@@ -249,7 +269,8 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
         item.via = tr("back from %1").arg(m_people.displayName(connection.recalledFrom));
     } else if (!connection.redirections.isEmpty()) {
         const cti::Party &by = connection.redirections.last().from;
-        const QString name = by.name.isEmpty() ? m_people.displayName(by.device, by.number) : by.name;
+        const QString name
+            = by.name.isEmpty() ? m_people.displayName(by.device, by.number) : by.name;
         if (!name.isEmpty() && name != item.forWhom)
             item.via = tr("sent on by %1").arg(name);
     }
@@ -270,8 +291,8 @@ void CallsModel::adopt(QVector<CallItem> wanted)
         endRemoveRows();
     }
     for (int row = 0; row < wanted.size(); ++row) {
-        const auto found = std::find_if(m_items.cbegin() + std::min<qsizetype>(row, m_items.size()), m_items.cend(),
-            [&](const CallItem &item) { return isSameCall(item, wanted.at(row)); });
+        const auto found = std::find_if(m_items.cbegin() + std::min<qsizetype>(row, m_items.size()),
+            m_items.cend(), [&](const CallItem &item) { return isSameCall(item, wanted.at(row)); });
         if (found == m_items.cend()) {
             beginInsertRows({}, row, row);
             m_items.insert(row, wanted.at(row));

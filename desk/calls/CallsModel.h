@@ -9,8 +9,9 @@
 
 namespace balie::desk {
 
-/// The calls at the user's own device: ringing (longest first), active, on hold. Changes at most once per
-/// frame; a card that changes place moves, so that focus and selection stay with the call. GUI thread.
+/// The calls at the user's own device: ringing (longest first), active, on hold. Changes at most
+/// once per frame; a card that changes place moves, so that focus and selection stay with the call.
+/// GUI thread.
 class CallsModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -18,7 +19,8 @@ public:
     enum Role { PhaseRole = Qt::UserRole };
 
     /// All must outlive the model.
-    CallsModel(const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent = nullptr);
+    CallsModel(const cti::Switchboard &switchboard, const People &people, Clock &clock,
+        QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Display, ToolTip, AccessibleText and the role above.
@@ -27,7 +29,8 @@ public:
 
     const CallItem &item(int row) const { return m_items.at(row); }
     int rowOf(const cti::ConnectionId &connection) const;
-    /// The call that commands without a call mean: connected, dialling or failed; nullptr when there is none.
+    /// The call that commands without a call mean: connected, dialling or failed; nullptr when
+    /// there is none.
     const CallItem *activeCall() const;
     const CallItem *longestRinging() const;
 

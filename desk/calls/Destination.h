@@ -6,8 +6,8 @@ namespace balie::desk {
 
 /// Where a call is to go.
 struct Destination {
-    QString number;          ///< dialable digits or a device id
-    QString name;            ///< for sentences; empty: the number is shown
+    QString number; ///< dialable digits or a device id
+    QString name; ///< for sentences; empty: the number is shown
     cti::DeviceId mailboxOf; ///< not empty: to the voice mail box of this device
 
     const QString &shown() const { return name.isEmpty() ? number : name; }

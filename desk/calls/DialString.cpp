@@ -18,7 +18,8 @@ Unexpected<Error> invalid(QString sentence, QString detail)
 
 bool isFiller(QChar c)
 {
-    return c.isSpace() || c == u'.' || c == u'-' || c == u'/' || c == u'(' || c == u')' || c == u'\u2011' || c == u'\u2013';
+    return c.isSpace() || c == u'.' || c == u'-' || c == u'/' || c == u'(' || c == u')'
+        || c == u'\u2011' || c == u'\u2013';
 }
 } // namespace
 
@@ -26,7 +27,8 @@ Expected<QString> dialString(const QString &typed)
 {
     QString text = typed.trimmed();
     if (text.isEmpty())
-        return invalid(DialString::tr("There is no number to dial. Type one, or choose a person."), u"empty"_s);
+        return invalid(DialString::tr("There is no number to dial. Type one, or choose a person."),
+            u"empty"_s);
     // "+31 (0)20": the zero in brackets is for people who dial from within the country.
     if (text.startsWith(u'+'))
         text.remove("(0)"_L1);
@@ -37,14 +39,21 @@ Expected<QString> dialString(const QString &typed)
         if (digit || c == u'*' || c == u'#' || (c == u'+' && digits.isEmpty()))
             digits += c;
         else if (c.isLetter())
-            return invalid(DialString::tr("\"%1\" is not a telephone number: it has letters. Choose a person from "
-                                          "the list, or type digits.").arg(typed.trimmed()), u"letters"_s);
+            return invalid(
+                DialString::tr(
+                    "\"%1\" is not a telephone number: it has letters. Choose a person from "
+                    "the list, or type digits.")
+                    .arg(typed.trimmed()),
+                u"letters"_s);
         else if (!isFiller(c))
-            return invalid(DialString::tr("\"%1\" is not a telephone number: \"%2\" cannot be dialled.")
-                               .arg(typed.trimmed(), QString(c)), u"character"_s);
+            return invalid(
+                DialString::tr("\"%1\" is not a telephone number: \"%2\" cannot be dialled.")
+                    .arg(typed.trimmed(), QString(c)),
+                u"character"_s);
     }
     if (digits.isEmpty() || digits == "+"_L1)
-        return invalid(DialString::tr("\"%1\" has no digits to dial.").arg(typed.trimmed()), u"no digits"_s);
+        return invalid(
+            DialString::tr("\"%1\" has no digits to dial.").arg(typed.trimmed()), u"no digits"_s);
     return digits;
 }
 

@@ -4,16 +4,16 @@
 
 namespace balie::desk {
 
-/// What can be dialled of what was typed: digits, *, # and one leading +; spaces, dots, dashes, slashes and
-/// brackets ("(0)" after a country code too) are taken out. InvalidInput, with a sentence that says what
-/// is wrong, for empty text and for text with letters.
+/// What can be dialled of what was typed: digits, *, # and one leading +; spaces, dots, dashes,
+/// slashes and brackets ("(0)" after a country code too) are taken out. InvalidInput, with a
+/// sentence that says what is wrong, for empty text and for text with letters.
 Expected<QString> dialString(const QString &typed);
 
 /// Whether dialString() would succeed; for the "Dial ..." row of the search.
 bool looksDialable(const QString &typed);
 
-/// The part of a number that identifies a subscriber, for comparison only: "0612345201", "+31 6 12345201",
-/// "0031612345201" all give "612345201"; an extension stays as it is.
+/// The part of a number that identifies a subscriber, for comparison only: "0612345201", "+31 6
+/// 12345201", "0031612345201" all give "612345201"; an extension stays as it is.
 QString significantDigits(const QString &number);
 
 } // namespace balie::desk

@@ -30,16 +30,19 @@ void EnterLine::setFieldText(const QString &text)
 
 void EnterLine::setSelected(const std::optional<EnterTarget> &target)
 {
-    const bool same = target && m_situation.selected && target->destination == m_situation.selected->destination;
+    const bool same = target && m_situation.selected
+        && target->destination == m_situation.selected->destination;
     if (!same)
         m_situation.asked = false;
     m_situation.selected = target;
     update();
 }
 
-void EnterLine::setCalls(const std::optional<EnterCall> &active, const std::optional<EnterCall> &longestRinging)
+void EnterLine::setCalls(
+    const std::optional<EnterCall> &active, const std::optional<EnterCall> &longestRinging)
 {
-    const bool same = active && m_situation.active && active->connection == m_situation.active->connection;
+    const bool same
+        = active && m_situation.active && active->connection == m_situation.active->connection;
     if (!same)
         m_situation.asked = false;
     m_situation.active = active;
@@ -86,7 +89,8 @@ bool EnterLine::digit(int digit)
     const auto way = std::find_if(m_meaning.ways.cbegin(), m_meaning.ways.cend(),
         [digit](const EnterWay &candidate) { return candidate.digit == digit; });
     if (way == m_meaning.ways.cend())
-        return true; // not typed either: a digit that goes to the field would end the question unseen
+        return true; // not typed either: a digit that goes to the field would end the question
+                     // unseen
     const EnterMeaning chosen{way->act, m_meaning.call, way->to, {}, {}};
     m_situation.asked = false;
     update();

@@ -7,7 +7,8 @@
 namespace balie::desk {
 
 /// The line under the list: says what Enter will do, and asks when somebody cannot take the call.
-/// The state around EnterRule: how long the field is empty, and whether the line waits for a digit. GUI thread.
+/// The state around EnterRule: how long the field is empty, and whether the line waits for a digit.
+/// GUI thread.
 class EnterLine : public QObject {
     Q_OBJECT
 
@@ -17,7 +18,8 @@ public:
 
     void setFieldText(const QString &text);
     void setSelected(const std::optional<EnterTarget> &target);
-    void setCalls(const std::optional<EnterCall> &active, const std::optional<EnterCall> &longestRinging);
+    void setCalls(
+        const std::optional<EnterCall> &active, const std::optional<EnterCall> &longestRinging);
     void setTransferKind(TransferKind kind);
     void setLinkLive(bool live);
 
@@ -26,7 +28,8 @@ public:
     /// Digits choose a way, Enter does it anyway, Escape steps back.
     bool isWaiting() const { return m_situation.asked; }
 
-    /// Enter was pressed (not for auto-repeat). Emits act() unless there is nothing to do or to ask first.
+    /// Enter was pressed (not for auto-repeat). Emits act() unless there is nothing to do or to ask
+    /// first.
     void enter();
     /// True when Escape was used up by stepping back.
     bool escape();

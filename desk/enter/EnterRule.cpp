@@ -44,7 +44,8 @@ EnterAct transferAct(const EnterSituation &situation)
     const bool consult = actions.testFlag(cti::Action::Consult);
     if (situation.kind == TransferKind::Consult && consult)
         return EnterAct::Consult;
-    return actions.testFlag(cti::Action::SingleStepTransfer) || consult ? EnterAct::BlindTransfer : EnterAct::Nothing;
+    return actions.testFlag(cti::Action::SingleStepTransfer) || consult ? EnterAct::BlindTransfer
+                                                                        : EnterAct::Nothing;
 }
 
 QVector<EnterWay> waysFor(const EnterTarget &target, const EnterCall &call, EnterAct transfer)
@@ -53,8 +54,10 @@ QVector<EnterWay> waysFor(const EnterTarget &target, const EnterCall &call, Ente
     const auto offer = [&](QString text, EnterAct act, Destination to) {
         ways.append({static_cast<int>(ways.size()) + 1, std::move(text), act, std::move(to)});
     };
-    if (target.hasVoiceMail && !target.device.isEmpty() && call.actions.testFlag(cti::Action::SingleStepTransfer))
-        offer(EnterText::tr("voice mail"), EnterAct::VoiceMail, {{}, target.destination.name, target.device});
+    if (target.hasVoiceMail && !target.device.isEmpty()
+        && call.actions.testFlag(cti::Action::SingleStepTransfer))
+        offer(EnterText::tr("voice mail"), EnterAct::VoiceMail,
+            {{}, target.destination.name, target.device});
     if (!target.mobile.isEmpty())
         offer(EnterText::tr("mobile"), transfer,
             {target.mobile, EnterText::tr("%1 (mobile)").arg(target.destination.name), {}});
@@ -90,12 +93,14 @@ EnterMeaning transferTo(const EnterSituation &situation)
     const EnterTarget &target = *situation.selected;
     const EnterAct act = transferAct(situation);
     if (act == EnterAct::Nothing)
-        return nothing(EnterText::tr("The call with %1 cannot be transferred now.").arg(situation.active->title));
+        return nothing(EnterText::tr("The call with %1 cannot be transferred now.")
+                           .arg(situation.active->title));
     if (!canTakeIt(target))
         return asking(situation, act);
     const QString sentence = act == EnterAct::Consult ? EnterText::tr("Enter: consult %1")
                                                       : EnterText::tr("Enter: transfer to %1");
-    return {act, situation.active->connection, target.destination, sentence.arg(target.destination.shown()), {}};
+    return {act, situation.active->connection, target.destination,
+        sentence.arg(target.destination.shown()), {}};
 }
 
 } // namespace
@@ -103,7 +108,8 @@ EnterMeaning transferTo(const EnterSituation &situation)
 EnterMeaning enterMeaning(const EnterSituation &situation)
 {
     if (!situation.linkLive)
-        return nothing(EnterText::tr("There is no connection to the PBX: calls cannot be handled here now."));
+        return nothing(
+            EnterText::tr("There is no connection to the PBX: calls cannot be handled here now."));
     if (situation.fieldEmpty)
         return emptyField(situation);
     if (!situation.selected)
@@ -113,7 +119,8 @@ EnterMeaning enterMeaning(const EnterSituation &situation)
         return nothing(EnterText::tr("%1 has no number.").arg(target.destination.name));
     if (situation.active && !isEmergency(target))
         return transferTo(situation);
-    return {EnterAct::Dial, {}, target.destination, EnterText::tr("Enter: call %1").arg(target.destination.shown()), {}};
+    return {EnterAct::Dial, {}, target.destination,
+        EnterText::tr("Enter: call %1").arg(target.destination.shown()), {}};
 }
 
 } // namespace balie::desk

@@ -11,11 +11,11 @@ namespace balie::desk {
 struct EnterTarget {
     Destination destination;
     bool isPerson = false; ///< false: a typed number
-    cti::DeviceId device;  ///< of the person
+    cti::DeviceId device; ///< of the person
     cti::Reachability reachability = cti::Reachability::Unknown;
-    QString why;           ///< the lamp's word: why he cannot take it
-    QString mobile;        ///< empty: has none
-    Destination deputy;    ///< empty number: has none, or cannot take it now
+    QString why; ///< the lamp's word: why he cannot take it
+    QString mobile; ///< empty: has none
+    Destination deputy; ///< empty number: has none, or cannot take it now
     bool hasVoiceMail = false; ///< the PBX has voice mail
 
     friend bool operator==(const EnterTarget &, const EnterTarget &) = default;
@@ -46,12 +46,12 @@ struct EnterSituation {
 
 enum class EnterAct {
     Nothing,
-    Answer,        ///< EnterMeaning::call
+    Answer, ///< EnterMeaning::call
     BlindTransfer, ///< call, to
-    Consult,       ///< call, to
-    Dial,          ///< to
-    Ask,           ///< somebody who cannot take it: say why and offer the ways
-    VoiceMail,     ///< only as a way: call, to.mailboxOf
+    Consult, ///< call, to
+    Dial, ///< to
+    Ask, ///< somebody who cannot take it: say why and offer the ways
+    VoiceMail, ///< only as a way: call, to.mailboxOf
 };
 
 /// One numbered way out for somebody who cannot take the call.
@@ -68,13 +68,14 @@ struct EnterMeaning {
     EnterAct act = EnterAct::Nothing;
     cti::ConnectionId call;
     Destination to;
-    QString sentence;        ///< for the line under the list; empty when there is nothing to say
-    QVector<EnterWay> ways;  ///< while asked
+    QString sentence; ///< for the line under the list; empty when there is nothing to say
+    QVector<EnterWay> ways; ///< while asked
 
     friend bool operator==(const EnterMeaning &, const EnterMeaning &) = default;
 };
 
-/// A call that starts to ring never changes what Enter means until the field has been empty this long.
+/// A call that starts to ring never changes what Enter means until the field has been empty this
+/// long.
 inline constexpr Clock::Milliseconds enterSettleTime{700};
 
 /// What Enter does now. Pure: docs/console.md, "Handling a call".

@@ -31,7 +31,9 @@ QString waiting(const cti::LinkStatus &status, Clock::Milliseconds now)
         : LinkWords::tr("No connection to %1.").arg(serverOf(status));
     if (!status.nextAttempt || *status.nextAttempt <= now)
         return LinkWords::tr("%1 Trying again now.").arg(why);
-    return LinkWords::tr("%1 Trying again in %2 s.").arg(why).arg(seconds(*status.nextAttempt - now));
+    return LinkWords::tr("%1 Trying again in %2 s.")
+        .arg(why)
+        .arg(seconds(*status.nextAttempt - now));
 }
 
 } // namespace
@@ -39,14 +41,17 @@ QString waiting(const cti::LinkStatus &status, Clock::Milliseconds now)
 LinkMood linkMood(const cti::LinkStatus &status)
 {
     switch (status.state) {
-    case cti::LinkState::Live: return LinkMood::Good;
+    case cti::LinkState::Live:
+        return LinkMood::Good;
     case cti::LinkState::Connecting:
     case cti::LinkState::Handshake:
-    case cti::LinkState::Syncing: return LinkMood::Busy;
+    case cti::LinkState::Syncing:
+        return LinkMood::Busy;
     case cti::LinkState::Idle:
     case cti::LinkState::Stale:
     case cti::LinkState::Backoff:
-    case cti::LinkState::Refused: return LinkMood::Bad;
+    case cti::LinkState::Refused:
+        return LinkMood::Bad;
     }
     Q_UNREACHABLE();
 }
@@ -55,17 +60,26 @@ QString linkSentence(const cti::LinkStatus &status, Clock::Milliseconds now)
 {
     const QString server = serverOf(status);
     switch (status.state) {
-    case cti::LinkState::Idle: return LinkWords::tr("Not signed in");
-    case cti::LinkState::Connecting: return LinkWords::tr("Connecting to %1").arg(server);
-    case cti::LinkState::Handshake: return LinkWords::tr("Signing in to %1").arg(server);
-    case cti::LinkState::Syncing: return LinkWords::tr("Reading the telephones' states from %1").arg(server);
-    case cti::LinkState::Live: return LinkWords::tr("Connected to %1").arg(server);
+    case cti::LinkState::Idle:
+        return LinkWords::tr("Not signed in");
+    case cti::LinkState::Connecting:
+        return LinkWords::tr("Connecting to %1").arg(server);
+    case cti::LinkState::Handshake:
+        return LinkWords::tr("Signing in to %1").arg(server);
+    case cti::LinkState::Syncing:
+        return LinkWords::tr("Reading the telephones' states from %1").arg(server);
+    case cti::LinkState::Live:
+        return LinkWords::tr("Connected to %1").arg(server);
     case cti::LinkState::Stale:
-        return LinkWords::tr("%1 does not answer. What you see is %2 s old.").arg(server).arg(seconds(now - status.since));
-    case cti::LinkState::Backoff: return waiting(status, now);
+        return LinkWords::tr("%1 does not answer. What you see is %2 s old.")
+            .arg(server)
+            .arg(seconds(now - status.since));
+    case cti::LinkState::Backoff:
+        return waiting(status, now);
     case cti::LinkState::Refused:
-        return status.error && !status.error->userText.isEmpty() ? status.error->userText
-                                                                 : LinkWords::tr("%1 refused to sign in.").arg(server);
+        return status.error && !status.error->userText.isEmpty()
+            ? status.error->userText
+            : LinkWords::tr("%1 refused to sign in.").arg(server);
     }
     Q_UNREACHABLE();
 }

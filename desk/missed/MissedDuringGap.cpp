@@ -45,8 +45,10 @@ QString MissedDuringGap::summary() const
     if (m_gap <= Clock::Milliseconds(0))
         return {};
     const QString away = tr("The connection to the PBX was away for %1.").arg(clockDuration(m_gap));
-    const QString what = m_items.isEmpty() ? tr("Your own calls did not change.") : tr("Meanwhile:");
-    return QStringLiteral("%1 %2 %3").arg(away, tr("Calls that came and went in that time are not known here."), what);
+    const QString what
+        = m_items.isEmpty() ? tr("Your own calls did not change.") : tr("Meanwhile:");
+    return QStringLiteral("%1 %2 %3")
+        .arg(away, tr("Calls that came and went in that time are not known here."), what);
 }
 
 void MissedDuringGap::dismiss()
@@ -98,7 +100,8 @@ void MissedDuringGap::callEvent(const cti::CallEvent &event)
 QString MissedDuringGap::textFor(const cti::CallEvent &event) const
 {
     const cti::Party &remote = event.connection.remote;
-    QString who = !remote.name.isEmpty() ? remote.name : m_people.displayName(remote.device, remote.number);
+    QString who
+        = !remote.name.isEmpty() ? remote.name : m_people.displayName(remote.device, remote.number);
     if (who.isEmpty())
         who = tr("somebody who hides the number");
     switch (event.kind) {
@@ -110,7 +113,8 @@ QString MissedDuringGap::textFor(const cti::CallEvent &event) const
         return tr("The call with %1 was answered.").arg(who);
     case CallEventKind::Transferred: {
         const cti::Party &to = event.newDestination;
-        const QString where = to.name.isEmpty() ? m_people.displayName(to.device, to.number) : to.name;
+        const QString where
+            = to.name.isEmpty() ? m_people.displayName(to.device, to.number) : to.name;
         return where.isEmpty() ? tr("The call with %1 was sent on.").arg(who)
                                : tr("The call with %1 was sent on to %2.").arg(who, where);
     }

@@ -7,19 +7,20 @@
 
 namespace balie::desk {
 
-/// One thing that happened at the own device while the link was away, as far as it can be concluded.
+/// One thing that happened at the own device while the link was away, as far as it can be
+/// concluded.
 struct MissedItem {
     cti::CallEventKind kind = cti::CallEventKind::Ended;
     cti::CallThreadId thread = cti::CallThreadId::None;
-    QString text;        ///< one sentence, translated
-    QString number;      ///< to call back; may be empty
+    QString text; ///< one sentence, translated
+    QString number; ///< to call back; may be empty
     qint64 noticedWallMs = 0;
 
     friend bool operator==(const MissedItem &, const MissedItem &) = default;
 };
 
-/// After a lost link: what was concluded to have happened at the own device meanwhile. The list stays until it
-/// is dismissed or the link is lost again. GUI thread.
+/// After a lost link: what was concluded to have happened at the own device meanwhile. The list
+/// stays until it is dismissed or the link is lost again. GUI thread.
 class MissedDuringGap : public QAbstractListModel {
     Q_OBJECT
 
@@ -35,7 +36,8 @@ public:
 
     /// How long the link was away, the last time; zero before the first loss.
     Clock::Milliseconds gap() const { return m_gap; }
-    /// How long it was away, what cannot be known, and whether the own calls changed; empty before the first loss.
+    /// How long it was away, what cannot be known, and whether the own calls changed; empty before
+    /// the first loss.
     QString summary() const;
     void dismiss();
 

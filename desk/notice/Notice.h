@@ -17,7 +17,10 @@ struct Notice {
 
     static Notice info(QString text) { return {Severity::Info, std::move(text), {}}; }
     static Notice warning(QString text) { return {Severity::Warning, std::move(text), {}}; }
-    static Notice failure(const Error &error) { return {Severity::Failure, error.userText, error.detail}; }
+    static Notice failure(const Error &error)
+    {
+        return {Severity::Failure, error.userText, error.detail};
+    }
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };

@@ -4,8 +4,9 @@
 
 namespace balie::desk {
 
-/// Lets something happen at most once per frame: in the next turn of the loop when the last time is a frame
-/// or more ago, else at the next frame. A deadline timer only; nothing runs when nothing was asked. GUI thread.
+/// Lets something happen at most once per frame: in the next turn of the loop when the last time is
+/// a frame or more ago, else at the next frame. A deadline timer only; nothing runs when nothing
+/// was asked. GUI thread.
 class FramePacer {
 public:
     static constexpr Clock::Milliseconds frame{16};
@@ -15,9 +16,11 @@ public:
 
     /// There is something to flush. May be called any number of times.
     void request();
-    /// A burst is over: flushes now if something was asked and the frame allows it, instead of in the next turn.
+    /// A burst is over: flushes now if something was asked and the frame allows it, instead of in
+    /// the next turn.
     void endOfBurst();
-    /// Flushes now if something was asked, whatever the frame says. For what must not wait (link loss).
+    /// Flushes now if something was asked, whatever the frame says. For what must not wait (link
+    /// loss).
     void flushNow();
     /// Forgets what was asked.
     void cancel();

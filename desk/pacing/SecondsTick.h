@@ -7,8 +7,8 @@
 
 namespace balie::desk {
 
-/// The one tick for durations on the screen: every full second of the monotonic clock while at least one
-/// visible thing needs it, and no timer at all otherwise. GUI thread.
+/// The one tick for durations on the screen: every full second of the monotonic clock while at
+/// least one visible thing needs it, and no timer at all otherwise. GUI thread.
 class SecondsTick : public QObject {
     Q_OBJECT
 

@@ -6,9 +6,9 @@
 
 namespace balie::desk {
 
-/// Reads the PBX's directory into People: once per session, and again when the PBX says that it changed.
-/// Shows the first page at once and the rest when it is complete. What was known stays when reading fails;
-/// a PBX without a directory is not an error. GUI thread.
+/// Reads the PBX's directory into People: once per session, and again when the PBX says that it
+/// changed. Shows the first page at once and the rest when it is complete. What was known stays
+/// when reading fails; a PBX without a directory is not an error. GUI thread.
 class DirectoryReader : public QObject {
     Q_OBJECT
 

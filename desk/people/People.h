@@ -10,8 +10,8 @@
 
 namespace balie::desk {
 
-/// Everybody who can be shown, called or sent a call: the PBX's directory joined with the people file.
-/// A row of People is an index that holds until the next reset(). GUI thread.
+/// Everybody who can be shown, called or sent a call: the PBX's directory joined with the people
+/// file. A row of People is an index that holds until the next reset(). GUI thread.
 class People : public QObject {
     Q_OBJECT
 
@@ -24,10 +24,14 @@ public:
     int rowOf(const PersonId &id) const { return m_byId.value(id, -1); }
     const Person *find(const PersonId &id) const;
     /// Several people can share a device; in order of row.
-    QVector<int> rowsOfDevice(const cti::DeviceId &device) const { return m_byDevice.value(device); }
+    QVector<int> rowsOfDevice(const cti::DeviceId &device) const
+    {
+        return m_byDevice.value(device);
+    }
     /// The first person at this device, or nullptr.
     const Person *atDevice(const cti::DeviceId &device) const;
-    /// By extension or mobile, whatever the notation (+31 6.., 06.., 0031..); nullptr when nobody or several have it.
+    /// By extension or mobile, whatever the notation (+31 6.., 06.., 0031..); nullptr when nobody
+    /// or several have it.
     const Person *byNumber(const QString &number) const;
     /// The name of the device or number, else of the place, else the number itself; for sentences.
     QString displayName(const cti::DeviceId &device, const QString &number = {}) const;
@@ -39,10 +43,12 @@ public:
 
     /// Replaces what the PBX's directory says.
     void setDirectory(const QVector<cti::DirectoryEntry> &entries);
-    /// Replaces what the people file says. Fills gaps of the directory; adds those it does not have.
+    /// Replaces what the people file says. Fills gaps of the directory; adds those it does not
+    /// have.
     void setFilePeople(const QVector<Person> &people);
 
-    /// Favourites are kept by the caller (settings); ids of people who are not here now are kept too.
+    /// Favourites are kept by the caller (settings); ids of people who are not here now are kept
+    /// too.
     void setFavourites(const QSet<PersonId> &favourites);
     const QSet<PersonId> &favourites() const { return m_favourites; }
     void setFavourite(const PersonId &id, bool favourite);

@@ -26,7 +26,8 @@ struct Record {
 
 Error fault(int line, int column, const QString &what)
 {
-    return {ErrorCode::InvalidInput, PeopleFileText::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what),
+    return {ErrorCode::InvalidInput,
+        PeopleFileText::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what),
         u"line %1 column %2"_s.arg(line).arg(column)};
 }
 
@@ -81,7 +82,8 @@ private:
         take();
         for (;;) {
             if (atEnd())
-                return unexpected(fault(line, column, PeopleFileText::tr("the quote is never closed.")));
+                return unexpected(
+                    fault(line, column, PeopleFileText::tr("the quote is never closed.")));
             const QChar c = take();
             if (c != u'"') {
                 field.text += c;
@@ -95,7 +97,8 @@ private:
             take();
         if (!atEnd() && peek() != m_separator && peek() != u'\n')
             return unexpected(fault(m_line, m_column,
-                PeopleFileText::tr("text after a closing quote. Double a quote that belongs to the text.")));
+                PeopleFileText::tr(
+                    "text after a closing quote. Double a quote that belongs to the text.")));
         return {};
     }
 
@@ -111,14 +114,23 @@ enum class Column { Name, Number, Department, Title, Mobile, Email, Deputy };
 std::optional<Column> columnNamed(const QString &heading)
 {
     static const QHash<QString, Column> names{
-        {u"name"_s, Column::Name}, {u"naam"_s, Column::Name},
-        {u"number"_s, Column::Number}, {u"nummer"_s, Column::Number}, {u"extension"_s, Column::Number},
-        {u"toestel"_s, Column::Number}, {u"device"_s, Column::Number},
-        {u"department"_s, Column::Department}, {u"afdeling"_s, Column::Department},
-        {u"title"_s, Column::Title}, {u"functie"_s, Column::Title},
-        {u"mobile"_s, Column::Mobile}, {u"mobiel"_s, Column::Mobile},
-        {u"email"_s, Column::Email}, {u"e-mail"_s, Column::Email},
-        {u"deputy"_s, Column::Deputy}, {u"vervanger"_s, Column::Deputy},
+        {u"name"_s, Column::Name},
+        {u"naam"_s, Column::Name},
+        {u"number"_s, Column::Number},
+        {u"nummer"_s, Column::Number},
+        {u"extension"_s, Column::Number},
+        {u"toestel"_s, Column::Number},
+        {u"device"_s, Column::Number},
+        {u"department"_s, Column::Department},
+        {u"afdeling"_s, Column::Department},
+        {u"title"_s, Column::Title},
+        {u"functie"_s, Column::Title},
+        {u"mobile"_s, Column::Mobile},
+        {u"mobiel"_s, Column::Mobile},
+        {u"email"_s, Column::Email},
+        {u"e-mail"_s, Column::Email},
+        {u"deputy"_s, Column::Deputy},
+        {u"vervanger"_s, Column::Deputy},
     };
     const auto found = names.constFind(heading.toLower());
     return found == names.cend() ? std::nullopt : std::optional(*found);
@@ -138,19 +150,34 @@ QChar separatorOf(const QString &text)
 void fill(Person &person, Column column, const QString &text)
 {
     switch (column) {
-    case Column::Name: person.name = text; break;
-    case Column::Number: person.device = cti::DeviceId(text); break;
-    case Column::Department: person.department = text; break;
-    case Column::Title: person.title = text; break;
-    case Column::Mobile: person.mobile = text; break;
-    case Column::Email: person.email = text; break;
-    case Column::Deputy: person.deputy = cti::DeviceId(text); break;
+    case Column::Name:
+        person.name = text;
+        break;
+    case Column::Number:
+        person.device = cti::DeviceId(text);
+        break;
+    case Column::Department:
+        person.department = text;
+        break;
+    case Column::Title:
+        person.title = text;
+        break;
+    case Column::Mobile:
+        person.mobile = text;
+        break;
+    case Column::Email:
+        person.email = text;
+        break;
+    case Column::Deputy:
+        person.deputy = cti::DeviceId(text);
+        break;
     }
 }
 
 bool isBlank(const Record &record)
 {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](const Field &f) { return f.text.isEmpty(); });
+    return std::all_of(record.fields.begin(), record.fields.end(),
+        [](const Field &f) { return f.text.isEmpty(); });
 }
 
 } // namespace
@@ -160,7 +187,9 @@ Expected<PeopleFile::Content> PeopleFile::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(Error{ErrorCode::Io,
-            PeopleFileText::tr("The people file %1 cannot be read: %2").arg(path, file.errorString()), u"open"_s});
+            PeopleFileText::tr("The people file %1 cannot be read: %2")
+                .arg(path, file.errorString()),
+            u"open"_s});
     return parse(file.readAll());
 }
 
@@ -180,8 +209,9 @@ Expected<PeopleFile::Content> PeopleFile::parse(const QByteArray &utf8)
     for (const Field &field : header->fields)
         columns.append(columnNamed(field.text));
     if (!columns.contains(Column::Name))
-        return unexpected(fault(1, 1, PeopleFileText::tr("the first line must name the columns, and one of them "
-                                                         "must be \"name\".")));
+        return unexpected(fault(1, 1,
+            PeopleFileText::tr("the first line must name the columns, and one of them "
+                               "must be \"name\".")));
 
     Content content;
     QHash<PersonId, int> seen; // id -> line
@@ -202,14 +232,16 @@ Expected<PeopleFile::Content> PeopleFile::parse(const QByteArray &utf8)
         }
         if (person.name.isEmpty()) {
             content.remarks.append(
-                fault(record->line, column, PeopleFileText::tr("no name; the line is left out.")).userText);
+                fault(record->line, column, PeopleFileText::tr("no name; the line is left out."))
+                    .userText);
             continue;
         }
         person.extension = extensionOf(person.device);
         person.id = personIdFor(person);
         if (const int before = seen.value(person.id)) {
             content.remarks.append(fault(record->line, column,
-                PeopleFileText::tr("the same number as line %1; the line is left out.").arg(before)).userText);
+                PeopleFileText::tr("the same number as line %1; the line is left out.").arg(before))
+                                       .userText);
             continue;
         }
         seen.insert(person.id, record->line);

@@ -8,11 +8,12 @@
 
 namespace balie::desk {
 
-/// A CSV file with people, for switches that tell no names (`--people FILE`). UTF-8 with or without BOM;
-/// separator semicolon, comma or tab (found in the first line); quotes as in RFC 4180, also over lines.
-/// The first line names the columns, in any order, in English or Dutch: name, number (extension, toestel),
-/// department (afdeling), title (functie), mobile (mobiel), email (e-mail), deputy (vervanger).
-/// Only the name is needed; unknown columns are skipped, short rows are filled with empty fields.
+/// A CSV file with people, for switches that tell no names (`--people FILE`). UTF-8 with or without
+/// BOM; separator semicolon, comma or tab (found in the first line); quotes as in RFC 4180, also
+/// over lines. The first line names the columns, in any order, in English or Dutch: name, number
+/// (extension, toestel), department (afdeling), title (functie), mobile (mobiel), email (e-mail),
+/// deputy (vervanger). Only the name is needed; unknown columns are skipped, short rows are filled
+/// with empty fields.
 class PeopleFile {
 public:
     struct Content {
@@ -20,7 +21,8 @@ public:
         QStringList remarks; ///< rows left out and why, translated, with line and column
     };
 
-    /// InvalidInput (with line and column) for a file that is not such a table, Io when it cannot be read.
+    /// InvalidInput (with line and column) for a file that is not such a table, Io when it cannot
+    /// be read.
     static Expected<Content> read(const QString &path);
     static Expected<Content> parse(const QByteArray &utf8);
 };

@@ -7,10 +7,14 @@ namespace balie::desk {
 QString PeopleFilter::toText() const
 {
     switch (kind) {
-    case Kind::All: return u"all"_s;
-    case Kind::Favourites: return u"favourites"_s;
-    case Kind::Available: return u"available"_s;
-    case Kind::Department: return u"department:"_s + department;
+    case Kind::All:
+        return u"all"_s;
+    case Kind::Favourites:
+        return u"favourites"_s;
+    case Kind::Available:
+        return u"available"_s;
+    case Kind::Department:
+        return u"department:"_s + department;
     }
     Q_UNREACHABLE();
 }

@@ -6,7 +6,8 @@
 
 namespace balie::desk {
 
-PeopleModel::PeopleModel(const People &people, const PersonStates &states, Clock &clock, QObject *parent)
+PeopleModel::PeopleModel(
+    const People &people, const PersonStates &states, Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_people(people)
     , m_states(states)
@@ -49,7 +50,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
 Qt::ItemFlags PeopleModel::flags(const QModelIndex &index) const
 {
     // Calls are dropped on people.
-    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDropEnabled
+                           : Qt::NoItemFlags;
 }
 
 QHash<int, QByteArray> PeopleModel::roleNames() const
@@ -123,7 +125,8 @@ void PeopleModel::tellChanged(const QVector<int> &rows)
 {
     if (rows.isEmpty())
         return;
-    // A range costs the view one rectangle around all of it, single rows cost a call each: worth it up to half.
+    // A range costs the view one rectangle around all of it, single rows cost a call each: worth it
+    // up to half.
     if (rows.size() * 2 > m_rows.size() && rows.size() > 1) {
         Q_EMIT dataChanged(index(rows.first()), index(rows.last()));
         return;
@@ -207,10 +210,13 @@ void PeopleModel::adopt(const QVector<int> &wanted)
     const auto earlier = [this](int a, int b) { return m_rank.at(a) < m_rank.at(b); };
     QVector<int> go;
     QVector<int> come;
-    std::set_difference(m_rows.begin(), m_rows.end(), wanted.begin(), wanted.end(), std::back_inserter(go), earlier);
-    std::set_difference(wanted.begin(), wanted.end(), m_rows.begin(), m_rows.end(), std::back_inserter(come), earlier);
+    std::set_difference(m_rows.begin(), m_rows.end(), wanted.begin(), wanted.end(),
+        std::back_inserter(go), earlier);
+    std::set_difference(wanted.begin(), wanted.end(), m_rows.begin(), m_rows.end(),
+        std::back_inserter(come), earlier);
 
-    constexpr qsizetype tooMany = 64; // from here one new layout is cheaper for a view than single steps
+    constexpr qsizetype tooMany
+        = 64; // from here one new layout is cheaper for a view than single steps
     if (go.size() + come.size() > tooMany) {
         replaceAll(wanted);
         return;

@@ -7,20 +7,21 @@
 
 namespace balie::desk {
 
-/// The overview of people as an item model, sorted by name. Delegates read tile(), not data(). Tells one
-/// dataChanged per changed row up to half of the rows, else one range; follows the frames of PersonStates.
-/// GUI thread.
+/// The overview of people as an item model, sorted by name. Delegates read tile(), not data().
+/// Tells one dataChanged per changed row up to half of the rows, else one range; follows the frames
+/// of PersonStates. GUI thread.
 class PeopleModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum Role {
         PersonIdRole = Qt::UserRole, ///< QString
-        DeviceRole,                  ///< QString
+        DeviceRole, ///< QString
     };
 
     /// All must outlive the model.
-    PeopleModel(const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
+    PeopleModel(
+        const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Display, ToolTip, AccessibleText and the roles above.
@@ -37,8 +38,8 @@ public:
     /// How many people a filter would show now; for the buttons above the list.
     int countFor(const PeopleFilter &filter) const;
 
-    /// While frozen (pointer over the list, or something selected) no row is added or moved; people who no
-    /// longer exist are the only rows that go. Thawing brings everything up to date.
+    /// While frozen (pointer over the list, or something selected) no row is added or moved; people
+    /// who no longer exist are the only rows that go. Thawing brings everything up to date.
     void setOrderFrozen(bool frozen);
     bool isOrderFrozen() const { return m_frozen; }
 
@@ -63,14 +64,14 @@ private:
     const PersonStates &m_states;
     Clock &m_clock;
     PeopleFilter m_filter;
-    QVector<int> m_byName;    ///< all rows of People, sorted by name: the order of every filter
-    QVector<int> m_rank;      ///< row of People -> place in m_byName
-    QVector<int> m_rows;      ///< our row -> row of People; -1 for somebody who is just going
-    QVector<PersonId> m_ids;  ///< our row -> who; survives a reset of People
-    QVector<int> m_place;     ///< row of People -> our row or -1
+    QVector<int> m_byName; ///< all rows of People, sorted by name: the order of every filter
+    QVector<int> m_rank; ///< row of People -> place in m_byName
+    QVector<int> m_rows; ///< our row -> row of People; -1 for somebody who is just going
+    QVector<PersonId> m_ids; ///< our row -> who; survives a reset of People
+    QVector<int> m_place; ///< row of People -> our row or -1
     bool m_frozen = false;
     bool m_outOfDate = false; ///< something waits for the thaw
-    bool m_unsorted = false;  ///< m_rows may not follow m_byName
+    bool m_unsorted = false; ///< m_rows may not follow m_byName
 };
 
 } // namespace balie::desk

@@ -15,7 +15,7 @@ struct Person {
     QString department;
     QString title;
     cti::DeviceId device; ///< empty: a contact without a line here; has no lamp
-    QString extension;    ///< what people call the device: the dialable part of `device`
+    QString extension; ///< what people call the device: the dialable part of `device`
     QString mobile;
     QString email;
     cti::DeviceId deputy;

@@ -6,8 +6,8 @@ namespace balie::desk {
 
 namespace {
 
-/// What the duration beside the word counts from: follows the body, because a red tile shows how long the
-/// conversation lasts also when another call rings.
+/// What the duration beside the word counts from: follows the body, because a red tile shows how
+/// long the conversation lasts also when another call rings.
 cti::Moment durationFrom(const cti::PersonState &state, const cti::Lamp &lamp)
 {
     switch (lamp.body) {
@@ -23,8 +23,8 @@ cti::Moment durationFrom(const cti::PersonState &state, const cti::Lamp &lamp)
     }
 }
 
-/// Who stands in must be reachable himself; his own deputy does not count, or two who stand in for each
-/// other would never end.
+/// Who stands in must be reachable himself; his own deputy does not count, or two who stand in for
+/// each other would never end.
 bool isFree(const cti::PersonState &state)
 {
     return cti::reachability(state, {}) == cti::Reachability::Yes;
@@ -95,10 +95,12 @@ void PersonStates::peopleChanged(const QVector<int> &rows)
 
 void PersonStates::linkChanged()
 {
-    // The link tells its delay, too: look for those whose state was true and is not, or the other way round.
+    // The link tells its delay, too: look for those whose state was true and is not, or the other
+    // way round.
     for (int row = 0; row < count(); ++row) {
         const Person &person = m_people.at(row);
-        const bool same = m_tiles.at(row).state.stale == !m_switchboard.isFresh(person.device) && person.deputy.isEmpty();
+        const bool same = m_tiles.at(row).state.stale == !m_switchboard.isFresh(person.device)
+            && person.deputy.isEmpty();
         if (!same && refresh(row))
             markDirty(row);
     }
@@ -127,18 +129,21 @@ bool PersonStates::refresh(int row)
     }
     Tile &old = m_tiles[row];
     // Most news of a device changes no word; the translation is the dear part.
-    tile.secondLine = !tile.hasLine ? person.mobile
+    tile.secondLine = !tile.hasLine                            ? person.mobile
         : tile.state == old.state && !old.secondLine.isEmpty() ? old.secondLine
                                                                : cti::lampWord(tile.state);
     tile.reachability = tile.hasLine
         ? cti::reachability(tile.state, {!person.mobile.isEmpty(), deputyCanTakeIt(person)})
-        : person.mobile.isEmpty() ? cti::Reachability::No : cti::Reachability::ViaMobile;
+        : person.mobile.isEmpty() ? cti::Reachability::No
+                                  : cti::Reachability::ViaMobile;
 
-    // The age of the news alone is nothing to paint: it shows only in words that are made when asked for.
+    // The age of the news alone is nothing to paint: it shows only in words that are made when
+    // asked for.
     cti::PersonState compared = tile.state;
     compared.newsAt = old.state.newsAt;
-    const bool different = compared != old.state || tile.lamp != old.lamp || tile.secondLine != old.secondLine
-        || tile.reachability != old.reachability || tile.since != old.since;
+    const bool different = compared != old.state || tile.lamp != old.lamp
+        || tile.secondLine != old.secondLine || tile.reachability != old.reachability
+        || tile.since != old.since;
     old = std::move(tile);
     return different;
 }

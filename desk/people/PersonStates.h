@@ -9,14 +9,15 @@
 
 namespace balie::desk {
 
-/// The state of every person, from the switchboard, by row of People. Changes are told once per frame;
-/// the loss of the link makes every tile stale at once. GUI thread.
+/// The state of every person, from the switchboard, by row of People. Changes are told once per
+/// frame; the loss of the link makes every tile stale at once. GUI thread.
 class PersonStates : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive this object.
-    PersonStates(const People &people, const cti::Switchboard &switchboard, Clock &clock, QObject *parent = nullptr);
+    PersonStates(const People &people, const cti::Switchboard &switchboard, Clock &clock,
+        QObject *parent = nullptr);
 
     int count() const { return static_cast<int>(m_tiles.size()); }
     const Tile &tile(int personRow) const { return m_tiles.at(personRow); }
@@ -42,7 +43,8 @@ private:
     QVector<Tile> m_tiles;
     QBitArray m_dirty;
     QVector<int> m_dirtyRows;
-    QHash<cti::DeviceId, QVector<int>> m_deputyOf; ///< device -> rows of the people it stands in for
+    QHash<cti::DeviceId, QVector<int>>
+        m_deputyOf; ///< device -> rows of the people it stands in for
     FramePacer m_pacer;
 };
 

@@ -22,7 +22,9 @@ QString tileAccessibleText(const Tile &tile, Clock::Milliseconds now)
 
 QString tileToolTip(const Tile &tile, Clock::Milliseconds now)
 {
-    QStringList lines{tile.extension.isEmpty() ? tile.name : QStringLiteral("%1 (%2)").arg(tile.name, tile.extension)};
+    QStringList lines{tile.extension.isEmpty()
+            ? tile.name
+            : QStringLiteral("%1 (%2)").arg(tile.name, tile.extension)};
     if (!tile.department.isEmpty())
         lines.append(tile.department);
     if (tile.hasLine)

@@ -14,8 +14,8 @@ struct Tile {
     QString department;
     cti::PersonState state;
     cti::Lamp lamp;
-    QString secondLine;   ///< the lamp's word with its target; no duration
-    cti::Moment since;    ///< what the duration beside the word counts from, if it has one
+    QString secondLine; ///< the lamp's word with its target; no duration
+    cti::Moment since; ///< what the duration beside the word counts from, if it has one
     cti::Reachability reachability = cti::Reachability::Unknown;
     bool hasLine = false; ///< false: a contact without a device, draw no lamp
     bool favourite = false;

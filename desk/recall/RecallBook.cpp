@@ -5,7 +5,8 @@ namespace balie::desk {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto longestAbsence = 2h; // longer than any recall timer; after that the thread is history
+constexpr auto longestAbsence
+    = 2h; // longer than any recall timer; after that the thread is history
 constexpr qsizetype mostSuggestions = 5;
 
 RecallSuggestion suggestion(const Person &person, RecallSuggestion::Why why)
@@ -14,8 +15,8 @@ RecallSuggestion suggestion(const Person &person, RecallSuggestion::Why why)
 }
 } // namespace
 
-RecallBook::RecallBook(
-    const cti::Switchboard &switchboard, const People &people, const PersonStates &states, QObject *parent)
+RecallBook::RecallBook(const cti::Switchboard &switchboard, const People &people,
+    const PersonStates &states, QObject *parent)
     : QObject(parent)
     , m_people(people)
     , m_states(states)
@@ -46,7 +47,8 @@ void RecallBook::callEvent(const cti::CallEvent &event)
     record.lastSeen = event.at;
     record.info.thread = event.thread;
     if (!record.info.insideSince)
-        record.info.insideSince = event.connection.startedAt ? event.connection.startedAt : cti::Moment(event.at);
+        record.info.insideSince
+            = event.connection.startedAt ? event.connection.startedAt : cti::Moment(event.at);
     if (event.kind != cti::CallEventKind::Recalled)
         return;
 
@@ -61,7 +63,8 @@ void RecallBook::callEvent(const cti::CallEvent &event)
 
 void RecallBook::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
 {
-    // The caller was inside before the consultation began: what is kept of the surviving thread is right.
+    // The caller was inside before the consultation began: what is kept of the surviving thread is
+    // right.
     const auto record = m_records.constFind(static_cast<quint64>(gone));
     if (record == m_records.cend())
         return;
@@ -90,8 +93,8 @@ QVector<RecallSuggestion> RecallBook::suggestions(const cti::DeviceId &from) con
         return found;
     for (int row = 0; row < m_people.count() && found.size() < mostSuggestions; ++row) {
         const Person &person = m_people.at(row);
-        if (person.department == absent->department && person.id != absent->id && person.device != absent->deputy
-            && canTakeIt(row))
+        if (person.department == absent->department && person.id != absent->id
+            && person.device != absent->deputy && canTakeIt(row))
             found.append(suggestion(person, RecallSuggestion::Why::SameDepartment));
     }
     return found;
@@ -99,7 +102,8 @@ QVector<RecallSuggestion> RecallBook::suggestions(const cti::DeviceId &from) con
 
 void RecallBook::forgetOld(Clock::Milliseconds now)
 {
-    m_records.removeIf([now](const auto &record) { return now - record.value().lastSeen > longestAbsence; });
+    m_records.removeIf(
+        [now](const auto &record) { return now - record.value().lastSeen > longestAbsence; });
 }
 
 } // namespace balie::desk

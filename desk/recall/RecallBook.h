@@ -6,15 +6,15 @@
 
 namespace balie::desk {
 
-/// Remembers for each call at this desk since when the caller is inside and how often the call came back,
-/// and says so when it does. Keyed on the call thread. GUI thread.
+/// Remembers for each call at this desk since when the caller is inside and how often the call came
+/// back, and says so when it does. Keyed on the call thread. GUI thread.
 class RecallBook : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive this object.
-    RecallBook(const cti::Switchboard &switchboard, const People &people, const PersonStates &states,
-        QObject *parent = nullptr);
+    RecallBook(const cti::Switchboard &switchboard, const People &people,
+        const PersonStates &states, QObject *parent = nullptr);
 
     /// nullptr when this call did not come back.
     const RecallInfo *infoFor(cti::CallThreadId thread) const;

@@ -22,10 +22,10 @@ struct RecallSuggestion {
 struct RecallInfo {
     cti::CallThreadId thread = cti::CallThreadId::None;
     cti::RecallReason reason = cti::RecallReason::None;
-    cti::DeviceId from;          ///< who did not take it
+    cti::DeviceId from; ///< who did not take it
     QString fromName;
-    int timesCameBack = 0;       ///< 1 the first time
-    cti::Moment insideSince;     ///< when the caller first reached this desk
+    int timesCameBack = 0; ///< 1 the first time
+    cti::Moment insideSince; ///< when the caller first reached this desk
     QVector<RecallSuggestion> suggestions; ///< who can take it now, best first, at most five
 
     /// "Bram Jansen did not answer (2nd attempt)", translated.

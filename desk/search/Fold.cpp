@@ -12,17 +12,28 @@ namespace {
 QStringView undecomposed(QChar c)
 {
     switch (c.unicode()) {
-    case u'\u00df': return u"ss"; // sharp s
-    case u'\u00e6': return u"ae";
-    case u'\u0153': return u"oe";
-    case u'\u00f8': return u"o";
-    case u'\u0142': return u"l";
-    case u'\u0111': return u"d";
-    case u'\u00f0': return u"d"; // eth
-    case u'\u00fe': return u"th";
-    case u'\u0131': return u"i"; // dotless i
-    case u'\u0133': return u"y"; // the ij ligature
-    default: return {};
+    case u'\u00df':
+        return u"ss"; // sharp s
+    case u'\u00e6':
+        return u"ae";
+    case u'\u0153':
+        return u"oe";
+    case u'\u00f8':
+        return u"o";
+    case u'\u0142':
+        return u"l";
+    case u'\u0111':
+        return u"d";
+    case u'\u00f0':
+        return u"d"; // eth
+    case u'\u00fe':
+        return u"th";
+    case u'\u0131':
+        return u"i"; // dotless i
+    case u'\u0133':
+        return u"y"; // the ij ligature
+    default:
+        return {};
     }
 }
 
@@ -48,8 +59,9 @@ QString fold(QStringView text)
                 folded += other;
                 continue;
             }
-            const QString parts = c.decompositionTag() == QChar::Canonical ? QString(c).normalized(QString::NormalizationForm_D)
-                                                                           : QString(c);
+            const QString parts = c.decompositionTag() == QChar::Canonical
+                ? QString(c).normalized(QString::NormalizationForm_D)
+                : QString(c);
             for (const QChar part : parts) {
                 if (!part.isMark())
                     folded += part;
@@ -79,10 +91,11 @@ QStringList wordsOf(const QString &text)
 
 bool isNameParticle(const QString &folded)
 {
-    static const QSet<QString> particles{u"van"_s, u"der"_s, u"den"_s, u"de"_s, u"het"_s, u"t"_s, u"s"_s, u"ter"_s,
-        u"ten"_s, u"te"_s, u"tot"_s, u"toe"_s, u"op"_s, u"in"_s, u"aan"_s, u"by"_s, u"uit"_s, u"uyt"_s,
-        u"voor"_s, u"onder"_s, u"over"_s, u"von"_s, u"vom"_s, u"zu"_s, u"la"_s, u"le"_s, u"les"_s, u"du"_s, u"des"_s,
-        u"da"_s, u"di"_s, u"del"_s, u"della"_s, u"dos"_s, u"el"_s, u"al"_s, u"d"_s, u"l"_s};
+    static const QSet<QString> particles{u"van"_s, u"der"_s, u"den"_s, u"de"_s, u"het"_s, u"t"_s,
+        u"s"_s, u"ter"_s, u"ten"_s, u"te"_s, u"tot"_s, u"toe"_s, u"op"_s, u"in"_s, u"aan"_s,
+        u"by"_s, u"uit"_s, u"uyt"_s, u"voor"_s, u"onder"_s, u"over"_s, u"von"_s, u"vom"_s, u"zu"_s,
+        u"la"_s, u"le"_s, u"les"_s, u"du"_s, u"des"_s, u"da"_s, u"di"_s, u"del"_s, u"della"_s,
+        u"dos"_s, u"el"_s, u"al"_s, u"d"_s, u"l"_s};
     return particles.contains(folded);
 }
 

@@ -8,10 +8,12 @@ namespace balie::desk {
 /// The form in which names are compared: lower case, without diacritics, one letter for ij and y.
 QString fold(QStringView text);
 
-/// Splits at everything that is neither letter nor digit; an apostrophe splits too ("'t Hoen", "d'Or").
+/// Splits at everything that is neither letter nor digit; an apostrophe splits too ("'t Hoen",
+/// "d'Or").
 QStringList wordsOf(const QString &text);
 
-/// Whether a folded word is a particle of Dutch names, or a common foreign one: "van", "der", "de", "'t".
+/// Whether a folded word is a particle of Dutch names, or a common foreign one: "van", "der", "de",
+/// "'t".
 bool isNameParticle(const QString &folded);
 
 } // namespace balie::desk

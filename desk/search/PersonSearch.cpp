@@ -31,11 +31,15 @@ namespace {
 int reachRank(cti::Reachability reachability)
 {
     switch (reachability) {
-    case cti::Reachability::Yes: return 0;
-    case cti::Reachability::Unknown: return 1;
+    case cti::Reachability::Yes:
+        return 0;
+    case cti::Reachability::Unknown:
+        return 1;
     case cti::Reachability::ViaMobile:
-    case cti::Reachability::ViaDeputy: return 2;
-    case cti::Reachability::No: return 3;
+    case cti::Reachability::ViaDeputy:
+        return 2;
+    case cti::Reachability::No:
+        return 3;
     }
     Q_UNREACHABLE();
 }
@@ -58,9 +62,11 @@ QVector<TextSpan> spansIn(const QString &name, const QStringList &words)
         for (const QString &word : words) {
             if (!fold(part).startsWith(word))
                 continue;
-            // Folding changes lengths: the shortest beginning that folds to the word is what was typed.
+            // Folding changes lengths: the shortest beginning that folds to the word is what was
+            // typed.
             qsizetype length = 1;
-            while (length < part.size() && fold(QStringView(part).first(length)).size() < word.size())
+            while (
+                length < part.size() && fold(QStringView(part).first(length)).size() < word.size())
                 ++length;
             longest = std::max(longest, length);
         }
@@ -114,7 +120,8 @@ void PersonSearch::addName(const QString &name, Entry &entry)
     QStringList words;
     for (const QString &word : wordsOf(name))
         words.append(fold(word));
-    QString joined; // the particles before a word, and the word: "van der Berg" is also typed "vanderberg"
+    QString joined; // the particles before a word, and the word: "van der Berg" is also typed
+                    // "vanderberg"
     QString initials;
     QString allInitials;
     for (const QString &word : std::as_const(words)) {
@@ -176,7 +183,8 @@ QVector<PersonSearch::Match> PersonSearch::matchDigits(const QString &typed) con
         if (!number.isEmpty() && entry.extension.startsWith(number)) {
             match.by = MatchedBy::Extension;
             match.exact = entry.extension.size() == number.size();
-        } else if (significant.size() >= enoughOfAMobile && entry.mobileDigits.contains(significant)) {
+        } else if (significant.size() >= enoughOfAMobile
+            && entry.mobileDigits.contains(significant)) {
             match.by = MatchedBy::Mobile;
             match.quality = entry.mobileDigits.startsWith(significant) ? 1 : 2;
             match.exact = entry.mobileDigits.size() == significant.size();
@@ -188,10 +196,11 @@ QVector<PersonSearch::Match> PersonSearch::matchDigits(const QString &typed) con
     return matches;
 }
 
-QVector<PersonSearch::Match> PersonSearch::matchWords(const QStringList &words, bool lastParticleCounts) const
+QVector<PersonSearch::Match> PersonSearch::matchWords(
+    const QStringList &words, bool lastParticleCounts) const
 {
-    // A particle that is complete says nothing: it is misheard, left out or abbreviated. The last word
-    // may be the beginning of something else ("de" of "Dekker").
+    // A particle that is complete says nothing: it is misheard, left out or abbreviated. The last
+    // word may be the beginning of something else ("de" of "Dekker").
     QStringList telling;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool beingTyped = i == words.size() - 1 && lastParticleCounts;
@@ -215,8 +224,8 @@ QVector<PersonSearch::Match> PersonSearch::matchWords(const QStringList &words, 
         }
         if (!all)
             continue;
-        match.exact = match.by == MatchedBy::Name && match.exactWords == entry.nameWords && entry.nameWords > 1
-            && telling.size() == entry.nameWords;
+        match.exact = match.by == MatchedBy::Name && match.exactWords == entry.nameWords
+            && entry.nameWords > 1 && telling.size() == entry.nameWords;
         matches.append(match);
     }
     return matches;
@@ -247,14 +256,22 @@ bool PersonSearch::matchWord(const Entry &entry, const QString &word, Match &mat
             wholeWord = wholeWord || whole;
             offer(whole ? 0 : 1, MatchedBy::Name);
             break;
-        case WordKind::Joined: offer(whole ? 0 : 2, MatchedBy::Name); break; // "de" is not yet "devries"
-        case WordKind::Particle: offer(4, MatchedBy::Name); break;
+        case WordKind::Joined:
+            offer(whole ? 0 : 2, MatchedBy::Name);
+            break; // "de" is not yet "devries"
+        case WordKind::Particle:
+            offer(4, MatchedBy::Name);
+            break;
         case WordKind::Initials:
             if (word.size() > 1)
                 offer(3, MatchedBy::Initials);
             break;
-        case WordKind::Department: offer(whole ? 5 : 6, MatchedBy::Department); break;
-        case WordKind::Title: offer(whole ? 7 : 8, MatchedBy::Title); break;
+        case WordKind::Department:
+            offer(whole ? 5 : 6, MatchedBy::Department);
+            break;
+        case WordKind::Title:
+            offer(whole ? 7 : 8, MatchedBy::Title);
+            break;
         }
     }
     if (quality == notAtAll && isAllDigits(word) && entry.extension.startsWith(word))
@@ -281,7 +298,8 @@ SearchResult PersonSearch::best(QVector<Match> matches, int limit, const QString
     result.total = static_cast<int>(matches.size());
     matches.resize(shown);
     for (const Match &match : std::as_const(matches))
-        result.hits.append({match.row, match.by, match.exact, spansIn(m_people.at(match.row).name, words)});
+        result.hits.append(
+            {match.row, match.by, match.exact, spansIn(m_people.at(match.row).name, words)});
     return result;
 }
 

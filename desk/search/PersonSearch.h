@@ -18,20 +18,21 @@ struct TextSpan {
 struct SearchHit {
     int personRow = -1;
     MatchedBy by = MatchedBy::Name;
-    bool exact = false;         ///< the whole extension or the whole name was typed
+    bool exact = false; ///< the whole extension or the whole name was typed
     QVector<TextSpan> nameSpans;
 };
 
 struct SearchResult {
     QVector<SearchHit> hits; ///< best first, at most the limit
-    int total = 0;           ///< how many matched in all
+    int total = 0; ///< how many matched in all
 };
 
-/// Finds people by what is typed: beginnings of name words in any order, initials, extension and mobile digits,
-/// department and title words. Case, diacritics, ij/y and name particles ("van der") do not matter.
-/// Best first: an exact number or name; then those found by name or number before those found by what they do;
-/// among these who can take a call, then favourites, how well it matches, and the name.
-/// An index in memory over People; holds until the next reset of People. GUI thread.
+/// Finds people by what is typed: beginnings of name words in any order, initials, extension and
+/// mobile digits, department and title words. Case, diacritics, ij/y and name particles ("van der")
+/// do not matter. Best first: an exact number or name; then those found by name or number before
+/// those found by what they do; among these who can take a call, then favourites, how well it
+/// matches, and the name. An index in memory over People; holds until the next reset of People. GUI
+/// thread.
 class PersonSearch {
 public:
     /// Both must outlive this object.
@@ -67,10 +68,10 @@ private:
 
     const People &m_people;
     const PersonStates &m_states;
-    QString m_text;          ///< all folded words, one after the other: read from front to back at each key
+    QString m_text; ///< all folded words, one after the other: read from front to back at each key
     QVector<Word> m_words;
     QVector<Entry> m_entries; ///< by row of People
-    QVector<int> m_rank;      ///< row of People -> place in the order by name
+    QVector<int> m_rank; ///< row of People -> place in the order by name
 };
 
 } // namespace balie::desk

@@ -6,7 +6,8 @@
 
 namespace balie::desk {
 
-SearchModel::SearchModel(const People &people, const PersonStates &states, Clock &clock, QObject *parent)
+SearchModel::SearchModel(
+    const People &people, const PersonStates &states, Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_people(people)
     , m_states(states)
@@ -60,7 +61,8 @@ QHash<int, QByteArray> SearchModel::roleNames() const
 const Tile *SearchModel::tile(int row) const
 {
     const SearchItem &shown = m_items.at(row);
-    const int personRow = shown.kind == SearchItem::Kind::Person ? m_people.rowOf(shown.person) : -1;
+    const int personRow
+        = shown.kind == SearchItem::Kind::Person ? m_people.rowOf(shown.person) : -1;
     // People may already be other people while the tiles have not followed yet.
     return personRow < 0 || personRow >= m_states.count() ? nullptr : &m_states.tile(personRow);
 }
@@ -73,9 +75,12 @@ QString SearchModel::summary() const
     if (m_total > maximumRows)
         return tr("Showing %1 of %2").arg(locale.toString(maximumRows), locale.toString(m_total));
     switch (m_total) {
-    case 0: return tr("Nobody found");
-    case 1: return tr("1 person");
-    default: return tr("%1 people").arg(locale.toString(m_total));
+    case 0:
+        return tr("Nobody found");
+    case 1:
+        return tr("1 person");
+    default:
+        return tr("%1 people").arg(locale.toString(m_total));
     }
 }
 
@@ -115,7 +120,8 @@ QVector<SearchItem> SearchModel::find()
         dial.kind = SearchItem::Kind::Dial;
         dial.number = *number;
         dial.text = tr("Dial %1").arg(*number);
-        // Whoever types the beginning of an extension means the colleague; any other number is meant as typed.
+        // Whoever types the beginning of an extension means the colleague; any other number is
+        // meant as typed.
         items.insert(startsAnExtension ? items.size() : 0, dial);
     }
     return items;
@@ -129,12 +135,23 @@ SearchItem SearchModel::personItem(const SearchHit &hit) const
     item.number = person.device.isEmpty() ? person.mobile : person.device.value();
     item.nameSpans = hit.nameSpans;
     switch (hit.by) {
-    case MatchedBy::Name: break;
-    case MatchedBy::Initials: item.why = tr("initials"); break;
-    case MatchedBy::Extension: item.why = tr("number %1").arg(person.extension); break;
-    case MatchedBy::Mobile: item.why = tr("mobile %1").arg(person.mobile); break;
-    case MatchedBy::Department: item.why = tr("department %1").arg(person.department); break;
-    case MatchedBy::Title: item.why = person.title; break;
+    case MatchedBy::Name:
+        break;
+    case MatchedBy::Initials:
+        item.why = tr("initials");
+        break;
+    case MatchedBy::Extension:
+        item.why = tr("number %1").arg(person.extension);
+        break;
+    case MatchedBy::Mobile:
+        item.why = tr("mobile %1").arg(person.mobile);
+        break;
+    case MatchedBy::Department:
+        item.why = tr("department %1").arg(person.department);
+        break;
+    case MatchedBy::Title:
+        item.why = person.title;
+        break;
     }
     return item;
 }
@@ -157,7 +174,8 @@ void SearchModel::peopleReplaced()
         return;
     const QVector<SearchItem> found = find();
     for (int row = static_cast<int>(m_items.size()) - 1; row >= 0; --row) {
-        if (m_items.at(row).kind == SearchItem::Kind::Person && !m_people.find(m_items.at(row).person)) {
+        if (m_items.at(row).kind == SearchItem::Kind::Person
+            && !m_people.find(m_items.at(row).person)) {
             beginRemoveRows({}, row, row);
             m_items.removeAt(row);
             endRemoveRows();
@@ -167,7 +185,8 @@ void SearchModel::peopleReplaced()
     for (const SearchItem &item : std::as_const(m_items))
         shown.insert(item.person);
     for (const SearchItem &item : found) {
-        if (item.kind != SearchItem::Kind::Person || shown.contains(item.person) || shown.size() >= maximumRows)
+        if (item.kind != SearchItem::Kind::Person || shown.contains(item.person)
+            || shown.size() >= maximumRows)
             continue;
         shown.insert(item.person);
         beginInsertRows({}, static_cast<int>(m_items.size()), static_cast<int>(m_items.size()));

@@ -10,15 +10,17 @@ namespace balie::desk {
 struct SearchItem {
     enum class Kind { Person, Dial };
     Kind kind = Kind::Person;
-    PersonId person;    ///< for Person
-    QString number;     ///< what would be dialled: the extension, or what was typed
-    QString why;        ///< why it matched, translated: "department Sales", "mobile 06 1234.."; empty when the name says it
-    QString text;       ///< for Dial: "Dial 0612345678"
+    PersonId person; ///< for Person
+    QString number; ///< what would be dialled: the extension, or what was typed
+    QString why; ///< why it matched, translated: "department Sales", "mobile 06 1234.."; empty when
+                 ///< the name says it
+    QString text; ///< for Dial: "Dial 0612345678"
     QVector<TextSpan> nameSpans;
 };
 
 /// The search results with live lamps. The rows and their order change only when the text changes,
-/// never because a lamp does; when People is replaced, those who are shown keep their place. GUI thread.
+/// never because a lamp does; when People is replaced, those who are shown keep their place. GUI
+/// thread.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -27,7 +29,8 @@ public:
     static constexpr int maximumRows = 50;
 
     /// All must outlive the model.
-    SearchModel(const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
+    SearchModel(
+        const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Display, ToolTip, AccessibleText and the roles above.
@@ -38,7 +41,8 @@ public:
     const QString &text() const { return m_text; }
 
     const SearchItem &item(int row) const { return m_items.at(row); }
-    /// The tile of a Person row; nullptr for Dial, and for somebody who left the directory meanwhile.
+    /// The tile of a Person row; nullptr for Dial, and for somebody who left the directory
+    /// meanwhile.
     const Tile *tile(int row) const;
     int total() const { return m_total; }
     /// "Showing 50 of 4,312", "3 people", "Nobody found"; empty for an empty text.

@@ -12,8 +12,7 @@ enum class Language { System, English, Dutch };
 enum class Theme { System, Light, Dark, HighContrast };
 
 /// One row of the table of settings: its name in the file, its type, and its default.
-template <typename T>
-struct SettingKey {
+template <typename T> struct SettingKey {
     const char *name;
     T (*fallback)();
     bool (*accepts)(const T &value) = nullptr; ///< what makes sense; nothing given: everything
@@ -29,26 +28,36 @@ inline constexpr SettingKey<QString> caFile{"link/caFile", [] { return QString()
 
 inline constexpr SettingKey<Language> language{"look/language", [] { return Language::System; }};
 inline constexpr SettingKey<Theme> theme{"look/theme", [] { return Theme::System; }};
-inline constexpr SettingKey<int> textPercent{"look/textPercent", [] { return 100; }}; ///< of the system's text size, 80 to 200
+inline constexpr SettingKey<int> textPercent{
+    "look/textPercent", [] { return 100; }}; ///< of the system's text size, 80 to 200
 inline constexpr SettingKey<bool> blink{"look/blink", [] { return true; }};
-inline constexpr SettingKey<QByteArray> windowGeometry{"look/geometry", [] { return QByteArray(); }};
+inline constexpr SettingKey<QByteArray> windowGeometry{
+    "look/geometry", [] { return QByteArray(); }};
 inline constexpr SettingKey<QByteArray> windowState{"look/state", [] { return QByteArray(); }};
 
 inline constexpr SettingKey<bool> ringSound{"ring/sound", [] { return true; }};
-inline constexpr SettingKey<QString> ringDevice{"ring/device", [] { return QString(); }}; ///< empty: the default output
+inline constexpr SettingKey<QString> ringDevice{
+    "ring/device", [] { return QString(); }}; ///< empty: the default output
 inline constexpr SettingKey<int> ringVolume{"ring/volume", [] { return 70; },
     [](const int &percent) { return percent >= 0 && percent <= 100; }};
 inline constexpr SettingKey<bool> visualRing{"ring/visual", [] { return true; }};
-inline constexpr SettingKey<bool> raiseOnRing{"ring/raise", [] { return false; }};        ///< the window comes forward
+inline constexpr SettingKey<bool> raiseOnRing{
+    "ring/raise", [] { return false; }}; ///< the window comes forward
 
-inline constexpr SettingKey<TransferKind> transferKind{"calls/transferKind", [] { return TransferKind::Blind; }};
-inline constexpr SettingKey<KeyScheme> keyScheme{"keys/scheme", [] { return KeyScheme::FunctionKeys; }};
-inline constexpr SettingKey<QStringList> keys{"keys/changed", [] { return QStringList(); }}; ///< KeyMap::save()
+inline constexpr SettingKey<TransferKind> transferKind{
+    "calls/transferKind", [] { return TransferKind::Blind; }};
+inline constexpr SettingKey<KeyScheme> keyScheme{
+    "keys/scheme", [] { return KeyScheme::FunctionKeys; }};
+inline constexpr SettingKey<QStringList> keys{
+    "keys/changed", [] { return QStringList(); }}; ///< KeyMap::save()
 
 inline constexpr SettingKey<QString> peopleFile{"people/file", [] { return QString(); }};
-inline constexpr SettingKey<QString> peopleFilter{"people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()
-inline constexpr SettingKey<QStringList> favourites{"people/favourites", [] { return QStringList(); }};
-inline constexpr SettingKey<QStringList> watchFallback{"people/watched", [] { return QStringList(); }};
+inline constexpr SettingKey<QString> peopleFilter{
+    "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()
+inline constexpr SettingKey<QStringList> favourites{
+    "people/favourites", [] { return QStringList(); }};
+inline constexpr SettingKey<QStringList> watchFallback{
+    "people/watched", [] { return QStringList(); }};
 } // namespace setting
 
 } // namespace balie::desk

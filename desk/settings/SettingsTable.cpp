@@ -8,18 +8,18 @@ namespace balie::desk {
 
 namespace {
 
-template <typename Enum>
-struct Word {
+template <typename Enum> struct Word {
     Enum value;
     QLatin1String word;
 };
 
 constexpr std::array languageWords{Word<Language>{Language::System, "system"_L1},
     Word<Language>{Language::English, "en"_L1}, Word<Language>{Language::Dutch, "nl"_L1}};
-constexpr std::array themeWords{Word<Theme>{Theme::System, "system"_L1}, Word<Theme>{Theme::Light, "light"_L1},
-    Word<Theme>{Theme::Dark, "dark"_L1}, Word<Theme>{Theme::HighContrast, "highContrast"_L1}};
-constexpr std::array transferWords{
-    Word<TransferKind>{TransferKind::Blind, "blind"_L1}, Word<TransferKind>{TransferKind::Consult, "consult"_L1}};
+constexpr std::array themeWords{Word<Theme>{Theme::System, "system"_L1},
+    Word<Theme>{Theme::Light, "light"_L1}, Word<Theme>{Theme::Dark, "dark"_L1},
+    Word<Theme>{Theme::HighContrast, "highContrast"_L1}};
+constexpr std::array transferWords{Word<TransferKind>{TransferKind::Blind, "blind"_L1},
+    Word<TransferKind>{TransferKind::Consult, "consult"_L1}};
 constexpr std::array schemeWords{Word<KeyScheme>{KeyScheme::FunctionKeys, "functionKeys"_L1},
     Word<KeyScheme>{KeyScheme::FunctionKeysAndKeypad, "keypad"_L1}};
 
@@ -43,8 +43,7 @@ Enum valueFrom(const std::array<Word<Enum>, N> &words, const QString &text, Enum
     return fallback;
 }
 
-template <typename T>
-T acceptedOr(const SettingKey<T> &key, T value)
+template <typename T> T acceptedOr(const SettingKey<T> &key, T value)
 {
     return key.accepts && !key.accepts(value) ? key.fallback() : value;
 }
@@ -93,29 +92,42 @@ int SettingsTable::value(const SettingKey<int> &key) const
 
 Language SettingsTable::value(const SettingKey<Language> &key) const
 {
-    return valueFrom(languageWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
+    return valueFrom(
+        languageWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
 }
 
 Theme SettingsTable::value(const SettingKey<Theme> &key) const
 {
-    return valueFrom(themeWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
+    return valueFrom(
+        themeWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
 }
 
 TransferKind SettingsTable::value(const SettingKey<TransferKind> &key) const
 {
-    return valueFrom(transferWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
+    return valueFrom(
+        transferWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
 }
 
 KeyScheme SettingsTable::value(const SettingKey<KeyScheme> &key) const
 {
-    return valueFrom(schemeWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
+    return valueFrom(
+        schemeWords, m_settings.value(QLatin1String(key.name)).toString(), key.fallback());
 }
 
-void SettingsTable::set(const SettingKey<QString> &key, const QString &value) { store(key.name, value); }
+void SettingsTable::set(const SettingKey<QString> &key, const QString &value)
+{
+    store(key.name, value);
+}
 
-void SettingsTable::set(const SettingKey<QStringList> &key, const QStringList &value) { store(key.name, value); }
+void SettingsTable::set(const SettingKey<QStringList> &key, const QStringList &value)
+{
+    store(key.name, value);
+}
 
-void SettingsTable::set(const SettingKey<QByteArray> &key, const QByteArray &value) { store(key.name, value); }
+void SettingsTable::set(const SettingKey<QByteArray> &key, const QByteArray &value)
+{
+    store(key.name, value);
+}
 
 void SettingsTable::set(const SettingKey<bool> &key, bool value)
 {
@@ -132,7 +144,10 @@ void SettingsTable::set(const SettingKey<Language> &key, Language value)
     store(key.name, wordFor(languageWords, value));
 }
 
-void SettingsTable::set(const SettingKey<Theme> &key, Theme value) { store(key.name, wordFor(themeWords, value)); }
+void SettingsTable::set(const SettingKey<Theme> &key, Theme value)
+{
+    store(key.name, wordFor(themeWords, value));
+}
 
 void SettingsTable::set(const SettingKey<TransferKind> &key, TransferKind value)
 {
@@ -159,7 +174,8 @@ Expected<void> SettingsTable::save()
     if (m_settings.status() == QSettings::NoError)
         return {};
     return unexpected(Error{ErrorCode::Io,
-        tr("The settings cannot be written to %1. Check that the folder exists and may be written.").arg(fileName()),
+        tr("The settings cannot be written to %1. Check that the folder exists and may be written.")
+            .arg(fileName()),
         u"settings status %1"_s.arg(static_cast<int>(m_settings.status()))});
 }
 

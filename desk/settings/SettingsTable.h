@@ -8,7 +8,8 @@
 
 namespace balie::desk {
 
-/// The user's settings in one INI file. A value that is missing, or that makes no sense, is the default. GUI thread.
+/// The user's settings in one INI file. A value that is missing, or that makes no sense, is the
+/// default. GUI thread.
 class SettingsTable : public QObject {
     Q_OBJECT
 
@@ -36,7 +37,8 @@ public:
     void set(const SettingKey<TransferKind> &key, TransferKind value);
     void set(const SettingKey<KeyScheme> &key, KeyScheme value);
 
-    /// Writes to disk now; Io with the file's name when that fails. QSettings also writes by itself.
+    /// Writes to disk now; Io with the file's name when that fails. QSettings also writes by
+    /// itself.
     Expected<void> save();
     QString fileName() const { return m_settings.fileName(); }
 

@@ -10,7 +10,8 @@ using cti::CallEventKind;
 using cti::ConnectionState;
 using Phase = OnItsWayEntry::Phase;
 
-OnItsWay::OnItsWay(const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent)
+OnItsWay::OnItsWay(
+    const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_switchboard(switchboard)
     , m_people(people)
@@ -53,8 +54,8 @@ QHash<int, QByteArray> OnItsWay::roleNames() const
 
 int OnItsWay::underwayCount() const
 {
-    return static_cast<int>(std::count_if(
-        m_entries.cbegin(), m_entries.cend(), [](const OnItsWayEntry &entry) { return entry.isUnderway(); }));
+    return static_cast<int>(std::count_if(m_entries.cbegin(), m_entries.cend(),
+        [](const OnItsWayEntry &entry) { return entry.isUnderway(); }));
 }
 
 QString OnItsWay::phaseText(const OnItsWayEntry &entry) const
@@ -115,7 +116,8 @@ void OnItsWay::callEvent(const cti::CallEvent &event)
         sent(event);
         break;
     case CallEventKind::Ended:
-        // Diverted is also what happens to a call that the PBX forwards by itself: only what was sent counts.
+        // Diverted is also what happens to a call that the PBX forwards by itself: only what was
+        // sent counts.
         if (event.endReason == cti::EndReason::Diverted) {
             if (m_chosen.contains(static_cast<quint64>(event.thread)))
                 sent(event);
@@ -127,7 +129,8 @@ void OnItsWay::callEvent(const cti::CallEvent &event)
     case CallEventKind::Recalled:
     case CallEventKind::Offered:
     case CallEventKind::Answered:
-        // It is here again, by itself or pulled back. One that seemed to be over may come back, too.
+        // It is here again, by itself or pulled back. One that seemed to be over may come back,
+        // too.
         if (row >= 0 && (m_entries.at(row).isUnderway() || m_entries.at(row).phase == Phase::Lost))
             arrive(row, Phase::CameBack, event.at, event.certainty == cti::Certainty::Inferred);
         break;
@@ -164,10 +167,12 @@ void OnItsWay::sent(const cti::CallEvent &event)
     OnItsWayEntry entry;
     entry.thread = event.thread;
     const cti::Party &caller = event.connection.remote;
-    entry.caller = !caller.name.isEmpty() ? caller.name : m_people.displayName(caller.device, caller.number);
+    entry.caller
+        = !caller.name.isEmpty() ? caller.name : m_people.displayName(caller.device, caller.number);
     if (entry.caller.isEmpty())
         entry.caller = tr("Anonymous");
-    entry.to = !event.newDestination.device.isEmpty() ? event.newDestination.device : cti::DeviceId(chosen.to.number);
+    entry.to = !event.newDestination.device.isEmpty() ? event.newDestination.device
+                                                      : cti::DeviceId(chosen.to.number);
     entry.toName = !chosen.to.name.isEmpty() ? chosen.to.name
         : !event.newDestination.name.isEmpty()
         ? event.newDestination.name
@@ -218,12 +223,15 @@ void OnItsWay::elsewhere(const cti::CallEvent &event)
     switch (event.kind) {
     case CallEventKind::Offered:
     case CallEventKind::Changed:
-        if (event.connection.state == ConnectionState::Alerting || event.connection.state == ConnectionState::Queued)
+        if (event.connection.state == ConnectionState::Alerting
+            || event.connection.state == ConnectionState::Queued)
             ringsAt(row, event);
         break;
     case CallEventKind::Answered:
-        arrive(row, event.device == m_switchboard.link().voiceMailDevice ? Phase::VoiceMail : Phase::Answered, event.at,
-            inferred);
+        arrive(row,
+            event.device == m_switchboard.link().voiceMailDevice ? Phase::VoiceMail
+                                                                 : Phase::Answered,
+            event.at, inferred);
         break;
     case CallEventKind::Ended:
     case CallEventKind::Failed:
@@ -249,7 +257,8 @@ void OnItsWay::ringsAt(int row, const cti::CallEvent &event)
         entry.toName = m_people.displayName(event.device);
     }
     entry.phase = Phase::Underway;
-    entry.pullBack = event.connection.actions.testFlag(cti::Action::PickUp) ? event.connection.id : cti::ConnectionId{};
+    entry.pullBack = event.connection.actions.testFlag(cti::Action::PickUp) ? event.connection.id
+                                                                            : cti::ConnectionId{};
     changed(row);
 }
 
@@ -266,7 +275,8 @@ void OnItsWay::goesOn(int row, const cti::Party &to)
     entry.to = to.device;
     entry.toName = to.name.isEmpty() ? m_people.displayName(to.device, to.number) : to.name;
     const cti::DeviceSnapshot *there = m_switchboard.device(to.device);
-    entry.phase = there && there->knowledge == cti::Knowledge::Known ? Phase::Underway : Phase::CannotFollow;
+    entry.phase = there && there->knowledge == cti::Knowledge::Known ? Phase::Underway
+                                                                     : Phase::CannotFollow;
     changed(row);
     arm();
 }
@@ -283,7 +293,8 @@ int OnItsWay::rowOf(cti::CallThreadId thread) const
 void OnItsWay::arrive(int row, Phase phase, Clock::Milliseconds at, bool inferred)
 {
     const int from = row;
-    const int to = m_entries.at(row).isUnderway() ? underwayCount() - 1 : row; // newest of those that arrived
+    const int to = m_entries.at(row).isUnderway() ? underwayCount() - 1
+                                                  : row; // newest of those that arrived
     if (from != to) {
         beginMoveRows({}, from, from, {}, to + 1);
         m_entries.move(from, to);
@@ -330,14 +341,16 @@ void OnItsWay::expire()
             remove(row);
     }
     m_chosen.removeIf([now](const auto &chosen) { return chosen.value().at + noteStays <= now; });
-    m_diverted.removeIf([now](const auto &diverted) { return diverted.value().at + noteStays <= now; });
+    m_diverted.removeIf(
+        [now](const auto &diverted) { return diverted.value().at + noteStays <= now; });
     arm();
 }
 
 void OnItsWay::arm()
 {
     std::optional<Clock::Milliseconds> first;
-    const auto consider = [&first](Clock::Milliseconds end) { first = first ? std::min(*first, end) : end; };
+    const auto consider
+        = [&first](Clock::Milliseconds end) { first = first ? std::min(*first, end) : end; };
     for (const OnItsWayEntry &entry : std::as_const(m_entries)) {
         if (const auto end = endOf(entry))
             consider(*end);

@@ -11,12 +11,12 @@ namespace balie::desk {
 /// A call that this desk sent on.
 struct OnItsWayEntry {
     enum class Phase {
-        Underway,      ///< rings or waits there
-        CannotFollow,  ///< sent to somebody who is not watched: nothing will be heard of it
+        Underway, ///< rings or waits there
+        CannotFollow, ///< sent to somebody who is not watched: nothing will be heard of it
         Answered,
         VoiceMail,
         CameBack,
-        Lost,          ///< ended there before anybody took it
+        Lost, ///< ended there before anybody took it
     };
     cti::CallThreadId thread = cti::CallThreadId::None;
     QString caller;
@@ -24,16 +24,18 @@ struct OnItsWayEntry {
     QString toName;
     Phase phase = Phase::Underway;
     cti::Moment sentAt;
-    cti::Moment arrivedAt;         ///< when the phase became one of the last four
-    cti::ConnectionId pullBack;    ///< what to give CallActions::pullBack; empty when it cannot be pulled back
-    bool inferred = false;         ///< concluded after a gap, not seen
+    cti::Moment arrivedAt; ///< when the phase became one of the last four
+    cti::ConnectionId
+        pullBack; ///< what to give CallActions::pullBack; empty when it cannot be pulled back
+    bool inferred = false; ///< concluded after a gap, not seen
 
     bool isUnderway() const { return phase == Phase::Underway || phase == Phase::CannotFollow; }
     friend bool operator==(const OnItsWayEntry &, const OnItsWayEntry &) = default;
 };
 
-/// "On its way" and, below, "just arrived": calls sent on stay visible until somebody answers, voice mail takes
-/// them or they come back; what arrived stays for a minute. Keyed on the call thread. GUI thread.
+/// "On its way" and, below, "just arrived": calls sent on stay visible until somebody answers,
+/// voice mail takes them or they come back; what arrived stays for a minute. Keyed on the call
+/// thread. GUI thread.
 class OnItsWay : public QAbstractListModel {
     Q_OBJECT
 
@@ -44,7 +46,8 @@ public:
     static constexpr std::chrono::seconds unfollowedStays{90};
 
     /// All must outlive the model.
-    OnItsWay(const cti::Switchboard &switchboard, const People &people, Clock &clock, QObject *parent = nullptr);
+    OnItsWay(const cti::Switchboard &switchboard, const People &people, Clock &clock,
+        QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Display, AccessibleText and the role above.
@@ -53,7 +56,8 @@ public:
 
     const OnItsWayEntry &entry(int row) const { return m_entries.at(row); }
     int underwayCount() const;
-    /// "ringing", "answered after 6 s", "voice mail", "came back", "cannot be followed"; translated.
+    /// "ringing", "answered after 6 s", "voice mail", "came back", "cannot be followed";
+    /// translated.
     QString phaseText(const OnItsWayEntry &entry) const;
 
 public Q_SLOTS:
@@ -90,8 +94,9 @@ private:
     const People &m_people;
     Clock &m_clock;
     QVector<OnItsWayEntry> m_entries; ///< under way, oldest first; then arrived, newest first
-    QHash<quint64, Chosen> m_chosen;         ///< by thread: where the user sent it, until the events come
-    QHash<quint64, cti::CallEvent> m_diverted; ///< by thread: left, and nobody said yet that it was sent
+    QHash<quint64, Chosen> m_chosen; ///< by thread: where the user sent it, until the events come
+    QHash<quint64, cti::CallEvent>
+        m_diverted; ///< by thread: left, and nobody said yet that it was sent
     std::unique_ptr<Timer> m_expiry;
 };
 

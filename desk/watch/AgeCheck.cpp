@@ -11,7 +11,8 @@ std::optional<Clock::Milliseconds> mostAge(const Tile &tile)
         return std::nullopt;
     if (tile.state.alerting > 0)
         return AgeCheck::ringingLimit;
-    if (tile.state.connected > 0 || tile.state.held > 0 || tile.state.initiated > 0 || tile.state.failed > 0)
+    if (tile.state.connected > 0 || tile.state.held > 0 || tile.state.initiated > 0
+        || tile.state.failed > 0)
         return AgeCheck::busyLimit;
     return std::nullopt;
 }

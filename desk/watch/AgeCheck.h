@@ -5,8 +5,9 @@
 
 namespace balie::desk {
 
-/// Asks the PBX once about a colleague who has been busy for over an hour or ringing for over three minutes
-/// without news: an event may have been lost. One deadline timer, none while nobody is busy. GUI thread.
+/// Asks the PBX once about a colleague who has been busy for over an hour or ringing for over three
+/// minutes without news: an event may have been lost. One deadline timer, none while nobody is
+/// busy. GUI thread.
 class AgeCheck : public QObject {
     Q_OBJECT
 
@@ -15,7 +16,8 @@ public:
     static constexpr std::chrono::minutes ringingLimit{3};
 
     /// All must outlive this object.
-    AgeCheck(cti::WatchPort &watch, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
+    AgeCheck(
+        cti::WatchPort &watch, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
 
 private:
     void look(int personRow);

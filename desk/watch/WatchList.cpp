@@ -18,8 +18,8 @@ QSet<cti::DeviceId> setOf(const QVector<cti::DeviceId> &devices)
 }
 } // namespace
 
-WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list, const cti::Switchboard &switchboard,
-    const People &people, QObject *parent)
+WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list,
+    const cti::Switchboard &switchboard, const People &people, QObject *parent)
     : QObject(parent)
     , m_watch(watch)
     , m_port(list)
@@ -56,16 +56,20 @@ QString WatchList::limitText() const
     const QString edition = m_switchboard.link().entitlements.edition;
     const QString allowed = edition.isEmpty()
         ? tr("You can watch %1 people at a time, and all %1 places are taken.").arg(*most)
-        : tr("The edition \"%2\" watches %1 people at a time, and all %1 places are taken.").arg(*most).arg(edition);
+        : tr("The edition \"%2\" watches %1 people at a time, and all %1 places are taken.")
+              .arg(*most)
+              .arg(edition);
     return allowed + u' '
-        + tr("Stop watching somebody first, use \"Check now\" for a single look, or ask your administrator for a "
+        + tr("Stop watching somebody first, use \"Check now\" for a single look, or ask your "
+             "administrator for a "
              "larger edition.");
 }
 
 void WatchList::linkChanged(const cti::LinkStatus &status)
 {
     // Already while syncing: what is asked for now is part of the first state that comes in.
-    const bool usable = status.state == cti::LinkState::Live || status.state == cti::LinkState::Syncing;
+    const bool usable
+        = status.state == cti::LinkState::Live || status.state == cti::LinkState::Syncing;
     if (!usable || status.session == m_session)
         return;
     m_session = status.session;
@@ -107,7 +111,8 @@ void WatchList::read()
     }
     m_busy = true;
     m_readAgain = false;
-    m_port.read([self = QPointer(this), generation = m_generation](const Expected<cti::WatchListPort::List> &list) {
+    m_port.read([self = QPointer(this), generation = m_generation](
+                    const Expected<cti::WatchListPort::List> &list) {
         if (self && self->m_generation == generation)
             self->listArrived(list);
     });
@@ -134,7 +139,10 @@ void WatchList::listArrived(const Expected<cti::WatchListPort::List> &list)
     if (known && before != after) {
         const auto added = (QSet<cti::DeviceId>(after) - before).size();
         const auto removed = (QSet<cti::DeviceId>(before) - after).size();
-        Q_EMIT notice(Notice::info(tr("Somebody else changed your watch list: %1 added, %2 removed.").arg(added).arg(removed)));
+        Q_EMIT notice(
+            Notice::info(tr("Somebody else changed your watch list: %1 added, %2 removed.")
+                             .arg(added)
+                             .arg(removed)));
     }
     useList(m_list.devices);
     Q_EMIT changed();
@@ -151,10 +159,12 @@ void WatchList::proceed()
 
 void WatchList::add(const cti::DeviceId &device)
 {
-    if (device.isEmpty() || m_keeper == Keeper::Everybody || isWatched(device) || isAsked(device, true))
+    if (device.isEmpty() || m_keeper == Keeper::Everybody || isWatched(device)
+        || isAsked(device, true))
         return;
     if (m_keeper == Keeper::Unknown) {
-        Q_EMIT notice(Notice::warning(tr("The watch list is not known yet. Try again when the PBX is connected.")));
+        Q_EMIT notice(Notice::warning(
+            tr("The watch list is not known yet. Try again when the PBX is connected.")));
         return;
     }
     int wanted = count();
@@ -216,21 +226,24 @@ void WatchList::writeNext()
         m_changes.clear();
         return;
     }
-    if (const auto most = limit(); most && wanted.devices.size() > *most && wanted.devices.size() > m_list.devices.size()) {
+    if (const auto most = limit();
+        most && wanted.devices.size() > *most && wanted.devices.size() > m_list.devices.size()) {
         m_changes.clear(); // the places were taken meanwhile
         Q_EMIT notice(Notice::warning(limitText()));
         return;
     }
     m_busy = true;
     const qsizetype sent = m_changes.size();
-    m_port.write(wanted, [self = QPointer(this), generation = m_generation, wanted, sent](
-                             const Expected<cti::WatchListPort::List> &list) {
-        if (self && self->m_generation == generation)
-            self->written(list, wanted, sent);
-    });
+    m_port.write(wanted,
+        [self = QPointer(this), generation = m_generation, wanted, sent](
+            const Expected<cti::WatchListPort::List> &list) {
+            if (self && self->m_generation == generation)
+                self->written(list, wanted, sent);
+        });
 }
 
-void WatchList::written(const Expected<cti::WatchListPort::List> &list, const cti::WatchListPort::List &wanted, qsizetype sent)
+void WatchList::written(const Expected<cti::WatchListPort::List> &list,
+    const cti::WatchListPort::List &wanted, qsizetype sent)
 {
     m_busy = false;
     if (list) {
@@ -253,8 +266,9 @@ void WatchList::written(const Expected<cti::WatchListPort::List> &list, const ct
     m_attempts = 0;
     Q_EMIT notice(list.error().code == ErrorCode::NotAllowed && count() >= limit().value_or(0)
             ? Notice::warning(limitText())
-            : Notice::failure({list.error().code, tr("The watch list was not changed: %1").arg(list.error().userText),
-                  list.error().detail}));
+            : Notice::failure({list.error().code,
+                tr("The watch list was not changed: %1").arg(list.error().userText),
+                list.error().detail}));
     Q_EMIT changed();
     if (list.error().code != ErrorCode::LinkLost)
         read();
@@ -281,7 +295,8 @@ QVector<cti::DeviceId> WatchList::fallbackList() const
     const auto most = limit();
     for (int row = 0; row < m_people.count() && (!most || first.size() < *most); ++row) {
         const Person &person = m_people.at(row);
-        if (person.watchable && !person.device.isEmpty() && person.device != m_switchboard.ownDevice())
+        if (person.watchable && !person.device.isEmpty()
+            && person.device != m_switchboard.ownDevice())
             first.append(person.device);
     }
     return first;
@@ -293,8 +308,11 @@ void WatchList::useList(const QVector<cti::DeviceId> &devices)
     if (const auto most = limit(); most && within.size() > *most) {
         const qsizetype over = within.size() - *most;
         within.resize(*most);
-        Q_EMIT notice(Notice::warning(tr("Your watch list has %1 more people than the %2 that can be watched. The last "
-                                         "ones are not watched.").arg(over).arg(*most)));
+        Q_EMIT notice(Notice::warning(
+            tr("Your watch list has %1 more people than the %2 that can be watched. The last "
+               "ones are not watched.")
+                .arg(over)
+                .arg(*most)));
     }
     m_watched = setOf(within);
     watch(within);

@@ -8,18 +8,18 @@
 
 namespace balie::desk {
 
-/// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read, merged
-/// and written back, never emptied by accident; else it is kept by the caller (settings). Without a limit
-/// everybody is watched. GUI thread.
+/// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read,
+/// merged and written back, never emptied by accident; else it is kept by the caller (settings).
+/// Without a limit everybody is watched. GUI thread.
 class WatchList : public QObject {
     Q_OBJECT
 
 public:
     enum class Keeper {
-        Unknown,   ///< not signed in yet, or the list is being read
+        Unknown, ///< not signed in yet, or the list is being read
         Everybody, ///< no limit: there is no list
         Pbx,
-        Settings,  ///< the PBX keeps none
+        Settings, ///< the PBX keeps none
     };
 
     /// All must outlive this object.
@@ -43,7 +43,8 @@ public:
 
     /// The list to use where the PBX keeps none; empty: the first people of the directory.
     void setFallback(const QVector<cti::DeviceId> &devices);
-    /// Who is on the screen, for the order of asking. Used at the next change of the list, not for scrolling.
+    /// Who is on the screen, for the order of asking. Used at the next change of the list, not for
+    /// scrolling.
     void setVisibleFirst(const QVector<cti::DeviceId> &devices) { m_visible = devices; }
 
 Q_SIGNALS:
@@ -68,7 +69,8 @@ private:
     void change(const cti::DeviceId &device, bool add);
     QVector<cti::DeviceId> withChanges(QVector<cti::DeviceId> devices) const;
     void writeNext();
-    void written(const Expected<cti::WatchListPort::List> &list, const cti::WatchListPort::List &wanted, qsizetype sent);
+    void written(const Expected<cti::WatchListPort::List> &list,
+        const cti::WatchListPort::List &wanted, qsizetype sent);
     void useList(const QVector<cti::DeviceId> &devices);
     QVector<cti::DeviceId> fallbackList() const;
     void watch(const QVector<cti::DeviceId> &devices);
@@ -78,16 +80,16 @@ private:
     const cti::Switchboard &m_switchboard;
     const People &m_people;
     Keeper m_keeper = Keeper::Unknown;
-    cti::WatchListPort::List m_list;   ///< as the PBX last told
-    QVector<Change> m_changes;         ///< asked by the user, not written yet
+    cti::WatchListPort::List m_list; ///< as the PBX last told
+    QVector<Change> m_changes; ///< asked by the user, not written yet
     QVector<cti::DeviceId> m_fallback;
     QVector<cti::DeviceId> m_visible;
-    QVector<cti::DeviceId> m_asked;    ///< last given to the port
+    QVector<cti::DeviceId> m_asked; ///< last given to the port
     QSet<cti::DeviceId> m_watched;
     quint32 m_session = 0;
-    quint64 m_generation = 0;          ///< answers from an earlier session do not count
+    quint64 m_generation = 0; ///< answers from an earlier session do not count
     int m_attempts = 0;
-    bool m_busy = false;               ///< a read or write is under way
+    bool m_busy = false; ///< a read or write is under way
     bool m_readAgain = false;
     bool m_askedThisSession = false;
 };

@@ -23,9 +23,12 @@ struct Desk {
     Desk()
     {
         office.goLive();
-        QObject::connect(&actions, &CallActions::notice, &actions, [this](const Notice &notice) { notices.append(notice); });
+        QObject::connect(&actions, &CallActions::notice, &actions,
+            [this](const Notice &notice) { notices.append(notice); });
         QObject::connect(&actions, &CallActions::sentOn, &actions,
-            [this](cti::CallThreadId thread, const Destination &to) { sentOn.append({thread, to}); });
+            [this](cti::CallThreadId thread, const Destination &to) {
+                sentOn.append({thread, to});
+            });
     }
 
     static cti::ConnectionId id(const QString &call) { return {cti::CallId(call), dev(u"200"_s)}; }
@@ -37,7 +40,10 @@ struct Desk {
         return made;
     }
 
-    void has(QVector<cti::Connection> connections) { office.tell(snapshot(u"200"_s, std::move(connections))); }
+    void has(QVector<cti::Connection> connections)
+    {
+        office.tell(snapshot(u"200"_s, std::move(connections)));
+    }
 
     QVector<Service> services() const
     {
@@ -93,7 +99,8 @@ private Q_SLOTS:
     void aRefusedHoldLeavesTheRingingCallAlone()
     {
         Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Hold), Desk::own(u"2"_s, ConnectionState::Alerting, Action::Answer)});
+        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Hold),
+            Desk::own(u"2"_s, ConnectionState::Alerting, Action::Answer)});
         desk.actions.answer(Desk::id(u"2"_s));
         desk.control.refuse(ErrorCode::Refused);
         QCOMPARE(desk.services(), QVector{Service::HoldCall});
@@ -105,7 +112,8 @@ private Q_SLOTS:
     void doubleClicksDoNothingTwice()
     {
         Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Clear | Action::SingleStepTransfer)});
+        desk.has({Desk::own(
+            u"1"_s, ConnectionState::Connected, Action::Clear | Action::SingleStepTransfer)});
         desk.actions.hangUp(Desk::id(u"1"_s));
         desk.actions.hangUp(Desk::id(u"1"_s)); // under way
         desk.control.accept();
@@ -143,7 +151,8 @@ private Q_SLOTS:
         desk.control.accept();
         desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Hold)});
         desk.actions.hold(Desk::id(u"1"_s));
-        QCOMPARE(desk.services(), (QVector{Service::HoldCall, Service::RetrieveCall, Service::HoldCall}));
+        QCOMPARE(desk.services(),
+            (QVector{Service::HoldCall, Service::RetrieveCall, Service::HoldCall}));
     }
 
     void whatCannotBeDialledIsSaid_data()
@@ -158,7 +167,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer | Action::Consult)});
+        desk.has({Desk::own(
+            u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer | Action::Consult)});
         desk.actions.dial({typed, {}, {}});
         desk.actions.blindTransfer(Desk::id(u"1"_s), {typed, {}, {}});
         desk.actions.consult(Desk::id(u"1"_s), {typed, {}, {}});
@@ -236,7 +246,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, call);
         Desk desk;
-        auto consulting = Desk::own(u"2"_s, ConnectionState::Connected, Action::Transfer | Action::Alternate | Action::Reconnect);
+        auto consulting = Desk::own(u"2"_s, ConnectionState::Connected,
+            Action::Transfer | Action::Alternate | Action::Reconnect);
         consulting.consultationOf = Desk::id(u"1"_s);
         consulting.remote = test::party(u"201"_s);
         desk.has({Desk::own(u"1"_s, ConnectionState::Hold, {}), consulting});
@@ -246,7 +257,8 @@ private Q_SLOTS:
         QCOMPARE(desk.control.sent.first().connection, Desk::id(u"2"_s));
         QCOMPARE(desk.control.sent.first().second, Desk::id(u"1"_s));
         desk.control.accept();
-        QCOMPARE(desk.sentOn.first().first, caller); // the caller goes on, whichever card was clicked
+        QCOMPARE(
+            desk.sentOn.first().first, caller); // the caller goes on, whichever card was clicked
         QCOMPARE(desk.sentOn.first().second.number, u"201"_s);
     }
 
@@ -273,7 +285,8 @@ private Q_SLOTS:
     void backToTheCallerAndAlternate()
     {
         Desk desk;
-        auto consulting = Desk::own(u"2"_s, ConnectionState::Connected, Action::Alternate | Action::Reconnect);
+        auto consulting
+            = Desk::own(u"2"_s, ConnectionState::Connected, Action::Alternate | Action::Reconnect);
         consulting.consultationOf = Desk::id(u"1"_s);
         desk.has({Desk::own(u"1"_s, ConnectionState::Hold, {}), consulting});
         desk.actions.alternate(Desk::id(u"2"_s));
@@ -287,7 +300,8 @@ private Q_SLOTS:
     void voiceMailNamesTheBox()
     {
         Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer), Desk::own(u"2"_s, ConnectionState::Alerting, Action::Deflect)});
+        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer),
+            Desk::own(u"2"_s, ConnectionState::Alerting, Action::Deflect)});
         desk.actions.toVoiceMail(Desk::id(u"1"_s), dev(u"201"_s), u"Anna"_s);
         desk.actions.toVoiceMail(Desk::id(u"2"_s), {});
         QCOMPARE(desk.services(), (QVector{Service::SingleStepTransfer, Service::DeflectCall}));
@@ -313,7 +327,8 @@ private Q_SLOTS:
         QTest::addColumn<ConnectionState>("state");
         QTest::addColumn<int>("allowed");
         QTest::addColumn<bool>("enabled");
-        const auto row = [](const char *name, ActionId action, ConnectionState state, cti::Actions allowed, bool enabled) {
+        const auto row = [](const char *name, ActionId action, ConnectionState state,
+                             cti::Actions allowed, bool enabled) {
             QTest::newRow(name) << action << state << static_cast<int>(allowed) << enabled;
         };
         row("answer ringing", ActionId::Answer, ConnectionState::Alerting, Action::Answer, true);
@@ -322,18 +337,30 @@ private Q_SLOTS:
         row("hang up", ActionId::HangUp, ConnectionState::Connected, Action::Clear, true);
         row("hang up ringing", ActionId::HangUp, ConnectionState::Alerting, Action::Answer, false);
         row("hold", ActionId::HoldOrRetrieve, ConnectionState::Connected, Action::Hold, true);
-        row("hold ringing", ActionId::HoldOrRetrieve, ConnectionState::Alerting, Action::Answer, false);
-        row("transfer", ActionId::BlindTransfer, ConnectionState::Connected, Action::SingleStepTransfer, true);
-        row("transfer by consulting", ActionId::BlindTransfer, ConnectionState::Connected, Action::Consult, true);
-        row("transfer ringing", ActionId::BlindTransfer, ConnectionState::Alerting, Action::Deflect, true);
-        row("transfer ringing, no deflect", ActionId::BlindTransfer, ConnectionState::Alerting, Action::Answer, false);
-        row("transfer held", ActionId::BlindTransfer, ConnectionState::Hold, Action::Retrieve, true);
-        row("transfer dialling", ActionId::BlindTransfer, ConnectionState::Initiated, Action::Clear, false);
-        row("complete without consultation", ActionId::CompleteTransfer, ConnectionState::Connected, Action::Clear, false);
-        row("back without consultation", ActionId::BackToCaller, ConnectionState::Connected, Action::Clear, false);
-        row("alternate alone", ActionId::Alternate, ConnectionState::Connected, Action::Clear, false);
-        row("voice mail", ActionId::VoiceMail, ConnectionState::Connected, Action::SingleStepTransfer, true);
-        row("voice mail not offered", ActionId::VoiceMail, ConnectionState::Connected, Action::Clear, false);
+        row("hold ringing", ActionId::HoldOrRetrieve, ConnectionState::Alerting, Action::Answer,
+            false);
+        row("transfer", ActionId::BlindTransfer, ConnectionState::Connected,
+            Action::SingleStepTransfer, true);
+        row("transfer by consulting", ActionId::BlindTransfer, ConnectionState::Connected,
+            Action::Consult, true);
+        row("transfer ringing", ActionId::BlindTransfer, ConnectionState::Alerting, Action::Deflect,
+            true);
+        row("transfer ringing, no deflect", ActionId::BlindTransfer, ConnectionState::Alerting,
+            Action::Answer, false);
+        row("transfer held", ActionId::BlindTransfer, ConnectionState::Hold, Action::Retrieve,
+            true);
+        row("transfer dialling", ActionId::BlindTransfer, ConnectionState::Initiated, Action::Clear,
+            false);
+        row("complete without consultation", ActionId::CompleteTransfer, ConnectionState::Connected,
+            Action::Clear, false);
+        row("back without consultation", ActionId::BackToCaller, ConnectionState::Connected,
+            Action::Clear, false);
+        row("alternate alone", ActionId::Alternate, ConnectionState::Connected, Action::Clear,
+            false);
+        row("voice mail", ActionId::VoiceMail, ConnectionState::Connected,
+            Action::SingleStepTransfer, true);
+        row("voice mail not offered", ActionId::VoiceMail, ConnectionState::Connected,
+            Action::Clear, false);
         row("park", ActionId::Park, ConnectionState::Connected, Action::Park, true);
         row("park not offered", ActionId::Park, ConnectionState::Connected, Action::Clear, false);
     }
@@ -387,7 +414,8 @@ private Q_SLOTS:
     void aStateThatNeverComesIsSaid()
     {
         Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Hold), Desk::own(u"2"_s, ConnectionState::Alerting, Action::Answer)});
+        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Hold),
+            Desk::own(u"2"_s, ConnectionState::Alerting, Action::Answer)});
         desk.actions.answer(Desk::id(u"2"_s));
         desk.control.accept();
         desk.office.clock.advance(CallPlans::patience);

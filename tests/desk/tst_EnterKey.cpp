@@ -14,7 +14,10 @@ using cti::Reachability;
 
 namespace {
 
-cti::ConnectionId id(const QString &call) { return {cti::CallId(call), cti::DeviceId(u"200"_s)}; }
+cti::ConnectionId id(const QString &call)
+{
+    return {cti::CallId(call), cti::DeviceId(u"200"_s)};
+}
 
 EnterTarget person(Reachability reachability)
 {
@@ -42,7 +45,10 @@ EnterCall active(cti::Actions actions = Action::SingleStepTransfer | Action::Con
     return {id(u"a"_s), u"Van Dijk"_s, actions};
 }
 
-EnterCall ringing(const QString &call) { return {id(call), u"Caller "_s + call, Action::Answer}; }
+EnterCall ringing(const QString &call)
+{
+    return {id(call), u"Caller "_s + call, Action::Answer};
+}
 
 } // namespace
 
@@ -55,9 +61,9 @@ private Q_SLOTS:
         QTest::addColumn<EnterSituation>("situation");
         QTest::addColumn<EnterAct>("act");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char *name, const EnterSituation &situation, EnterAct act, const QString &sentence) {
-            QTest::newRow(name) << situation << act << sentence;
-        };
+        const auto row
+            = [](const char *name, const EnterSituation &situation, EnterAct act,
+                  const QString &sentence) { QTest::newRow(name) << situation << act << sentence; };
         EnterSituation s;
         row("nothing to do", s, EnterAct::Nothing, {});
         s.longestRinging = ringing(u"r"_s);
@@ -69,24 +75,31 @@ private Q_SLOTS:
         s.fieldEmpty = false;
         row("text without anybody", s, EnterAct::Nothing, u"Nobody is selected."_s);
         s.selected = person(Reachability::Yes);
-        row("transfers, though it rings", s, EnterAct::BlindTransfer, u"Enter: transfer to Anna de Vries"_s);
+        row("transfers, though it rings", s, EnterAct::BlindTransfer,
+            u"Enter: transfer to Anna de Vries"_s);
         s.kind = TransferKind::Consult;
-        row("transfers by the user's kind", s, EnterAct::Consult, u"Enter: consult Anna de Vries"_s);
+        row("transfers by the user's kind", s, EnterAct::Consult,
+            u"Enter: consult Anna de Vries"_s);
         s.active = active(Action::SingleStepTransfer);
-        row("the other kind where this one is not allowed", s, EnterAct::BlindTransfer, u"Enter: transfer to Anna de Vries"_s);
+        row("the other kind where this one is not allowed", s, EnterAct::BlindTransfer,
+            u"Enter: transfer to Anna de Vries"_s);
         s.active = active(Action::Clear);
-        row("a call that cannot be transferred", s, EnterAct::Nothing, u"The call with Van Dijk cannot be transferred now."_s);
+        row("a call that cannot be transferred", s, EnterAct::Nothing,
+            u"The call with Van Dijk cannot be transferred now."_s);
         s.active.reset();
         row("dials without a call", s, EnterAct::Dial, u"Enter: call Anna de Vries"_s);
         s.selected = person(Reachability::No);
         row("dialling asks nothing", s, EnterAct::Dial, u"Enter: call Anna de Vries"_s);
         s.active = active();
         s.kind = TransferKind::Blind;
-        row("cannot take it: asks first", s, EnterAct::Ask, u"Enter: choose what to do. Anna de Vries: on a call"_s);
+        row("cannot take it: asks first", s, EnterAct::Ask,
+            u"Enter: choose what to do. Anna de Vries: on a call"_s);
         s.selected = person(Reachability::ViaMobile);
-        row("by mobile: asks first", s, EnterAct::Ask, u"Enter: choose what to do. Anna de Vries: on a call"_s);
+        row("by mobile: asks first", s, EnterAct::Ask,
+            u"Enter: choose what to do. Anna de Vries: on a call"_s);
         s.selected = person(Reachability::Unknown);
-        row("not watched: no question", s, EnterAct::BlindTransfer, u"Enter: transfer to Anna de Vries"_s);
+        row("not watched: no question", s, EnterAct::BlindTransfer,
+            u"Enter: transfer to Anna de Vries"_s);
         s.selected = number(u"0612"_s);
         row("a number gets the call", s, EnterAct::BlindTransfer, u"Enter: transfer to 0612"_s);
         s.selected = number(u"112"_s);
@@ -96,7 +109,8 @@ private Q_SLOTS:
         row("no number", s, EnterAct::Nothing, u"Anna has no number."_s);
         s.selected = person(Reachability::Yes);
         s.linkLive = false;
-        row("no link", s, EnterAct::Nothing, u"There is no connection to the PBX: calls cannot be handled here now."_s);
+        row("no link", s, EnterAct::Nothing,
+            u"There is no connection to the PBX: calls cannot be handled here now."_s);
     }
 
     void means()
@@ -115,8 +129,10 @@ private Q_SLOTS:
         QTest::addColumn<bool>("deputy");
         QTest::addColumn<bool>("voiceMail");
         QTest::addColumn<QStringList>("ways");
-        QTest::newRow("all") << true << true << true << QStringList{u"voice mail"_s, u"mobile"_s, u"Bram (deputy)"_s};
-        QTest::newRow("no mobile") << false << true << true << QStringList{u"voice mail"_s, u"Bram (deputy)"_s};
+        QTest::newRow("all") << true << true << true
+                             << QStringList{u"voice mail"_s, u"mobile"_s, u"Bram (deputy)"_s};
+        QTest::newRow("no mobile")
+            << false << true << true << QStringList{u"voice mail"_s, u"Bram (deputy)"_s};
         QTest::newRow("mobile only") << true << false << false << QStringList{u"mobile"_s};
         QTest::newRow("none") << false << false << false << QStringList{};
     }
@@ -194,7 +210,8 @@ private Q_SLOTS:
         ManualClock clock;
         EnterLine line(clock);
         QVector<EnterMeaning> acts;
-        connect(&line, &EnterLine::act, this, [&](const EnterMeaning &meaning) { acts.append(meaning); });
+        connect(&line, &EnterLine::act, this,
+            [&](const EnterMeaning &meaning) { acts.append(meaning); });
         line.setFieldText(u"an"_s);
         line.setSelected(person(Reachability::No));
         line.setCalls(active(), {});
@@ -222,7 +239,8 @@ private Q_SLOTS:
         ManualClock clock;
         EnterLine line(clock);
         QVector<EnterMeaning> acts;
-        connect(&line, &EnterLine::act, this, [&](const EnterMeaning &meaning) { acts.append(meaning); });
+        connect(&line, &EnterLine::act, this,
+            [&](const EnterMeaning &meaning) { acts.append(meaning); });
         line.setFieldText(u"an"_s);
         line.setSelected(person(Reachability::No));
         line.setCalls(active(), {});
@@ -255,10 +273,18 @@ private Q_SLOTS:
         line.setCalls(active(), ringing(u"r"_s)); // a call that rings is no ground
         QVERIFY(line.isWaiting());
         switch (what) {
-        case 0: line.setFieldText(u"ann"_s); break;
-        case 1: line.setSelected(number(u"0612"_s)); break;
-        case 2: line.setSelected(person(Reachability::Yes)); break; // became free
-        default: line.setCalls({}, {}); break;                      // the caller hung up
+        case 0:
+            line.setFieldText(u"ann"_s);
+            break;
+        case 1:
+            line.setSelected(number(u"0612"_s));
+            break;
+        case 2:
+            line.setSelected(person(Reachability::Yes));
+            break; // became free
+        default:
+            line.setCalls({}, {});
+            break; // the caller hung up
         }
         QVERIFY(!line.isWaiting());
     }

@@ -22,17 +22,21 @@ using Phase = OnItsWayEntry::Phase;
 
 namespace {
 
-/// A desk at 200 with a caller, Anna (201, deputy 202) and Bram (202) of the same department, Carlijn (203) unwatched.
+/// A desk at 200 with a caller, Anna (201, deputy 202) and Bram (202) of the same department,
+/// Carlijn (203) unwatched.
 struct Desk {
     Desk()
     {
         auto anna = Office::entry(u"201"_s, u"Anna"_s, u"Sales"_s);
         anna.deputy = dev(u"202"_s);
-        office.people.setDirectory({anna, Office::entry(u"202"_s, u"Bram"_s, u"Sales"_s), Office::entry(u"203"_s, u"Carlijn"_s, u"Sales"_s),
+        office.people.setDirectory({anna, Office::entry(u"202"_s, u"Bram"_s, u"Sales"_s),
+            Office::entry(u"203"_s, u"Carlijn"_s, u"Sales"_s),
             Office::entry(u"204"_s, u"Daan"_s, u"Sales"_s)});
         office.goLive();
-        office.tell({snapshot(u"200"_s), snapshot(u"201"_s), snapshot(u"202"_s), snapshot(u"204"_s), snapshot(u"699"_s)});
-        QObject::connect(&book, &RecallBook::recalled, &book, [this](const RecallInfo &info) { recalls.append(info); });
+        office.tell({snapshot(u"200"_s), snapshot(u"201"_s), snapshot(u"202"_s), snapshot(u"204"_s),
+            snapshot(u"699"_s)});
+        QObject::connect(&book, &RecallBook::recalled, &book,
+            [this](const RecallInfo &info) { recalls.append(info); });
     }
 
     cti::Connection own(ConnectionState state, const QString &call = u"1"_s)
@@ -63,7 +67,8 @@ struct Desk {
         office.tell(snapshot(u"200"_s, {own(ConnectionState::Connected)}));
         thread = office.switchboard.threadOf(own(ConnectionState::Connected).id);
         office.clock.advance(10s);
-        QVector<cti::DeviceSnapshot> batch{snapshot(u"200"_s, {}, {test::ended(own(ConnectionState::Connected), EndReason::Transferred, {}, device)})};
+        QVector<cti::DeviceSnapshot> batch{snapshot(u"200"_s, {},
+            {test::ended(own(ConnectionState::Connected), EndReason::Transferred, {}, device)})};
         if (rings)
             batch.append(snapshot(device, {at(device, ConnectionState::Alerting)}));
         office.tell(batch);
@@ -94,7 +99,8 @@ private Q_SLOTS:
         const OnItsWayEntry entry = desk.way.entry(0);
         QCOMPARE(entry.thread, desk.thread);
         QCOMPARE(entry.phase, Phase::Underway);
-        QCOMPARE(desk.way.data(desk.way.index(0), Qt::DisplayRole).toString(), u"Van Dijk \u2192 Anna"_s);
+        QCOMPARE(desk.way.data(desk.way.index(0), Qt::DisplayRole).toString(),
+            u"Van Dijk \u2192 Anna"_s);
         QCOMPARE(entry.pullBack, (cti::ConnectionId{test::call(u"1"_s), dev(u"201"_s)}));
 
         desk.office.clock.advance(6s);
@@ -120,8 +126,10 @@ private Q_SLOTS:
         back.recall = cti::RecallReason::NoAnswer;
         back.recalledFrom = dev(u"201"_s);
         back.startedAt = desk.office.clock.now();
-        desk.office.tell({snapshot(u"201"_s, {}, {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted)}),
-            snapshot(u"200"_s, {back})});
+        desk.office.tell(
+            {snapshot(u"201"_s, {},
+                 {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted)}),
+                snapshot(u"200"_s, {back})});
         QCOMPARE(desk.way.entry(0).phase, Phase::CameBack);
         QCOMPARE(desk.recalls.size(), 1);
         const RecallInfo info = desk.recalls.first();
@@ -129,24 +137,30 @@ private Q_SLOTS:
         QCOMPARE(info.timesCameBack, 1);
         QCOMPARE(info.sentence(), u"Anna did not answer"_s);
         QCOMPARE(info.insideSince, cti::Moment(desk.startedAt));
-        QCOMPARE(info.suggestions.size(), 2); // the deputy first, then who is free of the same department
+        QCOMPARE(info.suggestions.size(),
+            2); // the deputy first, then who is free of the same department
         QCOMPARE(info.suggestions.at(0).name, u"Bram"_s);
         QCOMPARE(info.suggestions.at(0).why, RecallSuggestion::Why::Deputy);
-        QCOMPARE(info.suggestions.at(1).name, u"Daan"_s); // not Carlijn: nobody knows whether she can
+        QCOMPARE(
+            info.suggestions.at(1).name, u"Daan"_s); // not Carlijn: nobody knows whether she can
 
         // The second time: answered here and sent to Bram, who is busy.
         auto again = back;
         again.state = ConnectionState::Connected;
         again.recall = cti::RecallReason::None;
         desk.office.tell(snapshot(u"200"_s, {again}));
-        desk.office.tell({snapshot(u"200"_s, {}, {test::ended(again, EndReason::Transferred, {}, u"202"_s)}),
-            snapshot(u"202"_s, {desk.at(u"202"_s, ConnectionState::Alerting)})});
+        desk.office.tell(
+            {snapshot(u"200"_s, {}, {test::ended(again, EndReason::Transferred, {}, u"202"_s)}),
+                snapshot(u"202"_s, {desk.at(u"202"_s, ConnectionState::Alerting)})});
         QCOMPARE(desk.way.rowCount(), 1); // one entry a thread
         QCOMPARE(desk.way.entry(0).phase, Phase::Underway);
         auto second = back;
         second.recalledFrom = dev(u"202"_s);
         second.recall = cti::RecallReason::Busy;
-        desk.office.tell({snapshot(u"202"_s, {}, {test::ended(desk.at(u"202"_s, ConnectionState::Alerting), EndReason::Diverted)}), snapshot(u"200"_s, {second})});
+        desk.office.tell(
+            {snapshot(u"202"_s, {},
+                 {test::ended(desk.at(u"202"_s, ConnectionState::Alerting), EndReason::Diverted)}),
+                snapshot(u"200"_s, {second})});
         QCOMPARE(desk.recalls.size(), 2);
         QCOMPARE(desk.recalls.last().sentence(), u"Bram was busy (attempt 2)"_s);
         QCOMPARE(desk.recalls.last().insideSince, cti::Moment(desk.startedAt));
@@ -157,8 +171,10 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Connected)}));
-        const auto thread = desk.office.switchboard.threadOf(desk.own(ConnectionState::Connected).id);
-        desk.office.tell(snapshot(u"200"_s, {}, {test::ended(desk.own(ConnectionState::Connected), EndReason::Cleared)}));
+        const auto thread
+            = desk.office.switchboard.threadOf(desk.own(ConnectionState::Connected).id);
+        desk.office.tell(snapshot(
+            u"200"_s, {}, {test::ended(desk.own(ConnectionState::Connected), EndReason::Cleared)}));
         QVERIFY(!desk.book.infoFor(thread));
         QCOMPARE(desk.way.rowCount(), 0);
     }
@@ -168,7 +184,9 @@ private Q_SLOTS:
         Desk desk;
         desk.transferTo(u"201"_s);
         desk.office.clock.advance(15s);
-        desk.office.tell({snapshot(u"201"_s, {}, {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted, {}, u"699"_s)})});
+        desk.office.tell({snapshot(u"201"_s, {},
+            {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted, {},
+                u"699"_s)})});
         QCOMPARE(desk.way.entry(0).phase, Phase::VoiceMail);
     }
 
@@ -176,7 +194,9 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.transferTo(u"201"_s);
-        desk.office.tell({snapshot(u"201"_s, {}, {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted, {}, u"202"_s)}),
+        desk.office.tell({snapshot(u"201"_s, {},
+                              {test::ended(desk.at(u"201"_s, ConnectionState::Alerting),
+                                  EndReason::Diverted, {}, u"202"_s)}),
             snapshot(u"202"_s, {desk.at(u"202"_s, ConnectionState::Alerting)})});
         QCOMPARE(desk.way.entry(0).phase, Phase::Underway);
         QCOMPARE(desk.way.entry(0).toName, u"Bram"_s);
@@ -187,7 +207,8 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.transferTo(u"201"_s);
-        desk.office.tell(snapshot(u"201"_s, {}, {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Cleared)}));
+        desk.office.tell(snapshot(u"201"_s, {},
+            {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Cleared)}));
         QCOMPARE(desk.way.entry(0).phase, Phase::Lost);
     }
 
@@ -205,10 +226,13 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Alerting)}));
-        const auto thread = desk.office.switchboard.threadOf(desk.own(ConnectionState::Alerting).id);
-        desk.office.tell(snapshot(u"200"_s, {}, {test::ended(desk.own(ConnectionState::Alerting), EndReason::Diverted, {}, u"201"_s)}));
+        const auto thread
+            = desk.office.switchboard.threadOf(desk.own(ConnectionState::Alerting).id);
+        desk.office.tell(snapshot(u"200"_s, {},
+            {test::ended(desk.own(ConnectionState::Alerting), EndReason::Diverted, {}, u"201"_s)}));
         QCOMPARE(desk.way.rowCount(), 0); // the PBX may have forwarded it by itself
-        desk.way.noteSent(thread, {u"201"_s, u"Anna of Sales"_s, {}}); // no: it was deflected, the answer came late
+        desk.way.noteSent(thread,
+            {u"201"_s, u"Anna of Sales"_s, {}}); // no: it was deflected, the answer came late
         QCOMPARE(desk.way.rowCount(), 1);
         QCOMPARE(desk.way.entry(0).toName, u"Anna of Sales"_s);
     }
@@ -219,7 +243,9 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&desk.way);
         desk.transferTo(u"201"_s);
         desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Connected, u"2"_s)}));
-        desk.office.tell({snapshot(u"200"_s, {}, {test::ended(desk.own(ConnectionState::Connected, u"2"_s), EndReason::Transferred, {}, u"202"_s)}),
+        desk.office.tell({snapshot(u"200"_s, {},
+                              {test::ended(desk.own(ConnectionState::Connected, u"2"_s),
+                                  EndReason::Transferred, {}, u"202"_s)}),
             snapshot(u"202"_s, {desk.at(u"202"_s, ConnectionState::Alerting, u"2"_s)})});
         QCOMPARE(desk.way.underwayCount(), 2);
         desk.office.tell(snapshot(u"201"_s, {desk.at(u"201"_s, ConnectionState::Connected)}));
@@ -255,7 +281,8 @@ private Q_SLOTS:
         QCOMPARE(missed.item(0).number, u"0612345678"_s);
         QCOMPARE(missed.gap(), Clock::Milliseconds(40s));
         QVERIFY(missed.summary().contains(u"00:40"_s));
-        desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Alerting, u"5"_s)})); // live again: no longer the gap's
+        desk.office.tell(snapshot(u"200"_s,
+            {desk.own(ConnectionState::Alerting, u"5"_s)})); // live again: no longer the gap's
         QCOMPARE(missed.rowCount(), 1);
         missed.dismiss();
         QCOMPARE(missed.rowCount(), 0);

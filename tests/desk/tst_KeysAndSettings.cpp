@@ -13,7 +13,10 @@ using namespace balie;
 using namespace balie::desk;
 
 namespace {
-KeyChord chord(const QString &text) { return KeyChord::fromText(text).value(); }
+KeyChord chord(const QString &text)
+{
+    return KeyChord::fromText(text).value();
+}
 } // namespace
 
 class KeysAndSettings : public test::TestCase {
@@ -23,7 +26,8 @@ private Q_SLOTS:
     void chordsHaveAPortableText_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"F4", "Ctrl+F5", "Shift+F6", "Num++", "Ctrl+Num++", "Num+Enter", "Num+-", "Shift+Num+,", "Ctrl+,", "Alt+Shift+PgUp", "Ctrl+Space", "+"})
+        for (const char *text : {"F4", "Ctrl+F5", "Shift+F6", "Num++", "Ctrl+Num++", "Num+Enter",
+                 "Num+-", "Shift+Num+,", "Ctrl+,", "Alt+Shift+PgUp", "Ctrl+Space", "+"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
@@ -35,7 +39,8 @@ private Q_SLOTS:
 
     void textThatIsNoChordIsRefused()
     {
-        for (const QString &text : {u""_s, u"Ctrl+"_s, u"Hyper+X"_s, u"F36"_s, u"F4 F5"_s, u"Ctrl+AB"_s})
+        for (const QString &text :
+            {u""_s, u"Ctrl+"_s, u"Hyper+X"_s, u"F36"_s, u"F4 F5"_s, u"Ctrl+AB"_s})
             QVERIFY2(!KeyChord::fromText(text), qPrintable(text));
     }
 
@@ -53,8 +58,11 @@ private Q_SLOTS:
         for (const ActionId action : allActions()) {
             QVERIFY2(!map.keys(action).isEmpty(), qPrintable(actionName(action)));
             for (const KeyChord &key : map.keys(action)) {
-                QVERIFY2(!key.isPrintable() || (key.isKeypad() && scheme == KeyScheme::FunctionKeysAndKeypad), qPrintable(key.toText()));
-                QVERIFY2(map.conflict(action, key).isEmpty(), qPrintable(map.conflict(action, key)));
+                QVERIFY2(!key.isPrintable()
+                        || (key.isKeypad() && scheme == KeyScheme::FunctionKeysAndKeypad),
+                    qPrintable(key.toText()));
+                QVERIFY2(
+                    map.conflict(action, key).isEmpty(), qPrintable(map.conflict(action, key)));
                 QCOMPARE(map.actionFor(key), std::optional(action)); // nobody else has it
             }
         }
@@ -80,11 +88,14 @@ private Q_SLOTS:
         QTest::newRow("its own") << KeyScheme::FunctionKeys << u"F12"_s << QString();
         QTest::newRow("taken") << KeyScheme::FunctionKeys << u"F8"_s << u"Hang up"_s;
         QTest::newRow("letter") << KeyScheme::FunctionKeys << u"P"_s << u"types a character"_s;
-        QTest::newRow("capital") << KeyScheme::FunctionKeys << u"Shift+P"_s << u"types a character"_s;
+        QTest::newRow("capital") << KeyScheme::FunctionKeys << u"Shift+P"_s
+                                 << u"types a character"_s;
         QTest::newRow("space") << KeyScheme::FunctionKeys << u"Space"_s << u"types a character"_s;
-        QTest::newRow("letter, keypad scheme") << KeyScheme::FunctionKeysAndKeypad << u"P"_s << u"types a character"_s;
+        QTest::newRow("letter, keypad scheme")
+            << KeyScheme::FunctionKeysAndKeypad << u"P"_s << u"types a character"_s;
         QTest::newRow("keypad digit") << KeyScheme::FunctionKeys << u"Num+1"_s << u"keypad"_s;
-        QTest::newRow("keypad digit, keypad scheme") << KeyScheme::FunctionKeysAndKeypad << u"Num+1"_s << QString();
+        QTest::newRow("keypad digit, keypad scheme")
+            << KeyScheme::FunctionKeysAndKeypad << u"Num+1"_s << QString();
         QTest::newRow("enter") << KeyScheme::FunctionKeysAndKeypad << u"Return"_s << u"typing"_s;
         QTest::newRow("escape") << KeyScheme::FunctionKeys << u"Esc"_s << u"typing"_s;
         QTest::newRow("copy") << KeyScheme::FunctionKeys << u"Ctrl+C"_s << u"typing"_s;
@@ -112,7 +123,9 @@ private Q_SLOTS:
         KeyMap map(KeyScheme::FunctionKeysAndKeypad);
         // Two keys exchanged: each is the default of the other.
         QVERIFY(map.setKeys(ActionId::Answer, {}));
-        QVERIFY(map.setKeys(ActionId::HangUp, {chord(u"F2"_s), chord(u"Num+,"_s).key == Qt::Key_Comma ? chord(u"Num+7"_s) : chord(u"F2"_s)}));
+        QVERIFY(map.setKeys(ActionId::HangUp,
+            {chord(u"F2"_s),
+                chord(u"Num+,"_s).key == Qt::Key_Comma ? chord(u"Num+7"_s) : chord(u"F2"_s)}));
         QVERIFY(map.setKeys(ActionId::Answer, {chord(u"F8"_s), chord(u"Num+Enter"_s)}));
         QVERIFY(map.setKeys(ActionId::Settings, {}));
         const QStringList saved = map.save();
@@ -126,7 +139,8 @@ private Q_SLOTS:
     void brokenLinesAreSkippedAndSaid()
     {
         KeyMap map;
-        const QStringList remarks = map.load(KeyScheme::FunctionKeys, {u"Park=Ctrl+K P"_s, u"Fly=F9"_s, u"Mobile"_s, u"Search=F8"_s, u"NextCall=Blah"_s});
+        const QStringList remarks = map.load(KeyScheme::FunctionKeys,
+            {u"Park=Ctrl+K P"_s, u"Fly=F9"_s, u"Mobile"_s, u"Search=F8"_s, u"NextCall=Blah"_s});
         QCOMPARE(remarks.size(), 5);
         QCOMPARE(map.keys(ActionId::Park), QVector{chord(u"Ctrl+K"_s)});
         QCOMPARE(map.keysText(ActionId::HangUp), u"F8"_s);
@@ -166,7 +180,8 @@ private Q_SLOTS:
         QCOMPARE(settings.value(setting::theme), Theme::HighContrast);
         QCOMPARE(settings.value(setting::transferKind), TransferKind::Consult);
         QCOMPARE(settings.value(setting::keyScheme), KeyScheme::FunctionKeysAndKeypad);
-        QCOMPARE(settings.value(setting::favourites), (QStringList{u"201"_s, u"contact:Pizza, \"La Mamma\"|010;1"_s}));
+        QCOMPARE(settings.value(setting::favourites),
+            (QStringList{u"201"_s, u"contact:Pizza, \"La Mamma\"|010;1"_s}));
         QCOMPARE(settings.value(setting::keys), QStringList{u"Settings=Ctrl+, F10"_s});
         QCOMPARE(settings.value(setting::windowState), QByteArray("\x00\xff\n\"@", 5));
         QCOMPARE(settings.value(setting::user), QString());
@@ -177,7 +192,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QFile file(folder.filePath(u"balie.ini"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[look]\nblink=maybe\ntheme=pink\nlanguage=7\n[ring]\nvolume=400\n[calls]\ntransferKind=\n[keys]\nscheme=@Invalid()\n");
+        file.write("[look]\nblink=maybe\ntheme=pink\nlanguage=7\n[ring]\nvolume=400\n[calls]"
+                   "\ntransferKind=\n[keys]\nscheme=@Invalid()\n");
         file.close();
         const SettingsTable settings(folder.path());
         QCOMPARE(settings.value(setting::blink), true);
@@ -207,13 +223,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<LinkMood>("mood");
         QTest::newRow("idle") << cti::LinkState::Idle << u"Not signed in"_s << LinkMood::Bad;
-        QTest::newRow("connecting") << cti::LinkState::Connecting << u"Connecting to pbx.example.nl"_s << LinkMood::Busy;
-        QTest::newRow("handshake") << cti::LinkState::Handshake << u"Signing in to pbx.example.nl"_s << LinkMood::Busy;
-        QTest::newRow("syncing") << cti::LinkState::Syncing << u"Reading the telephones' states from pbx.example.nl"_s << LinkMood::Busy;
-        QTest::newRow("live") << cti::LinkState::Live << u"Connected to pbx.example.nl"_s << LinkMood::Good;
-        QTest::newRow("stale") << cti::LinkState::Stale << u"pbx.example.nl does not answer. What you see is 40 s old."_s << LinkMood::Bad;
-        QTest::newRow("backoff") << cti::LinkState::Backoff << u"The cable is out. Trying again in 5 s."_s << LinkMood::Bad;
-        QTest::newRow("refused") << cti::LinkState::Refused << u"The cable is out."_s << LinkMood::Bad;
+        QTest::newRow("connecting")
+            << cti::LinkState::Connecting << u"Connecting to pbx.example.nl"_s << LinkMood::Busy;
+        QTest::newRow("handshake")
+            << cti::LinkState::Handshake << u"Signing in to pbx.example.nl"_s << LinkMood::Busy;
+        QTest::newRow("syncing") << cti::LinkState::Syncing
+                                 << u"Reading the telephones' states from pbx.example.nl"_s
+                                 << LinkMood::Busy;
+        QTest::newRow("live") << cti::LinkState::Live << u"Connected to pbx.example.nl"_s
+                              << LinkMood::Good;
+        QTest::newRow("stale") << cti::LinkState::Stale
+                               << u"pbx.example.nl does not answer. What you see is 40 s old."_s
+                               << LinkMood::Bad;
+        QTest::newRow("backoff") << cti::LinkState::Backoff
+                                 << u"The cable is out. Trying again in 5 s."_s << LinkMood::Bad;
+        QTest::newRow("refused") << cti::LinkState::Refused << u"The cable is out."_s
+                                 << LinkMood::Bad;
     }
 
     void theLinkIsPutIntoWords()
@@ -230,7 +255,8 @@ private Q_SLOTS:
         status.error = Error{ErrorCode::Unreachable, u"The cable is out."_s, {}};
         QCOMPARE(linkSentence(status, 50s), sentence);
         QCOMPARE(linkMood(status), mood);
-        QCOMPARE(roundTripText(status), state == cti::LinkState::Live ? u"Delay 11 ms"_s : QString());
+        QCOMPARE(
+            roundTripText(status), state == cti::LinkState::Live ? u"Delay 11 ms"_s : QString());
     }
 };
 

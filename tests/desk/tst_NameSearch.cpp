@@ -17,8 +17,8 @@ using test::snapshot;
 
 namespace {
 
-cti::DirectoryEntry entry(const QString &device, const QString &name, const QString &department = {},
-    const QString &mobile = {}, const QString &title = {})
+cti::DirectoryEntry entry(const QString &device, const QString &name,
+    const QString &department = {}, const QString &mobile = {}, const QString &title = {})
 {
     auto made = Office::entry(device, name, department);
     made.mobile = mobile;
@@ -53,7 +53,8 @@ struct Staff {
 
     void busy(const QString &device)
     {
-        office.tell(snapshot(device, {connection(u"c"_s + device, device, ConnectionState::Connected, u"0612"_s)}));
+        office.tell(snapshot(
+            device, {connection(u"c"_s + device, device, ConnectionState::Connected, u"0612"_s)}));
     }
 
     Office office;
@@ -117,12 +118,14 @@ private Q_SLOTS:
     void whoCanTakeACallComesFirst()
     {
         Staff staff;
-        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
+        QCOMPARE(
+            staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
         staff.office.goLive();
         staff.office.tell({snapshot(u"203"_s)});
         staff.busy(u"201"_s);
         staff.found({});
-        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Annemieke van der Berg"_s, u"Anna de Vries"_s}));
+        QCOMPARE(
+            staff.found(u"an"_s), (QStringList{u"Annemieke van der Berg"_s, u"Anna de Vries"_s}));
         // But whoever is named in full is meant.
         QCOMPARE(staff.found(u"anna vries"_s).first(), u"Anna de Vries"_s);
         // And a department never pushes a name down.
@@ -144,7 +147,9 @@ private Q_SLOTS:
         Staff staff;
         staff.found(u"helpd"_s);
         QCOMPARE(staff.model->item(0).why, u"department Helpdesk"_s);
-        QVERIFY(staff.model->data(staff.model->index(0), Qt::AccessibleTextRole).toString().contains(u"Helpdesk"_s));
+        QVERIFY(staff.model->data(staff.model->index(0), Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"Helpdesk"_s));
         staff.found(u"0612345"_s);
         QCOMPARE(staff.model->item(1).why, u"mobile +31 6 12345201"_s);
         staff.found(u"avdb"_s);
@@ -159,7 +164,8 @@ private Q_SLOTS:
     void digitsFindExtensionsAndMobiles()
     {
         Staff staff;
-        QCOMPARE(staff.found(u"201"_s), (QStringList{u"Anna de Vries"_s, u"Kees Jan Smit-Bakker"_s, u"Dial 201"_s}));
+        QCOMPARE(staff.found(u"201"_s),
+            (QStringList{u"Anna de Vries"_s, u"Kees Jan Smit-Bakker"_s, u"Dial 201"_s}));
         QCOMPARE(staff.found(u"0612345201"_s).last(), u"Dial 0612345201"_s);
         QVERIFY(staff.found(u"+31612345201"_s).contains(u"Anna de Vries"_s));
     }
@@ -197,9 +203,11 @@ private Q_SLOTS:
     {
         Staff staff;
         QAbstractItemModelTester tester(staff.model.get());
-        QCOMPARE(staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
+        QCOMPARE(
+            staff.found(u"an"_s), (QStringList{u"Anna de Vries"_s, u"Annemieke van der Berg"_s}));
         QPersistentModelIndex selected = staff.model->index(1);
-        staff.office.people.setDirectory({entry(u"300"_s, u"Aad Anders"_s), entry(u"203"_s, u"Annemieke van der Berg"_s)});
+        staff.office.people.setDirectory(
+            {entry(u"300"_s, u"Aad Anders"_s), entry(u"203"_s, u"Annemieke van der Berg"_s)});
         QCOMPARE(selected.row(), 0);
         QCOMPARE(staff.model->tile(0)->name, u"Annemieke van der Berg"_s);
         QCOMPARE(staff.model->tile(1)->name, u"Aad Anders"_s);
@@ -216,7 +224,8 @@ private Q_SLOTS:
         staff.found(u"jan"_s);
         QCOMPARE(staff.model->rowCount(), SearchModel::maximumRows);
         QCOMPARE(staff.model->total(), 4312);
-        QCOMPARE(staff.model->summary(), u"Showing %1 of %2"_s.arg(QLocale().toString(50), QLocale().toString(4312)));
+        QCOMPARE(staff.model->summary(),
+            u"Showing %1 of %2"_s.arg(QLocale().toString(50), QLocale().toString(4312)));
     }
 
     void foldsNames_data()
@@ -229,7 +238,8 @@ private Q_SLOTS:
         QTest::newRow("combining") << u"Rene\u0301"_s << u"rene"_s;
         QTest::newRow("cedilla") << u"\u00c7elik"_s << u"celik"_s;
         QTest::newRow("ae") << u"\u00c6r\u00f8"_s << u"aero"_s;
-        QTest::newRow("other scripts stay") << u"\u0410\u043d\u043d\u0430"_s << u"\u0430\u043d\u043d\u0430"_s;
+        QTest::newRow("other scripts stay")
+            << u"\u0410\u043d\u043d\u0430"_s << u"\u0430\u043d\u043d\u0430"_s;
         QTest::newRow("Turkish") << u"I\u015f\u0131k"_s << u"isik"_s;
     }
 
@@ -245,12 +255,16 @@ private Q_SLOTS:
         Staff staff;
         QVector<cti::DirectoryEntry> many;
         for (int i = 0; i < 10000; ++i)
-            many.append(entry(QString::number(10000 + i), u"Jan%1 van der Nummer%2"_s.arg(i % 100).arg(i), u"Afdeling %1"_s.arg(i % 40)));
+            many.append(entry(QString::number(10000 + i),
+                u"Jan%1 van der Nummer%2"_s.arg(i % 100).arg(i), u"Afdeling %1"_s.arg(i % 40)));
         staff.office.people.setDirectory(many);
         PersonSearch search(staff.office.people, staff.states);
         search.rebuild();
         SearchResult result;
-        QBENCHMARK { result = search.find(u"jan5 num"_s, 50); } // reported, not asserted
+        QBENCHMARK
+        {
+            result = search.find(u"jan5 num"_s, 50);
+        } // reported, not asserted
         QCOMPARE(result.total, 1100);
     }
 };

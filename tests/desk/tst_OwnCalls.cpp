@@ -18,7 +18,8 @@ using test::snapshot;
 class OwnCalls : public test::TestCase {
     Q_OBJECT
 
-    static cti::Connection own(const QString &call, ConnectionState state, const QString &remote, Clock::Milliseconds since)
+    static cti::Connection own(const QString &call, ConnectionState state, const QString &remote,
+        Clock::Milliseconds since)
     {
         auto made = connection(call, u"200"_s, state, remote);
         made.remote.device = {}; // from outside
@@ -45,12 +46,15 @@ private Q_SLOTS:
         CallsModel model(office.switchboard, office.people, office.clock);
         QAbstractItemModelTester tester(&model);
         office.goLive();
-        office.tell(snapshot(u"200"_s, {own(u"1"_s, ConnectionState::Hold, u"held later"_s, 50s),
-                                           own(u"2"_s, ConnectionState::Hold, u"held first"_s, 20s),
-                                           own(u"3"_s, ConnectionState::Connected, u"active"_s, 60s),
-                                           own(u"4"_s, ConnectionState::Alerting, u"rings later"_s, 80s),
-                                           own(u"5"_s, ConnectionState::Alerting, u"rings longest"_s, 70s)}));
-        QCOMPARE(titles(model), (QStringList{u"rings longest"_s, u"rings later"_s, u"active"_s, u"held first"_s, u"held later"_s}));
+        office.tell(snapshot(u"200"_s,
+            {own(u"1"_s, ConnectionState::Hold, u"held later"_s, 50s),
+                own(u"2"_s, ConnectionState::Hold, u"held first"_s, 20s),
+                own(u"3"_s, ConnectionState::Connected, u"active"_s, 60s),
+                own(u"4"_s, ConnectionState::Alerting, u"rings later"_s, 80s),
+                own(u"5"_s, ConnectionState::Alerting, u"rings longest"_s, 70s)}));
+        QCOMPARE(titles(model),
+            (QStringList{u"rings longest"_s, u"rings later"_s, u"active"_s, u"held first"_s,
+                u"held later"_s}));
         QCOMPARE(model.activeCall()->title, u"active"_s);
         QCOMPARE(model.longestRinging()->title, u"rings longest"_s);
     }
@@ -61,14 +65,18 @@ private Q_SLOTS:
         CallsModel model(office.switchboard, office.people, office.clock);
         QAbstractItemModelTester tester(&model);
         office.goLive();
-        office.tell(snapshot(u"200"_s, {own(u"1"_s, ConnectionState::Alerting, u"a"_s, 50s), own(u"2"_s, ConnectionState::Connected, u"b"_s, 10s)}));
+        office.tell(snapshot(u"200"_s,
+            {own(u"1"_s, ConnectionState::Alerting, u"a"_s, 50s),
+                own(u"2"_s, ConnectionState::Connected, u"b"_s, 10s)}));
         const QPersistentModelIndex focus = model.index(0);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         office.nextFrame();
         auto active = own(u"1"_s, ConnectionState::Connected, u"a"_s, 100s);
         office.tell(snapshot(u"200"_s, {active, own(u"2"_s, ConnectionState::Hold, u"b"_s, 10s)}));
         office.nextFrame();
-        office.tell(snapshot(u"200"_s, {own(u"1"_s, ConnectionState::Hold, u"a"_s, 100s), own(u"2"_s, ConnectionState::Connected, u"b"_s, 10s)}));
+        office.tell(snapshot(u"200"_s,
+            {own(u"1"_s, ConnectionState::Hold, u"a"_s, 100s),
+                own(u"2"_s, ConnectionState::Connected, u"b"_s, 10s)}));
         QCOMPARE(titles(model), (QStringList{u"b"_s, u"a"_s}));
         QCOMPARE(focus.row(), 1);
         QCOMPARE(resets.size(), 0);
@@ -87,7 +95,8 @@ private Q_SLOTS:
         auto joined = own(u"9"_s, ConnectionState::Connected, u"0201"_s, 10s);
         joined.remote.name = u"Van Dijk"_s;
         auto after = snapshot(u"200"_s, {joined},
-            {test::ended(own(u"1"_s, ConnectionState::Connected, u"0201"_s, 10s), cti::EndReason::Merged, u"9"_s)});
+            {test::ended(own(u"1"_s, ConnectionState::Connected, u"0201"_s, 10s),
+                cti::EndReason::Merged, u"9"_s)});
         after.links = {{test::call(u"1"_s), test::call(u"9"_s), cti::CallLink::Why::Transfer}};
         office.tell(after);
         QCOMPARE(model.rowCount(), 1);
@@ -100,7 +109,8 @@ private Q_SLOTS:
     void saysWhoForWhomAndByWhom()
     {
         Office office;
-        office.people.setDirectory({Office::entry(u"201"_s, u"Anna"_s), Office::entry(u"202"_s, u"Bram"_s)});
+        office.people.setDirectory(
+            {Office::entry(u"201"_s, u"Anna"_s), Office::entry(u"202"_s, u"Bram"_s)});
         CallsModel model(office.switchboard, office.people, office.clock);
         office.goLive();
         auto call = own(u"1"_s, ConnectionState::Alerting, u"+31201234567"_s, 90s);
@@ -113,13 +123,15 @@ private Q_SLOTS:
         inside.remote.device = dev(u"201"_s);
         office.tell(snapshot(u"200"_s, {call, hidden, inside}));
         QCOMPARE(model.item(0).title, u"Van Dijk"_s);
-        QCOMPARE(model.item(0).secondLine, u"+31201234567 \u00b7 for Anna \u00b7 sent on by Bram"_s);
+        QCOMPARE(
+            model.item(0).secondLine, u"+31201234567 \u00b7 for Anna \u00b7 sent on by Bram"_s);
         QCOMPARE(model.item(0).forWhom, u"Anna"_s);
         QCOMPARE(model.item(1).title, u"Anonymous"_s);
         QVERIFY(model.item(1).number.isEmpty()); // withheld is withheld, also in a tool tip
         QVERIFY(!model.data(model.index(1), Qt::ToolTipRole).toString().contains(u"0612345678"_s));
         QCOMPARE(model.item(2).title, u"Anna"_s);
-        QCOMPARE(model.data(model.index(2), Qt::AccessibleTextRole).toString(), u"Ringing: Anna, 201, for 4 seconds"_s);
+        QCOMPARE(model.data(model.index(2), Qt::AccessibleTextRole).toString(),
+            u"Ringing: Anna, 201, for 4 seconds"_s);
     }
 
     void phasesOfACallThatIsMade()
@@ -150,7 +162,8 @@ private Q_SLOTS:
         office.nextFrame();
         QSignalSpy changed(&model, &CallsModel::callsChanged);
         for (int i = 0; i < 10; ++i) {
-            office.tell(snapshot(u"200"_s, {own(QString::number(i), ConnectionState::Alerting, u"0612"_s, 90s)}));
+            office.tell(snapshot(
+                u"200"_s, {own(QString::number(i), ConnectionState::Alerting, u"0612"_s, 90s)}));
             model.setPending({test::call(u"1"_s), dev(u"200"_s)}, i % 2 == 0);
         }
         QCOMPARE(changed.size(), 1);

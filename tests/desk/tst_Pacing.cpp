@@ -49,7 +49,7 @@ private Q_SLOTS:
     void nothingRunsWhenNothingWasAsked()
     {
         ManualClock clock;
-        desk::FramePacer pacer(clock, [] { });
+        desk::FramePacer pacer(clock, [] {});
         pacer.request();
         clock.advance(1s);
         QVERIFY(!clock.nextDeadline());
@@ -80,7 +80,8 @@ private Q_SLOTS:
         clock.advance(300ms);
         desk::SecondsTick tick(clock);
         QVector<Clock::Milliseconds> ticks;
-        connect(&tick, &desk::SecondsTick::tick, this, [&](Clock::Milliseconds now) { ticks.append(now); });
+        connect(&tick, &desk::SecondsTick::tick, this,
+            [&](Clock::Milliseconds now) { ticks.append(now); });
         auto view = std::make_unique<QObject>();
         QVERIFY(!clock.nextDeadline());
         tick.setNeeded(view.get(), true);

@@ -17,20 +17,30 @@ using test::Office;
 class PeopleSources : public test::TestCase {
     Q_OBJECT
 
-    static Expected<PeopleFile::Content> parse(const char *text) { return PeopleFile::parse(QByteArray(text)); }
+    static Expected<PeopleFile::Content> parse(const char *text)
+    {
+        return PeopleFile::parse(QByteArray(text));
+    }
 
 private Q_SLOTS:
     void readsEverySeparatorAndQuotes_data()
     {
         QTest::addColumn<QByteArray>("file");
-        QTest::newRow("semicolon") << QByteArray("name;number;department\nAnna de Vries;201;Directie\n");
+        QTest::newRow("semicolon")
+            << QByteArray("name;number;department\nAnna de Vries;201;Directie\n");
         QTest::newRow("comma") << QByteArray("name,number,department\nAnna de Vries,201,Directie");
-        QTest::newRow("tab") << QByteArray("name\tnumber\tdepartment\nAnna de Vries\t201\tDirectie\n");
-        QTest::newRow("bom and crlf") << QByteArray("\xef\xbb\xbfname;number;department\r\nAnna de Vries;201;Directie\r\n");
-        QTest::newRow("other order, Dutch") << QByteArray("Toestel;Afdeling;Naam\n201;Directie;Anna de Vries\n");
-        QTest::newRow("quotes") << QByteArray("name;number;department\n\"Anna de Vries\";\"201\";\"Directie\"\n");
-        QTest::newRow("unknown column") << QByteArray("name;shoe size;number;department\nAnna de Vries;39;201;Directie\n");
-        QTest::newRow("blank lines") << QByteArray("name;number;department\n\n;;\nAnna de Vries;201;Directie\n\n");
+        QTest::newRow("tab") << QByteArray(
+            "name\tnumber\tdepartment\nAnna de Vries\t201\tDirectie\n");
+        QTest::newRow("bom and crlf")
+            << QByteArray("\xef\xbb\xbfname;number;department\r\nAnna de Vries;201;Directie\r\n");
+        QTest::newRow("other order, Dutch")
+            << QByteArray("Toestel;Afdeling;Naam\n201;Directie;Anna de Vries\n");
+        QTest::newRow("quotes") << QByteArray(
+            "name;number;department\n\"Anna de Vries\";\"201\";\"Directie\"\n");
+        QTest::newRow("unknown column")
+            << QByteArray("name;shoe size;number;department\nAnna de Vries;39;201;Directie\n");
+        QTest::newRow("blank lines")
+            << QByteArray("name;number;department\n\n;;\nAnna de Vries;201;Directie\n\n");
     }
 
     void readsEverySeparatorAndQuotes()
@@ -47,7 +57,8 @@ private Q_SLOTS:
 
     void aQuoteMayHoldSeparatorsLinesAndQuotes()
     {
-        const auto content = parse("name;department;number\n\"Bos; \"\"Hanna\"\"\";\"Verkoop\nBinnendienst\";208\n");
+        const auto content = parse(
+            "name;department;number\n\"Bos; \"\"Hanna\"\"\";\"Verkoop\nBinnendienst\";208\n");
         QCOMPARE(content->people.first().name, u"Bos; \"Hanna\""_s);
         QCOMPARE(content->people.first().department, u"Verkoop\nBinnendienst"_s);
         QCOMPARE(content->people.first().extension, u"208"_s);
@@ -65,12 +76,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("place");
-        QTest::newRow("quote never closed") << QByteArray("name;number\nAnna;201\nBram;\"202\n") << u"line 3 column 6"_s;
-        QTest::newRow("text after quote") << QByteArray("name;number\n\"Anna\" de;201\n") << u"line 2 column 8"_s;
-        QTest::newRow("after a quoted line break") << QByteArray("name;number\n\"A\nB\";\"1\"2\n") << u"line 3 column 7"_s;
-        QTest::newRow("no name column") << QByteArray("first;second\na;b\n") << u"line 1 column 1"_s;
+        QTest::newRow("quote never closed")
+            << QByteArray("name;number\nAnna;201\nBram;\"202\n") << u"line 3 column 6"_s;
+        QTest::newRow("text after quote")
+            << QByteArray("name;number\n\"Anna\" de;201\n") << u"line 2 column 8"_s;
+        QTest::newRow("after a quoted line break")
+            << QByteArray("name;number\n\"A\nB\";\"1\"2\n") << u"line 3 column 7"_s;
+        QTest::newRow("no name column")
+            << QByteArray("first;second\na;b\n") << u"line 1 column 1"_s;
         QTest::newRow("empty file") << QByteArray() << u"line 1 column 1"_s;
-        QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\x02\x01\x00\x00", 8) << u"line 1 column 1"_s;
+        QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\x02\x01\x00\x00", 8)
+                                << u"line 1 column 1"_s;
     }
 
     void errorsNameLineAndColumn()
@@ -105,12 +121,15 @@ private Q_SLOTS:
     void theDirectoryIsJoinedWithTheFile()
     {
         People people;
-        people.setFilePeople(parse("name;number;mobile;deputy\nA. de Vries;201;0612345201;202\nPizzeria;;0101234567;\n")->people);
-        people.setDirectory({Office::entry(u"201"_s, u"Anna de Vries"_s, u"Directie"_s), Office::entry(u"202"_s, u"Bram"_s)});
+        people.setFilePeople(parse(
+            "name;number;mobile;deputy\nA. de Vries;201;0612345201;202\nPizzeria;;0101234567;\n")
+                                 ->people);
+        people.setDirectory({Office::entry(u"201"_s, u"Anna de Vries"_s, u"Directie"_s),
+            Office::entry(u"202"_s, u"Bram"_s)});
         QCOMPARE(people.count(), 3);
         const Person *anna = people.atDevice(dev(u"201"_s));
         QCOMPARE(anna->name, u"Anna de Vries"_s); // the directory is nearer to the truth
-        QCOMPARE(anna->mobile, u"0612345201"_s);  // what it has no field for comes from the file
+        QCOMPARE(anna->mobile, u"0612345201"_s); // what it has no field for comes from the file
         QCOMPARE(anna->deputy, dev(u"202"_s));
         QCOMPARE(people.departments(), QStringList{u"Directie"_s});
     }
@@ -136,7 +155,8 @@ private Q_SLOTS:
         auto carlijn = Office::entry(u"203"_s, u"Carlijn"_s);
         carlijn.mobile = u"0101234567"_s;
         people.setDirectory({anna, bram, carlijn});
-        for (const QString &notation : {u"0612345201"_s, u"+31612345201"_s, u"0031612345201"_s, u"+31 (0)6-1234 5201"_s, u"201"_s}) {
+        for (const QString &notation : {u"0612345201"_s, u"+31612345201"_s, u"0031612345201"_s,
+                 u"+31 (0)6-1234 5201"_s, u"201"_s}) {
             const Person *found = people.byNumber(notation);
             QVERIFY2(found && found->name == u"Anna"_s, qPrintable(notation));
         }
@@ -196,7 +216,8 @@ private Q_SLOTS:
         QCOMPARE(office.people.count(), 1);
         QCOMPARE(failures.size(), 1);
         port.directoryChanged();
-        port.page(unexpected(test::error(ErrorCode::NotSupported))); // a PBX without one is no error
+        port.page(
+            unexpected(test::error(ErrorCode::NotSupported))); // a PBX without one is no error
         QCOMPARE(failures.size(), 1);
     }
 

@@ -25,7 +25,8 @@ class PeopleTiles : public test::TestCase {
     {
         QVector<cti::DirectoryEntry> entries;
         for (int i = 0; i < number; ++i)
-            entries.append(Office::entry(device(i), u"Person %1"_s.arg(i, 4, 10, QLatin1Char('0')), i % 2 ? u"Sales"_s : u"IT"_s));
+            entries.append(Office::entry(device(i), u"Person %1"_s.arg(i, 4, 10, QLatin1Char('0')),
+                i % 2 ? u"Sales"_s : u"IT"_s));
         office.people.setDirectory(entries);
     }
 
@@ -39,7 +40,9 @@ class PeopleTiles : public test::TestCase {
 
     static cti::DeviceSnapshot one(int number, bool busy)
     {
-        return busy ? snapshot(device(number), {connection(u"c%1"_s.arg(number), device(number), ConnectionState::Connected, u"0612"_s)})
+        return busy ? snapshot(device(number),
+                   {connection(u"c%1"_s.arg(number), device(number), ConnectionState::Connected,
+                       u"0612"_s)})
                     : snapshot(device(number));
     }
 
@@ -70,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(tile.lamp.body, cti::LampBody::OnACall);
         QCOMPARE(tile.secondLine, u"on a call"_s);
         QCOMPARE(tile.since, busy.answeredAt);
-        QCOMPARE(model.data(model.index(0), Qt::AccessibleTextRole).toString(), u"Anna de Vries, 201, on a call for 4 minutes"_s);
+        QCOMPARE(model.data(model.index(0), Qt::AccessibleTextRole).toString(),
+            u"Anna de Vries, 201, on a call for 4 minutes"_s);
         QVERIFY(model.data(model.index(0), Qt::ToolTipRole).toString().contains(u"Directie"_s));
     }
 
@@ -91,7 +95,8 @@ private Q_SLOTS:
             QVERIFY(states.tile(row).lamp.stale);
             QVERIFY(!states.tile(row).lamp.blinks);
             QVERIFY(states.tile(row).reachability != cti::Reachability::Yes);
-            QCOMPARE(states.tile(row).lamp.body, row < 10 ? cti::LampBody::OnACall : cti::LampBody::Free);
+            QCOMPARE(states.tile(row).lamp.body,
+                row < 10 ? cti::LampBody::OnACall : cti::LampBody::Free);
         }
     }
 
@@ -184,7 +189,8 @@ private Q_SLOTS:
     void theListIsSortedByNameAndFiltered()
     {
         Office office;
-        office.people.setDirectory({Office::entry(u"203"_s, u"\u00c7elik"_s, u"IT"_s), Office::entry(u"202"_s, u"bram"_s, u"Sales"_s),
+        office.people.setDirectory({Office::entry(u"203"_s, u"\u00c7elik"_s, u"IT"_s),
+            Office::entry(u"202"_s, u"bram"_s, u"Sales"_s),
             Office::entry(u"201"_s, u"Anna"_s, u"IT"_s), Office::entry(u"204"_s, u"Daan"_s)});
         PersonStates states(office.people, office.switchboard, office.clock);
         PeopleModel model(office.people, states, office.clock);
@@ -199,7 +205,8 @@ private Q_SLOTS:
         model.setFilter(PeopleFilter::favourites());
         QCOMPARE(names(model), QStringList{u"Daan"_s});
         QCOMPARE(model.countFor(PeopleFilter::all()), 4);
-        for (const auto &filter : {PeopleFilter::all(), PeopleFilter::favourites(), PeopleFilter::available(), PeopleFilter::ofDepartment(u"a:b"_s)})
+        for (const auto &filter : {PeopleFilter::all(), PeopleFilter::favourites(),
+                 PeopleFilter::available(), PeopleFilter::ofDepartment(u"a:b"_s)})
             QCOMPARE(PeopleFilter::fromText(filter.toText()), filter);
     }
 
@@ -217,7 +224,8 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 6);
 
         office.tell({one(1, true), one(4, true)});
-        QCOMPARE(names(model), (QStringList{u"Person 0000"_s, u"Person 0002"_s, u"Person 0003"_s, u"Person 0005"_s}));
+        QCOMPARE(names(model),
+            (QStringList{u"Person 0000"_s, u"Person 0002"_s, u"Person 0003"_s, u"Person 0005"_s}));
 
         model.setOrderFrozen(true);
         office.nextFrame();
@@ -227,7 +235,8 @@ private Q_SLOTS:
         QCOMPARE(names(model), frozen);
         QCOMPARE(changed.size(), 1); // the lamp of the one who is shown is live all the same
         model.setOrderFrozen(false);
-        QCOMPARE(names(model), (QStringList{u"Person 0000"_s, u"Person 0001"_s, u"Person 0002"_s, u"Person 0005"_s}));
+        QCOMPARE(names(model),
+            (QStringList{u"Person 0000"_s, u"Person 0001"_s, u"Person 0002"_s, u"Person 0005"_s}));
     }
 
     void aFrozenListLosesOnlyThoseWhoLeft()
@@ -240,13 +249,14 @@ private Q_SLOTS:
         model.setOrderFrozen(true);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         const QPersistentModelIndex selected = model.index(3);
-        office.people.setDirectory({Office::entry(device(3), u"Aaron, renamed"_s), Office::entry(u"1"_s, u"A new one"_s),
-            Office::entry(device(0), u"Person 0000"_s)});
+        office.people.setDirectory({Office::entry(device(3), u"Aaron, renamed"_s),
+            Office::entry(u"1"_s, u"A new one"_s), Office::entry(device(0), u"Person 0000"_s)});
         QCOMPARE(names(model), (QStringList{u"Person 0000"_s, u"Aaron, renamed"_s}));
         QCOMPARE(selected.row(), 1);
         QCOMPARE(resets.size(), 0);
         model.setOrderFrozen(false);
-        QCOMPARE(names(model), (QStringList{u"A new one"_s, u"Aaron, renamed"_s, u"Person 0000"_s}));
+        QCOMPARE(
+            names(model), (QStringList{u"A new one"_s, u"Aaron, renamed"_s, u"Person 0000"_s}));
     }
 
     void aDeputyMakesSomebodyReachable()
@@ -257,11 +267,14 @@ private Q_SLOTS:
         office.people.setDirectory({anna, Office::entry(u"202"_s, u"Bram"_s)});
         PersonStates states(office.people, office.switchboard, office.clock);
         office.goLive();
-        office.tell({snapshot(u"201"_s, {connection(u"1"_s, u"201"_s, ConnectionState::Connected, u"0612"_s)}), snapshot(u"202"_s)});
+        office.tell({snapshot(u"201"_s,
+                         {connection(u"1"_s, u"201"_s, ConnectionState::Connected, u"0612"_s)}),
+            snapshot(u"202"_s)});
         office.nextFrame();
         QCOMPARE(states.tile(0).reachability, cti::Reachability::ViaDeputy);
         QSignalSpy told(&states, &PersonStates::tilesChanged);
-        office.tell(snapshot(u"202"_s, {connection(u"2"_s, u"202"_s, ConnectionState::Connected, u"0613"_s)}));
+        office.tell(snapshot(
+            u"202"_s, {connection(u"2"_s, u"202"_s, ConnectionState::Connected, u"0613"_s)}));
         QCOMPARE(states.tile(0).reachability, cti::Reachability::No);
         QCOMPARE(told.first().first().value<QVector<int>>(), (QVector<int>{0, 1}));
     }
@@ -277,12 +290,27 @@ private Q_SLOTS:
         office.goLive();
         for (int step = 0; step < 400; ++step) {
             switch (random.bounded(8)) {
-            case 0: model.setOrderFrozen(random.bounded(2) == 0); break;
-            case 1: model.setFilter(random.bounded(2) == 0 ? PeopleFilter::available() : PeopleFilter::all()); break;
-            case 2: fill(office, 20 + random.bounded(20)); break;
-            case 3: office.lose(); office.goLive(); break;
-            case 4: office.people.setFavourite(PersonId(device(random.bounded(20))), random.bounded(2) == 0); break;
-            default: office.tell(one(random.bounded(30), random.bounded(2) == 0)); break;
+            case 0:
+                model.setOrderFrozen(random.bounded(2) == 0);
+                break;
+            case 1:
+                model.setFilter(
+                    random.bounded(2) == 0 ? PeopleFilter::available() : PeopleFilter::all());
+                break;
+            case 2:
+                fill(office, 20 + random.bounded(20));
+                break;
+            case 3:
+                office.lose();
+                office.goLive();
+                break;
+            case 4:
+                office.people.setFavourite(
+                    PersonId(device(random.bounded(20))), random.bounded(2) == 0);
+                break;
+            default:
+                office.tell(one(random.bounded(30), random.bounded(2) == 0));
+                break;
             }
             office.clock.advance(Clock::Milliseconds(random.bounded(20)));
         }

@@ -34,7 +34,8 @@ struct Desk {
             entries.append(Office::entry(QString::number(201 + i), u"Person %1"_s.arg(i)));
         office.people.setDirectory(entries);
         list = std::make_unique<WatchList>(watch, port, office.switchboard, office.people);
-        QObject::connect(list.get(), &WatchList::notice, list.get(), [this](const Notice &notice) { notices.append(notice); });
+        QObject::connect(list.get(), &WatchList::notice, list.get(),
+            [this](const Notice &notice) { notices.append(notice); });
     }
 
     void signIn(std::optional<int> limit)
@@ -207,10 +208,12 @@ private Q_SLOTS:
         desk.list->setVisibleFirst({dev(u"204"_s), dev(u"202"_s)});
         desk.signIn(std::nullopt);
         QCOMPARE(desk.list->keeper(), WatchList::Keeper::Everybody);
-        QCOMPARE(desk.watch.watched, (QVector{dev(u"204"_s), dev(u"202"_s), dev(u"201"_s), dev(u"203"_s), dev(u"205"_s)}));
+        QCOMPARE(desk.watch.watched,
+            (QVector{dev(u"204"_s), dev(u"202"_s), dev(u"201"_s), dev(u"203"_s), dev(u"205"_s)}));
         QCOMPARE(desk.list->counterText(), u"5 watched"_s);
         QCOMPARE(desk.watch.times, 1);
-        desk.office.people.setDirectory({Office::entry(u"201"_s, u"One"_s), Office::entry(u"300"_s, u"New"_s)});
+        desk.office.people.setDirectory(
+            {Office::entry(u"201"_s, u"One"_s), Office::entry(u"300"_s, u"New"_s)});
         QCOMPARE(desk.watch.watched, (QVector{dev(u"201"_s), dev(u"300"_s)}));
         desk.office.lose();
         desk.office.goLive();
@@ -222,10 +225,12 @@ private Q_SLOTS:
         Desk desk(12);
         desk.port.supported = false;
         QVector<cti::DeviceId> kept;
-        connect(desk.list.get(), &WatchList::fallbackChanged, this, [&](const QVector<cti::DeviceId> &list) { kept = list; });
+        connect(desk.list.get(), &WatchList::fallbackChanged, this,
+            [&](const QVector<cti::DeviceId> &list) { kept = list; });
         desk.signIn(8);
         QCOMPARE(desk.list->keeper(), WatchList::Keeper::Settings);
-        QCOMPARE(desk.watch.watched, devices(201, 8)); // nobody chose yet: the first of the directory
+        QCOMPARE(
+            desk.watch.watched, devices(201, 8)); // nobody chose yet: the first of the directory
         desk.list->remove(dev(u"203"_s));
         desk.list->add(dev(u"212"_s));
         QCOMPARE(desk.list->count(), 8);
@@ -255,7 +260,8 @@ private Q_SLOTS:
         QVERIFY(!desk.office.clock.nextDeadline());
         const auto busy = connection(u"1"_s, u"201"_s, ConnectionState::Connected, u"0612"_s);
         const auto ringing = connection(u"2"_s, u"202"_s, ConnectionState::Alerting, u"0613"_s);
-        desk.office.tell({snapshot(u"201"_s, {busy}), snapshot(u"202"_s, {ringing}), snapshot(u"203"_s)});
+        desk.office.tell(
+            {snapshot(u"201"_s, {busy}), snapshot(u"202"_s, {ringing}), snapshot(u"203"_s)});
         desk.office.clock.advance(3min - 1ms);
         QVERIFY(desk.watch.refreshed.isEmpty());
         desk.office.clock.advance(1ms);

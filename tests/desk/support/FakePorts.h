@@ -54,7 +54,8 @@ public:
     int times = 0;
 };
 
-/// A PBX that keeps a watch list with revisions, as docs/csta-profile.md has it. Answers when told to.
+/// A PBX that keeps a watch list with revisions, as docs/csta-profile.md has it. Answers when told
+/// to.
 class FakeWatchList final : public cti::WatchListPort {
 public:
     void read(Read done) override
@@ -118,7 +119,10 @@ public:
         ++reads;
         page = std::move(arrived);
     }
-    void onDirectoryChanged(std::function<void()> changed) override { directoryChanged = std::move(changed); }
+    void onDirectoryChanged(std::function<void()> changed) override
+    {
+        directoryChanged = std::move(changed);
+    }
 
     int reads = 0;
     PageArrived page;

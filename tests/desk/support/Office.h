@@ -17,7 +17,8 @@ public:
     {
         cti::LinkStatus status = linkStatus(cti::LinkState::Syncing, ++m_session);
         status.entitlements.watchLimit = watchLimit;
-        status.entitlements.edition = watchLimit ? QStringLiteral("instap") : QStringLiteral("premium");
+        status.entitlements.edition
+            = watchLimit ? QStringLiteral("instap") : QStringLiteral("premium");
         status.voiceMailDevice = dev(QStringLiteral("699"));
         status.server = QStringLiteral("pbx.example.nl");
         tell(status);
@@ -60,7 +61,8 @@ public:
     /// What waits is told, and a frame later the next change is told at once.
     void nextFrame() { clock.advance(2 * desk::FramePacer::frame); }
 
-    static cti::DirectoryEntry entry(const QString &device, const QString &name, const QString &department = {})
+    static cti::DirectoryEntry entry(
+        const QString &device, const QString &name, const QString &department = {})
     {
         cti::DirectoryEntry made;
         made.device = cti::DeviceId(device);
