@@ -22,7 +22,8 @@ public:
     /// Starts the link and keeps it: reconnects by the rules of the link machine until signOut().
     virtual void signIn(const SignIn &signIn) = 0;
     virtual void signOut() = 0;
-    /// Tries again at once: the user asked, the network came up, or the machine woke.
+    /// Tries again at once: the user asked, the network came up, or the machine woke. Once refused, only
+    /// signIn() begins anew: nobody can tell from here which of the three it was.
     virtual void reconnectNow() = 0;
     /// The machine is about to sleep: say goodbye and go stale at once.
     virtual void suspend() = 0;
