@@ -112,7 +112,8 @@ void FilterBar::layOut()
     const int space = m_theme.metric(Metric::Space2);
     const int height = m_theme.metric(Metric::HitHeight);
     const auto widthOf = [&](const QToolButton *button) {
-        return button->fontMetrics().horizontalAdvance(button->text()) + 3 * space;
+        return std::max(button->minimumSizeHint().width(),
+                        button->fontMetrics().horizontalAdvance(button->text()) + 3 * space);
     };
     // First without the "+n" chip, then with room kept for it.
     int total = -space;

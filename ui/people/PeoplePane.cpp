@@ -36,13 +36,21 @@ PeoplePane::PeoplePane(const Parts &parts, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
     top->addWidget(m_count);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(0, 0, space + theme.metric(Metric::TileGap), 0);
+    head->setSpacing(theme.metric(Metric::Space2));
+    head->addLayout(top);
+    head->addWidget(m_filters);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, space + theme.metric(Metric::TileGap), 0);
+    foot->addWidget(m_line);
+    // Tiles bring the gap at their right, and the view room for its scroll bar.
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space, space, space - theme.metric(Metric::TileGap) / 2, 0);
+    column->setContentsMargins(space + theme.metric(Metric::Space1), space, 0, 0);
     column->setSpacing(theme.metric(Metric::Space2));
-    column->addLayout(top);
-    column->addWidget(m_filters);
+    column->addLayout(head);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_line);
+    column->addLayout(foot);
 
     connect(m_filters, &FilterBar::filterChosen, this, [this](const desk::PeopleFilter &filter) {
         m_parts.overview.setFilter(filter);

@@ -115,14 +115,14 @@ bool TileDelegate::isBlinking(int row) const
     return hasLamp(source) && source.tile->lamp.blinks && !source.tile->lamp.stale && m_tools.theme.blinking();
 }
 
-const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &source, int textWidth) const
+const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &source, const Room &room) const
 {
     Painted content = contentOf(source, m_tools.clock.now());
     Painted &known = m_rows[row];
-    if (known.width == textWidth && sameContent(known, content))
+    if (known.room == room && sameContent(known, content))
         return known;
-    content.width = textWidth;
-    content.shownName = QFontMetrics(m_nameFont).elidedText(content.name, Qt::ElideMiddle, textWidth);
+    content.room = room;
+    content.shownName = QFontMetrics(m_nameFont).elidedText(content.name, Qt::ElideMiddle, room.name);
     const QFontMetrics second(m_secondFont);
     QString ticking = content.ticking;
     if (!ticking.isEmpty()) {
@@ -130,7 +130,11 @@ const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &sour
             ticking += u" \u00b7 "_s;
         content.tickingWidth = tabularWidth(second, ticking);
     }
-    content.shownSecond = elidedParts(second, {content.secondLine, content.why}, textWidth - content.tickingWidth);
+    // Search rows are wide enough to say where somebody works.
+    const bool sayDepartment = source.hit != nullptr && !content.why.contains(content.department);
+    content.shownSecond = elidedParts(second,
+                                      {content.secondLine, sayDepartment ? content.department : QString(), content.why},
+                                      room.second - content.tickingWidth);
     known = std::move(content);
     return known;
 }
@@ -223,8 +227,8 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect text = rect;
     text.setLeft(lamp.right() + 1 + theme.metric(Metric::Space3));
     text.setRight(rect.right() - theme.metric(Metric::Space3));
-    text.setRight(paintBadges(*painter, text, source));
-    paintTexts(*painter, text, prepared(row, source, text.width()), source, inks);
+    const Room room = paintRight(*painter, text, source, inks);
+    paintTexts(*painter, text, prepared(row, source, room), source, inks);
 
     if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
         const double ring = theme.metric(Metric::FocusRing);
@@ -244,35 +248,47 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         m_observer(*source.tile);
 }
 
-/// Extension and badges stand at the right; returns where the texts must end.
-int TileDelegate::paintBadges(QPainter &painter, const QRect &rect, const TileRow &source) const
+/// Extension and badges stand at the right: the badges at the height of the second line, the extension beside the
+/// name then, else in the middle.
+TileDelegate::Room TileDelegate::paintRight(QPainter &painter, const QRect &rect, const TileRow &source,
+                                            const Inks &inks) const
 {
     const Theme &theme = m_tools.theme;
     const int space = theme.metric(Metric::Space2);
-    int right = rect.right();
-    QString number = source.tile != nullptr ? source.tile->extension : QString();
-    if (source.tile == nullptr && source.hit != nullptr && source.hit->kind == desk::SearchItem::Kind::Dial)
-        number.clear(); // the text already says what is dialled
-    if (!number.isEmpty()) {
-        painter.setFont(m_numberFont);
-        painter.setPen(theme.colour(ColourRole::Muted));
-        const QFontMetrics metrics(m_numberFont);
-        const QString shown = metrics.elidedText(number, Qt::ElideMiddle, rect.width() / 3);
-        const int width = tabularWidth(metrics, shown);
-        drawTabular(painter, QRect(right - width + 1, rect.top(), width, rect.height()), Qt::AlignRight, shown);
-        right -= width + space;
-    }
-    if (!hasLamp(source))
-        return right;
+    Room room{rect.width(), rect.width()};
+    const int lines = QFontMetrics(m_nameFont).height() + QFontMetrics(m_secondFont).height();
+    const QRect text(rect.left(), rect.top() + (rect.height() - lines) / 2, rect.width(), lines);
     const int side = theme.metric(Metric::Badge);
-    for (auto badge = source.tile->lamp.badges.rbegin(); badge != source.tile->lamp.badges.rend(); ++badge) {
-        if (*badge == cti::LampBadge::None)
-            continue;
-        const QRect place(right - side + 1, rect.top() + (rect.height() - side) / 2, side, side);
-        m_tools.lamps.paintBadge(painter, place, *badge, source.tile->lamp.furtherCalls);
-        right -= side + theme.metric(Metric::Space1);
+    int right = rect.right();
+    if (hasLamp(source)) {
+        const auto &badges = source.tile->lamp.badges;
+        for (auto badge = badges.rbegin(); badge != badges.rend(); ++badge) {
+            if (*badge == cti::LampBadge::None)
+                continue;
+            const QRect place(right - side + 1, text.bottom() + 1 - side, side, side);
+            m_tools.lamps.paintBadge(painter, place, *badge, source.tile->lamp.furtherCalls);
+            right -= side + theme.metric(Metric::Space1);
+        }
     }
-    return right;
+    const bool hasBadges = right != rect.right();
+    if (hasBadges)
+        room.second = right - rect.left();
+    // For a number that was typed the text already says what is dialled.
+    const QString number = source.tile != nullptr ? source.tile->extension : QString();
+    if (number.isEmpty())
+        return room;
+    painter.setFont(m_numberFont);
+    painter.setPen(inks.muted);
+    const QFontMetrics metrics(m_numberFont);
+    const QString shown = metrics.elidedText(number, Qt::ElideMiddle, rect.width() / 3);
+    const int width = tabularWidth(metrics, shown);
+    const QRect place = hasBadges ? QRect(rect.right() - width + 1, text.top(), width, QFontMetrics(m_nameFont).height())
+                                  : QRect(rect.right() - width + 1, rect.top(), width, rect.height());
+    drawTabular(painter, place, Qt::AlignRight, shown);
+    room.name = rect.width() - width - space;
+    if (!hasBadges)
+        room.second = room.name;
+    return room;
 }
 
 void TileDelegate::paintTexts(QPainter &painter, const QRect &rect, const Painted &texts, const TileRow &source,

@@ -44,6 +44,12 @@ Q_SIGNALS:
 
 private:
     enum class Ground { Plain, Hover, Selected, Ringing, Drop };
+    /// How wide the two lines of text may be.
+    struct Room {
+        int name = 0;
+        int second = 0;
+        friend bool operator==(const Room &, const Room &) = default;
+    };
     struct Painted {
         // What it was made from ...
         QString name;
@@ -53,7 +59,7 @@ private:
         QString department;
         QString ticking;
         cti::Lamp lamp;
-        int width = 0;
+        Room room;
         // ... and what came of it.
         QString shownName;
         QString shownSecond;
@@ -66,13 +72,13 @@ private:
 
     Painted contentOf(const TileRow &row, Clock::Milliseconds now) const;
     static bool sameContent(const Painted &a, const Painted &b);
-    const Painted &prepared(int row, const TileRow &source, int textWidth) const;
+    const Painted &prepared(int row, const TileRow &source, const Room &room) const;
     Ground groundOf(const QStyleOptionViewItem &option, int row, const TileRow &source) const;
     QPixmap groundPixmap(Ground ground, const QSize &size, qreal ratio) const;
     void paintTexts(QPainter &painter, const QRect &rect, const Painted &texts, const TileRow &source,
                     const Inks &inks) const;
     void paintSpans(QPainter &painter, const QPoint &baseline, const Painted &texts, const TileRow &source) const;
-    int paintBadges(QPainter &painter, const QRect &rect, const TileRow &source) const;
+    Room paintRight(QPainter &painter, const QRect &rect, const TileRow &source, const Inks &inks) const;
     void refreshFonts();
 
     TileTools m_tools;

@@ -96,8 +96,10 @@ void TileView::arrange()
     const Theme &theme = m_tools.theme;
     const int gap = theme.metric(Metric::TileGap);
     const int height = theme.metric(Metric::TileHeight) + gap;
-    // A pixel is left free, else the last column wraps.
-    const int width = std::max(1, viewport()->width() - 1);
+    // The base class keeps room for the scroll bar also while there is none, and wraps a row that is full to the
+    // last pixel.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const int width = std::max(1, maximumViewportSize().width() - bar - 1);
     int columns = 1;
     if (m_arrangement == Arrangement::Grid)
         columns = std::max(1, (width + gap) / (theme.metric(Metric::TileMinWidth) + gap));

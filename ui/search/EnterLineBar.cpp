@@ -5,10 +5,9 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace balie::ui {
-
-using namespace Qt::Literals::StringLiterals;
 
 EnterLineBar::EnterLineBar(const Theme &theme, desk::EnterLine &line, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_line(line), m_sentence(new QLabel(this)), m_summary(new QLabel(this)),
@@ -22,11 +21,14 @@ EnterLineBar::EnterLineBar(const Theme &theme, desk::EnterLine &line, QWidget *p
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_ways->setAccessibleName(tr("Ways to go on"));
     m_wayRow->setContentsMargins(0, 0, 0, 0);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->addWidget(m_sentence, 1);
-    row->addWidget(m_ways);
     row->addWidget(m_summary);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, theme.metric(Metric::Space1));
+    column->setSpacing(theme.metric(Metric::Space1));
+    column->addLayout(row, 1);
+    column->addWidget(m_ways);
     setMinimumHeight(theme.metric(Metric::HitHeight) + theme.metric(Metric::Space2));
     connect(&line, &desk::EnterLine::meaningChanged, this, &EnterLineBar::refresh);
     refresh();
@@ -42,14 +44,16 @@ void EnterLineBar::setSummary(const QString &summary)
 void EnterLineBar::refresh()
 {
     const QString sentence = m_line.sentence();
-    m_sentence->setText(sentence.isEmpty() ? QString() : u"\u23ce  "_s + sentence);
+    m_sentence->setText(sentence);
     m_sentence->setAccessibleName(sentence.isEmpty() ? tr("What Enter does") : sentence);
     setLook(m_sentence, m_line.isWaiting() ? Look::StrongText : Look::MutedText);
 
     while (QLayoutItem *item = m_wayRow->takeAt(0)) {
         // A way may have been clicked: its button must live until the click is over.
-        item->widget()->deleteLater();
-        item->widget()->hide();
+        if (QWidget *widget = item->widget()) {
+            widget->deleteLater();
+            widget->hide();
+        }
         delete item;
     }
     if (m_line.isWaiting()) {
@@ -59,6 +63,7 @@ void EnterLineBar::refresh()
             connect(button, &QPushButton::clicked, this, [this, digit = way.digit] { m_line.digit(digit); });
             m_wayRow->addWidget(button);
         }
+        m_wayRow->addStretch(1);
     }
     m_ways->setVisible(m_wayRow->count() > 0);
     if (m_line.isWaiting() && QAccessible::isActive()) {

@@ -1,8 +1,10 @@
 #include "ui/search/SearchField.h"
 
-#include <QAction>
+#include "ui/theme/Look.h"
+
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolButton>
 
 namespace balie::ui {
 
@@ -21,30 +23,30 @@ bool types(const QKeyEvent &event)
 
 } // namespace
 
-SearchField::SearchField(const Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme)
+SearchField::SearchField(const Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme), m_clear(new QToolButton(this))
 {
     setPlaceholderText(tr("Search or dial a number"));
     setAccessibleName(tr("Search or dial a number"));
     setAccessibleDescription(tr("Whatever is typed in the window goes here. Arrows choose, Enter acts."));
-    m_clear = addAction(QIcon(), QLineEdit::TrailingPosition);
-    m_clear->setText(tr("Clear the search"));
+    // The line edit's own button would be 18 high. Escape does the same, so it is no tab stop.
+    setLook(m_clear, Look::FlatButton);
     m_clear->setToolTip(tr("Clear the search"));
-    m_clear->setVisible(false);
-    connect(m_clear, &QAction::triggered, this, &QLineEdit::clear);
+    m_clear->setAccessibleName(tr("Clear the search"));
+    m_clear->setFocusPolicy(Qt::NoFocus);
+    m_clear->setCursor(Qt::ArrowCursor);
+    m_clear->hide();
+    connect(m_clear, &QToolButton::clicked, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, m_clear, [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
     connect(&theme, &Theme::changed, this, &SearchField::dress);
     dress();
-    for (QObject *child : children()) {
-        if (auto *button = qobject_cast<QWidget *>(child))
-            button->setAccessibleName(tr("Clear the search"));
-    }
 }
 
 void SearchField::dress()
 {
     m_clear->setIcon(m_theme.icon(IconName::Close, ColourRole::Muted));
     // Room for the magnifier, which is painted: it is no button.
-    setTextMargins(m_theme.metric(Metric::IconSmall) + m_theme.metric(Metric::Space3), 0, 0, 0);
+    setTextMargins(m_theme.metric(Metric::IconSmall) + m_theme.metric(Metric::Space3), 0,
+                   m_theme.metric(Metric::HitHeight), 0);
     setFixedHeight(m_theme.metric(Metric::FieldHeight));
 }
 
@@ -107,6 +109,14 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         break;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    const int side = m_theme.metric(Metric::HitHeight);
+    const int margin = (height() - side) / 2;
+    m_clear->setGeometry(width() - side - margin, margin, side, side);
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <functional>
 
+class QToolButton;
+
 namespace balie::ui {
 
 /// The one search field: what is typed anywhere in the window ends up here. Arrows, Enter and Escape are told,
@@ -32,13 +34,14 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void dress();
 
     const Theme &m_theme;
     std::function<bool(const QKeyEvent &)> m_taker;
-    QAction *m_clear;
+    QToolButton *m_clear;
 };
 
 } // namespace balie::ui

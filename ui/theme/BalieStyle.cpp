@@ -46,8 +46,9 @@ void BalieStyle::dress(QWidget *widget, Look look) const
     const ColourRole ink = look == Look::ErrorText ? ColourRole::Danger
         : look == Look::SectionHeading || look == Look::MutedText ? ColourRole::Muted
                                                                   : ColourRole::Text;
+    // On a panel (background role Base) a label draws with Text, elsewhere with WindowText.
     palette.setColor(QPalette::WindowText, m_theme.colour(ink));
-    palette.setColor(QPalette::Text, m_theme.colour(ink)); // what a label on a panel draws with
+    palette.setColor(QPalette::Text, m_theme.colour(ink));
     widget->setPalette(palette);
     switch (look) {
     case Look::SectionHeading:
@@ -353,6 +354,76 @@ void BalieStyle::drawControl(ControlElement element, const QStyleOption *option,
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void BalieStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        // A thumb without arrows or groove: what scrolls counts, not the bar.
+        const int margin = m_theme.metric(Metric::Space1) / 2;
+        const QRectF thumb = QRectF(proxy()->subControlRect(control, slider, SC_ScrollBarSlider, widget))
+                                 .adjusted(margin, margin, -margin, -margin);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        const bool held = option->state.testFlag(State_Sunken) || option->state.testFlag(State_MouseOver);
+        painter->setBrush(m_theme.colour(held ? ColourRole::Muted : ColourRole::ControlOutline));
+        const double radius = std::min(thumb.width(), thumb.height()) / 2;
+        if (slider->maximum > slider->minimum)
+            painter->drawRoundedRect(thumb, radius, radius);
+        painter->restore();
+        return;
+    }
+    if (control == CC_ToolButton) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            // Whoever opens a menu says so by text or icon; the little arrow lies over both.
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect BalieStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                 const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || slider == nullptr)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool across = slider->orientation == Qt::Horizontal;
+    const int length = across ? option->rect.width() : option->rect.height();
+    const int range = slider->maximum - slider->minimum;
+    const int least = std::min(length, m_theme.metric(Metric::HitHeight));
+    int thumb = length;
+    if (range > 0)
+        thumb = std::clamp(int(qint64(length) * slider->pageStep / (range + slider->pageStep)), least, length);
+    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb,
+                                              slider->upsideDown);
+    int from = 0;
+    int to = length;
+    switch (part) {
+    case SC_ScrollBarSlider:
+        from = start;
+        to = start + thumb;
+        break;
+    case SC_ScrollBarSubPage:
+        to = start;
+        break;
+    case SC_ScrollBarAddPage:
+        from = start + thumb;
+        break;
+    case SC_ScrollBarGroove:
+        break;
+    default:
+        return {};
+    }
+    const QRect rect = across ? QRect(from, 0, to - from, option->rect.height())
+                              : QRect(0, from, option->rect.width(), to - from);
+    return rect.translated(option->rect.topLeft());
 }
 
 QRect BalieStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

@@ -35,7 +35,15 @@ Theme::Theme(QObject *parent)
     rebuild();
 }
 
-Theme::~Theme() = default;
+Theme::~Theme()
+{
+    // The style reads this object whenever anything is painted.
+    if (m_application == nullptr)
+        return;
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setPalette(m_systemPalette);
+    QApplication::setFont(m_systemFont);
+}
 
 void Theme::choose(ThemeChoice choice)
 {
@@ -124,7 +132,7 @@ int Theme::metric(Metric metric) const
     case Metric::TileHeight:
         return tile;
     case Metric::TileMinWidth:
-        return tile * 4;
+        return tile * 15 / 4;
     case Metric::Lamp:
         return std::max(22, line + 4);
     case Metric::SmallLamp:
@@ -139,11 +147,13 @@ int Theme::metric(Metric metric) const
     case Metric::TopBarHeight:
         return std::max(44, line + 26);
     case Metric::CallsPaneWidth:
-        return 372;
+        return std::max(372, line * 22);
     case Metric::CallerPaneWidth:
-        return 340;
+        return std::max(340, line * 20);
+    case Metric::NarrowWindow:
+        return std::max(1200, line * 72);
     case Metric::FoldedPaneWidth:
-        return 44;
+        return std::max(44, line + 10 + 8); // a hit area and its margins
     }
     return 0;
 }

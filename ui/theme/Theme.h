@@ -37,6 +37,7 @@ enum class Metric {
     CallsPaneWidth,
     CallerPaneWidth,
     FoldedPaneWidth, ///< the strip that a pane folds to
+    NarrowWindow,    ///< a window below this width folds the caller's pane
 };
 
 enum class TextStyle {

@@ -1,0 +1,279 @@
+// The console in use: every control has a name, everything is reached by keyboard, typing goes to the search.
+#include "tests/support/TestRegistry.h"
+#include "tests/ui/Office.h"
+#include "ui/calls/CallsPane.h"
+#include "ui/people/PeoplePane.h"
+#include "ui/search/SearchField.h"
+#include "ui/window/ConsoleWindow.h"
+
+#include <QAccessible>
+
+using namespace balie;
+using namespace balie::ui;
+using namespace Qt::Literals::StringLiterals;
+using cti::Service;
+using desk::ActionId;
+
+namespace {
+
+struct Console {
+    Console()
+    {
+        office.theme.applyTo(*qApp);
+        office.connectToPbx();
+        window = std::make_unique<ConsoleWindow>(office.parts());
+        window->resize(1440, 900);
+        window->show();
+        window->activateWindow();
+        QCoreApplication::processEvents();
+    }
+    void type(const QString &text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        office.frame();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+        office.frame();
+    }
+
+    test::Office office;
+    std::unique_ptr<ConsoleWindow> window;
+};
+
+/// Controls that a screen reader would call by nothing.
+QStringList nameless(QWidget &root)
+{
+    QStringList result;
+    const auto all = root.findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        const bool control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget) != nullptr;
+        const bool inner = widget->objectName().startsWith("qt_"_L1) || qobject_cast<QScrollBar *>(widget) != nullptr;
+        if (!control || inner)
+            continue;
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
+        if (access == nullptr || access->text(QAccessible::Name).trimmed().isEmpty())
+            result.append(u"%1 in %2"_s.arg(QLatin1StringView(widget->metaObject()->className()),
+                                            QLatin1StringView(widget->parent()->metaObject()->className())));
+    }
+    return result;
+}
+
+} // namespace
+
+class ConsoleUse : public balie::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyControlHasAName()
+    {
+        Console console;
+        console.office.paintMorning();
+        console.office.giveCalls();
+        console.type(u"bram"_s);
+        console.press(Qt::Key_Return);
+        console.window->post(desk::Notice::warning(u"Something to say"_s));
+        const QStringList found = nameless(*console.window);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void theWalkerFindsWhatHasNoName()
+    {
+        QWidget root;
+        QPushButton button(&root);
+        QCOMPARE(nameless(root).size(), 1);
+        button.setAccessibleName(u"Now it has"_s);
+        QVERIFY(nameless(root).isEmpty());
+    }
+
+    void tilesReadAsWholeSentences()
+    {
+        Console console;
+        console.office.paintMorning();
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(console.window->people()->overview());
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), 21);
+        const QString bram = list->child(1)->text(QAccessible::Name);
+        QVERIFY(bram.contains(u"Bram Jansen"_s) && bram.contains(u"202"_s) && bram.contains(u"4"_s));
+    }
+
+    void tabReachesEveryPane()
+    {
+        Console console;
+        console.office.giveCalls();
+        QSet<QWidget *> reached;
+        for (int i = 0; i < 200; ++i) {
+            QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus != nullptr);
+            if (reached.contains(focus))
+                break;
+            reached.insert(focus);
+            QTest::keyClick(focus, Qt::Key_Tab);
+        }
+        const auto within = [&](const QWidget *pane) {
+            return std::any_of(reached.cbegin(), reached.cend(),
+                               [&](QWidget *one) { return one == pane || pane->isAncestorOf(one); });
+        };
+        QVERIFY(within(console.window->searchField()));
+        QVERIFY(within(console.window->calls()));
+        QVERIFY(within(console.window->people()->overview()));
+        const auto buttons = console.window->findChildren<QAbstractButton *>();
+        QStringList missed;
+        for (QAbstractButton *button : buttons) {
+            // Of an exclusive group one is reached by Tab, the others by arrows.
+            const bool grouped = button->group() != nullptr && !button->isChecked();
+            if (button->isVisible() && button->isEnabled() && !grouped && button->focusPolicy() != Qt::NoFocus
+                && !reached.contains(button))
+                missed.append(button->accessibleName());
+        }
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+    }
+
+    void typingAnywhereSearches()
+    {
+        Console console;
+        console.window->people()->overview()->setFocus();
+        console.type(u"im"_s);
+        QCOMPARE(console.window->searchField()->text(), u"im"_s);
+        QVERIFY(console.window->searchField()->hasFocus());
+        QVERIFY(console.window->people()->isSearching());
+        QCOMPARE(console.window->people()->selectedPerson()->name, u"Imke Vos"_s);
+        console.press(Qt::Key_Escape);
+        QVERIFY(console.window->searchField()->text().isEmpty());
+        QVERIFY(!console.window->people()->isSearching());
+    }
+
+    void theSlashLeadsToTheSearchAndIsNotTyped()
+    {
+        Console console;
+        console.window->people()->overview()->setFocus();
+        console.type(u"/"_s);
+        QVERIFY(console.window->searchField()->hasFocus());
+        QVERIFY(console.window->searchField()->text().isEmpty());
+    }
+
+    void arrowsChooseWhileTyping()
+    {
+        Console console;
+        console.type(u"2"_s);
+        const int rows = console.office.search.rowCount();
+        QVERIFY(rows > 3);
+        const desk::SearchItem *first = console.window->people()->selectedHit();
+        QVERIFY(first != nullptr);
+        console.press(Qt::Key_Down);
+        QVERIFY(console.window->people()->selectedHit() != first);
+        QVERIFY(console.window->searchField()->hasFocus());
+        console.press(Qt::Key_Up);
+        QCOMPARE(console.window->people()->selectedHit(), first);
+    }
+
+    void twoLettersAndEnterTransfer()
+    {
+        Console console;
+        QSignalSpy acts(&console.office.enterLine, &desk::EnterLine::act);
+        console.office.giveCalls();
+        console.type(u"imk"_s);
+        console.press(Qt::Key_Return);
+        QCOMPARE(acts.size(), 1);
+        const auto meaning = acts.first().first().value<desk::EnterMeaning>();
+        QCOMPARE(meaning.act, desk::EnterAct::BlindTransfer);
+        QCOMPARE(meaning.to.number, u"209"_s);
+        QVERIFY(console.window->searchField()->text().isEmpty());
+    }
+
+    void whoCannotTakeItIsAskedAbout()
+    {
+        Console console;
+        QSignalSpy acts(&console.office.enterLine, &desk::EnterLine::act);
+        console.office.paintMorning();
+        console.office.giveCalls();
+        console.type(u"bram"_s);
+        console.press(Qt::Key_Return);
+        QVERIFY(acts.isEmpty());
+        QVERIFY(console.office.enterLine.isWaiting());
+        console.type(u"1"_s);
+        QCOMPARE(acts.size(), 1);
+        QCOMPARE(acts.first().first().value<desk::EnterMeaning>().act, desk::EnterAct::VoiceMail);
+    }
+
+    void keysCommandTheCall()
+    {
+        Console console;
+        console.office.giveCalls();
+        console.window->setKeyMap(desk::KeyMap());
+        console.press(Qt::Key_F2);
+        QVERIFY(!console.office.pbx.commands.isEmpty());
+        const auto answered = std::any_of(console.office.pbx.commands.cbegin(), console.office.pbx.commands.cend(),
+                                          [](const cti::CallCommand &command) {
+                                              return command.service == Service::AnswerCall
+                                                  || command.service == Service::HoldCall;
+                                          });
+        QVERIFY(answered);
+    }
+
+    void theKeypadCommandsOnlyWhereChosen()
+    {
+        Console console;
+        const auto plus = [&] { console.press(Qt::Key_Plus, Qt::KeypadModifier); };
+        console.window->setKeyMap(desk::KeyMap(desk::KeyScheme::FunctionKeys));
+        QTest::keyClick(console.window->searchField(), '5', Qt::KeypadModifier);
+        QCOMPARE(console.window->searchField()->text(), u"5"_s);
+        console.press(Qt::Key_Escape);
+        const desk::KeyMap keypad(desk::KeyScheme::FunctionKeysAndKeypad);
+        console.window->setKeyMap(keypad);
+        QSignalSpy focus(console.window.get(), &ConsoleWindow::settingsWanted);
+        plus();
+        if (keypad.actionFor({Qt::Key_Plus, Qt::KeypadModifier}))
+            QVERIFY(console.window->searchField()->text().isEmpty());
+    }
+
+    void theOwnStateShowsWhatThePbxSays()
+    {
+        Console console;
+        QAbstractButton *dnd = nullptr;
+        for (auto *button : console.window->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"Do not disturb"_s)
+                dnd = button;
+        }
+        QVERIFY(dnd != nullptr && dnd->isEnabled() && !dnd->isChecked());
+        dnd->click();
+        // Asked, but not shown before the switch says so.
+        QCOMPARE(console.office.pbx.dndAsked, std::optional(true));
+        QVERIFY(!dnd->isChecked());
+        cti::DeviceSnapshot own = console.office.idle(200);
+        own.services.doNotDisturb = true;
+        console.office.set(own);
+        QVERIFY(dnd->isChecked());
+        console.office.loseLink();
+        QVERIFY(!dnd->isEnabled() && !dnd->toolTip().isEmpty());
+    }
+
+    void panesAndFilterAreRemembered()
+    {
+        Console console;
+        QDockWidget *calls = console.window->findChild<QDockWidget *>(u"calls"_s);
+        calls->hide();
+        console.window->close();
+        ConsoleWindow again(console.office.parts());
+        again.show();
+        QVERIFY(again.findChild<QDockWidget *>(u"calls"_s)->isHidden());
+        again.findChild<QDockWidget *>(u"calls"_s)->toggleViewAction()->trigger();
+        QVERIFY(again.findChild<QDockWidget *>(u"calls"_s)->isVisible());
+    }
+
+    void theListDoesNotMoveWhileSomebodyIsSelected()
+    {
+        Console console;
+        TileView *view = console.window->people()->overview();
+        view->setCurrentIndex(console.office.peopleModel.index(3));
+        QVERIFY(console.office.peopleModel.isOrderFrozen());
+        view->setFocus();
+        console.press(Qt::Key_Escape);
+        QVERIFY(!console.office.peopleModel.isOrderFrozen());
+    }
+};
+
+BALIE_TEST(ConsoleUse)
+#include "tst_ConsoleUse.moc"

@@ -1,0 +1,241 @@
+#include "ui/window/Commands.h"
+
+#include "ui/window/Targets.h"
+
+namespace balie::ui {
+
+using desk::ActionId;
+using desk::CallPhase;
+
+Commands::Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent)
+    : QObject(parent), m_parts(parts), m_selection(std::move(selection))
+{
+}
+
+void Commands::run(ActionId action)
+{
+    perform(action, m_selection());
+}
+
+void Commands::runOn(ActionId action, const cti::ConnectionId &call)
+{
+    Selection selection = m_selection();
+    selection.call = call;
+    perform(action, selection);
+}
+
+void Commands::runFor(ActionId action, const desk::Person &person)
+{
+    Selection selection = m_selection();
+    selection.person = &person;
+    perform(action, selection);
+}
+
+void Commands::send(const cti::ConnectionId &call, const desk::Destination &to)
+{
+    if (m_parts.settings.value(desk::setting::transferKind) == desk::TransferKind::Consult
+        && m_parts.actions.availability(ActionId::Consult, call).enabled)
+        m_parts.actions.consult(call, to);
+    else
+        m_parts.actions.blindTransfer(call, to);
+}
+
+cti::ConnectionId Commands::callFor(ActionId action, const Selection &selection) const
+{
+    if (action == ActionId::Answer) {
+        const int row = m_parts.calls.rowOf(selection.call);
+        if (row >= 0 && m_parts.calls.item(row).phase == CallPhase::Ringing)
+            return selection.call;
+        const desk::CallItem *ringing = m_parts.calls.longestRinging();
+        return ringing != nullptr ? ringing->connection : cti::ConnectionId();
+    }
+    return selection.call;
+}
+
+desk::CallActions::Availability Commands::availability(ActionId action) const
+{
+    switch (action) {
+    case ActionId::NextCall:
+    case ActionId::Search:
+    case ActionId::FocusCalls:
+    case ActionId::FocusPeople:
+    case ActionId::ShowKeys:
+    case ActionId::Settings:
+    case ActionId::Quit:
+        return {true, {}};
+    case ActionId::CheckNow:
+    case ActionId::ToggleFavourite:
+    case ActionId::ToggleWatched:
+        if (m_selection().person == nullptr)
+            return {false, tr("Select a colleague first.")};
+        return {true, {}};
+    case ActionId::PullBack:
+        return m_parts.onItsWay.underwayCount() > 0
+            ? desk::CallActions::Availability{true, {}}
+            : desk::CallActions::Availability{false, tr("No call is on its way.")};
+    default:
+        break;
+    }
+    return m_parts.actions.availability(action, callFor(action, m_selection()));
+}
+
+void Commands::perform(ActionId action, const Selection &selection)
+{
+    const cti::ConnectionId call = callFor(action, selection);
+    switch (action) {
+    case ActionId::Answer:
+        m_parts.actions.answer(call);
+        return;
+    case ActionId::HangUp:
+        m_parts.actions.hangUp(call);
+        return;
+    case ActionId::HoldOrRetrieve: {
+        const int row = m_parts.calls.rowOf(call);
+        if (row >= 0 && m_parts.calls.item(row).phase == CallPhase::Held)
+            m_parts.actions.retrieve(call);
+        else
+            m_parts.actions.hold(call);
+        return;
+    }
+    case ActionId::CompleteTransfer:
+        m_parts.actions.completeTransfer(call);
+        return;
+    case ActionId::BackToCaller:
+        m_parts.actions.backToCaller(call);
+        return;
+    case ActionId::Alternate:
+        m_parts.actions.alternate(call);
+        return;
+    case ActionId::Consult: {
+        // The same key once more completes it.
+        const int row = m_parts.calls.rowOf(call);
+        if (row >= 0 && m_parts.calls.item(row).actions.testFlag(cti::Action::Transfer)) {
+            m_parts.actions.completeTransfer(call);
+            return;
+        }
+        transfer(action, selection);
+        return;
+    }
+    case ActionId::BlindTransfer:
+    case ActionId::VoiceMail:
+    case ActionId::Mobile:
+        transfer(action, selection);
+        return;
+    case ActionId::Dial:
+        if (selection.person != nullptr)
+            m_parts.actions.dial(destinationOf(*selection.person));
+        else if (!selection.number.isEmpty())
+            m_parts.actions.dial({selection.number, {}, {}});
+        else
+            say(tr("Type a name or a number first."));
+        return;
+    case ActionId::Park:
+        park(call);
+        return;
+    case ActionId::PullBack:
+        pullBack();
+        return;
+    case ActionId::CheckNow:
+    case ActionId::ToggleFavourite:
+    case ActionId::ToggleWatched:
+        if (selection.person != nullptr)
+            performOnPerson(action, *selection.person);
+        else
+            say(tr("Select a colleague first."));
+        return;
+    case ActionId::NextCall:
+    case ActionId::Search:
+    case ActionId::FocusCalls:
+    case ActionId::FocusPeople:
+    case ActionId::ShowKeys:
+    case ActionId::Settings:
+    case ActionId::Quit:
+        Q_EMIT windowCommand(action);
+        return;
+    }
+}
+
+void Commands::performOnPerson(ActionId action, const desk::Person &person)
+{
+    if (action == ActionId::ToggleFavourite) {
+        m_parts.people.setFavourite(person.id, !person.favourite);
+        return;
+    }
+    if (person.device.isEmpty()) {
+        say(tr("%1 has no telephone here.").arg(person.name));
+        return;
+    }
+    if (action == ActionId::CheckNow)
+        m_parts.watchList.checkNow(person.device);
+    else if (m_parts.watchList.isWatched(person.device))
+        m_parts.watchList.remove(person.device);
+    else
+        m_parts.watchList.add(person.device);
+}
+
+void Commands::transfer(ActionId action, const Selection &selection)
+{
+    const desk::Person *person = selection.person;
+    if (action == ActionId::VoiceMail) {
+        // Without a person it goes to the own box.
+        m_parts.actions.toVoiceMail(selection.call, person != nullptr ? person->device : cti::DeviceId(),
+                                    person != nullptr ? person->name : QString());
+        return;
+    }
+    desk::Destination to;
+    if (action == ActionId::Mobile) {
+        if (person == nullptr || person->mobile.isEmpty()) {
+            say(person == nullptr ? tr("Select a colleague first.")
+                                  : tr("No mobile number is known for %1.").arg(person->name));
+            return;
+        }
+        to = {person->mobile, tr("%1 (mobile)").arg(person->name), {}};
+        if (selection.call.call.isEmpty()) {
+            m_parts.actions.dial(to);
+            return;
+        }
+    } else if (person != nullptr) {
+        to = destinationOf(*person);
+    } else {
+        to.number = selection.number;
+    }
+    if (to.number.isEmpty()) {
+        say(tr("Choose to whom first: type a name or a number."));
+        return;
+    }
+    if (action == ActionId::Consult)
+        m_parts.actions.consult(selection.call, to);
+    else
+        m_parts.actions.blindTransfer(selection.call, to);
+}
+
+void Commands::park(const cti::ConnectionId &call)
+{
+    for (const cti::DirectoryEntry &place : m_parts.people.places()) {
+        if (place.category != cti::DeviceCategory::Park)
+            continue;
+        m_parts.actions.park(call, {desk::extensionOf(place.device), place.name, {}});
+        return;
+    }
+    say(tr("The PBX has no place to park."));
+}
+
+void Commands::pullBack()
+{
+    // The last one that was sent is the one that was a mistake.
+    for (int row = m_parts.onItsWay.rowCount() - 1; row >= 0; --row) {
+        const desk::OnItsWayEntry &entry = m_parts.onItsWay.entry(row);
+        if (entry.isUnderway() && !entry.pullBack.call.isEmpty()) {
+            m_parts.actions.pullBack(entry.pullBack);
+            return;
+        }
+    }
+    say(tr("No call is on its way."));
+}
+
+void Commands::say(const QString &sentence)
+{
+    Q_EMIT notice(desk::Notice::warning(sentence));
+}
+
+} // namespace balie::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "desk/actions/ActionId.h"
+#include "ui/window/ConsoleParts.h"
+
+#include <QObject>
+#include <functional>
+
+namespace balie::ui {
+
+/// Turns a command (key, menu, button) into what the desk can do, with what is selected now. Whether it can be done
+/// is decided by the desk, which says so by a notice. GUI thread.
+class Commands final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Selection {
+        cti::ConnectionId call;                ///< the call commands mean; may be empty
+        const desk::Person *person = nullptr;  ///< the selected person, if any
+        QString number;                        ///< else the number that was typed
+    };
+
+    Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent = nullptr);
+
+    void run(desk::ActionId action);
+    /// The same for a call that was pointed at.
+    void runOn(desk::ActionId action, const cti::ConnectionId &call);
+    /// The same for a person that was pointed at.
+    void runFor(desk::ActionId action, const desk::Person &person);
+    /// Sends a call to somebody in the way the user chose as default.
+    void send(const cti::ConnectionId &call, const desk::Destination &to);
+
+    /// Whether the command can be given now, and if not, why.
+    desk::CallActions::Availability availability(desk::ActionId action) const;
+
+Q_SIGNALS:
+    void notice(const balie::desk::Notice &notice);
+    /// A command for the window itself: focus, keys, settings, quit.
+    void windowCommand(balie::desk::ActionId action);
+
+private:
+    void perform(desk::ActionId action, const Selection &selection);
+    void performOnPerson(desk::ActionId action, const desk::Person &person);
+    void transfer(desk::ActionId action, const Selection &selection);
+    void park(const cti::ConnectionId &call);
+    void pullBack();
+    /// The call a command means when nothing was pointed at.
+    cti::ConnectionId callFor(desk::ActionId action, const Selection &selection) const;
+    void say(const QString &sentence);
+
+    ConsoleParts m_parts;
+    std::function<Selection()> m_selection;
+};
+
+} // namespace balie::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "cti/ports/ServicesPort.h"
+#include "cti/switchboard/Switchboard.h"
+#include "desk/actions/KeyMap.h"
+#include "desk/calls/CallActions.h"
+#include "desk/calls/CallsModel.h"
+#include "desk/enter/EnterLine.h"
+#include "desk/missed/MissedDuringGap.h"
+#include "desk/pacing/SecondsTick.h"
+#include "desk/people/PeopleModel.h"
+#include "desk/search/SearchModel.h"
+#include "desk/settings/SettingsTable.h"
+#include "desk/transfers/OnItsWay.h"
+#include "desk/watch/WatchList.h"
+#include "ui/theme/Theme.h"
+
+namespace balie::ui {
+
+/// What the console shows and commands: made and wired to each other by the program; all of it outlives the window.
+struct ConsoleParts {
+    Theme &theme;
+    Clock &clock;
+    desk::SettingsTable &settings;
+    const cti::Switchboard &switchboard;
+    desk::People &people;
+    const desk::PersonStates &states;
+    desk::PeopleModel &peopleModel;
+    desk::SearchModel &search;
+    desk::CallsModel &calls;
+    desk::CallActions &actions;
+    desk::EnterLine &enterLine;
+    desk::OnItsWay &onItsWay;
+    desk::MissedDuringGap &missed;
+    desk::WatchList &watchList;
+    desk::SecondsTick &seconds;
+    cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
+};
+
+} // namespace balie::ui

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/people/PersonMenu.h"
+#include "ui/people/TileView.h"
+#include "ui/window/ActionSet.h"
+#include "ui/window/Commands.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QVBoxLayout;
+
+namespace balie::ui {
+
+class CallerPane;
+class CallsPane;
+class NoticeBar;
+class OnItsWayPane;
+class PeoplePane;
+class SearchField;
+class TopBar;
+
+/// The large console: calls at the left, people in the middle, the caller at the right, one search field that every
+/// key reaches, the state at the bottom. Composes the panes and passes on what they want; holds no rules. GUI thread.
+class ConsoleWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit ConsoleWindow(const ConsoleParts &parts, QWidget *parent = nullptr);
+    ~ConsoleWindow() override;
+
+    void setKeyMap(const desk::KeyMap &keys);
+    /// Says something where the user looks.
+    void post(const desk::Notice &notice);
+
+    SearchField *searchField() const;
+    PeoplePane *people() const { return m_people; }
+    CallsPane *calls() const { return m_calls; }
+    CallerPane *caller() const { return m_caller; }
+    ActionSet *actionSet() const { return m_actions; }
+
+Q_SIGNALS:
+    void settingsWanted();
+    void keysWanted();
+    void quitWanted();
+    /// The window was closed: by then geometry and state are in the settings.
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void compose();
+    QDockWidget *addPane(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
+    void fillMenu();
+    void addActions(QMenu *menu, const QVector<desk::ActionId> &ids);
+    void wireSearch();
+    void wireCalls();
+    void wirePeople();
+    void followLink();
+    void followSettings();
+    void restore();
+    void rememberLayout();
+    void arrangePanes(bool arranging);
+    bool takeKey(const QKeyEvent &event);
+    void escape();
+    void tellSelection();
+    Commands::Selection selection() const;
+    void windowCommand(desk::ActionId action);
+    void personMenu(TileView *view, const QModelIndex &index, const QPoint &at);
+    void personChoice(PersonMenu::Choice choice, const desk::PersonId &id);
+    void sendTo(const cti::ConnectionId &call, TileView *view, const QModelIndex &index);
+    bool hasVoiceMail() const;
+
+    ConsoleParts m_parts;
+    LampPainter m_lamps;
+    BlinkTick m_blink;
+    ActionSet *m_actions;
+    Commands *m_commands;
+    TopBar *m_top;
+    CallsPane *m_calls;
+    OnItsWayPane *m_onItsWay;
+    PeoplePane *m_people;
+    CallerPane *m_caller;
+    NoticeBar *m_notices;
+    QDockWidget *m_callsDock;
+    QDockWidget *m_callerDock;
+    bool m_narrow = false;
+};
+
+} // namespace balie::ui

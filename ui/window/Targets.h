@@ -1,0 +1,19 @@
+#pragma once
+
+#include "desk/enter/EnterRule.h"
+#include "desk/people/PersonStates.h"
+#include "desk/people/People.h"
+#include "desk/search/SearchModel.h"
+
+namespace balie::ui {
+
+/// Where a call to this person goes: the extension, for a contact without a line the mobile.
+desk::Destination destinationOf(const desk::Person &person);
+
+/// A selected person as the rule for Enter wants to know him.
+desk::EnterTarget targetOf(const desk::Person &person, const desk::People &people, const desk::PersonStates &states,
+                           bool hasVoiceMail);
+/// A number that was typed.
+desk::EnterTarget targetOf(const desk::SearchItem &dial);
+
+} // namespace balie::ui

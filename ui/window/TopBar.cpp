@@ -1,0 +1,78 @@
+#include "ui/window/TopBar.h"
+
+#include "ui/search/SearchField.h"
+#include "ui/theme/Look.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace balie::ui {
+
+TopBar::TopBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_menuButton(new QToolButton(this)), m_menu(new QMenu(this)),
+      m_name(new QLabel(this)), m_edition(new QLabel(this)), m_search(new SearchField(theme, this))
+{
+    setLook(this, Look::Panel);
+    setAccessibleName(tr("Top bar"));
+    m_menuButton->setMenu(m_menu);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_menuButton->setToolTip(tr("Menu (F10)"));
+    m_menuButton->setShortcut(QKeySequence(Qt::Key_F10));
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setToolTipsVisible(true);
+    setLook(m_menuButton, Look::FlatButton);
+    setLook(m_name, Look::Title);
+    setLook(m_edition, Look::MutedText);
+    m_name->setText(QStringLiteral("Balie"));
+    m_edition->hide();
+
+    const int space = theme.metric(Metric::Space3);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space, theme.metric(Metric::Space1), space, theme.metric(Metric::Space1));
+    row->setSpacing(space);
+    row->addWidget(m_menuButton);
+    row->addWidget(m_name);
+    row->addWidget(m_edition);
+    row->addWidget(m_search, 3);
+    row->addStretch(2);
+    m_search->setMaximumWidth(m_search->sizeHint().width() * 3 / 2);
+    connect(&theme, &Theme::changed, this, &TopBar::dress);
+    dress();
+}
+
+void TopBar::dress()
+{
+    m_menuButton->setIcon(m_theme.icon(IconName::Menu));
+    setFixedHeight(m_theme.metric(Metric::TopBarHeight));
+}
+
+void TopBar::setEdition(const QString &edition)
+{
+    m_edition->setText(edition);
+    m_edition->setAccessibleName(edition);
+    m_edition->setVisible(!edition.isEmpty());
+}
+
+void TopBar::setRight(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
+void TopBar::openMenu()
+{
+    m_menuButton->showMenu();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const int pen = m_theme.metric(Metric::Hairline);
+    painter.fillRect(0, height() - pen, width(), pen, m_theme.colour(ColourRole::Line));
+}
+
+} // namespace balie::ui
