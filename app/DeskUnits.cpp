@@ -1,0 +1,130 @@
+#include "app/DeskUnits.h"
+
+#include "desk/people/PeopleFile.h"
+
+namespace balie::app {
+
+namespace {
+
+QVector<cti::DeviceId> toDevices(const QStringList &texts)
+{
+    QVector<cti::DeviceId> devices;
+    for (const QString &text : texts)
+        devices << cti::DeviceId(text);
+    return devices;
+}
+
+std::optional<desk::EnterCall> enterCall(const desk::CallItem *item)
+{
+    if (!item)
+        return std::nullopt;
+    return desk::EnterCall{item->connection, item->title, item->actions};
+}
+
+} // namespace
+
+DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &time, QObject *parent)
+    : QObject(parent)
+    , clock(time)
+    , client(pbx)
+    , settings(table)
+    , switchboard(pbx.switchboard())
+    , directory(pbx, switchboard, people)
+    , states(people, switchboard, time)
+    , peopleModel(people, states, time)
+    , search(people, states, time)
+    , recalls(switchboard, people, states)
+    , calls(switchboard, people, time)
+    , actions(pbx, switchboard, time)
+    , enterLine(time)
+    , onItsWay(switchboard, people, time)
+    , missed(switchboard, people, time)
+    , watchList(pbx, pbx, switchboard, people)
+    , ageCheck(pbx, states, time)
+    , seconds(time)
+{
+    wire();
+    followSettings();
+}
+
+void DeskUnits::wire()
+{
+    connect(&actions, &desk::CallActions::pendingChanged, &calls, &desk::CallsModel::setPending);
+    connect(&actions, &desk::CallActions::sentOn, &onItsWay, &desk::OnItsWay::noteSent);
+    connect(&recalls, &desk::RecallBook::recalled, &calls, &desk::CallsModel::setRecall);
+    connect(&calls, &desk::CallsModel::callsChanged, this, &DeskUnits::tellEnterLineOfCalls);
+    connect(&switchboard, &cti::Switchboard::linkChanged, this,
+        [this] { enterLine.setLinkLive(switchboard.isLive()); });
+    connect(&enterLine, &desk::EnterLine::act, this, &DeskUnits::doWhatEnterMeans);
+    enterLine.setLinkLive(switchboard.isLive());
+
+    connect(&actions, &desk::CallActions::notice, this, &DeskUnits::notice);
+    connect(&watchList, &desk::WatchList::notice, this, &DeskUnits::notice);
+    connect(&directory, &desk::DirectoryReader::failed, this,
+        [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); });
+}
+
+void DeskUnits::followSettings()
+{
+    const QStringList brokenKeys = keys.load(settings.value(desk::setting::keyScheme), settings.value(desk::setting::keys));
+    for (const QString &line : brokenKeys)
+        QMetaObject::invokeMethod(this, [this, line] { Q_EMIT notice(desk::Notice::warning(line)); }, Qt::QueuedConnection);
+
+    const QStringList favouriteNames = settings.value(desk::setting::favourites);
+    QSet<desk::PersonId> favourites;
+    for (const QString &name : favouriteNames)
+        favourites.insert(desk::PersonId(name));
+    people.setFavourites(favourites);
+    connect(&people, &desk::People::favouritesChanged, this, [this] {
+        QStringList names;
+        for (const desk::PersonId &id : people.favourites())
+            names << id.value();
+        names.sort();
+        settings.set(desk::setting::favourites, names);
+    });
+
+    watchList.setFallback(toDevices(settings.value(desk::setting::watchFallback)));
+    connect(&watchList, &desk::WatchList::fallbackChanged, this, [this](const QVector<cti::DeviceId> &devices) {
+        QStringList names;
+        for (const cti::DeviceId &device : devices)
+            names << device.value();
+        settings.set(desk::setting::watchFallback, names);
+    });
+
+    enterLine.setTransferKind(settings.value(desk::setting::transferKind));
+    connect(&settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
+        if (name == QLatin1StringView(desk::setting::transferKind.name))
+            enterLine.setTransferKind(settings.value(desk::setting::transferKind));
+    });
+}
+
+Expected<void> DeskUnits::readPeopleFile(const QString &path)
+{
+    const auto content = desk::PeopleFile::read(path);
+    if (!content)
+        return unexpected(content.error());
+    people.setFilePeople(content->people);
+    for (const QString &remark : content->remarks)
+        Q_EMIT notice(desk::Notice::warning(remark));
+    return {};
+}
+
+void DeskUnits::tellEnterLineOfCalls()
+{
+    enterLine.setCalls(enterCall(calls.activeCall()), enterCall(calls.longestRinging()));
+}
+
+void DeskUnits::doWhatEnterMeans(const desk::EnterMeaning &meaning)
+{
+    switch (meaning.act) {
+    case desk::EnterAct::Answer: actions.answer(meaning.call); break;
+    case desk::EnterAct::BlindTransfer: actions.blindTransfer(meaning.call, meaning.to); break;
+    case desk::EnterAct::Consult: actions.consult(meaning.call, meaning.to); break;
+    case desk::EnterAct::Dial: actions.dial(meaning.to); break;
+    case desk::EnterAct::VoiceMail: actions.toVoiceMail(meaning.call, meaning.to.mailboxOf, meaning.to.name); break;
+    case desk::EnterAct::Nothing:
+    case desk::EnterAct::Ask: break;
+    }
+}
+
+} // namespace balie::app

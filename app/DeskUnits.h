@@ -1,0 +1,64 @@
+#pragma once
+
+#include "cti/provider/PbxClient.h"
+#include "desk/calls/CallActions.h"
+#include "desk/calls/CallsModel.h"
+#include "desk/enter/EnterLine.h"
+#include "desk/link/LinkText.h"
+#include "desk/missed/MissedDuringGap.h"
+#include "desk/pacing/SecondsTick.h"
+#include "desk/people/DirectoryReader.h"
+#include "desk/people/PeopleModel.h"
+#include "desk/recall/RecallBook.h"
+#include "desk/search/SearchModel.h"
+#include "desk/settings/SettingsTable.h"
+#include "desk/transfers/OnItsWay.h"
+#include "desk/watch/AgeCheck.h"
+#include "desk/watch/WatchList.h"
+
+namespace balie::app {
+
+/// The desk's units over one PBX client, made in the order of their dependence and wired to each other. Holds no
+/// rules and no widgets: the window, the scripted morning and the benchmark are all built on this. GUI thread.
+class DeskUnits : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive this object.
+    DeskUnits(cti::PbxClient &client, desk::SettingsTable &settings, Clock &clock, QObject *parent = nullptr);
+
+    /// Names from a CSV file; the error's sentence names line and column.
+    Expected<void> readPeopleFile(const QString &path);
+
+    Clock &clock;
+    cti::PbxClient &client;
+    desk::SettingsTable &settings;
+    cti::Switchboard &switchboard;
+    desk::KeyMap keys;
+    desk::People people;
+    desk::DirectoryReader directory;
+    desk::PersonStates states;
+    desk::PeopleModel peopleModel;
+    desk::SearchModel search;
+    desk::RecallBook recalls;
+    desk::CallsModel calls;
+    desk::CallActions actions;
+    desk::EnterLine enterLine;
+    desk::OnItsWay onItsWay;
+    desk::MissedDuringGap missed;
+    desk::WatchList watchList;
+    desk::AgeCheck ageCheck;
+    desk::SecondsTick seconds;
+
+Q_SIGNALS:
+    /// Everything any unit has to tell the user.
+    void notice(const balie::desk::Notice &notice);
+
+private:
+    void wire();
+    void followSettings();
+    void tellEnterLineOfCalls();
+    void doWhatEnterMeans(const desk::EnterMeaning &meaning);
+};
+
+} // namespace balie::app

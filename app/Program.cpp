@@ -1,0 +1,212 @@
+#include "app/Program.h"
+
+#include "cti/csta/Redaction.h"
+#include "cti/provider/csta/CstaProvider.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QWindow>
+
+namespace balie::app {
+
+using namespace Qt::Literals::StringLiterals;
+namespace setting = desk::setting;
+
+namespace {
+
+ui::ThemeChoice themeChoice(const CommandLine &line, const desk::SettingsTable &settings)
+{
+    if (line.theme == "light"_L1)
+        return ui::ThemeChoice::Light;
+    if (line.theme == "dark"_L1)
+        return ui::ThemeChoice::Dark;
+    if (line.theme == "high-contrast"_L1)
+        return ui::ThemeChoice::HighContrast;
+    switch (settings.value(setting::theme)) {
+    case desk::Theme::System: return ui::ThemeChoice::System;
+    case desk::Theme::Light: return ui::ThemeChoice::Light;
+    case desk::Theme::Dark: return ui::ThemeChoice::Dark;
+    case desk::Theme::HighContrast: return ui::ThemeChoice::HighContrast;
+    }
+    return ui::ThemeChoice::System;
+}
+
+desk::Language languageOf(const CommandLine &line, const desk::SettingsTable &settings)
+{
+    if (line.language == "nl"_L1)
+        return desk::Language::Dutch;
+    if (line.language == "en"_L1)
+        return desk::Language::English;
+    return settings.value(setting::language);
+}
+
+} // namespace
+
+QString Program::dataDir(const CommandLine &line)
+{
+    if (!line.dataDir.isEmpty())
+        return line.dataDir;
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    return line.demo ? usual + u"-demo"_s : usual;
+}
+
+Program::Program(QApplication &application, CommandLine line)
+    : m_application(application)
+    , m_line(std::move(line))
+    , m_settings(m_line.morningDir.isEmpty() ? dataDir(m_line) : m_throwAway.path())
+{
+    m_languages.install(application, languageOf(m_line, m_settings));
+    m_theme = std::make_unique<ui::Theme>();
+    applyLook();
+    m_theme->applyTo(application);
+    m_secrets = std::make_unique<KeychainSecretStore>();
+}
+
+Program::~Program() = default;
+
+Expected<void> Program::start()
+{
+    if (const auto traced = openTrace(); !traced)
+        return traced;
+    makeClient();
+    const QString peopleFile = m_line.peopleFile.isEmpty() ? m_settings.value(setting::peopleFile) : m_line.peopleFile;
+    makeWindow();
+    if (!peopleFile.isEmpty()) {
+        if (const auto read = m_desk->readPeopleFile(peopleFile); !read) {
+            if (!m_line.peopleFile.isEmpty())
+                return read;
+            m_window->post(desk::Notice::failure(read.error()));
+        }
+    }
+    followSettings();
+    followSystem();
+    m_window->show();
+    if (m_line.demo)
+        startDemo();
+    else
+        m_signIn->start(m_window.get());
+    return {};
+}
+
+Expected<void> Program::openTrace()
+{
+    if (m_line.traceFile.isEmpty())
+        return {};
+    auto trace = TraceWriter::open(m_line.traceFile, csta::redacted);
+    if (!trace)
+        return unexpected(trace.error());
+    m_trace = std::move(*trace);
+    return {};
+}
+
+void Program::makeClient()
+{
+    const auto makeProvider = [trace = m_trace.get()](cti::HandOver &handOver, Clock &clock) -> std::unique_ptr<cti::Provider> {
+        cti::CstaProvider::Options options;
+        options.trace = trace;
+        return std::make_unique<cti::CstaProvider>(handOver, clock, std::move(options));
+    };
+    m_client = std::make_unique<cti::PbxClient>(makeProvider, m_clock, cti::PbxClient::Threading::Own);
+    m_desk = std::make_unique<DeskUnits>(*m_client, m_settings, m_clock);
+    m_ringer = std::make_unique<Ringer>(m_desk->calls, m_settings);
+    m_check = std::make_unique<SignInCheck>(makeProvider, m_clock);
+}
+
+void Program::makeWindow()
+{
+    m_window = std::make_unique<ui::ConsoleWindow>(ui::ConsoleParts{*m_theme, m_clock, m_settings, m_desk->switchboard,
+        m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
+        m_desk->enterLine, m_desk->onItsWay, m_desk->missed, m_desk->watchList, m_desk->seconds, m_client.get()});
+    m_window->setKeyMap(m_desk->keys);
+    m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
+    m_overlay->setKeyMap(m_desk->keys);
+    connect(m_overlay, &ui::KeyOverlay::cardSaved, this, [this](const QString &path, const QString &problem) {
+        m_window->post(problem.isEmpty() ? desk::Notice::info(tr("The key card is in %1.").arg(QDir::toNativeSeparators(path)))
+                                         : desk::Notice::warning(problem));
+    });
+
+    connect(m_desk.get(), &DeskUnits::notice, m_window.get(), &ui::ConsoleWindow::post);
+    connect(m_window.get(), &ui::ConsoleWindow::keysWanted, m_overlay, &ui::KeyOverlay::toggle);
+    connect(m_window.get(), &ui::ConsoleWindow::settingsWanted, this,
+        [this] { showSettings(ui::SettingsWindow::Page::Connection); });
+    connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
+    connect(m_window.get(), &ui::ConsoleWindow::closed, &m_application, &QCoreApplication::quit, Qt::QueuedConnection);
+
+    m_signIn = std::make_unique<SignInFlow>(m_line, m_settings, *m_secrets, *m_check, *m_client, *m_theme);
+    connect(m_signIn.get(), &SignInFlow::declined, this, [this] {
+        if (m_desk->switchboard.link().state == cti::LinkState::Idle)
+            m_window->post(desk::Notice::info(tr("Not signed in. Choose Settings, Connection to sign in.")));
+    });
+}
+
+void Program::showSettings(ui::SettingsWindow::Page page)
+{
+    if (!m_settingsWindow) {
+        m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList, m_window.get());
+        connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);
+    }
+    m_settingsWindow->open(page);
+}
+
+void Program::applyLook()
+{
+    m_theme->choose(themeChoice(m_line, m_settings));
+    m_theme->setBlinking(m_settings.value(setting::blink));
+}
+
+void Program::followSettings()
+{
+    connect(&m_settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
+        if (name.startsWith("look/"_L1)) {
+            applyLook();
+        } else if (name.startsWith("keys/"_L1)) {
+            m_desk->keys.load(m_settings.value(setting::keyScheme), m_settings.value(setting::keys));
+            m_window->setKeyMap(m_desk->keys);
+            m_overlay->setKeyMap(m_desk->keys);
+        }
+    });
+}
+
+void Program::followSystem()
+{
+    m_system = std::make_unique<SystemEvents>(m_clock);
+    connect(m_system.get(), &SystemEvents::aboutToSleep, m_client.get(), &cti::PbxClient::suspend);
+    connect(m_system.get(), &SystemEvents::woke, m_client.get(), &cti::PbxClient::reconnectNow);
+    connect(m_system.get(), &SystemEvents::networkCameUp, m_client.get(), &cti::PbxClient::reconnectNow);
+    connect(&m_desk->switchboard, &cti::Switchboard::linkChanged, m_system.get(), &SystemEvents::checkForWake);
+    connect(&m_application, &QGuiApplication::applicationStateChanged, m_system.get(), &SystemEvents::checkForWake);
+}
+
+void Program::startDemo()
+{
+    m_demo = std::make_unique<DemoPbx>();
+    m_demo->start(m_line, [this](const Expected<cti::SignIn> &signIn) {
+        if (!signIn) {
+            m_window->post(desk::Notice::failure(signIn.error()));
+            return;
+        }
+        m_client->signIn(*signIn);
+        if (!m_line.morningDir.isEmpty())
+            playMorning();
+    });
+}
+
+void Program::playMorning()
+{
+    m_morning = std::make_unique<MorningPlay>(*m_desk, *m_window, m_demo->host(), m_line.morningDir);
+    connect(m_morning.get(), &MorningPlay::finished, &m_application, [](bool agreed) {
+        QCoreApplication::exit(agreed ? 0 : 1);
+    });
+    m_morning->start();
+}
+
+void Program::comeForward()
+{
+    if (m_window->isMinimized())
+        m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace balie::app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/CommandLine.h"
+#include "app/DeskUnits.h"
+#include "app/SignInFlow.h"
+#include "app/demo/DemoPbx.h"
+#include "app/demo/MorningPlay.h"
+#include "app/sound/Ringer.h"
+#include "app/system/Languages.h"
+#include "app/system/SystemEvents.h"
+#include "base/SystemClock.h"
+#include "base/trace/TraceWriter.h"
+#include "ui/keys/KeyOverlay.h"
+#include "ui/settings/SettingsWindow.h"
+#include "ui/window/ConsoleWindow.h"
+
+#include <QTemporaryDir>
+
+namespace balie::app {
+
+/// The whole program: makes every part in order and connects them. Holds no rules. GUI thread; made once.
+class Program : public QObject {
+    Q_OBJECT
+
+public:
+    Program(QApplication &application, CommandLine line);
+    ~Program() override;
+
+    /// Where settings and data of this run are kept; also what makes an instance single.
+    static QString dataDir(const CommandLine &line);
+
+    /// Opens the window. The error is one that nothing can be done about (trace file, people file).
+    Expected<void> start();
+    void comeForward();
+
+private:
+    Expected<void> openTrace();
+    void makeClient();
+    void makeWindow();
+    void followSettings();
+    void applyLook();
+    void followSystem();
+    void signIn();
+    void startDemo();
+    void playMorning();
+    void showSettings(ui::SettingsWindow::Page page);
+
+    QApplication &m_application;
+    CommandLine m_line;
+    SystemClock m_clock;
+    QTemporaryDir m_throwAway; ///< data of a scripted morning
+    desk::SettingsTable m_settings;
+    Languages m_languages;
+    std::unique_ptr<TraceWriter> m_trace; ///< outlives the client, whose provider writes to it
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<DemoPbx> m_demo;
+    std::unique_ptr<cti::PbxClient> m_client;
+    std::unique_ptr<DeskUnits> m_desk;
+    std::unique_ptr<Ringer> m_ringer;
+    std::unique_ptr<SystemEvents> m_system;
+    std::unique_ptr<SignInCheck> m_check;
+    std::unique_ptr<ui::ConsoleWindow> m_window;
+    std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
+    ui::KeyOverlay *m_overlay = nullptr; ///< the window's child
+    std::unique_ptr<SignInFlow> m_signIn;
+    std::unique_ptr<MorningPlay> m_morning;
+};
+
+} // namespace balie::app

@@ -1,0 +1,110 @@
+#include "app/SignInFlow.h"
+
+#include <QFile>
+
+namespace balie::app {
+
+using namespace Qt::Literals::StringLiterals;
+namespace setting = desk::setting;
+
+SignInFlow::SignInFlow(const CommandLine &line, desk::SettingsTable &settings, SecretStore &secrets,
+    SignInCheck &check, cti::PbxClient &client, const ui::Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_check(check)
+    , m_client(client)
+    , m_theme(theme)
+{
+    connect(&m_client.switchboard(), &cti::Switchboard::linkChanged, this, &SignInFlow::linkChanged);
+}
+
+QString SignInFlow::secretKey(const cti::SignIn &signIn)
+{
+    return signIn.user + u'@' + signIn.server.host();
+}
+
+ui::SignInDialog::Answer SignInFlow::known() const
+{
+    const auto either = [](const QString &said, const QString &kept) { return said.isEmpty() ? kept : said; };
+    ui::SignInDialog::Answer answer;
+    answer.signIn.server = QUrl(either(m_line.server, m_settings.value(setting::serverUrl)));
+    answer.signIn.user = either(m_line.user, m_settings.value(setting::user));
+    answer.signIn.ownDevice = cti::DeviceId(either(m_line.device, m_settings.value(setting::ownDevice)));
+    answer.signIn.profile = m_settings.value(setting::serverProfile);
+    answer.caFile = m_settings.value(setting::caFile);
+    if (QFile file(answer.caFile); !answer.caFile.isEmpty() && file.open(QIODevice::ReadOnly))
+        answer.signIn.extraCaPem = file.readAll();
+    return answer;
+}
+
+void SignInFlow::start(QWidget *parent)
+{
+    m_parent = parent;
+    const ui::SignInDialog::Answer answer = known();
+    if (!answer.signIn.server.isValid() || answer.signIn.server.host().isEmpty() || answer.signIn.user.isEmpty()) {
+        askAgain(std::nullopt);
+        return;
+    }
+    m_secrets.read(secretKey(answer.signIn), [this, answer](const Expected<QString> &secret) {
+        m_hasKeychain = secret.hasValue() || secret.error().code != ErrorCode::NotSupported;
+        if (!secret) {
+            askAgain(secret.error());
+        } else if (secret->isEmpty()) {
+            askAgain(std::nullopt);
+        } else {
+            cti::SignIn signIn = answer.signIn;
+            signIn.password = *secret;
+            m_client.signIn(signIn);
+        }
+    });
+}
+
+void SignInFlow::ask()
+{
+    askAgain(std::nullopt);
+}
+
+void SignInFlow::askAgain(const std::optional<Error> &reason)
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new ui::SignInDialog(m_theme, m_check, m_parent);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setAnswer(known());
+    m_dialog->setKeychainAvailable(m_hasKeychain);
+    if (reason)
+        m_dialog->showReason(*reason);
+    connect(m_dialog, &QDialog::accepted, this, [this] { take(m_dialog->answer()); });
+    connect(m_dialog, &QDialog::rejected, this, &SignInFlow::declined);
+    m_dialog->open();
+}
+
+void SignInFlow::take(const ui::SignInDialog::Answer &answer)
+{
+    const cti::SignIn &signIn = answer.signIn;
+    if (answer.remember) {
+        m_settings.set(setting::serverUrl, signIn.server.toString());
+        m_settings.set(setting::user, signIn.user);
+        m_settings.set(setting::ownDevice, signIn.ownDevice.value());
+        m_settings.set(setting::caFile, answer.caFile);
+        m_secrets.write(secretKey(signIn), signIn.password, [this](const Expected<void> &written) {
+            m_hasKeychain = written.hasValue() || written.error().code != ErrorCode::NotSupported;
+        });
+    }
+    m_client.signIn(signIn);
+}
+
+void SignInFlow::linkChanged(const cti::LinkStatus &status)
+{
+    const bool wrongPassword = status.state == cti::LinkState::Refused && status.error
+        && status.error->code == ErrorCode::BadCredentials;
+    if (wrongPassword)
+        askAgain(status.error);
+}
+
+} // namespace balie::app

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "cti/provider/PbxClient.h"
+#include "ui/signin/SignInTester.h"
+
+#include <QHostAddress>
+#include <QSslSocket>
+#include <memory>
+
+namespace balie::app {
+
+/// Tries a sign-in step by step: name, port and certificate with sockets of its own, the rest with a provider that is
+/// made for the test and signed out afterwards. GUI thread.
+class SignInCheck final : public ui::SignInTester {
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive this object.
+    SignInCheck(cti::PbxClient::MakeProvider makeProvider, Clock &clock, QObject *parent = nullptr);
+    ~SignInCheck() override;
+
+    void test(const cti::SignIn &signIn) override;
+    void cancel() override;
+
+private:
+    void resolve();
+    void reach(const QHostAddress &address);
+    void secure();
+    void speak();
+    void linkChanged(const cti::LinkStatus &status);
+    void readWatchList();
+    void succeed(ui::SignInStep step, const QString &fact = {});
+    void fail(ui::SignInStep step, const Error &error);
+    void fail(ui::SignInStep step, ErrorCode code, const QString &sentence, const QString &detail);
+    void begin(ui::SignInStep step);
+    void end();
+
+    cti::PbxClient::MakeProvider m_makeProvider;
+    Clock &m_clock;
+    cti::SignIn m_signIn;
+    int m_lookup = -1;
+    std::unique_ptr<QSslSocket> m_socket;
+    std::unique_ptr<cti::PbxClient> m_client;
+    std::unique_ptr<Timer> m_deadline;
+    ui::SignInStep m_step = ui::SignInStep::ResolveName;
+    bool m_running = false;
+};
+
+} // namespace balie::app
