@@ -49,7 +49,27 @@ cti::ConnectionId Commands::callFor(ActionId action, const Selection &selection)
         const desk::CallItem *ringing = m_parts.calls.longestRinging();
         return ringing != nullptr ? ringing->connection : cti::ConnectionId();
     }
+    if (action == ActionId::HoldOrRetrieve) {
+        // A call that rings can be neither held nor taken back: the key means the one beside it.
+        const int row = m_parts.calls.rowOf(selection.call);
+        if (row >= 0 && m_parts.calls.item(row).phase != CallPhase::Ringing)
+            return selection.call;
+        if (const desk::CallItem *active = m_parts.calls.activeCall())
+            return active->connection;
+        return lastHeld();
+    }
     return selection.call;
+}
+
+cti::ConnectionId Commands::lastHeld() const
+{
+    const desk::CallItem *last = nullptr;
+    for (int row = 0; row < m_parts.calls.rowCount(); ++row) {
+        const desk::CallItem &item = m_parts.calls.item(row);
+        if (item.phase == CallPhase::Held && (last == nullptr || item.since >= last->since))
+            last = &item;
+    }
+    return last != nullptr ? last->connection : cti::ConnectionId();
 }
 
 desk::CallActions::Availability Commands::availability(ActionId action) const

@@ -46,6 +46,8 @@ private:
     void pullBack();
     /// The call a command means when nothing was pointed at.
     cti::ConnectionId callFor(desk::ActionId action, const Selection &selection) const;
+    /// Which held call the hold key takes back when nothing is active: the one that was put there last.
+    cti::ConnectionId lastHeld() const;
     void say(const QString &sentence);
 
     ConsoleParts m_parts;
