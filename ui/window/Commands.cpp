@@ -200,6 +200,7 @@ void Commands::transfer(ActionId action, const Selection &selection)
         // Without a person it goes to the own box.
         m_parts.actions.toVoiceMail(selection.call, person != nullptr ? person->device : cti::DeviceId(),
                                     person != nullptr ? person->name : QString());
+        Q_EMIT destinationUsed();
         return;
     }
     desk::Destination to;
@@ -227,6 +228,7 @@ void Commands::transfer(ActionId action, const Selection &selection)
         m_parts.actions.consult(selection.call, to);
     else
         m_parts.actions.blindTransfer(selection.call, to);
+    Q_EMIT destinationUsed();
 }
 
 void Commands::park(const cti::ConnectionId &call)

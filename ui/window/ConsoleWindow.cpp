@@ -210,6 +210,7 @@ void ConsoleWindow::wireSearch()
     connect(field, &SearchField::escapePressed, this, &ConsoleWindow::escape);
     // Queued: whoever acts reads the selection first.
     connect(&m_parts.enterLine, &desk::EnterLine::act, field, &QLineEdit::clear, Qt::QueuedConnection);
+    connect(m_commands, &Commands::destinationUsed, field, &QLineEdit::clear, Qt::QueuedConnection);
 }
 
 void ConsoleWindow::wireCalls()
