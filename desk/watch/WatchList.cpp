@@ -80,8 +80,8 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
     ++m_generation;
     if (!status.entitlements.watchLimit) {
         m_keeper = Keeper::Everybody;
-        peopleChanged();
         Q_EMIT changed();
+        peopleChanged();
         return;
     }
     m_keeper = Keeper::Unknown;
@@ -90,6 +90,7 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
 
 void WatchList::peopleChanged()
 {
+    const QSet<cti::DeviceId> before = m_watched;
     if (m_keeper == Keeper::Everybody) {
         QVector<cti::DeviceId> everybody;
         for (int row = 0; row < m_people.count(); ++row) {
@@ -101,6 +102,8 @@ void WatchList::peopleChanged()
     } else if (m_keeper == Keeper::Settings && m_fallback.isEmpty()) {
         useList(fallbackList());
     }
+    if (m_watched != before)
+        Q_EMIT changed();
 }
 
 void WatchList::read()
