@@ -95,14 +95,20 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         rig.signIn(u"ws"_s, rig.ports->ws);
+        // The office shields a few of its people; of everybody else calls and services are known.
+        int shielded = 0;
         const auto known = [&] {
+            shielded = 0;
             return std::ranges::all_of(everybody, [&](const DeviceId &device) {
                 const DeviceSnapshot *snapshot = rig.client->switchboard().device(device);
-                return snapshot && snapshot->knowledge == Knowledge::Known && snapshot->services.doNotDisturb
-                    && rig.client->switchboard().isFresh(device);
+                shielded += snapshot && snapshot->knowledge == Knowledge::Refused ? 1 : 0;
+                return snapshot && rig.client->switchboard().isFresh(device)
+                    && (snapshot->knowledge == Knowledge::Refused
+                        || (snapshot->knowledge == Knowledge::Known && snapshot->services.doNotDisturb.has_value()));
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(rig.isLive() && known(), 30'000);
+        QVERIFY(shielded < 100);
         qInfo("1,000 colleagues known after %lld ms", timer.elapsed());
     }
 
