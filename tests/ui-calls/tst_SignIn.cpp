@@ -269,6 +269,8 @@ void SignIn::fitsAtDoubleSize()
     dialog.resize(900, 700);
     dialog.show();
     QCoreApplication::processEvents();
+    const auto *scroll = dialog.findChild<QScrollArea *>();
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width()); // down it scrolls, aside it wraps
     // Nothing stands in less room than it needs; what is too high scrolls.
     for (const auto *label : dialog.findChildren<QLabel *>()) {
         if (label->isVisible() && !label->text().isEmpty())

@@ -23,6 +23,8 @@ namespace {
 
 /// How much of the window shows through beside the card.
 constexpr double veil = 0.75;
+/// How wide the card would like to be: two columns in which hardly any line wraps.
+constexpr int cardLetters = 100;
 
 } // namespace
 
@@ -152,7 +154,8 @@ void KeyOverlay::arrange()
     const QSize room = size() - QSize(2 * edge, 2 * edge);
     const QWidget *table = m_scroll->widget();
     const int beside = 2 * m_theme.metric(Metric::Space4) + m_scroll->verticalScrollBar()->sizeHint().width();
-    const int width = qMin(room.width(), table->sizeHint().width() + beside);
+    const int letters = QFontMetrics(m_theme.font(TextStyle::Body)).averageCharWidth() * cardLetters;
+    const int width = qMin(room.width(), qMax(letters, table->sizeHint().width() + beside));
     const int around = m_card->sizeHint().height() - m_scroll->sizeHint().height();
     const QSize wanted(width, qMin(room.height(), table->heightForWidth(width - beside) + around));
     m_card->setGeometry(QRect(QPoint((room.width() - wanted.width()) / 2 + edge, (room.height() - wanted.height()) / 2 + edge), wanted));

@@ -84,6 +84,7 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     column->addWidget(m_status);
     column->addStretch(1);
     m_scroll->setWidget(content);
+    content->installEventFilter(this);
     outer->addWidget(m_scroll, 1);
 
     auto *buttons = new QHBoxLayout;
@@ -134,6 +135,7 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     auto *form = new QFormLayout(fields);
     form->setContentsMargins({});
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(m_theme.metric(Metric::Space3));
     form->setVerticalSpacing(m_theme.metric(Metric::Space2));
 
@@ -179,8 +181,8 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     m_keychainNote = new QLabel(fields);
     m_keychainNote->setWordWrap(true);
     setLook(m_keychainNote, Look::MutedText);
-    form->addRow(QString(), m_remember);
-    form->addRow(QString(), m_keychainNote);
+    form->addRow(m_remember);
+    form->addRow(m_keychainNote);
 
     connect(m_browse, &QPushButton::clicked, this, &SignInDialog::chooseCaFile);
     for (QLineEdit *field : {m_server, m_user, m_password, m_device, m_caFile})
@@ -219,7 +221,6 @@ void SignInDialog::showReason(const Error &error)
 {
     m_reason->setText(error.userText);
     m_reason->setVisible(!error.userText.isEmpty());
-    fit();
     if (error.code == ErrorCode::BadCredentials) {
         m_password->setFocus();
         m_password->selectAll();
@@ -234,13 +235,27 @@ void SignInDialog::showEvent(QShowEvent *event)
 
 void SignInDialog::fit()
 {
-    QWidget *content = m_scroll->widget();
-    content->layout()->activate();
+    const QWidget *content = m_scroll->widget();
     const int around = height() - m_scroll->height();
     const int wanted = content->layout()->heightForWidth(m_scroll->viewport()->width()) + around;
     const int allowed = screen()->availableGeometry().height();
     if (wanted > height())
         resize(width(), qMin(wanted, allowed));
+    for (int i = 0; i < SignInStepCount; ++i) {
+        const auto step = static_cast<SignInStep>(i);
+        if (m_steps->state(step) == StepList::State::Failed)
+            m_scroll->ensureWidgetVisible(m_steps->place(step));
+    }
+}
+
+bool SignInDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // A sentence came or went somewhere inside, and the layouts below have taken it in.
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest && isVisible()) {
+        m_scroll->widget()->layout()->activate();
+        fit();
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void SignInDialog::reject()
@@ -276,7 +291,6 @@ bool SignInDialog::readFields()
     showError(m_userError, m_user, userMissing ? tr("Enter your user name.") : QString());
     showError(m_caError, m_caFile, pem ? QString() : pem.error().userText);
     if (!server || userMissing || !pem) {
-        fit();
         (!server ? m_server : userMissing ? m_user : m_caFile)->setFocus();
         return false;
     }
@@ -324,8 +338,6 @@ void SignInDialog::stepDone(SignInStep step, const Expected<QString> &result)
     (optional ? m_warned : m_failed) = true;
     m_steps->set(step, optional ? StepList::State::Warned : StepList::State::Failed, result.error().userText);
     announce(m_status, tr("%1: %2").arg(StepList::title(step), result.error().userText));
-    fit();
-    m_scroll->ensureWidgetVisible(m_steps->place(step));
     if (result.error().code == ErrorCode::BadCredentials) {
         m_password->setFocus();
         m_password->selectAll();

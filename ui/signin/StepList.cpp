@@ -38,6 +38,7 @@ StepList::StepList(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
     grid->setContentsMargins({});
     grid->setHorizontalSpacing(theme.metric(Metric::Space2));
     grid->setVerticalSpacing(theme.metric(Metric::Space1));
+    grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
     for (int i = 0; i < SignInStepCount; ++i) {
         Row &row = m_rows[static_cast<size_t>(i)];
@@ -45,6 +46,7 @@ StepList::StepList(const Theme &theme, QWidget *parent) : QWidget(parent), m_the
         row.mark->setFixedWidth(theme.metric(Metric::IconSmall));
         row.mark->setAlignment(Qt::AlignCenter);
         row.name = new QLabel(title(static_cast<SignInStep>(i)), this);
+        row.name->setWordWrap(true);
         row.sentence = new QLabel(this);
         row.sentence->setWordWrap(true);
         // A sentence stays readable and can be copied into a mail to the administrator.
