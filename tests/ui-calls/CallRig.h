@@ -10,12 +10,14 @@
 
 namespace balie::test {
 
-/// The desk's units over a switchboard that the test feeds with the own device's calls. The own device is 200.
+/// The desk's units over a switchboard that the test feeds with the own device's calls. The own
+/// device is 200.
 class CallRig {
 public:
     CallRig()
     {
-        QObject::connect(&actions, &desk::CallActions::pendingChanged, &calls, &desk::CallsModel::setPending);
+        QObject::connect(
+            &actions, &desk::CallActions::pendingChanged, &calls, &desk::CallsModel::setPending);
         people.setDirectory({});
         link(cti::LinkState::Live);
     }
@@ -36,8 +38,8 @@ public:
         next.revision = ++m_revision;
         next.at = clock.now();
         for (const cti::Connection &before : std::as_const(m_now)) {
-            const bool stays = std::any_of(
-                now.cbegin(), now.cend(), [&](const auto &connection) { return connection.id == before.id; });
+            const bool stays = std::any_of(now.cbegin(), now.cend(),
+                [&](const auto &connection) { return connection.id == before.id; });
             if (!stays)
                 next.ended << ended(before);
         }
@@ -66,8 +68,9 @@ public:
 
     static constexpr cti::Actions whileRinging
         = cti::Actions(cti::Action::Answer) | cti::Action::Deflect | cti::Action::Clear;
-    static constexpr cti::Actions whileTalking = cti::Actions(cti::Action::Clear) | cti::Action::Hold
-        | cti::Action::SingleStepTransfer | cti::Action::Consult | cti::Action::Park;
+    static constexpr cti::Actions whileTalking = cti::Actions(cti::Action::Clear)
+        | cti::Action::Hold | cti::Action::SingleStepTransfer | cti::Action::Consult
+        | cti::Action::Park;
     static constexpr cti::Actions whileHeld
         = cti::Actions(cti::Action::Retrieve) | cti::Action::Clear | cti::Action::Park;
 

@@ -9,10 +9,14 @@ class FakeRingOutput final : public ui::RingOutput {
 
 public:
     QVector<Output> outputs() const override { return present; }
-    void playTest(const QByteArray &output, int volume) override { played << qMakePair(output, volume); }
+    void playTest(const QByteArray &output, int volume) override
+    {
+        played << qMakePair(output, volume);
+    }
     void stopTest() override { ++stopped; }
 
-    QVector<Output> present{{"headset", QStringLiteral("Headset")}, {"speaker", QStringLiteral("Luidspreker")}};
+    QVector<Output> present{
+        {"headset", QStringLiteral("Headset")}, {"speaker", QStringLiteral("Luidspreker")}};
     QVector<QPair<QByteArray, int>> played;
     int stopped = 0;
 };

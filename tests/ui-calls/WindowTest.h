@@ -9,8 +9,7 @@
 namespace balie::test {
 
 /// The first visible child of a kind with that accessible name or text; null when there is none.
-template <typename Kind>
-Kind *childNamed(const QWidget *parent, const QString &name)
+template <typename Kind> Kind *childNamed(const QWidget *parent, const QString &name)
 {
     for (Kind *child : parent->findChildren<Kind *>()) {
         if (child->isVisibleTo(parent) && child->accessibleName().startsWith(name))

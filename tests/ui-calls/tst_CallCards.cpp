@@ -28,12 +28,17 @@ struct Window : test::CallRig {
         pane.resize(360, 640);
         pane.show();
     }
-    CallCard *card(const QString &call) { return pane.card({test::call(call), test::dev(u"200"_s)}); }
+    CallCard *card(const QString &call)
+    {
+        return pane.card({test::call(call), test::dev(u"200"_s)});
+    }
     cti::Connection vanDijk(cti::Actions allowed = whileRinging)
     {
-        return outside(u"1"_s, ConnectionState::Alerting, u"Van Dijk Installaties"_s, u"+31201234567"_s, allowed);
+        return outside(u"1"_s, ConnectionState::Alerting, u"Van Dijk Installaties"_s,
+            u"+31201234567"_s, allowed);
     }
-    cti::Connection hermans(ConnectionState state = ConnectionState::Connected, cti::Actions allowed = whileTalking)
+    cti::Connection hermans(
+        ConnectionState state = ConnectionState::Connected, cti::Actions allowed = whileTalking)
     {
         return outside(u"2"_s, state, u"P. Hermans"_s, u"0651234567"_s, allowed);
     }
@@ -109,9 +114,11 @@ void CallCards::cardSurvivesAnotherCallId()
     CallCard *card = window.card(u"2"_s);
     auto moved = window.hermans();
     moved.id.call = test::call(u"77"_s);
-    cti::DeviceSnapshot next = test::snapshot(u"200"_s, {moved}, {test::ended(window.hermans(), cti::EndReason::Merged, u"77"_s)});
+    cti::DeviceSnapshot next = test::snapshot(
+        u"200"_s, {moved}, {test::ended(window.hermans(), cti::EndReason::Merged, u"77"_s)});
     next.revision = 100;
-    next.links << cti::CallLink{test::call(u"2"_s), test::call(u"77"_s), cti::CallLink::Why::Transfer};
+    next.links << cti::CallLink{
+        test::call(u"2"_s), test::call(u"77"_s), cti::CallLink::Why::Transfer};
     cti::Batch batch;
     batch.ordered << next;
     window.switchboard.apply(std::move(batch));
@@ -128,17 +135,19 @@ void CallCards::buttonsAreTheAllowedActions_data()
     QTest::addColumn<ConnectionState>("state");
     QTest::addColumn<int>("allowed");
     QTest::addColumn<QStringList>("buttons");
-    const auto row = [](const char *name, ConnectionState state, cti::Actions allowed, QStringList buttons) {
-        buttons.sort();
-        QTest::newRow(name) << state << int(allowed) << buttons;
-    };
+    const auto row
+        = [](const char *name, ConnectionState state, cti::Actions allowed, QStringList buttons) {
+              buttons.sort();
+              QTest::newRow(name) << state << int(allowed) << buttons;
+          };
     const QString transfer = desk::actionText(ActionId::BlindTransfer);
     const QString consult = u"Consult"_s;
     const QString voiceMail = u"Voice mail"_s;
     const QString park = desk::actionText(ActionId::Park);
     const QString hangUp = desk::actionText(ActionId::HangUp);
     const QString answer = desk::actionText(ActionId::Answer);
-    row("ringing", ConnectionState::Alerting, test::CallRig::whileRinging, {answer, u"Send on"_s, voiceMail, u"Reject"_s});
+    row("ringing", ConnectionState::Alerting, test::CallRig::whileRinging,
+        {answer, u"Send on"_s, voiceMail, u"Reject"_s});
     row("ringing, nothing but answer", ConnectionState::Alerting, Action::Answer, {answer});
     row("ringing, not even that", ConnectionState::Alerting, {}, {});
     row("talking", ConnectionState::Connected, test::CallRig::whileTalking,
@@ -147,8 +156,7 @@ void CallCards::buttonsAreTheAllowedActions_data()
     row("on hold", ConnectionState::Hold, test::CallRig::whileHeld, {u"Retrieve"_s, park, hangUp});
     row("consulting", ConnectionState::Connected,
         cti::Actions(Action::Transfer) | Action::Reconnect | Action::Alternate | Action::Clear,
-        {u"Complete"_s, desk::actionText(ActionId::BackToCaller),
-            u"Swap"_s, hangUp});
+        {u"Complete"_s, desk::actionText(ActionId::BackToCaller), u"Swap"_s, hangUp});
 }
 
 void CallCards::buttonsAreTheAllowedActions()
@@ -248,7 +256,8 @@ void CallCards::ringingIsAnnouncedOnce()
     Window window;
     auto *status = window.pane.findChild<QWidget *>(u"announcement"_s);
     window.set({window.vanDijk()});
-    QVERIFY2(status->accessibleName().contains(u"Van Dijk"_s), qPrintable(status->accessibleName()));
+    QVERIFY2(
+        status->accessibleName().contains(u"Van Dijk"_s), qPrintable(status->accessibleName()));
     status->setAccessibleName(u"heard"_s);
     window.set({window.vanDijk(), window.hermans()});
     auto renamed = window.vanDijk();
@@ -256,7 +265,8 @@ void CallCards::ringingIsAnnouncedOnce()
     window.set({renamed, window.hermans()});
     QCOMPARE(status->accessibleName(), u"heard"_s);
     window.set({window.hermans()});
-    auto again = window.outside(u"9"_s, ConnectionState::Alerting, u"Iemand anders"_s, u"0301234567"_s, test::CallRig::whileRinging);
+    auto again = window.outside(u"9"_s, ConnectionState::Alerting, u"Iemand anders"_s,
+        u"0301234567"_s, test::CallRig::whileRinging);
     window.set({again, window.hermans()});
     QVERIFY(status->accessibleName().contains(u"Iemand anders"_s));
 }
@@ -352,8 +362,10 @@ void CallCards::typingIsLeftToTheWindow()
     Window window;
     window.set({window.vanDijk()});
     QSignalSpy triggered(&window.pane, &CallsPane::triggered);
-    for (const int key : {int(Qt::Key_A), int(Qt::Key_5), int(Qt::Key_Space), int(Qt::Key_Return)}) {
-        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, QString(QChar(key < 128 ? key : 13)));
+    for (const int key :
+        {int(Qt::Key_A), int(Qt::Key_5), int(Qt::Key_Space), int(Qt::Key_Return)}) {
+        QKeyEvent press(
+            QEvent::KeyPress, key, Qt::NoModifier, QString(QChar(key < 128 ? key : 13)));
         QCoreApplication::sendEvent(window.card(u"1"_s), &press);
         QVERIFY2(!press.isAccepted(), qPrintable(QString::number(key, 16)));
     }
@@ -396,8 +408,8 @@ void CallCards::draggingOffersTheCall()
     QTest::mousePress(card, Qt::LeftButton, {}, {20, 10});
     QTest::mouseMove(card, {22, 11});
     QCOMPARE(dragged.count(), 0);
-    QMouseEvent move(QEvent::MouseMove, QPointF(80, 10), card->mapToGlobal(QPointF(80, 10)), Qt::NoButton,
-        Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent move(QEvent::MouseMove, QPointF(80, 10), card->mapToGlobal(QPointF(80, 10)),
+        Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(card, &move);
     QCoreApplication::sendEvent(card, &move);
     QCOMPARE(dragged.count(), 1);
@@ -421,7 +433,8 @@ void CallCards::longNamesElide()
 {
     Window window;
     auto call = window.vanDijk();
-    call.remote.name = u"Coöperatieve Vereniging van Installatiebedrijven Noord-Nederland en Omstreken U.A."_s;
+    call.remote.name
+        = u"Coöperatieve Vereniging van Installatiebedrijven Noord-Nederland en Omstreken U.A."_s;
     window.set({call});
     QCoreApplication::processEvents();
     CallCard *card = window.card(u"1"_s);
@@ -464,8 +477,10 @@ void CallCards::nothingIsCut()
         for (const auto *button : card->findChildren<Button *>()) {
             if (button->isHidden())
                 continue;
-            QVERIFY2(card->rect().contains(button->geometry()), qPrintable(button->accessibleName()));
-            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->accessibleName()));
+            QVERIFY2(
+                card->rect().contains(button->geometry()), qPrintable(button->accessibleName()));
+            QVERIFY2(button->width() >= button->sizeHint().width(),
+                qPrintable(button->accessibleName()));
         }
     }
     qApp->setStyle(QStyleFactory::create(u"Fusion"_s));

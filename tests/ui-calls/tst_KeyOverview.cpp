@@ -50,7 +50,8 @@ void KeyOverview::overlayShowsTheUsersKeys()
     overlay.open();
     bool found = false;
     for (const auto *label : overlay.findChildren<QLabel *>())
-        found = found || label->accessibleName() == keyText(own) + u": "_s + desk::actionText(ActionId::Park);
+        found = found
+            || label->accessibleName() == keyText(own) + u": "_s + desk::actionText(ActionId::Park);
     QVERIFY(found);
     QCOMPARE(overlay.geometry(), host.rect());
     host.resize(640, 480);
@@ -97,7 +98,8 @@ void KeyOverview::cardTellsEveryKey()
     for (const ActionId action : desk::allActions()) {
         if (!allKeysText(keys, action).isEmpty()) {
             QVERIFY2(text.contains(desk::actionText(action)), qPrintable(desk::actionName(action)));
-            QVERIFY2(text.contains(allKeysText(keys, action)), qPrintable(desk::actionName(action)));
+            QVERIFY2(
+                text.contains(allKeysText(keys, action)), qPrintable(desk::actionName(action)));
         }
     }
 }
@@ -112,7 +114,8 @@ void KeyOverview::pdfIsWritten()
     const QByteArray pdf = file.readAll();
     QVERIFY(pdf.startsWith("%PDF-"));
     QCOMPARE(pdf.count("/Type /Page\n"), 1); // it fits on one page
-    const auto refused = KeyCard::savePdf(folder.filePath(u"no/such/folder/keys.pdf"_s), desk::KeyMap());
+    const auto refused
+        = KeyCard::savePdf(folder.filePath(u"no/such/folder/keys.pdf"_s), desk::KeyMap());
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Io);
 }

@@ -58,7 +58,8 @@ void Notices::infoGoesByItself()
 void Notices::errorsStayUntilRead()
 {
     Window w;
-    const NoticeId id = w.bar.post(desk::Notice::failure({ErrorCode::Timeout, u"Geen antwoord."_s, {}}));
+    const NoticeId id
+        = w.bar.post(desk::Notice::failure({ErrorCode::Timeout, u"Geen antwoord."_s, {}}));
     w.clock.advance(std::chrono::hours(1));
     QCOMPARE(w.shown(), 1);
     QCOMPARE(test::namelessControls(&w.bar), QStringList());

@@ -57,7 +57,9 @@ struct Desk {
     void sendOn()
     {
         ring(caller(u"200"_s, ConnectionState::Connected));
-        office.tell({snapshot(u"200"_s, {}, {test::ended(caller(u"200"_s, ConnectionState::Connected), EndReason::Transferred, {}, u"201"_s)}),
+        office.tell({snapshot(u"200"_s, {},
+                         {test::ended(caller(u"200"_s, ConnectionState::Connected),
+                             EndReason::Transferred, {}, u"201"_s)}),
             snapshot(u"201"_s, {caller(u"201"_s, ConnectionState::Alerting)})});
         office.clock.advance(100ms);
     }
@@ -92,7 +94,8 @@ void Panes::aCallSentOnCanBePulledBack()
     QSignalSpy asked(&pane, &OnItsWayPane::pullBackRequested);
     QTest::mouseClick(row->pullBackButton(), Qt::LeftButton);
     QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked[0][0].value<cti::ConnectionId>(), (cti::ConnectionId{test::call(u"1"_s), test::dev(u"201"_s)}));
+    QCOMPARE(asked[0][0].value<cti::ConnectionId>(),
+        (cti::ConnectionId{test::call(u"1"_s), test::dev(u"201"_s)}));
     desk.office.clock.advance(8s); // the tick falls on full seconds of the clock
     const QStringList texts = [&] {
         QStringList found;

@@ -43,12 +43,14 @@ struct Window : test::CallRig {
         QVERIFY2(button, qPrintable(text));
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    template <typename Kind>
-    Kind *field(const QString &name)
+    template <typename Kind> Kind *field(const QString &name)
     {
         return test::childNamed<Kind>(&window, name);
     }
-    KeyField *keyField(ActionId action) { return field<KeyField>(u"Key for "_s + desk::actionText(action)); }
+    KeyField *keyField(ActionId action)
+    {
+        return field<KeyField>(u"Key for "_s + desk::actionText(action));
+    }
     void press(ActionId action, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(keyField(action), Qt::Key(key), modifiers);
@@ -132,7 +134,8 @@ void SettingsPages::applyKeepsEverything()
     QCOMPARE(again.value(desk::setting::ringVolume), 35);
     QCOMPARE(again.value(desk::setting::ringDevice), u"speaker"_s);
     desk::KeyMap keys;
-    QCOMPARE(keys.load(again.value(desk::setting::keyScheme), again.value(desk::setting::keys)), QStringList());
+    QCOMPARE(keys.load(again.value(desk::setting::keyScheme), again.value(desk::setting::keys)),
+        QStringList());
     const desk::KeyChord chord{Qt::Key_F9, Qt::ControlModifier};
     QVERIFY(keys.actionFor(chord) == ActionId::Answer);
 
@@ -153,7 +156,8 @@ void SettingsPages::wrongServerIsShownAndNothingSet()
     w.window.open(SettingsWindow::Page::Calls);
     w.click(u"OK"_s);
     QVERIFY(w.window.isVisible());
-    QCOMPARE(w.window.findChild<QListWidget *>()->currentRow(), int(SettingsWindow::Page::Connection));
+    QCOMPARE(
+        w.window.findChild<QListWidget *>()->currentRow(), int(SettingsWindow::Page::Connection));
     QCOMPARE(w.problems().size(), 1);
     QCOMPARE(changed.count(), 0);
 }
@@ -207,7 +211,8 @@ void SettingsPages::takenKeyIsRefused()
     w.press(ActionId::Park, taken.key, taken.modifiers);
     QCOMPARE(w.keyField(ActionId::Park)->text(), before);
     QCOMPARE(w.problems().size(), 1);
-    QVERIFY2(w.problems()[0].contains(desk::actionText(ActionId::Answer)), qPrintable(w.problems()[0]));
+    QVERIFY2(
+        w.problems()[0].contains(desk::actionText(ActionId::Answer)), qPrintable(w.problems()[0]));
     QCOMPARE(w.keyField(ActionId::Park)->accessibleDescription(), w.problems()[0]);
     // The next key that fits takes the sentence away.
     w.press(ActionId::Park, Qt::Key_F3, Qt::ControlModifier);

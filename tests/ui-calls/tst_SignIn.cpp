@@ -131,9 +131,11 @@ void SignIn::wrongPasswordStaysOpen()
     window.fill();
     QSignalSpy accepted(&window.dialog, &QDialog::accepted);
     window.click(u"Sign in"_s);
-    for (const auto step : {SignInStep::ResolveName, SignInStep::ReachPort, SignInStep::Secure, SignInStep::Protocol})
+    for (const auto step :
+        {SignInStep::ResolveName, SignInStep::ReachPort, SignInStep::Secure, SignInStep::Protocol})
         window.tester.pass(step, u"goed"_s);
-    window.tester.fail(SignInStep::SignIn, ErrorCode::BadCredentials, u"Het wachtwoord klopt niet."_s);
+    window.tester.fail(
+        SignInStep::SignIn, ErrorCode::BadCredentials, u"Het wachtwoord klopt niet."_s);
     window.tester.finish();
     QCOMPARE(accepted.count(), 0);
     QCOMPARE(window.steps()->state(SignInStep::Secure), StepList::State::Passed);
@@ -202,7 +204,8 @@ void SignIn::watchListIsNotNeeded()
     window.click(u"Sign in"_s);
     for (int i = 0; i < SignInStepCount - 1; ++i)
         window.tester.pass(static_cast<SignInStep>(i));
-    window.tester.fail(SignInStep::WatchList, ErrorCode::Refused, u"De volglijst is niet te lezen."_s);
+    window.tester.fail(
+        SignInStep::WatchList, ErrorCode::Refused, u"De volglijst is niet te lezen."_s);
     window.tester.finish();
     QCOMPARE(accepted.count(), 0);
     QCOMPARE(window.steps()->state(SignInStep::WatchList), StepList::State::Warned);
@@ -251,7 +254,8 @@ void SignIn::keyboardAndNames()
         reached << window.dialog.focusWidget();
         QTest::keyClick(window.dialog.focusWidget(), Qt::Key_Tab);
     } while (window.dialog.focusWidget() != at && reached.size() < 20);
-    for (const QString &name : {u"User name"_s, u"Password"_s, u"Own telephone"_s, u"Certificate file"_s})
+    for (const QString &name :
+        {u"User name"_s, u"Password"_s, u"Own telephone"_s, u"Certificate file"_s})
         QVERIFY2(reached.contains(window.field(name)), qPrintable(name));
     for (const QString &text : {u"Test only"_s, u"Cancel"_s, u"Sign in"_s})
         QVERIFY2(reached.contains(test::buttonWithText(&window.dialog, text)), qPrintable(text));
@@ -265,16 +269,20 @@ void SignIn::fitsAtDoubleSize()
     SignInDialog dialog(window.theme, window.tester);
     dialog.setKeychainAvailable(false);
     QVERIFY2(dialog.minimumSizeHint().width() <= 1024 && dialog.minimumSizeHint().height() <= 700,
-        qPrintable(QStringLiteral("%1 x %2").arg(dialog.minimumSizeHint().width()).arg(dialog.minimumSizeHint().height())));
+        qPrintable(QStringLiteral("%1 x %2")
+                       .arg(dialog.minimumSizeHint().width())
+                       .arg(dialog.minimumSizeHint().height())));
     dialog.resize(900, 700);
     dialog.show();
     QCoreApplication::processEvents();
     const auto *scroll = dialog.findChild<QScrollArea *>();
-    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width()); // down it scrolls, aside it wraps
+    QVERIFY(scroll->widget()->width()
+        <= scroll->viewport()->width()); // down it scrolls, aside it wraps
     // Nothing stands in less room than it needs; what is too high scrolls.
     for (const auto *label : dialog.findChildren<QLabel *>()) {
         if (label->isVisible() && !label->text().isEmpty())
-            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                qPrintable(label->text()));
     }
     for (const auto *button : dialog.findChildren<Button *>())
         QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));

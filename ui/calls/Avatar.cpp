@@ -4,7 +4,9 @@
 
 namespace balie::ui {
 
-Avatar::Avatar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Avatar::Avatar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     const auto fit = [this] {
         const int size = m_theme.metric(Metric::Avatar);

@@ -6,8 +6,8 @@
 
 namespace balie::ui {
 
-/// A disc with the initials of a name, or a person's outline where there is no name. Decoration: the name
-/// stands beside it.
+/// A disc with the initials of a name, or a person's outline where there is no name. Decoration:
+/// the name stands beside it.
 class Avatar final : public QWidget {
     Q_OBJECT
 

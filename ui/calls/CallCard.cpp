@@ -24,8 +24,8 @@ constexpr int suggestionsShown = 3;
 /// A card narrower than this many letters shows no keys on its buttons.
 constexpr int compactChars = 36;
 
-/// Nobody presses two buttons of one card within a double click: the second press meant the button that stood
-/// there before the card changed.
+/// Nobody presses two buttons of one card within a double click: the second press meant the button
+/// that stood there before the card changed.
 class DoubleClickGuard final : public QObject {
 public:
     using QObject::QObject;
@@ -53,12 +53,14 @@ ColourRole phaseColour(desk::CallPhase phase)
 
 QIcon iconFor(const Theme &theme, const CardButton &spec)
 {
-    return theme.icon(spec.icon, spec.look == Look::DangerButton ? ColourRole::OnAccent : ColourRole::Text);
+    return theme.icon(
+        spec.icon, spec.look == Look::DangerButton ? ColourRole::OnAccent : ColourRole::Text);
 }
 
 } // namespace
 
-CallCard::CallCard(const Theme &theme, QWidget *parent) : CardFrame(theme, parent)
+CallCard::CallCard(const Theme &theme, QWidget *parent)
+    : CardFrame(theme, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -154,14 +156,15 @@ void CallCard::tick(Clock::Milliseconds now)
 
 void CallCard::showRecall()
 {
-    m_heading->setText(m_item.recall ? tr("BACK TO YOU")
+    m_heading->setText(m_item.recall                       ? tr("BACK TO YOU")
             : m_item.consultationOf == cti::ConnectionId() ? QString()
                                                            : tr("CONSULTATION"));
     m_heading->setVisible(!m_heading->text().isEmpty());
     m_recall->setText(m_item.recall ? m_item.recall->sentence() : QString());
     m_recall->setVisible(m_item.recall.has_value());
 
-    const auto suggestions = m_item.recall ? m_item.recall->suggestions : QVector<desk::RecallSuggestion>();
+    const auto suggestions
+        = m_item.recall ? m_item.recall->suggestions : QVector<desk::RecallSuggestion>();
     if (suggestions == m_shownSuggestions)
         return;
     m_shownSuggestions = suggestions;
@@ -194,7 +197,8 @@ void CallCard::showButtons()
                 button->setText({});
                 button->setIcon(iconFor(theme(), spec));
             }
-            button->setAccessibleName(hint.isEmpty() ? spec.text : tr("%1, key %2").arg(spec.text, hint));
+            button->setAccessibleName(
+                hint.isEmpty() ? spec.text : tr("%1, key %2").arg(spec.text, hint));
         } else {
             if (button->text() != spec.text) {
                 button->setIcon({});
@@ -281,7 +285,8 @@ void CallCard::nameIt()
 QSize CallCard::minimumSizeHint() const
 {
     // The buttons give up their key hints before the card makes the pane wider.
-    return {fontMetrics().averageCharWidth() * compactChars / 3, CardFrame::minimumSizeHint().height()};
+    return {
+        fontMetrics().averageCharWidth() * compactChars / 3, CardFrame::minimumSizeHint().height()};
 }
 
 void CallCard::resizeEvent(QResizeEvent *event)
@@ -335,8 +340,9 @@ void CallCard::focusInEvent(QFocusEvent *event)
 
 void CallCard::contextMenuEvent(QContextMenuEvent *event)
 {
-    Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                                     : mapToGlobal(rect().center()));
+    Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Mouse
+            ? event->globalPos()
+            : mapToGlobal(rect().center()));
 }
 
 void CallCard::showEvent(QShowEvent *event)

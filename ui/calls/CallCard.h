@@ -18,8 +18,9 @@ class ElidedLabel;
 class FlowLayout;
 class NumberLabel;
 
-/// One call: who, for whom, how long, and what can be done with it. Lives as long as the call is in the
-/// list; only what differs is touched when the call changes. Dragging it asks for a drag of the call.
+/// One call: who, for whom, how long, and what can be done with it. Lives as long as the call is in
+/// the list; only what differs is touched when the call changes. Dragging it asks for a drag of the
+/// call.
 class CallCard final : public CardFrame {
     Q_OBJECT
 
@@ -76,7 +77,7 @@ private:
     bool m_mayDrag = false;
     bool m_compact = false; ///< no room for key hints
     QHash<int, QString> m_reasons; ///< by ActionId: why it cannot be given now
-    QHash<int, QString> m_hints;   ///< by ActionId: its key
+    QHash<int, QString> m_hints; ///< by ActionId: its key
     bool m_wasPending = false;
     Button *m_pressed = nullptr; ///< whose command is under way
     Clock::Milliseconds m_now{0};

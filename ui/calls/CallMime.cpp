@@ -8,7 +8,10 @@ namespace balie::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString callMimeType() { return u"application/x-balie-call"_s; }
+QString callMimeType()
+{
+    return u"application/x-balie-call"_s;
+}
 
 std::unique_ptr<QMimeData> packCall(const DraggedCall &call, const QString &text)
 {
@@ -36,8 +39,8 @@ std::optional<DraggedCall> unpackCall(const QMimeData *data)
     in >> process >> thread >> call >> device;
     if (in.status() != QDataStream::Ok || process != QCoreApplication::applicationPid())
         return std::nullopt;
-    return DraggedCall{static_cast<cti::CallThreadId>(thread),
-        {cti::CallId(call), cti::DeviceId(device)}};
+    return DraggedCall{
+        static_cast<cti::CallThreadId>(thread), {cti::CallId(call), cti::DeviceId(device)}};
 }
 
 } // namespace balie::ui

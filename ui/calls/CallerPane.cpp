@@ -15,7 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 
 CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
     const cti::Switchboard &switchboard, const desk::People &people, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_calls(calls), m_switchboard(switchboard), m_people(people)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_calls(calls)
+    , m_switchboard(switchboard)
+    , m_people(people)
 {
     setAccessibleName(tr("Caller"));
     setLook(this, Look::Panel);
@@ -37,8 +41,10 @@ CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, edge - theme.metric(Metric::Space1), 0);
     column->setSpacing(theme.metric(Metric::Space3));
-    m_empty = new QLabel(tr("Nobody is calling. Here you will see who a caller is, for whom the call was, "
-                            "and which way it came."), m_body);
+    m_empty = new QLabel(
+        tr("Nobody is calling. Here you will see who a caller is, for whom the call was, "
+           "and which way it came."),
+        m_body);
     m_empty->setWordWrap(true);
     setLook(m_empty, Look::MutedText);
     column->addWidget(m_empty);
@@ -97,7 +103,8 @@ void CallerPane::dress()
     m_heading->setVisible(!m_folded);
     m_body->setVisible(!m_folded);
     layout()->setContentsMargins(m_folded ? small : edge, small, small, edge);
-    m_fold->setIcon(m_theme.icon(m_folded ? IconName::ChevronLeft : IconName::ChevronRight, ColourRole::Muted));
+    m_fold->setIcon(
+        m_theme.icon(m_folded ? IconName::ChevronLeft : IconName::ChevronRight, ColourRole::Muted));
     m_fold->setToolTip(m_folded ? tr("Show the caller") : tr("Fold the caller away"));
     m_fold->setAccessibleName(m_fold->toolTip());
     // Free to be wider; the window decides. Folded it is a strip and nothing else.
@@ -119,7 +126,8 @@ void CallerPane::refresh()
     m_avatar->setName(item.title == item.number ? QString() : item.title);
     m_name->setText(item.title);
     const cti::Connection *connection = m_switchboard.connection(item.connection);
-    const desk::Person *person = connection ? m_people.atDevice(connection->remote.device) : nullptr;
+    const desk::Person *person
+        = connection ? m_people.atDevice(connection->remote.device) : nullptr;
     if (!person && !item.number.isEmpty())
         person = m_people.byNumber(item.number);
     QStringList role;

@@ -14,15 +14,16 @@ namespace balie::ui {
 class Avatar;
 class ElidedLabel;
 
-/// Who is calling, as far as the telephone system tells: name, number, for whom, by which way it came and
-/// how often it was tried. What is not known is left out, never filled in. Folds to a strip. GUI thread.
+/// Who is calling, as far as the telephone system tells: name, number, for whom, by which way it
+/// came and how often it was tried. What is not known is left out, never filled in. Folds to a
+/// strip. GUI thread.
 class CallerPane final : public QWidget {
     Q_OBJECT
 
 public:
     /// All must outlive the pane.
-    CallerPane(const Theme &theme, const desk::CallsModel &calls, const cti::Switchboard &switchboard,
-        const desk::People &people, QWidget *parent = nullptr);
+    CallerPane(const Theme &theme, const desk::CallsModel &calls,
+        const cti::Switchboard &switchboard, const desk::People &people, QWidget *parent = nullptr);
 
     /// Whose call is shown; an empty id shows what will appear here.
     void setCall(const cti::ConnectionId &call);

@@ -23,14 +23,20 @@ constexpr std::chrono::milliseconds blinkHalf{500};
 /// A transfer gives the call another id while the caller stays the same: so does the card.
 bool isSameCall(const desk::CallItem &a, const desk::CallItem &b)
 {
-    return a.thread != cti::CallThreadId::None ? a.thread == b.thread : a.connection == b.connection;
+    return a.thread != cti::CallThreadId::None ? a.thread == b.thread
+                                               : a.connection == b.connection;
 }
 
 } // namespace
 
-CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls, const desk::CallActions &actions,
-    desk::SecondsTick &tick, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_calls(calls), m_actions(actions), m_tick(tick), m_clock(clock)
+CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
+    const desk::CallActions &actions, desk::SecondsTick &tick, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_calls(calls)
+    , m_actions(actions)
+    , m_tick(tick)
+    , m_clock(clock)
 {
     setAccessibleName(tr("Calls"));
     setLook(this, Look::Panel);
@@ -47,7 +53,8 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls, const de
     top->addWidget(m_heading, 1);
     top->addWidget(m_count);
     outer->addLayout(top);
-    m_empty = new QLabel(tr("No calls now. A call for you appears here; type a name or number to make one."), this);
+    m_empty = new QLabel(
+        tr("No calls now. A call for you appears here; type a name or number to make one."), this);
     m_empty->setWordWrap(true);
     setLook(m_empty, Look::MutedText);
     outer->addWidget(m_empty);
@@ -78,11 +85,12 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls, const de
         m_lit = !m_lit;
         ring();
     });
-    connect(m_drops, &DropStrip::dropped, this, [this](desk::ActionId action, const DraggedCall &call) {
-        // The call may have changed or gone while it was under the pointer.
-        if (m_calls.rowOf(call.connection) >= 0)
-            Q_EMIT triggered(action, call.connection);
-    });
+    connect(
+        m_drops, &DropStrip::dropped, this, [this](desk::ActionId action, const DraggedCall &call) {
+            // The call may have changed or gone while it was under the pointer.
+            if (m_calls.rowOf(call.connection) >= 0)
+                Q_EMIT triggered(action, call.connection);
+        });
     connect(&theme, &Theme::changed, this, &CallsPane::ring);
     connect(&calls, &desk::CallsModel::callsChanged, this, &CallsPane::sync);
     connect(&tick, &desk::SecondsTick::tick, this, [this](std::chrono::milliseconds now) {
@@ -106,7 +114,10 @@ void CallsPane::setVisualRing(bool on)
     ring();
 }
 
-cti::ConnectionId CallsPane::selectedCall() const { return m_selected; }
+cti::ConnectionId CallsPane::selectedCall() const
+{
+    return m_selected;
+}
 
 CallCard *CallsPane::card(const cti::ConnectionId &call) const
 {
@@ -164,9 +175,12 @@ CallCard *CallsPane::makeCard()
         [this, card](desk::ActionId action) { Q_EMIT triggered(action, card->item().connection); });
     connect(card, &CallCard::chosen, this, [this, card] { choose(card->item().connection); });
     connect(card, &CallCard::dragRequested, this, [this, card] { startDrag(card); });
-    connect(card, &CallCard::stepRequested, this, [this, card](int direction) { step(card, direction); });
-    connect(card, &CallCard::suggestionChosen, this,
-        [this, card](const desk::RecallSuggestion &to) { Q_EMIT transferRequested(card->item().connection, to); });
+    connect(card, &CallCard::stepRequested, this,
+        [this, card](int direction) { step(card, direction); });
+    connect(
+        card, &CallCard::suggestionChosen, this, [this, card](const desk::RecallSuggestion &to) {
+            Q_EMIT transferRequested(card->item().connection, to);
+        });
     connect(card, &CallCard::menuRequested, this, [this, card](const QPoint &globalPos) {
         QMenu *menu = makeMenu(card->item().connection);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -264,11 +278,13 @@ QMenu *CallsPane::makeMenu(const cti::ConnectionId &call)
             menu->addSeparator();
         // The key stands beside the text only: a shortcut here would compete with the window's own.
         const QString key = firstKeyText(m_keys, action);
-        QAction *entry = menu->addAction(callActionText(action, item) + (key.isEmpty() ? key : u'\t' + key));
+        QAction *entry
+            = menu->addAction(callActionText(action, item) + (key.isEmpty() ? key : u'\t' + key));
         entry->setEnabled(availability.enabled);
         entry->setToolTip(availability.why);
         entry->setData(int(action));
-        connect(entry, &QAction::triggered, this, [this, action, call] { Q_EMIT triggered(action, call); });
+        connect(entry, &QAction::triggered, this,
+            [this, action, call] { Q_EMIT triggered(action, call); });
     }
     return menu;
 }
@@ -288,8 +304,8 @@ void CallsPane::startDrag(CallCard *card)
         QRect(0, 0, card->width(), qMin(card->height(), m_theme.metric(Metric::TileHeight))));
     drag->setPixmap(picture);
     drag->setHotSpot(QPoint(m_theme.metric(Metric::Space4), m_theme.metric(Metric::Space4)));
-    // The toolkit knows no other way to drag than this one, which returns at the drop; meanwhile events go
-    // on, and the card may be gone afterwards.
+    // The toolkit knows no other way to drag than this one, which returns at the drop; meanwhile
+    // events go on, and the card may be gone afterwards.
     drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
     m_drops->close();
 }
@@ -311,7 +327,10 @@ void CallsPane::ring()
     }
 }
 
-void CallsPane::updateTick() { m_tick.setNeeded(this, isVisible() && !m_cards.isEmpty()); }
+void CallsPane::updateTick()
+{
+    m_tick.setNeeded(this, isVisible() && !m_cards.isEmpty());
+}
 
 void CallsPane::showEvent(QShowEvent *event)
 {

@@ -19,13 +19,15 @@ namespace balie::ui {
 class CallCard;
 class DropStrip;
 
-/// The user's own calls as cards, in the order of the model. A card lives as long as its call. Gives no
-/// command itself: it says which was asked for on which call, the window knows the destination. GUI thread.
+/// The user's own calls as cards, in the order of the model. A card lives as long as its call.
+/// Gives no command itself: it says which was asked for on which call, the window knows the
+/// destination. GUI thread.
 class CallsPane final : public QWidget {
     Q_OBJECT
 
 public:
-    /// All must outlive the pane. `actions` is asked for what is possible, never told to do anything.
+    /// All must outlive the pane. `actions` is asked for what is possible, never told to do
+    /// anything.
     CallsPane(const Theme &theme, const desk::CallsModel &calls, const desk::CallActions &actions,
         desk::SecondsTick &tick, Clock &clock, QWidget *parent = nullptr);
     ~CallsPane() override;
@@ -34,19 +36,22 @@ public:
     /// Cards that ring light up; blinking follows the theme.
     void setVisualRing(bool on);
 
-    /// The call that the user picked, else the active one, else the one that rings longest; empty for none.
+    /// The call that the user picked, else the active one, else the one that rings longest; empty
+    /// for none.
     cti::ConnectionId selectedCall() const;
     CallCard *card(const cti::ConnectionId &call) const;
     /// To the next card, round the end; the first time to the selected one.
     void focusNextCall();
-    /// Everything that can be done with a call, each with its key and, when it cannot, with why. The caller owns it.
+    /// Everything that can be done with a call, each with its key and, when it cannot, with why.
+    /// The caller owns it.
     QMenu *makeMenu(const cti::ConnectionId &call);
 
 Q_SIGNALS:
     /// A button, the menu or a drop on the strip asks for this. Transfers have no destination yet.
     void triggered(balie::desk::ActionId action, const balie::cti::ConnectionId &call);
     /// One of those offered with a call that came back.
-    void transferRequested(const balie::cti::ConnectionId &call, const balie::desk::RecallSuggestion &to);
+    void transferRequested(
+        const balie::cti::ConnectionId &call, const balie::desk::RecallSuggestion &to);
     void selectionChanged(const balie::cti::ConnectionId &call);
 
 protected:

@@ -22,7 +22,8 @@ const Rule rules[] = {
     {ActionId::CompleteTransfer, Action::Transfer, IconName::Transfer},
     {ActionId::BackToCaller, Action::Reconnect, IconName::PullBack},
     {ActionId::Alternate, Action::Alternate, IconName::Alternate},
-    {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect | Action::Consult, IconName::Transfer},
+    {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect | Action::Consult,
+        IconName::Transfer},
     {ActionId::Consult, Action::Consult, IconName::Consult},
     {ActionId::HoldOrRetrieve, Action::Hold | Action::Retrieve, IconName::Hold},
     {ActionId::VoiceMail, Action::Deflect | Action::SingleStepTransfer, IconName::VoiceMail},
@@ -30,7 +31,10 @@ const Rule rules[] = {
     {ActionId::HangUp, Action::Clear, IconName::HangUp},
 };
 
-QString tr(const char *text) { return QCoreApplication::translate("balie::ui::CardButtons", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("balie::ui::CardButtons", text);
+}
 
 /// The one that most calls of this phase end with; filled with colour.
 ActionId likeliest(const desk::CallItem &item)
@@ -41,7 +45,8 @@ ActionId likeliest(const desk::CallItem &item)
     case CallPhase::Held:
         return ActionId::HoldOrRetrieve;
     default:
-        return item.actions.testFlag(Action::Transfer) ? ActionId::CompleteTransfer : ActionId::BlindTransfer;
+        return item.actions.testFlag(Action::Transfer) ? ActionId::CompleteTransfer
+                                                       : ActionId::BlindTransfer;
     }
 }
 
@@ -91,7 +96,8 @@ QVector<CardButton> cardButtons(const desk::CallItem &item)
             button.look = first == ActionId::Answer ? Look::AnswerButton : Look::PrimaryButton;
         }
         // These come seldom, and the card is narrow.
-        if (rule.action == ActionId::VoiceMail || (rule.action == ActionId::Park && item.phase == CallPhase::Active))
+        if (rule.action == ActionId::VoiceMail
+            || (rule.action == ActionId::Park && item.phase == CallPhase::Active))
             button.iconOnly = true;
         if (rule.action == ActionId::HoldOrRetrieve && item.actions.testFlag(Action::Retrieve))
             button.icon = IconName::Retrieve;

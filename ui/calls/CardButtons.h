@@ -19,14 +19,16 @@ struct CardButton {
     bool iconOnly = false; ///< the text is then tooltip and accessible name
 };
 
-/// The buttons of a call's card: exactly what the switch allows on it now, the most likely one first.
+/// The buttons of a call's card: exactly what the switch allows on it now, the most likely one
+/// first.
 QVector<CardButton> cardButtons(const desk::CallItem &item);
 
-/// Every command that makes sense for a call at all, in the order of the context menu; which of them are
-/// possible now is for CallActions to say.
+/// Every command that makes sense for a call at all, in the order of the context menu; which of
+/// them are possible now is for CallActions to say.
 QVector<desk::ActionId> menuActions();
 
-/// The command's short name on this call: "Retrieve" where the call is on hold, "Send on" while it rings.
+/// The command's short name on this call: "Retrieve" where the call is on hold, "Send on" while it
+/// rings.
 QString callActionText(desk::ActionId action, const desk::CallItem &item);
 
 } // namespace balie::ui

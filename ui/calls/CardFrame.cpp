@@ -5,7 +5,9 @@
 
 namespace balie::ui {
 
-CardFrame::CardFrame(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
+CardFrame::CardFrame(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
 {
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -59,7 +61,8 @@ void CardFrame::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool ringed = m_selected || hasFocus();
-    const double line = ringed ? m_theme.metric(Metric::FocusRing) : m_theme.metric(Metric::Hairline);
+    const double line
+        = ringed ? m_theme.metric(Metric::FocusRing) : m_theme.metric(Metric::Hairline);
     const double radius = m_theme.metric(Metric::Radius);
     const QRectF outline = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
     QPainterPath card;
@@ -88,7 +91,8 @@ void CardFrame::paintEvent(QPaintEvent *)
         // Selected is one ring, focused and selected are two: neither hides the other.
         QPainterPath inner;
         const double inset = 2 * line;
-        inner.addRoundedRect(outline.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
+        inner.addRoundedRect(
+            outline.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
         painter.setPen(QPen(m_theme.colour(ColourRole::Accent), m_theme.metric(Metric::Hairline)));
         painter.drawPath(inner);
     }

@@ -7,8 +7,8 @@
 
 namespace balie::ui {
 
-/// A rounded card with a bar at its leading side that tells the state by colour and by pattern. Draws
-/// selection and keyboard focus as well. Repaints only when one of these changes.
+/// A rounded card with a bar at its leading side that tells the state by colour and by pattern.
+/// Draws selection and keyboard focus as well. Repaints only when one of these changes.
 class CardFrame : public QFrame {
     Q_OBJECT
 

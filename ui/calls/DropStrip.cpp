@@ -6,7 +6,8 @@
 
 namespace balie::ui {
 
-DropStrip::DropStrip(const Theme &theme, QWidget *parent) : QWidget(parent)
+DropStrip::DropStrip(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins({});
@@ -31,6 +32,9 @@ void DropStrip::open(const QVector<desk::ActionId> &actions)
     setVisible(!actions.isEmpty());
 }
 
-void DropStrip::close() { hide(); }
+void DropStrip::close()
+{
+    hide();
+}
 
 } // namespace balie::ui

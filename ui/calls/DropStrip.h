@@ -10,8 +10,8 @@ namespace balie::ui {
 
 class DropTarget;
 
-/// Where a dragged call can be let go besides on a person: voice mail and park. Shown only while a call is
-/// dragged, in room that is kept free for it, so that nothing moves under the pointer.
+/// Where a dragged call can be let go besides on a person: voice mail and park. Shown only while a
+/// call is dragged, in room that is kept free for it, so that nothing moves under the pointer.
 class DropStrip final : public QWidget {
     Q_OBJECT
 

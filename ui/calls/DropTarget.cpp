@@ -9,7 +9,8 @@
 namespace balie::ui {
 
 DropTarget::DropTarget(const Theme &theme, desk::ActionId action, IconName icon, QWidget *parent)
-    : CardFrame(theme, parent), m_action(action)
+    : CardFrame(theme, parent)
+    , m_action(action)
 {
     setAcceptDrops(true);
     const QString text = desk::actionText(action);
@@ -40,7 +41,10 @@ void DropTarget::dragEnterEvent(QDragEnterEvent *event)
     setSelected(true);
 }
 
-void DropTarget::dragLeaveEvent(QDragLeaveEvent *) { setSelected(false); }
+void DropTarget::dragLeaveEvent(QDragLeaveEvent *)
+{
+    setSelected(false);
+}
 
 void DropTarget::dropEvent(QDropEvent *event)
 {

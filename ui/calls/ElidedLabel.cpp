@@ -15,12 +15,16 @@ constexpr int leastLetters = 8;
 
 using namespace Qt::Literals::StringLiterals;
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-QString ElidedLabel::separator() { return u" · "_s; }
+QString ElidedLabel::separator()
+{
+    return u" · "_s;
+}
 
 void ElidedLabel::setParts(const QStringList &parts, int leastImportant)
 {

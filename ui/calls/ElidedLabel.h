@@ -6,8 +6,8 @@
 namespace balie::ui {
 
 /// One line of text made of parts. Where it does not fit, the least important part is elided in its
-/// middle first, and the whole stands in the tooltip and in the accessible name. Never wider than it is
-/// given, so a long name cannot push anything out of the window.
+/// middle first, and the whole stands in the tooltip and in the accessible name. Never wider than
+/// it is given, so a long name cannot push anything out of the window.
 class ElidedLabel final : public QWidget {
     Q_OBJECT
 

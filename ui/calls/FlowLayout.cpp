@@ -5,10 +5,16 @@
 
 namespace balie::ui {
 
-FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent) { }
+FlowLayout::FlowLayout(QWidget *parent)
+    : QLayout(parent)
+{
+}
 FlowLayout::~FlowLayout() = default;
 
-void FlowLayout::addItem(QLayoutItem *item) { m_items.emplace_back(item); }
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items.emplace_back(item);
+}
 
 QLayoutItem *FlowLayout::itemAt(int index) const
 {
@@ -76,8 +82,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         }
         if (apply) {
             const QRect place(QPoint(x, y), size);
-            item->setGeometry(
-                mirrored ? QStyle::visualRect(Qt::RightToLeft, area, place) : place);
+            item->setGeometry(mirrored ? QStyle::visualRect(Qt::RightToLeft, area, place) : place);
         }
         x += size.width() + spacing();
         rowHeight = qMax(rowHeight, size.height());

@@ -6,8 +6,9 @@
 
 namespace balie::ui {
 
-/// Lays widgets out in rows from left to right and starts a new row where the width ends, so that no
-/// button is ever cut off. Hidden widgets take no place. Takes ownership of its items, as layouts do.
+/// Lays widgets out in rows from left to right and starts a new row where the width ends, so that
+/// no button is ever cut off. Hidden widgets take no place. Takes ownership of its items, as
+/// layouts do.
 class FlowLayout final : public QLayout {
     Q_OBJECT
 

@@ -11,7 +11,9 @@
 namespace balie::ui {
 
 MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_missed(missed)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_missed(missed)
 {
     setAccessibleName(tr("Missed while the link was away"));
     setLook(this, Look::Panel);

@@ -12,8 +12,8 @@ namespace balie::ui {
 
 class Button;
 
-/// What happened while the link was away: one sentence a call, with a button to call back. Stays until it is
-/// put away; takes no room otherwise. GUI thread.
+/// What happened while the link was away: one sentence a call, with a button to call back. Stays
+/// until it is put away; takes no room otherwise. GUI thread.
 class MissedList final : public QWidget {
     Q_OBJECT
 

@@ -19,8 +19,12 @@ struct NoticeBar::Entry {
 };
 
 NoticeBar::NoticeBar(const Theme &theme, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_clock(clock), m_column(new QVBoxLayout(this)),
-      m_status(new QWidget(this)), m_more(new QLabel(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_clock(clock)
+    , m_column(new QVBoxLayout(this))
+    , m_status(new QWidget(this))
+    , m_more(new QLabel(this))
 {
     setAccessibleName(tr("Notices"));
     m_column->setContentsMargins({});
@@ -49,10 +53,13 @@ NoticeId NoticeBar::post(const desk::Notice &notice)
     entry->id = id;
     entry->notice = notice;
     entry->row = std::make_unique<NoticeRow>(m_theme, notice.severity, notice.text, this);
-    connect(entry->row.get(), &NoticeRow::closed, this, [this, id] {
-        withdraw(id);
-        Q_EMIT dismissed(id);
-    }, Qt::QueuedConnection); // the row is deleted, and must not be inside its own click then
+    connect(
+        entry->row.get(), &NoticeRow::closed, this,
+        [this, id] {
+            withdraw(id);
+            Q_EMIT dismissed(id);
+        },
+        Qt::QueuedConnection); // the row is deleted, and must not be inside its own click then
     if (notice.severity == desk::Severity::Info) {
         entry->timer = m_clock.makeTimer([this, id] { withdraw(id); });
         entry->timer->start(InfoLifetime);

@@ -17,9 +17,9 @@ namespace balie::ui {
 /// Names one notice, so that its poster can take it back. 0 is none.
 enum class NoticeId : quint32 { None = 0 };
 
-/// Says in sentences what happened, where the user looks, without a dialog and without taking the focus.
-/// An Info goes by itself after ten seconds, anything worse stays until it was read. The bar takes no
-/// place when there is nothing to say.
+/// Says in sentences what happened, where the user looks, without a dialog and without taking the
+/// focus. An Info goes by itself after ten seconds, anything worse stays until it was read. The bar
+/// takes no place when there is nothing to say.
 class NoticeBar final : public QWidget {
     Q_OBJECT
 

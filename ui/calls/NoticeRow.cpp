@@ -6,9 +6,12 @@
 
 namespace balie::ui {
 
-NoticeRow::NoticeRow(const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent)
-    : CardFrame(theme, parent), m_severity(severity), m_mark(new QLabel(this)),
-      m_close(new QToolButton(this))
+NoticeRow::NoticeRow(
+    const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent)
+    : CardFrame(theme, parent)
+    , m_severity(severity)
+    , m_mark(new QLabel(this))
+    , m_close(new QToolButton(this))
 {
     auto *line = new QHBoxLayout(this);
     const int small = theme.metric(Metric::Space1);
@@ -30,7 +33,7 @@ NoticeRow::NoticeRow(const Theme &theme, desk::Severity severity, const QString 
     setAccessibleName(sentence);
     m_mark->setAccessibleName(severity == desk::Severity::Info ? tr("Information")
             : severity == desk::Severity::Warning              ? tr("Warning")
-                                                         : tr("Error"));
+                                                               : tr("Error"));
     connect(m_close, &QToolButton::clicked, this, &NoticeRow::closed);
     connect(&theme, &Theme::changed, this, &NoticeRow::dress);
     dress();
@@ -53,7 +56,7 @@ void NoticeRow::dress()
 {
     const IconName mark = m_severity == desk::Severity::Info ? IconName::Info
         : m_severity == desk::Severity::Warning              ? IconName::Warning
-                                                       : IconName::Error;
+                                                             : IconName::Error;
     m_mark->setPixmap(
         theme().pixmap(mark, colour(), theme().metric(Metric::Icon), devicePixelRatioF()));
     m_close->setIcon(theme().icon(IconName::Close, ColourRole::Muted));

@@ -13,7 +13,8 @@ class NoticeRow final : public CardFrame {
     Q_OBJECT
 
 public:
-    NoticeRow(const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent);
+    NoticeRow(
+        const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent);
 
 Q_SIGNALS:
     void closed();

@@ -13,7 +13,11 @@ namespace balie::ui {
 
 OnItsWayPane::OnItsWayPane(const Theme &theme, const desk::OnItsWay &model, desk::SecondsTick &tick,
     Clock &clock, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_model(model), m_tick(tick), m_clock(clock)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_tick(tick)
+    , m_clock(clock)
 {
     setAccessibleName(tr("Calls on their way"));
     setLook(this, Look::Panel);

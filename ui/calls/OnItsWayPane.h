@@ -15,15 +15,15 @@ namespace balie::ui {
 
 class OnItsWayRow;
 
-/// Calls that were sent on, until somebody has them, and below those that just arrived. Takes no room
-/// while there are none. GUI thread.
+/// Calls that were sent on, until somebody has them, and below those that just arrived. Takes no
+/// room while there are none. GUI thread.
 class OnItsWayPane final : public QWidget {
     Q_OBJECT
 
 public:
     /// All must outlive the pane.
-    OnItsWayPane(const Theme &theme, const desk::OnItsWay &model, desk::SecondsTick &tick, Clock &clock,
-        QWidget *parent = nullptr);
+    OnItsWayPane(const Theme &theme, const desk::OnItsWay &model, desk::SecondsTick &tick,
+        Clock &clock, QWidget *parent = nullptr);
 
     void setKeyMap(const desk::KeyMap &keys);
     OnItsWayRow *row(cti::CallThreadId thread) const { return m_rows.value(quint64(thread)); }
@@ -45,7 +45,7 @@ private:
     Clock &m_clock;
     desk::KeyMap m_keys;
     QHash<quint64, OnItsWayRow *> m_rows; ///< by call thread
-    QWidget *m_status;                    ///< what screen readers hear when a call arrives or comes back
+    QWidget *m_status; ///< what screen readers hear when a call arrives or comes back
     QWidget *m_underwayHeading;
     QLabel *m_count;
     QVBoxLayout *m_underway;

@@ -14,7 +14,9 @@ namespace balie::ui {
 using namespace Qt::Literals::StringLiterals;
 using Phase = desk::OnItsWayEntry::Phase;
 
-OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *grid = new QGridLayout(this);
@@ -35,11 +37,13 @@ OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent) : QWidget(parent),
     grid->addWidget(m_duration, 1, 2);
     grid->addWidget(m_pullBack, 0, 3, 2, 1, Qt::AlignVCenter);
     grid->setColumnStretch(1, 1);
-    connect(m_pullBack, &QPushButton::clicked, this, [this] { Q_EMIT pullBackRequested(m_entry.pullBack); });
+    connect(m_pullBack, &QPushButton::clicked, this,
+        [this] { Q_EMIT pullBackRequested(m_entry.pullBack); });
     connect(&theme, &Theme::changed, this, &OnItsWayRow::drawMark);
 }
 
-void OnItsWayRow::show(const desk::OnItsWayEntry &entry, const QString &phaseText, const QString &keyHint)
+void OnItsWayRow::show(
+    const desk::OnItsWayEntry &entry, const QString &phaseText, const QString &keyHint)
 {
     m_entry = entry;
     setLook(m_who, entry.isUnderway() ? Look::StrongText : Look::MutedText);
@@ -50,7 +54,8 @@ void OnItsWayRow::show(const desk::OnItsWayEntry &entry, const QString &phaseTex
     m_pullBack->setVisible(!(entry.pullBack == cti::ConnectionId()));
     m_pullBack->setKeyHint(keyHint);
     setAccessibleName(tr("%1, sent to %2: %3").arg(entry.caller, to, phaseText));
-    setToolTip(entry.inferred ? tr("Concluded after the link was lost; nobody saw it happen.") : QString());
+    setToolTip(entry.inferred ? tr("Concluded after the link was lost; nobody saw it happen.")
+                              : QString());
     drawMark();
 }
 

@@ -8,15 +8,18 @@
 
 namespace balie::ui {
 
-SuggestionRow::SuggestionRow(const Theme &theme, const desk::RecallSuggestion &suggestion, QWidget *parent)
-    : QWidget(parent), m_button(new Button(theme, Look::FlatButton, QString(), this))
+SuggestionRow::SuggestionRow(
+    const Theme &theme, const desk::RecallSuggestion &suggestion, QWidget *parent)
+    : QWidget(parent)
+    , m_button(new Button(theme, Look::FlatButton, QString(), this))
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins({});
     line->setSpacing(theme.metric(Metric::Space2));
     auto *who = new ElidedLabel(this);
-    const QString why = suggestion.why == desk::RecallSuggestion::Why::Deputy ? tr("stands in")
-                                                                              : tr("same department");
+    const QString why = suggestion.why == desk::RecallSuggestion::Why::Deputy
+        ? tr("stands in")
+        : tr("same department");
     who->setParts({suggestion.name, why}, 1);
     auto *extension = new NumberLabel(theme, TextStyle::Body, ColourRole::Muted, this);
     extension->setText(suggestion.extension);

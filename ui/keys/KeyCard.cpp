@@ -81,7 +81,8 @@ Expected<void> KeyCard::savePdf(const QString &path, const desk::KeyMap &keys)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
         return unexpected(Error{ErrorCode::Io,
-            Text::tr("The key card cannot be written there. Choose another folder."), file.errorString()});
+            Text::tr("The key card cannot be written there. Choose another folder."),
+            file.errorString()});
     }
     {
         QPdfWriter writer(&file);
@@ -94,7 +95,8 @@ Expected<void> KeyCard::savePdf(const QString &path, const desk::KeyMap &keys)
     }
     if (!file.commit()) {
         return unexpected(Error{ErrorCode::Io,
-            Text::tr("The key card cannot be written there. Choose another folder."), file.errorString()});
+            Text::tr("The key card cannot be written there. Choose another folder."),
+            file.errorString()});
     }
     return {};
 }

@@ -28,12 +28,15 @@ bool isModifier(int key)
 bool leavesField(const QKeyEvent &event)
 {
     const bool plain = (event.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
-    return plain && (event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab || event.key() == Qt::Key_Escape);
+    return plain
+        && (event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab
+            || event.key() == Qt::Key_Escape);
 }
 
 } // namespace
 
-KeyField::KeyField(QWidget *parent) : QLineEdit(parent)
+KeyField::KeyField(QWidget *parent)
+    : QLineEdit(parent)
 {
     setReadOnly(true);
     setContextMenuPolicy(Qt::NoContextMenu);

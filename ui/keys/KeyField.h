@@ -6,8 +6,8 @@
 
 namespace balie::ui {
 
-/// Takes the next key that is pressed in it as its value. Backspace empties it; Tab leaves it, so that the
-/// keyboard is never caught. Says what was pressed and shows what it is told to.
+/// Takes the next key that is pressed in it as its value. Backspace empties it; Tab leaves it, so
+/// that the keyboard is never caught. Says what was pressed and shows what it is told to.
 class KeyField final : public QLineEdit {
     Q_OBJECT
 

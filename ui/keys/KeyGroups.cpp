@@ -19,10 +19,12 @@ QVector<KeyGroup> keyGroups()
 {
     QVector<KeyGroup> groups{
         {Text::tr("Calls"),
-            {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::NextCall, ActionId::Dial}},
+            {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::NextCall,
+                ActionId::Dial}},
         {Text::tr("Sending on"),
-            {ActionId::BlindTransfer, ActionId::Consult, ActionId::CompleteTransfer, ActionId::BackToCaller,
-                ActionId::Alternate, ActionId::VoiceMail, ActionId::Mobile, ActionId::Park, ActionId::PullBack}},
+            {ActionId::BlindTransfer, ActionId::Consult, ActionId::CompleteTransfer,
+                ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail, ActionId::Mobile,
+                ActionId::Park, ActionId::PullBack}},
         {Text::tr("Finding people"),
             {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched}},
@@ -40,7 +42,8 @@ QVector<KeyGroup> keyGroups()
 
 QVector<QPair<QString, QString>> fixedKeys()
 {
-    const auto name = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    const auto name
+        = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
     return {
         {Text::tr("any letter or digit"), Text::tr("search for a name or number")},
         {name(Qt::Key_Return), Text::tr("do what the line under the list says")},

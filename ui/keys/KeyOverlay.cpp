@@ -28,7 +28,9 @@ constexpr int cardLetters = 100;
 
 } // namespace
 
-KeyOverlay::KeyOverlay(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+KeyOverlay::KeyOverlay(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAccessibleName(tr("All keys"));
     setFocusPolicy(Qt::StrongFocus);
@@ -153,17 +155,22 @@ void KeyOverlay::arrange()
     const int edge = m_theme.metric(Metric::Space6);
     const QSize room = size() - QSize(2 * edge, 2 * edge);
     const QWidget *table = m_scroll->widget();
-    const int beside = 2 * m_theme.metric(Metric::Space4) + m_scroll->verticalScrollBar()->sizeHint().width();
-    const int letters = QFontMetrics(m_theme.font(TextStyle::Body)).averageCharWidth() * cardLetters;
+    const int beside
+        = 2 * m_theme.metric(Metric::Space4) + m_scroll->verticalScrollBar()->sizeHint().width();
+    const int letters
+        = QFontMetrics(m_theme.font(TextStyle::Body)).averageCharWidth() * cardLetters;
     const int width = qMin(room.width(), qMax(letters, table->sizeHint().width() + beside));
     const int around = m_card->sizeHint().height() - m_scroll->sizeHint().height();
     const QSize wanted(width, qMin(room.height(), table->heightForWidth(width - beside) + around));
-    m_card->setGeometry(QRect(QPoint((room.width() - wanted.width()) / 2 + edge, (room.height() - wanted.height()) / 2 + edge), wanted));
+    m_card->setGeometry(QRect(QPoint((room.width() - wanted.width()) / 2 + edge,
+                                  (room.height() - wanted.height()) / 2 + edge),
+        wanted));
 }
 
 void KeyOverlay::askWhere()
 {
-    auto *chooser = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
+    auto *chooser
+        = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("pdf"));
     chooser->selectFile(tr("balie-keys.pdf"));

@@ -13,8 +13,8 @@ namespace balie::ui {
 class Button;
 class CardFrame;
 
-/// All keys by group, over the window that it belongs to; F1 again, Escape or a click beside it close it. Lies
-/// over its parent and follows its size. GUI thread.
+/// All keys by group, over the window that it belongs to; F1 again, Escape or a click beside it
+/// close it. Lies over its parent and follows its size. GUI thread.
 class KeyOverlay final : public QWidget {
     Q_OBJECT
 

@@ -11,8 +11,11 @@
 namespace balie::ui {
 
 ConnectionPage::ConnectionPage(const Theme &theme, QWidget *parent)
-    : SettingsPage(theme, tr("Connection"), parent), m_server(new QLineEdit(this)),
-      m_user(new QLineEdit(this)), m_device(new QLineEdit(this)), m_caFile(new QLineEdit)
+    : SettingsPage(theme, tr("Connection"), parent)
+    , m_server(new QLineEdit(this))
+    , m_user(new QLineEdit(this))
+    , m_device(new QLineEdit(this))
+    , m_caFile(new QLineEdit)
 {
     addRow(tr("&Server"), m_server);
     m_serverProblem = addProblem();

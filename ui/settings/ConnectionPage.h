@@ -6,8 +6,8 @@ class QLineEdit;
 
 namespace balie::ui {
 
-/// Where the console signs in. Takes effect at the next sign-in; the password is asked there and kept in the
-/// keychain only.
+/// Where the console signs in. Takes effect at the next sign-in; the password is asked there and
+/// kept in the keychain only.
 class ConnectionPage final : public SettingsPage {
     Q_OBJECT
 

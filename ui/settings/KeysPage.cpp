@@ -13,10 +13,12 @@
 namespace balie::ui {
 
 KeysPage::KeysPage(const Theme &theme, QWidget *parent)
-    : SettingsPage(theme, tr("Keys"), parent), m_scheme(new QComboBox(this))
+    : SettingsPage(theme, tr("Keys"), parent)
+    , m_scheme(new QComboBox(this))
 {
     addChoice(m_scheme, tr("Function keys"), desk::KeyScheme::FunctionKeys);
-    addChoice(m_scheme, tr("Function keys and numeric keypad"), desk::KeyScheme::FunctionKeysAndKeypad);
+    addChoice(
+        m_scheme, tr("Function keys and numeric keypad"), desk::KeyScheme::FunctionKeysAndKeypad);
     m_scheme->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scheme->setMinimumContentsLength(16);
     addRow(tr("&Scheme"), m_scheme);
@@ -69,8 +71,9 @@ QWidget *KeysPage::makeTable()
             Row row{action, {}, new QLabel(table)};
             for (int i = 0; i < keysEach; ++i) {
                 auto *field = new KeyField(table);
-                field->setAccessibleName(i == 0 ? tr("Key for %1").arg(desk::actionText(action))
-                                                : tr("Second key for %1").arg(desk::actionText(action)));
+                field->setAccessibleName(i == 0
+                        ? tr("Key for %1").arg(desk::actionText(action))
+                        : tr("Second key for %1").arg(desk::actionText(action)));
                 field->setMinimumWidth(field->fontMetrics().averageCharWidth() * 10);
                 name->setBuddy(row.fields[0] ? row.fields[0] : field);
                 grid->addWidget(field, at, 1 + i);
@@ -83,7 +86,8 @@ QWidget *KeysPage::makeTable()
             m_rows << row;
             for (int i = 0; i < keysEach; ++i) {
                 connect(row.fields[static_cast<size_t>(i)], &KeyField::captured, this,
-                    [this, row, i](const std::optional<desk::KeyChord> &chord) { capture(row, i, chord); });
+                    [this, row, i](
+                        const std::optional<desk::KeyChord> &chord) { capture(row, i, chord); });
             }
         }
     }
@@ -100,7 +104,8 @@ void KeysPage::capture(const Row &row, int index, const std::optional<desk::KeyC
             chords << *kept;
     }
     const auto set = m_map.setKeys(row.action, chords);
-    showProblem(row.problem, row.fields[static_cast<size_t>(index)], set ? QString() : set.error().userText);
+    showProblem(row.problem, row.fields[static_cast<size_t>(index)],
+        set ? QString() : set.error().userText);
     show();
     if (set)
         Q_EMIT edited();
@@ -129,7 +134,8 @@ void KeysPage::show()
 void KeysPage::changeScheme()
 {
     const auto scheme = choiceOf<desk::KeyScheme>(m_scheme);
-    // What the user changed himself goes along; what the new scheme needs for something else cannot.
+    // What the user changed himself goes along; what the new scheme needs for something else
+    // cannot.
     const QStringList own = m_map.save();
     m_map = desk::KeyMap(scheme);
     const QStringList refused = m_map.load(scheme, own);
@@ -141,7 +147,8 @@ void KeysPage::changeScheme()
 
 void KeysPage::saveCard()
 {
-    auto *chooser = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
+    auto *chooser
+        = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("pdf"));
     chooser->selectFile(tr("balie-keys.pdf"));

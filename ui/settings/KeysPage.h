@@ -9,8 +9,8 @@ class QComboBox;
 
 namespace balie::ui {
 
-/// Every command with up to two keys. A key that is taken, or that must stay free for typing, is refused
-/// with the reason under its row, and the row stays as it was.
+/// Every command with up to two keys. A key that is taken, or that must stay free for typing, is
+/// refused with the reason under its row, and the row stays as it was.
 class KeysPage final : public SettingsPage {
     Q_OBJECT
 

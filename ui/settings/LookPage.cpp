@@ -7,9 +7,11 @@
 namespace balie::ui {
 
 LookPage::LookPage(const Theme &theme, QWidget *parent)
-    : SettingsPage(theme, tr("Appearance"), parent), m_language(new QComboBox(this)),
-      m_theme(new QComboBox(this)), m_textSize(new QComboBox(this)),
-      m_blink(new QCheckBox(tr("&Blink while something rings"), this))
+    : SettingsPage(theme, tr("Appearance"), parent)
+    , m_language(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_textSize(new QComboBox(this))
+    , m_blink(new QCheckBox(tr("&Blink while something rings"), this))
 {
     addChoice(m_language, tr("As the system"), desk::Language::System);
     // Each in its own language: whoever cannot read this one finds it.

@@ -7,15 +7,15 @@
 
 namespace balie::ui {
 
-/// Where the ring sound comes out. Implemented where the sound is; the settings window and the ringing use
-/// the same object. GUI thread.
+/// Where the ring sound comes out. Implemented where the sound is; the settings window and the
+/// ringing use the same object. GUI thread.
 class RingOutput : public QObject {
     Q_OBJECT
 
 public:
     struct Output {
         QByteArray id; ///< stable between runs; empty is "whatever the system prefers"
-        QString name;  ///< for people
+        QString name; ///< for people
 
         friend bool operator==(const Output &, const Output &) = default;
     };

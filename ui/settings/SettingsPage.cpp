@@ -8,7 +8,10 @@
 namespace balie::ui {
 
 SettingsPage::SettingsPage(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(title), m_form(new QFormLayout(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(title)
+    , m_form(new QFormLayout(this))
 {
     setAccessibleName(title);
     const int edge = theme.metric(Metric::Space4);
@@ -23,7 +26,10 @@ SettingsPage::SettingsPage(const Theme &theme, const QString &title, QWidget *pa
     m_form->addRow(heading);
 }
 
-void SettingsPage::addRow(const QString &label, QWidget *field) { addRow(label, field, field); }
+void SettingsPage::addRow(const QString &label, QWidget *field)
+{
+    addRow(label, field, field);
+}
 
 void SettingsPage::addRow(const QString &label, QWidget *field, QWidget *row)
 {
@@ -34,7 +40,10 @@ void SettingsPage::addRow(const QString &label, QWidget *field, QWidget *row)
     m_form->addRow(caption, row);
 }
 
-void SettingsPage::addWide(QWidget *widget) { m_form->addRow(widget); }
+void SettingsPage::addWide(QWidget *widget)
+{
+    m_form->addRow(widget);
+}
 
 QLabel *SettingsPage::addHint(const QString &text)
 {

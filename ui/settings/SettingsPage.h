@@ -19,7 +19,8 @@ public:
 
     const QString &title() const { return m_title; }
     virtual void load(const desk::SettingsTable &settings) = 0;
-    /// Whether everything on the page makes sense; shows what does not beside it and puts the focus there.
+    /// Whether everything on the page makes sense; shows what does not beside it and puts the focus
+    /// there.
     virtual bool check() { return true; }
     virtual void store(desk::SettingsTable &settings) const = 0;
 

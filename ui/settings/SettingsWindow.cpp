@@ -19,7 +19,8 @@ namespace balie::ui {
 
 SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
     const desk::WatchList &watch, QWidget *parent)
-    : QDialog(parent), m_settings(settings)
+    : QDialog(parent)
+    , m_settings(settings)
 {
     setWindowTitle(tr("Settings - Balie"));
     auto *outer = new QVBoxLayout(this);

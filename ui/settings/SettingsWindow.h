@@ -16,8 +16,9 @@ namespace balie::ui {
 class Button;
 class SettingsPage;
 
-/// The settings on pages. Nothing is set before OK or Apply, and then only when all pages make sense; Cancel
-/// forgets what was edited. Whoever needs a value listens to SettingsTable::changed. Not modal.
+/// The settings on pages. Nothing is set before OK or Apply, and then only when all pages make
+/// sense; Cancel forgets what was edited. Whoever needs a value listens to SettingsTable::changed.
+/// Not modal.
 class SettingsWindow final : public QDialog {
     Q_OBJECT
 

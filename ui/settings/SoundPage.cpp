@@ -13,11 +13,13 @@
 namespace balie::ui {
 
 SoundPage::SoundPage(const Theme &theme, RingOutput &output, QWidget *parent)
-    : SettingsPage(theme, tr("Sound"), parent), m_output(output),
-      m_on(new QCheckBox(tr("&Ring with a sound"), this)), m_device(new QComboBox(this)),
-      m_volume(new QSlider(Qt::Horizontal)),
-      m_percent(new NumberLabel(theme, TextStyle::Body, ColourRole::Muted, this)),
-      m_test(new Button(theme, Look::Plain, tr("&Try it"), this))
+    : SettingsPage(theme, tr("Sound"), parent)
+    , m_output(output)
+    , m_on(new QCheckBox(tr("&Ring with a sound"), this))
+    , m_device(new QComboBox(this))
+    , m_volume(new QSlider(Qt::Horizontal))
+    , m_percent(new NumberLabel(theme, TextStyle::Body, ColourRole::Muted, this))
+    , m_test(new Button(theme, Look::Plain, tr("&Try it"), this))
 {
     addWide(m_on);
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -68,7 +70,10 @@ void SoundPage::listOutputs(const QByteArray &wanted)
     enableFields();
 }
 
-QByteArray SoundPage::chosen() const { return m_device->currentData().toByteArray(); }
+QByteArray SoundPage::chosen() const
+{
+    return m_device->currentData().toByteArray();
+}
 
 void SoundPage::enableFields()
 {
@@ -79,7 +84,8 @@ void SoundPage::enableFields()
     const auto outputs = m_output.outputs();
     const QByteArray id = chosen();
     const bool there = id.isEmpty()
-        || std::any_of(outputs.cbegin(), outputs.cend(), [&](const auto &output) { return output.id == id; });
+        || std::any_of(
+            outputs.cbegin(), outputs.cend(), [&](const auto &output) { return output.id == id; });
     m_absent->setVisible(!there);
 }
 

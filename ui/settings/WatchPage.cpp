@@ -8,8 +8,10 @@
 namespace balie::ui {
 
 WatchPage::WatchPage(const Theme &theme, const desk::WatchList &watch, QWidget *parent)
-    : SettingsPage(theme, tr("Watching"), parent), m_watch(watch), m_count(new QLabel(this)),
-      m_bar(new QProgressBar(this))
+    : SettingsPage(theme, tr("Watching"), parent)
+    , m_watch(watch)
+    , m_count(new QLabel(this))
+    , m_bar(new QProgressBar(this))
 {
     setLook(m_count, Look::StrongText);
     addWide(m_count);
@@ -45,7 +47,8 @@ void WatchPage::refresh()
         keeper = tr("Everybody is watched; there is no list to keep.");
         break;
     case desk::WatchList::Keeper::Pbx:
-        keeper = tr("The telephone system keeps the list. Your administrator can change it as well.");
+        keeper
+            = tr("The telephone system keeps the list. Your administrator can change it as well.");
         break;
     case desk::WatchList::Keeper::Settings:
         keeper = tr("The telephone system keeps no list, so it is kept on this computer.");
@@ -54,7 +57,10 @@ void WatchPage::refresh()
     m_keeper->setText(keeper);
 }
 
-void WatchPage::load(const desk::SettingsTable &) { refresh(); }
+void WatchPage::load(const desk::SettingsTable &)
+{
+    refresh();
+}
 void WatchPage::store(desk::SettingsTable &) const { }
 
 } // namespace balie::ui

@@ -7,8 +7,8 @@ class QProgressBar;
 
 namespace balie::ui {
 
-/// How many colleagues are watched of how many that may be, and where the list is kept. Shows only; who is
-/// watched is chosen at the person.
+/// How many colleagues are watched of how many that may be, and where the list is kept. Shows only;
+/// who is watched is chosen at the person.
 class WatchPage final : public SettingsPage {
     Q_OBJECT
 

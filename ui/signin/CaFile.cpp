@@ -11,7 +11,10 @@ namespace {
 
 constexpr qint64 maximumSize = 1024 * 1024;
 
-QString tr(const char *text) { return QCoreApplication::translate("balie::ui::CaFile", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("balie::ui::CaFile", text);
+}
 
 } // namespace
 
@@ -29,7 +32,8 @@ Expected<QByteArray> readCaFile(const QString &path)
     if (pem.size() > maximumSize || !pem.contains("-----BEGIN CERTIFICATE-----")) {
         return unexpected(Error{ErrorCode::InvalidInput,
             tr(QT_TRANSLATE_NOOP("balie::ui::CaFile",
-                "There is no certificate in this file. Choose a PEM file, often named .pem or .crt.")),
+                "There is no certificate in this file. Choose a PEM file, often named .pem or "
+                ".crt.")),
             u"no PEM certificate"_s});
     }
     return pem;

@@ -20,8 +20,8 @@ Expected<QUrl> serverFromText(const QString &text)
 {
     const QString typed = text.trimmed();
     if (typed.isEmpty()) {
-        return invalid(
-            QT_TRANSLATE_NOOP("balie::ui::ServerAddress", "Enter the name of your telephony server."),
+        return invalid(QT_TRANSLATE_NOOP(
+                           "balie::ui::ServerAddress", "Enter the name of your telephony server."),
             u"empty server"_s);
     }
     const QUrl url(typed.contains("://"_L1) ? typed : u"wss://"_s + typed, QUrl::StrictMode);

@@ -6,8 +6,9 @@
 
 namespace balie::ui {
 
-/// What a person types as the server: a host name, host:port, or a full address with ws, wss, tcp or tls.
-/// Without a scheme it becomes wss, the safe default. Errors: InvalidInput with a sentence for the field.
+/// What a person types as the server: a host name, host:port, or a full address with ws, wss, tcp
+/// or tls. Without a scheme it becomes wss, the safe default. Errors: InvalidInput with a sentence
+/// for the field.
 Expected<QUrl> serverFromText(const QString &text);
 
 /// Whether what is sent to this server can be read on the way.

@@ -48,7 +48,9 @@ QWidget *withError(QWidget *field, QLabel *error)
 } // namespace
 
 SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_tester(tester)
+    : QDialog(parent)
+    , m_theme(theme)
+    , m_tester(tester)
 {
     setWindowTitle(tr("Sign in - Balie"));
     auto *outer = new QVBoxLayout(this);
@@ -113,9 +115,10 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     connect(&m_tester, &SignInTester::stepStarted, this,
         [this](SignInStep step) { m_steps->set(step, StepList::State::Running); });
     connect(&m_tester, &SignInTester::stepDone, this, &SignInDialog::stepDone);
-    connect(&m_tester, &SignInTester::stepSkipped, this, [this](SignInStep step, const QString &reason) {
-        m_steps->set(step, StepList::State::Skipped, reason);
-    });
+    connect(&m_tester, &SignInTester::stepSkipped, this,
+        [this](SignInStep step, const QString &reason) {
+            m_steps->set(step, StepList::State::Skipped, reason);
+        });
     connect(&m_tester, &SignInTester::finished, this, &SignInDialog::finished);
     setKeychainAvailable(true);
     const int letters = fontMetrics().averageCharWidth() * 72;
@@ -336,7 +339,8 @@ void SignInDialog::stepDone(SignInStep step, const Expected<QString> &result)
     }
     const bool optional = step == SignInStep::WatchList;
     (optional ? m_warned : m_failed) = true;
-    m_steps->set(step, optional ? StepList::State::Warned : StepList::State::Failed, result.error().userText);
+    m_steps->set(step, optional ? StepList::State::Warned : StepList::State::Failed,
+        result.error().userText);
     announce(m_status, tr("%1: %2").arg(StepList::title(step), result.error().userText));
     if (result.error().code == ErrorCode::BadCredentials) {
         m_password->setFocus();

@@ -12,16 +12,18 @@ class QScrollArea;
 
 namespace balie::ui {
 
-/// Asks for server, user, password and own device, tries them one step at a time, and accepts only when
-/// they work. The tester is the caller's and outlives the dialog. Never logs or stores anything itself.
+/// Asks for server, user, password and own device, tries them one step at a time, and accepts only
+/// when they work. The tester is the caller's and outlives the dialog. Never logs or stores
+/// anything itself.
 class SignInDialog final : public QDialog {
     Q_OBJECT
 
 public:
     struct Answer {
         cti::SignIn signIn;
-        QString caFile;       ///< where signIn.extraCaPem came from
-        bool remember = true; ///< keep server, user and device; the password too where there is a keychain
+        QString caFile; ///< where signIn.extraCaPem came from
+        bool remember
+            = true; ///< keep server, user and device; the password too where there is a keychain
     };
 
     SignInDialog(const Theme &theme, SignInTester &tester, QWidget *parent = nullptr);
@@ -48,7 +50,8 @@ private:
     void start(Intent intent);
     void stop();
     void edited();
-    /// Takes over what stands in the fields; false, with a sentence at the field, when it cannot be tried.
+    /// Takes over what stands in the fields; false, with a sentence at the field, when it cannot be
+    /// tried.
     bool readFields();
     void stepDone(SignInStep step, const Expected<QString> &result);
     void finished();

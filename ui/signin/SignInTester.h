@@ -11,24 +11,25 @@ namespace balie::ui {
 enum class SignInStep {
     ResolveName,
     ReachPort,
-    Secure,    ///< TLS and certificate
-    Protocol,  ///< it speaks CSTA
-    SignIn,    ///< user and password
+    Secure, ///< TLS and certificate
+    Protocol, ///< it speaks CSTA
+    SignIn, ///< user and password
     OwnDevice, ///< the device exists and may be watched
     WatchList, ///< the only step that the work can do without
 };
 inline constexpr int SignInStepCount = 7;
 
-/// Tries a sign-in one step at a time; implemented where the network is. GUI thread; not owned by the dialog.
-/// Reports every step it starts exactly once as done or skipped, stops at the first that fails (except
-/// WatchList), and then says finished(). After cancel() it reports nothing more.
+/// Tries a sign-in one step at a time; implemented where the network is. GUI thread; not owned by
+/// the dialog. Reports every step it starts exactly once as done or skipped, stops at the first
+/// that fails (except WatchList), and then says finished(). After cancel() it reports nothing more.
 class SignInTester : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    /// Withdraws a test that is under way, then starts this one. Keeps no copy of the password afterwards.
+    /// Withdraws a test that is under way, then starts this one. Keeps no copy of the password
+    /// afterwards.
     virtual void test(const cti::SignIn &signIn) = 0;
     virtual void cancel() = 0;
 

@@ -31,7 +31,9 @@ QString stateWord(StepList::State state)
 
 } // namespace
 
-StepList::StepList(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+StepList::StepList(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Steps of signing in"));
     auto *grid = new QGridLayout(this);
@@ -74,7 +76,8 @@ void StepList::set(SignInStep step, State state, const QString &sentence)
     changed.state = state;
     changed.sentence->setText(sentence);
     setLook(changed.sentence, state == State::Failed ? Look::ErrorText : Look::MutedText);
-    const QString spoken = sentence.isEmpty() ? stateWord(state) : stateWord(state) + QStringLiteral(", ") + sentence;
+    const QString spoken = sentence.isEmpty() ? stateWord(state)
+                                              : stateWord(state) + QStringLiteral(", ") + sentence;
     changed.name->setAccessibleName(tr("%1: %2").arg(title(step), spoken));
     changed.sentence->setAccessibleName(changed.name->accessibleName());
     drawMark(changed);

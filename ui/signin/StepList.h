@@ -9,8 +9,8 @@
 
 namespace balie::ui {
 
-/// The steps of a sign-in under each other: a mark for how each went, and one sentence where there is
-/// something to say. Each row is read as "Reach the server: ok, 12 ms".
+/// The steps of a sign-in under each other: a mark for how each went, and one sentence where there
+/// is something to say. Each row is read as "Reach the server: ok, 12 ms".
 class StepList final : public QWidget {
     Q_OBJECT
 
