@@ -216,17 +216,43 @@ private Q_SLOTS:
     void theKeypadCommandsOnlyWhereChosen()
     {
         Console console;
-        const auto plus = [&] { console.press(Qt::Key_Plus, Qt::KeypadModifier); };
+        console.office.giveCalls();
+        const auto minus = [&] { QTest::keyClick(console.window->searchField(), '-', Qt::KeypadModifier); };
+        const auto cleared = [&] {
+            return std::any_of(console.office.pbx.commands.cbegin(), console.office.pbx.commands.cend(),
+                               [](const cti::CallCommand &command) { return command.service == Service::ClearConnection; });
+        };
         console.window->setKeyMap(desk::KeyMap(desk::KeyScheme::FunctionKeys));
-        QTest::keyClick(console.window->searchField(), '5', Qt::KeypadModifier);
-        QCOMPARE(console.window->searchField()->text(), u"5"_s);
+        minus();
+        QCOMPARE(console.window->searchField()->text(), u"-"_s);
+        QVERIFY(!cleared());
         console.press(Qt::Key_Escape);
-        const desk::KeyMap keypad(desk::KeyScheme::FunctionKeysAndKeypad);
-        console.window->setKeyMap(keypad);
-        QSignalSpy focus(console.window.get(), &ConsoleWindow::settingsWanted);
-        plus();
-        if (keypad.actionFor({Qt::Key_Plus, Qt::KeypadModifier}))
-            QVERIFY(console.window->searchField()->text().isEmpty());
+        console.window->setKeyMap(desk::KeyMap(desk::KeyScheme::FunctionKeysAndKeypad));
+        minus();
+        QVERIFY(console.window->searchField()->text().isEmpty());
+        QVERIFY(cleared());
+    }
+
+    void filtersAreChosenByClickAndKept()
+    {
+        Console console;
+        console.office.people.setFavourite(desk::PersonId(u"201"_s), true);
+        console.office.frame();
+        const auto chip = [&](const QString &start) -> QAbstractButton * {
+            for (auto *button : console.window->people()->findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->text().startsWith(start))
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(chip(u"Helpdesk"_s) != nullptr);
+        chip(u"Helpdesk"_s)->click();
+        QCOMPARE(console.office.peopleModel.rowCount(), 3);
+        QVERIFY(chip(u"Helpdesk"_s)->isChecked());
+        QCOMPARE(console.office.settings.value(desk::setting::peopleFilter),
+                 desk::PeopleFilter::ofDepartment(u"Helpdesk"_s).toText());
+        chip(u"All"_s)->click();
+        QCOMPARE(console.office.peopleModel.rowCount(), 21);
     }
 
     void theOwnStateShowsWhatThePbxSays()

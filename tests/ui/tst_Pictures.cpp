@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTest::newRow("double") << ThemeChoice::Light << QSize(1920, 1080) << 2.0 << QString();
         QTest::newRow("search") << ThemeChoice::Light << QSize(1440, 900) << 1.0 << u"an"_s;
         QTest::newRow("search-busy") << ThemeChoice::Dark << QSize(1024, 700) << 1.0 << u"bram"_s;
+        QTest::newRow("stale") << ThemeChoice::Light << QSize(1440, 900) << 1.0 << QString();
         QTest::newRow("nobody") << ThemeChoice::Light << QSize(1024, 700) << 1.0 << u"qqq"_s;
     }
 
@@ -79,6 +80,10 @@ private Q_SLOTS:
         office.connectToPbx();
         office.paintMorning();
         office.giveCalls();
+        if (QByteArray(QTest::currentDataTag()) == "stale") {
+            office.loseLink();
+            office.clock.advance(std::chrono::seconds(42));
+        }
         ConsoleWindow window(office.parts());
         window.resize(size);
         window.show();

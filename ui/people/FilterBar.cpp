@@ -28,13 +28,19 @@ FilterBar::FilterBar(const Theme &theme, desk::PeopleModel &model, QWidget *pare
 
 void FilterBar::setDepartments(const QStringList &departments)
 {
-    rebuild(departments);
+    // A filter that is chosen makes the list new, and must not take away the chip under the finger.
+    if (departments != m_departments)
+        rebuild(departments);
 }
 
 void FilterBar::rebuild(const QStringList &departments)
 {
-    for (const Chip &chip : m_chips)
-        delete chip.button;
+    m_departments = departments;
+    for (const Chip &chip : m_chips) {
+        m_group->removeButton(chip.button);
+        chip.button->hide();
+        chip.button->deleteLater();
+    }
     m_chips.clear();
     QVector<PeopleFilter> filters{PeopleFilter::all(), PeopleFilter::favourites(), PeopleFilter::available()};
     for (const QString &department : departments)

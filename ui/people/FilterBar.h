@@ -48,6 +48,7 @@ private:
     const Theme &m_theme;
     desk::PeopleModel &m_model;
     desk::PeopleFilter m_filter;
+    QStringList m_departments;
     QVector<Chip> m_chips;
     QButtonGroup *m_group;
     QToolButton *m_more;

@@ -240,6 +240,15 @@ void ConsoleWindow::wirePeople()
             sendTo(call, m_people->current(), m_people->current()->currentIndex());
     });
     connect(m_people, &PeoplePane::menuWanted, this, &ConsoleWindow::personMenu);
+    // Whoever is on the screen is asked about first; queued, for the view lays out after the model.
+    const auto tellVisible = [this] {
+        QVector<cti::DeviceId> visible;
+        const auto [first, last] = m_people->overview()->visibleRows();
+        for (int row = first; row <= last; ++row)
+            visible.append(m_parts.peopleModel.tile(row).device);
+        m_parts.watchList.setVisibleFirst(visible);
+    };
+    connect(&m_parts.peopleModel, &QAbstractItemModel::modelReset, this, tellVisible, Qt::QueuedConnection);
     connect(m_people, &PeoplePane::callDropped, this,
             [this](TileView *view, const DraggedCall &call, const QModelIndex &index) {
                 sendTo(call.connection, view, index);
