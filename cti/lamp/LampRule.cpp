@@ -12,7 +12,8 @@ namespace balie::cti {
 
 namespace {
 
-// ---- The conditions. Unknown (nullopt) is never true: a row that nobody vouches for does not hold.
+// ---- The conditions. Unknown (nullopt) is never true: a row that nobody vouches for does not
+// hold.
 
 constexpr bool yes(const std::optional<bool> &value)
 {
@@ -38,7 +39,8 @@ const Forwarding *forwardedAlways(const PersonState &s)
     const auto &list = *s.services.forwarding;
     const auto found = std::find_if(list.cbegin(), list.cend(), [](const Forwarding &forwarding) {
         return forwarding.on
-            && (forwarding.type == ForwardingType::Immediate || forwarding.type == ForwardingType::Night);
+            && (forwarding.type == ForwardingType::Immediate
+                || forwarding.type == ForwardingType::Night);
     });
     return found == list.cend() ? nullptr : &*found;
 }
@@ -73,8 +75,9 @@ bool outOfService(const PersonState &s)
     return s.services.inService == false;
 }
 
-// ---- The table. The first row that holds gives the body; a badge of a row appears when the row holds and
-// did not give the body. `ofTheSwitch` rows are believed only of a device whose state is known.
+// ---- The table. The first row that holds gives the body; a badge of a row appears when the row
+// holds and did not give the body. `ofTheSwitch` rows are believed only of a device whose state is
+// known.
 
 struct Row {
     int number;
@@ -148,7 +151,8 @@ bool badgeApplies(LampBadge badge, const PersonState &s, const Row &body)
     }
 }
 
-/// Nothing is known that could be stale of a device that is not watched or whose first state is not in.
+/// Nothing is known that could be stale of a device that is not watched or whose first state is not
+/// in.
 bool isStale(const PersonState &s)
 {
     return s.stale && (s.knowledge == Knowledge::Known || s.knowledge == Knowledge::Refused);
@@ -171,8 +175,9 @@ QString forwardedWord(const PersonState &s)
 
 QString agentWord(const PersonState &s)
 {
-    return s.services.agent == AgentState::WrapUp ? translated(QT_TRANSLATE_NOOP("Lamp", "wrap-up"))
-                                                  : translated(QT_TRANSLATE_NOOP("Lamp", "unavailable"));
+    return s.services.agent == AgentState::WrapUp
+        ? translated(QT_TRANSLATE_NOOP("Lamp", "wrap-up"))
+        : translated(QT_TRANSLATE_NOOP("Lamp", "unavailable"));
 }
 
 QString calendarWord(const PersonState &s)
@@ -225,7 +230,8 @@ QString lasting(const QString &word, const Moment &since, Clock::Milliseconds no
 {
     if (!since)
         return word;
-    return translated(QT_TRANSLATE_NOOP("Lamp", "%1 for %2")).arg(word, durationInWords(now - *since));
+    return translated(QT_TRANSLATE_NOOP("Lamp", "%1 for %2"))
+        .arg(word, durationInWords(now - *since));
 }
 
 /// The body in full: what a screen reader says where the tile has a picture.
@@ -259,22 +265,25 @@ void addConditionalForwardings(QStringList &parts, const PersonState &s)
         case ForwardingType::Night:
             break; // row 9
         case ForwardingType::Busy:
-            parts += translated(QT_TRANSLATE_NOOP("Lamp", "when busy forwarded to %1")).arg(forwarding.target);
+            parts += translated(QT_TRANSLATE_NOOP("Lamp", "when busy forwarded to %1"))
+                         .arg(forwarding.target);
             break;
         case ForwardingType::NoAnswer:
             parts += translated(QT_TRANSLATE_NOOP("Lamp", "when not answered forwarded to %1"))
                          .arg(forwarding.target);
             break;
         case ForwardingType::DoNotDisturb:
-            parts += translated(QT_TRANSLATE_NOOP("Lamp", "when not to be disturbed forwarded to %1"))
-                         .arg(forwarding.target);
+            parts
+                += translated(QT_TRANSLATE_NOOP("Lamp", "when not to be disturbed forwarded to %1"))
+                       .arg(forwarding.target);
             break;
         }
     }
 }
 
 /// What the device has beside its body, in the order of the badges.
-void addDeviceParts(QStringList &parts, const PersonState &s, LampBody body, Clock::Milliseconds now)
+void addDeviceParts(
+    QStringList &parts, const PersonState &s, LampBody body, Clock::Milliseconds now)
 {
     const int parked = s.services.parkedAgainst.value_or(0);
     if (parked == 1)
@@ -291,8 +300,9 @@ void addDeviceParts(QStringList &parts, const PersonState &s, LampBody body, Clo
     else if (further > 1)
         parts += translated(QT_TRANSLATE_NOOP("Lamp", "%1 further calls")).arg(further);
     if (body != LampBody::OnHold && s.held > 0) {
-        const QString held = s.held == 1 ? translated(QT_TRANSLATE_NOOP("Lamp", "1 call on hold"))
-                                         : translated(QT_TRANSLATE_NOOP("Lamp", "%1 calls on hold")).arg(s.held);
+        const QString held = s.held == 1
+            ? translated(QT_TRANSLATE_NOOP("Lamp", "1 call on hold"))
+            : translated(QT_TRANSLATE_NOOP("Lamp", "%1 calls on hold")).arg(s.held);
         parts += lasting(held, s.heldSince, now);
     }
     if (body != LampBody::DoNotDisturb && doNotDisturb(s))
@@ -317,10 +327,11 @@ Lamp lampFor(const PersonState &state)
     lamp.body = row.body;
     lamp.furtherCalls = furtherCalls(state, row.body);
     lamp.stale = isStale(state);
-    lamp.blinks = !lamp.stale && (row.body == LampBody::RingingOnACall || row.body == LampBody::Ringing);
-    constexpr std::array order{LampBadge::Parked,    LampBadge::FurtherCalls, LampBadge::OnHold,
-                               LampBadge::DoNotDisturb, LampBadge::Forwarded, LampBadge::Agent,
-                               LampBadge::SeatedElsewhere, LampBadge::Calendar, LampBadge::DeskNote};
+    lamp.blinks
+        = !lamp.stale && (row.body == LampBody::RingingOnACall || row.body == LampBody::Ringing);
+    constexpr std::array order{LampBadge::Parked, LampBadge::FurtherCalls, LampBadge::OnHold,
+        LampBadge::DoNotDisturb, LampBadge::Forwarded, LampBadge::Agent, LampBadge::SeatedElsewhere,
+        LampBadge::Calendar, LampBadge::DeskNote};
     size_t count = 0;
     for (const LampBadge badge : order) {
         if (count < lamp.badges.size() && badgeApplies(badge, state, row))

@@ -36,9 +36,10 @@ PersonState personState(const DeviceSnapshot &snapshot, bool linkLive, const Per
             break;
         case ConnectionState::Connected:
             ++state.connected;
-            // A call that goes out has no answer yet while it rings there: on a call since it began.
+            // A call that goes out has no answer yet while it rings there: on a call since it
+            // began.
             keepEarliest(state.talkingSince,
-                         connection.answeredAt ? connection.answeredAt : connection.startedAt);
+                connection.answeredAt ? connection.answeredAt : connection.startedAt);
             break;
         case ConnectionState::Hold:
             ++state.held;

@@ -17,25 +17,27 @@ struct PersonState {
     int initiated = 0;
     int failed = 0;
     int held = 0;
-    int queued = 0;            ///< camped on or waiting at this device
-    Moment talkingSince;       ///< earliest connected connection
+    int queued = 0; ///< camped on or waiting at this device
+    Moment talkingSince; ///< earliest connected connection
     Moment ringingSince;
     Moment heldSince;
 
     DeviceServices services;
 
     bool calendarBusy = false; ///< busy or absent now by a fresh calendar
-    QDateTime calendarUntil;   ///< local time; invalid when not known
-    QString seatedAt;          ///< sits elsewhere: the place, else empty
+    QDateTime calendarUntil; ///< local time; invalid when not known
+    QString seatedAt; ///< sits elsewhere: the place, else empty
     QString deskNote;
 
-    bool stale = false;        ///< the link that told this is not live
+    bool stale = false; ///< the link that told this is not live
     Clock::Milliseconds newsAt{0}; ///< when this state was last known to be true
 
     friend bool operator==(const PersonState &, const PersonState &) = default;
 };
 
-/// Counts a snapshot's connections into the axes; calendar, seating and note stay as given in `rest`.
-PersonState personState(const DeviceSnapshot &snapshot, bool linkLive, const PersonState &rest = {});
+/// Counts a snapshot's connections into the axes; calendar, seating and note stay as given in
+/// `rest`.
+PersonState personState(
+    const DeviceSnapshot &snapshot, bool linkLive, const PersonState &rest = {});
 
 } // namespace balie::cti

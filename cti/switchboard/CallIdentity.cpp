@@ -3,208 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-using namespace std::chrono_literals;
-
 namespace balie::cti {
 
 namespace {
 
-/// How late a device may come with its part in a call that the others have left. Monitors of one switch differ by
-/// milliseconds and lamps by a frame; a redial under the same id takes a person longer.
-constexpr Clock::Milliseconds lateness = 2s;
 /// Calls under which one device is remembered as having handed them on.
 constexpr qsizetype keptHandedOn = 64;
 
-bool isKnown(const Party &party)
-{
-    return !party.device.isEmpty() || !party.number.isEmpty();
-}
-
-bool names(const QVector<QString> &list, const Party &party)
-{
-    return (!party.device.isEmpty() && list.contains(party.device.value()))
-        || (!party.number.isEmpty() && list.contains(party.number));
-}
-
-bool isDevice(const Party &party, const DeviceId &device)
-{
-    return party.device == device || party.number == device.value();
-}
-
-bool isSame(const Party &a, const Party &b)
-{
-    return (!a.device.isEmpty() && isDevice(b, a.device)) || (!a.number.isEmpty() && a.number == b.number)
-        || (!b.device.isEmpty() && isDevice(a, b.device));
-}
-
-void add(QVector<QString> &list, const QString &name)
-{
-    if (!name.isEmpty() && !list.contains(name))
-        list.append(name);
-}
-
-void add(QVector<QString> &list, const Party &party)
-{
-    add(list, party.device.value());
-    add(list, party.number);
-}
-
-void addAll(QVector<QString> &list, const QVector<QString> &names)
-{
-    for (const QString &name : names)
-        add(list, name);
-}
-
-/// Whether the call went on without the device that left it so.
-bool isHandingOn(EndReason reason)
-{
-    return reason == EndReason::Transferred || reason == EndReason::Diverted || reason == EndReason::Merged;
-}
-
 } // namespace
-
-/// What decides whether a connection and a use of its call id belong together.
-struct CallIdentity::UseRules {
-    static bool lives(const Use &use) { return !use.devices.isEmpty(); }
-
-    static bool has(const Use &use, const DeviceId &device)
-    {
-        return std::any_of(use.devices.cbegin(), use.devices.cend(),
-                           [&](const Taking &taking) { return taking.device == device; });
-    }
-
-    static const Left *left(const Use &use, const DeviceId &device)
-    {
-        const auto found = std::find_if(use.left.cbegin(), use.left.cend(),
-                                        [&](const Left &left) { return left.device == device; });
-        return found == use.left.cend() ? nullptr : &*found;
-    }
-
-    static bool wasHandedOn(const Use &use)
-    {
-        return std::any_of(use.left.cbegin(), use.left.cend(),
-                           [](const Left &left) { return isHandingOn(left.reason); });
-    }
-
-    /// Nobody is in it any more and nobody handed it on: it was hung up.
-    static bool isOver(const Use &use)
-    {
-        return !lives(use) && !use.left.isEmpty() && !isHandingOn(use.left.last().reason);
-    }
-
-    static bool someRemoteUnknown(const Use &use)
-    {
-        return std::any_of(use.devices.cbegin(), use.devices.cend(),
-                           [](const Taking &taking) { return taking.remoteUnknown; })
-            || std::any_of(use.left.cbegin(), use.left.cend(),
-                           [](const Left &left) { return !isKnown(left.remote); });
-    }
-
-    /// Whether somebody in the use named this device.
-    static bool isNamed(const Use &use, const DeviceId &device)
-    {
-        return use.remotes.contains(device.value()) || use.vias.contains(device.value());
-    }
-
-    /// Whether the connection came by way of a device of the use.
-    static bool cameByWayOf(const Use &use, const Connection &connection)
-    {
-        const auto tookPart = [&use](const Party &party) {
-            return std::any_of(use.devices.cbegin(), use.devices.cend(),
-                               [&](const Taking &taking) { return isDevice(party, taking.device); })
-                || std::any_of(use.left.cbegin(), use.left.cend(),
-                               [&](const Left &left) { return isDevice(party, left.device); });
-        };
-        return std::any_of(connection.redirections.cbegin(), connection.redirections.cend(),
-                           [&](const Redirection &redirection) { return tookPart(redirection.from); })
-            || (!connection.recalledFrom.isEmpty() && tookPart(Party{connection.recalledFrom, {}, {}, false}));
-    }
-
-    /// Whether somebody in the use was calling what this connection says was called, or what sent it on.
-    static bool isSoughtBy(const Use &use, const Connection &connection)
-    {
-        return names(use.remotes, connection.called)
-            || std::any_of(connection.redirections.cbegin(), connection.redirections.cend(),
-                           [&](const Redirection &redirection) { return names(use.remotes, redirection.from); });
-    }
-
-    /// Whether the parties of the connection are those of the use. Ids are unique among the calls that live, but
-    /// what lives here may be over at the switch, so that an id alone proves nothing.
-    static bool fits(const Use &use, const Connection &connection)
-    {
-        const Party &remote = connection.remote;
-        const bool named = isNamed(use, connection.id.device);
-        if (isKnown(remote)) {
-            if (names(use.remotes, remote))
-                return true; // they share the far party: transferred, forwarded, picked up
-            for (const Taking &taking : use.devices) {
-                if (isDevice(remote, taking.device))
-                    return named || taking.remoteUnknown || isSoughtBy(use, connection);
-            }
-            for (const Left &gone : use.left) {
-                if (isDevice(remote, gone.device))
-                    return named || isSoughtBy(use, connection);
-            }
-            return (named || cameByWayOf(use, connection)) && someRemoteUnknown(use);
-        }
-        if (named || cameByWayOf(use, connection))
-            return true;
-        if (!lives(use) || connection.state == ConnectionState::Initiated)
-            return false; // going off hook is always the beginning of a call
-        return !remote.withheld || someRemoteUnknown(use);
-    }
-
-    static bool mayJoin(const Use &use, const Connection &connection)
-    {
-        if (!fits(use, connection))
-            return false;
-        if (lives(use) || !use.overAt || !connection.startedAt
-            || *connection.startedAt <= *use.overAt + lateness)
-            return true;
-        return wasHandedOn(use) && (isNamed(use, connection.id.device) || cameByWayOf(use, connection));
-    }
-
-    /// Whether a device that left can be in the same call again. One that hung up cannot: the id was reused.
-    static bool mayComeBack(const Use &use, const Left &left, const Connection &connection)
-    {
-        const Party &remote = connection.remote;
-        if (!isHandingOn(left.reason) || (isKnown(remote) && isKnown(left.remote) && !names(use.remotes, remote)))
-            return false;
-        if (connection.recall != RecallReason::None)
-            return true;
-        switch (connection.state) {
-        case ConnectionState::Alerting:
-            return cameByWayOf(use, connection) || names(use.vias, connection.called)
-                || std::any_of(connection.redirections.cbegin(), connection.redirections.cend(),
-                               [&](const Redirection &redirection) { return names(use.vias, redirection.from); });
-        case ConnectionState::Connected:
-        case ConnectionState::Hold:
-            // Picked up or taken out of the park. A call that is made anew has no answer at first.
-            return connection.direction != Direction::Outgoing || connection.answeredAt.has_value();
-        case ConnectionState::Queued:
-            return true;
-        default:
-            return false;
-        }
-    }
-
-    /// Whether two uses name each other's parties, so that a link between them is believable.
-    static bool areRelated(const Use &a, const Use &b)
-    {
-        const auto parties = [](const Use &use) {
-            QVector<QString> all = use.remotes + use.vias;
-            for (const Taking &taking : use.devices)
-                all.append(taking.device.value());
-            for (const Left &left : use.left)
-                all.append(left.device.value());
-            return all;
-        };
-        const QVector<QString> some = parties(a);
-        const QVector<QString> others = parties(b);
-        return some.isEmpty() || others.isEmpty()
-            || std::any_of(some.cbegin(), some.cend(), [&](const QString &name) { return others.contains(name); });
-    }
-};
 
 // ---- Finding
 
@@ -214,7 +20,7 @@ CallIdentity::Use *CallIdentity::useWith(const ConnectionId &id)
     if (uses == m_calls.end())
         return nullptr;
     for (Use &use : *uses) {
-        if (UseRules::has(use, id.device))
+        if (use.has(id.device))
             return &use;
     }
     return nullptr;
@@ -225,10 +31,22 @@ CallIdentity::Use *CallIdentity::useToJoin(const Connection &connection)
     const auto uses = m_calls.find(connection.id.call);
     if (uses == m_calls.end())
         return nullptr;
-    // Oldest first: each device goes through the uses of an id in the order in which they were.
     for (Use &use : *uses) {
-        if (!UseRules::left(use, connection.id.device) && UseRules::mayJoin(use, connection))
+        if (use.expected.contains(connection.id.device) && !use.leftBy(connection.id.device))
             return &use;
+    }
+    // Oldest first: each device goes through the uses of an id in the order in which they were.
+    const auto mayJoin = [&](const Use &use) {
+        return !use.leftBy(connection.id.device) && use.mayBeJoinedBy(connection);
+    };
+    for (Use &use : *uses) {
+        if (!use.wasEmptyBefore(connection) && mayJoin(use))
+            return &use;
+    }
+    // Handed on a while ago to somebody who is not watched: the last one that was.
+    for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
+        if (mayJoin(*use))
+            return &*use;
     }
     return nullptr;
 }
@@ -239,8 +57,8 @@ CallIdentity::Use *CallIdentity::useToComeBackTo(const Connection &connection)
     if (uses == m_calls.end())
         return nullptr;
     for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
-        const Left *const left = UseRules::left(*use, connection.id.device);
-        if (left && UseRules::mayComeBack(*use, *left, connection))
+        const Use::Left *const left = use->leftBy(connection.id.device);
+        if (left && use->mayBeReturnedTo(*left, connection))
             return &*use;
     }
     return nullptr;
@@ -251,21 +69,23 @@ CallIdentity::Use *CallIdentity::useRecalled(const Connection &connection)
     Use *best = nullptr;
     int bestScore = 0;
     const auto consider = [&](Use &use) {
-        for (const Left &left : std::as_const(use.left)) {
+        for (const Use::Left &left : std::as_const(use.left)) {
             if (!isHandingOn(left.reason)
-                || (left.device != connection.id.device && !isDevice(left.sentTo, connection.recalledFrom)))
+                || (left.device != connection.id.device
+                    && !isDevice(left.sentTo, connection.recalledFrom)))
                 continue;
             const bool bothKnown = isKnown(connection.remote) && isKnown(left.remote);
             const bool sameRemote = bothKnown && isSame(connection.remote, left.remote);
             if (bothKnown && !sameRemote)
                 continue;
             int score = sameRemote ? 2 : 0;
-            if (!connection.recalledFrom.isEmpty() && isDevice(left.sentTo, connection.recalledFrom))
+            if (!connection.recalledFrom.isEmpty()
+                && isDevice(left.sentTo, connection.recalledFrom))
                 score += 4;
             if (left.device == connection.id.device)
                 score += 1;
-            // Of two calls of the same caller the last one; of two callers whom nobody can tell apart the
-            // one who has waited longest.
+            // Of two calls of the same caller the last one; of two callers whom nobody can tell
+            // apart the one who has waited longest.
             if (score >= 3 && (score > bestScore || (score == bestScore && sameRemote))) {
                 best = &use;
                 bestScore = score;
@@ -287,8 +107,8 @@ CallIdentity::Use *CallIdentity::useRecalled(const Connection &connection)
                     for (const Use &otherUse : m_calls.value(other)) {
                         if (otherUse.thread != use.thread)
                             continue;
-                        ringsHere = ringsHere || UseRules::has(otherUse, connection.id.device);
-                        hungUp = hungUp || UseRules::isOver(otherUse);
+                        ringsHere = ringsHere || otherUse.has(connection.id.device);
+                        hungUp = hungUp || otherUse.wasOverBefore(connection);
                     }
                 }
                 if (!ringsHere && !hungUp)
@@ -314,15 +134,13 @@ CallThreadId CallIdentity::threadFor(const Connection &connection)
     if (!use)
         use = isRecall ? useToJoin(connection) : useToComeBackTo(connection);
     if (!use) {
-        CallThreadId thread = CallThreadId::None;
-        if (isRecall) {
-            if (const Use *const recalled = useRecalled(connection))
-                thread = recalled->thread;
-        }
-        use = &open(connection.id.call, thread == CallThreadId::None ? newThread() : thread);
+        Use *const recalled = isRecall ? useRecalled(connection) : nullptr;
+        if (recalled)
+            recalled->became.append(
+                {connection.id.call, m_lastUse + 1}); // the one that is opened next
+        use = &open(connection.id.call, recalled ? recalled->thread : newThread());
     }
     use->devices.append({connection.id.device, true});
-    use->overAt.reset();
     remember(*use, connection);
     return use->thread;
 }
@@ -332,7 +150,8 @@ CallThreadId CallIdentity::threadOf(const CallId &call) const
     const auto uses = m_calls.constFind(call);
     if (uses == m_calls.cend())
         return CallThreadId::None;
-    const auto use = std::find_if(uses->crbegin(), uses->crend(), UseRules::lives);
+    const auto use = std::find_if(
+        uses->crbegin(), uses->crend(), [](const Use &candidate) { return candidate.lives(); });
     return use == uses->crend() ? CallThreadId::None : use->thread;
 }
 
@@ -342,23 +161,13 @@ CallThreadId CallIdentity::threadOf(const ConnectionId &id) const
     if (uses == m_calls.cend())
         return CallThreadId::None;
     const auto use = std::find_if(uses->cbegin(), uses->cend(),
-                                  [&](const Use &candidate) { return UseRules::has(candidate, id.device); });
+        [&](const Use &candidate) { return candidate.has(id.device); });
     return use == uses->cend() ? CallThreadId::None : use->thread;
 }
 
 void CallIdentity::remember(Use &use, const Connection &connection)
 {
-    const bool known = isKnown(connection.remote);
-    for (Taking &taking : use.devices) {
-        if (taking.device == connection.id.device)
-            taking.remoteUnknown = !known;
-    }
-    add(use.remotes, connection.remote);
-    for (const Redirection &redirection : connection.redirections)
-        add(use.vias, redirection.from);
-    add(use.vias, connection.recalledFrom.value());
-    if (connection.startedAt && (!use.since || *connection.startedAt < *use.since))
-        use.since = connection.startedAt;
+    use.remember(connection);
     if (!connection.consultationOf.call.isEmpty()) {
         const Use *const held = useWith({connection.consultationOf.call, connection.id.device});
         if (held && held->thread != use.thread)
@@ -373,28 +182,18 @@ void CallIdentity::ended(const EndedConnection &ended, Clock::Milliseconds at)
     if (!use)
         return;
     remember(*use, ended.last);
-    add(use->vias, ended.newDestination);
-    const bool goesOn = !ended.movedTo.isEmpty() && ended.movedTo != id.call;
-    const Left left{id.device, ended.reason, ended.last.remote, ended.newDestination};
-    if (goesOn) {
+    if (!ended.movedTo.isEmpty() && ended.movedTo != id.call) {
         link({id.call, ended.movedTo, CallLink::Why::Transfer}, id.device);
-        if (ended.reason == EndReason::Transferred) {
-            // Out of the new call too, without ever having had a connection in it: the next one is another.
-            Use *const next = linkTarget({id.call, ended.movedTo, CallLink::Why::Transfer}, id.device);
-            if (next && !UseRules::has(*next, id.device)) {
-                next->left.append(left);
-                if (!UseRules::lives(*next))
-                    next->overAt = at;
-                handedOn(id.device, ended.movedTo);
-            }
+        use = useWith(id); // linking may have opened another use
+        Use *const next = useLinkedFrom(*use, ended.movedTo);
+        if (ended.reason == EndReason::Transferred && next && !next->has(id.device)) {
+            // Out of the new call too, without ever having had a connection in it: the next one is
+            // another.
+            next->leave(ended, at);
+            handedOn(id.device, ended.movedTo);
         }
-        use = useWith(id); // a link may have opened another use of the same id
     }
-    use->devices.removeIf([&](const Taking &taking) { return taking.device == id.device; });
-    use->left.removeIf([&](const Left &earlier) { return earlier.device == id.device; });
-    use->left.append(left);
-    if (use->devices.isEmpty())
-        use->overAt = at;
+    use->leave(ended, at);
     if (isHandingOn(ended.reason)) {
         handedOn(id.device, id.call);
         if (!ended.newDestination.device.isEmpty())
@@ -413,36 +212,77 @@ void CallIdentity::handedOn(const DeviceId &device, const CallId &call)
 
 // ---- Links
 
-CallIdentity::Use *CallIdentity::linkTarget(const CallLink &link, const DeviceId &seenBy)
+/// The use of the new id that this very use was linked to.
+CallIdentity::Use *CallIdentity::useLinkedFrom(const Use &source, const CallId &newCall)
 {
-    if (Use *const use = useWith({link.newCall, seenBy}))
-        return use;
-    const auto uses = m_calls.find(link.newCall);
-    if (uses == m_calls.end())
-        return nullptr;
-    for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
-        if (use->cameFrom.contains(link.oldCall) && !UseRules::left(*use, seenBy))
-            return &*use;
+    for (const auto &[call, serial] : source.became) {
+        const auto uses = call == newCall ? m_calls.find(call) : m_calls.end();
+        if (uses == m_calls.end())
+            continue;
+        for (Use &use : *uses) {
+            if (use.serial == serial)
+                return &use;
+        }
     }
     return nullptr;
 }
 
-CallIdentity::Use *CallIdentity::linkSource(const CallLink &link, const DeviceId &seenBy, const Use *target)
+/// The use of the old id that the device which saw the link has or had a part in.
+CallIdentity::Use *CallIdentity::sourceSeenBy(const CallLink &link, const DeviceId &seenBy)
 {
     if (Use *const use = useWith({link.oldCall, seenBy}))
         return use;
     const auto uses = m_calls.find(link.oldCall);
     if (uses == m_calls.end())
         return nullptr;
+    // It may have been told in an earlier snapshot of the device that its part had ended.
     for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
-        // Ended in an earlier snapshot of the same device, which was told where the call went afterwards.
-        const Left *const left = UseRules::left(*use, seenBy);
-        if (left && isHandingOn(left->reason) && use->became.isEmpty())
+        const Use::Left *const left = use->leftBy(seenBy);
+        if (left && isHandingOn(left->reason))
             return &*use;
     }
+    return nullptr;
+}
+
+/// Whether another device that knows both calls has told the link to this one, which knows only the
+/// new one.
+bool CallIdentity::isToldAlready(const CallLink &link, const DeviceId &seenBy) const
+{
+    const auto uses = m_calls.constFind(link.newCall);
+    if (uses == m_calls.cend())
+        return false;
+    return std::any_of(uses->cbegin(), uses->cend(), [&](const Use &use) {
+        return use.cameFrom.contains(link.oldCall) && !use.isOver() && !use.leftBy(seenBy);
+    });
+}
+
+CallIdentity::Use *CallIdentity::sourceFor(
+    const CallLink &link, const DeviceId &seenBy, const Use *target)
+{
+    const auto uses = m_calls.find(link.oldCall);
+    if (uses == m_calls.end())
+        return nullptr;
     for (Use &use : *uses) {
-        if (!use.became.contains(link.newCall) && !UseRules::isOver(use) && !UseRules::left(use, seenBy)
-            && (!target || UseRules::areRelated(use, *target)))
+        if (!useLinkedFrom(use, link.newCall) && !use.isOver() && !use.leftBy(seenBy)
+            && (target ? use.isRelatedTo(*target) : use.lives()))
+            return &use;
+    }
+    return nullptr;
+}
+
+/// The new id may be in use already, because another device told of its part first.
+CallIdentity::Use *CallIdentity::targetFor(
+    const CallLink &link, const DeviceId &seenBy, const Use &source)
+{
+    const auto uses = m_calls.find(link.newCall);
+    if (uses == m_calls.end())
+        return nullptr;
+    for (Use &use : *uses) {
+        if (!use.leftBy(seenBy) && !use.isOver() && use.isRelatedTo(source))
+            return &use;
+    }
+    for (Use &use : *uses) {
+        if (!use.leftBy(seenBy) && use.isNamed(seenBy) && use.isRelatedTo(source))
             return &use;
     }
     return nullptr;
@@ -452,36 +292,26 @@ void CallIdentity::link(const CallLink &link, const DeviceId &seenBy)
 {
     if (link.oldCall == link.newCall || link.oldCall.isEmpty() || link.newCall.isEmpty())
         return;
-    Use *target = linkTarget(link, seenBy);
-    if (target && target->cameFrom.contains(link.oldCall) && !useWith({link.oldCall, seenBy}))
-        return; // another monitor told it already
-    Use *source = linkSource(link, seenBy, target);
+    Use *source = sourceSeenBy(link, seenBy);
+    Use *target = useWith({link.newCall, seenBy});
+    if (!source) {
+        if (target ? target->cameFrom.contains(link.oldCall) : isToldAlready(link, seenBy))
+            return;
+        source = sourceFor(link, seenBy, target);
+    }
     if (!source)
         source = &open(link.oldCall, newThread());
-    if (!target) {
-        // The new id may be in use already because another device told of its part first.
-        const auto uses = m_calls.find(link.newCall);
-        if (uses != m_calls.end()) {
-            for (Use &use : *uses) {
-                if (!UseRules::left(use, seenBy) && !UseRules::isOver(use) && UseRules::areRelated(use, *source)) {
-                    target = &use;
-                    break;
-                }
-            }
-        }
-    }
+    if (!target)
+        target = useLinkedFrom(*source, link.newCall);
+    if (!target)
+        target = targetFor(link, seenBy, *source);
     if (!target)
         target = &open(link.newCall, source->thread);
-    if (!source->became.contains(link.newCall))
-        source->became.append(link.newCall);
+    if (!useLinkedFrom(*source, link.newCall))
+        source->became.append({link.newCall, target->serial});
     if (!target->cameFrom.contains(link.oldCall))
         target->cameFrom.append(link.oldCall);
-    addAll(target->remotes, source->remotes);
-    addAll(target->vias, source->vias);
-    for (const Taking &taking : std::as_const(source->devices))
-        add(target->vias, taking.device.value());
-    add(source->vias, seenBy.value());
-    add(target->vias, seenBy.value());
+    target->inherit(*source, seenBy);
     merge(source->thread, target->thread);
 }
 
@@ -495,6 +325,7 @@ CallIdentity::Use &CallIdentity::open(const CallId &call, CallThreadId thread)
     Uses &uses = m_calls[call];
     uses.append(Use{});
     uses.last().thread = thread;
+    uses.last().serial = ++m_lastUse;
     return uses.last();
 }
 
@@ -529,8 +360,8 @@ void CallIdentity::merge(CallThreadId a, CallThreadId b)
         return;
     const CallThreadId into = survives(a, b) ? a : b;
     const CallThreadId gone = into == a ? b : a;
-    QVector<CallId> &calls = m_callsOf[into];
     const QVector<CallId> moved = m_callsOf.take(gone);
+    QVector<CallId> &calls = m_callsOf[into];
     for (const CallId &call : moved) {
         for (Use &use : m_calls[call]) {
             if (use.thread == gone)
@@ -547,6 +378,15 @@ void CallIdentity::merge(CallThreadId a, CallThreadId b)
     m_merged.append({gone, into});
 }
 
+CallThreadId CallIdentity::survivorOf(CallThreadId thread) const
+{
+    for (const Merged &merged : m_merged) {
+        if (merged.gone == thread)
+            thread = merged.into;
+    }
+    return thread;
+}
+
 QVector<CallIdentity::Merged> CallIdentity::takeMerged()
 {
     return std::exchange(m_merged, {});
@@ -554,8 +394,7 @@ QVector<CallIdentity::Merged> CallIdentity::takeMerged()
 
 // ---- Forgetting
 
-template <typename Predicate>
-void CallIdentity::forget(Predicate forgettable)
+template <typename Predicate> void CallIdentity::forget(Predicate forgettable)
 {
     for (auto uses = m_calls.begin(); uses != m_calls.end();) {
         QVector<CallThreadId> gone;
@@ -566,8 +405,8 @@ void CallIdentity::forget(Predicate forgettable)
             return is;
         });
         for (const CallThreadId thread : std::as_const(gone)) {
-            const bool heldBySameId = std::any_of(uses->cbegin(), uses->cend(),
-                                                  [&](const Use &use) { return use.thread == thread; });
+            const bool heldBySameId = std::any_of(
+                uses->cbegin(), uses->cend(), [&](const Use &use) { return use.thread == thread; });
             const auto calls = m_callsOf.find(thread);
             if (heldBySameId || calls == m_callsOf.end())
                 continue;
@@ -593,12 +432,14 @@ void CallIdentity::forget(Predicate forgettable)
 
 void CallIdentity::forgetBefore(Clock::Milliseconds moment)
 {
-    forget([moment](const Use &use) { return !UseRules::lives(use) && use.overAt.value_or(moment) <= moment; });
+    forget(
+        [moment](const Use &use) { return !use.lives() && use.overAt.value_or(moment) <= moment; });
 }
 
 void CallIdentity::forgetOverBefore(Clock::Milliseconds moment)
 {
-    forget([moment](const Use &use) { return UseRules::isOver(use) && use.overAt && *use.overAt <= moment; });
+    forget(
+        [moment](const Use &use) { return use.isOver() && use.overAt && *use.overAt <= moment; });
 }
 
 qsizetype CallIdentity::size() const

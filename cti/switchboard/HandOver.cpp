@@ -6,9 +6,9 @@ namespace balie::cti {
 
 namespace {
 
-/// Puts the past of a snapshot that nobody took in front of its successor's, the oldest beyond `kept` left out.
-template <typename T>
-void keepPast(QVector<T> &past, QVector<T> &now, qsizetype kept)
+/// Puts the past of a snapshot that nobody took in front of its successor's, the oldest beyond
+/// `kept` left out.
+template <typename T> void keepPast(QVector<T> &past, QVector<T> &now, qsizetype kept)
 {
     if (!past.isEmpty()) {
         past.append(now);
@@ -59,7 +59,8 @@ void HandOver::postLink(LinkStatus status)
 {
     std::unique_lock lock(m_mutex);
     if (voidsWhatWasTold(m_lastLink, status)) {
-        // Also if the next link is up again before anybody looks: what the old one told must not pass for fresh.
+        // Also if the next link is up again before anybody looks: what the old one told must not
+        // pass for fresh.
         m_batch.linkWasLost = true;
         m_batch.orderedBeforeLoss = m_batch.ordered.size();
         for (const DeviceSnapshot &snapshot : std::as_const(m_batch.latest))

@@ -13,12 +13,15 @@ namespace balie::cti {
 /// What the I/O thread has for the GUI thread since the last take().
 struct Batch {
     QVector<DeviceSnapshot> ordered; ///< own device and queues: every revision, in order
-    QVector<DeviceSnapshot> latest;  ///< other devices: the last one, with the ended and links of those it replaced
-    std::optional<LinkStatus> link;  ///< the last one
-    /// The wire was lost, or a session or a resync began, since the last take(): see voidsWhatWasTold().
+    QVector<DeviceSnapshot>
+        latest; ///< other devices: the last one, with the ended and links of those it replaced
+    std::optional<LinkStatus> link; ///< the last one
+    /// The wire was lost, or a session or a resync began, since the last take(): see
+    /// voidsWhatWasTold().
     bool linkWasLost = false;
     qsizetype orderedBeforeLoss = 0; ///< this many of `ordered` came before the last such loss
-    QSet<DeviceId> latestBeforeLoss; ///< those of `latest` that came before it and have not been told anew
+    QSet<DeviceId>
+        latestBeforeLoss; ///< those of `latest` that came before it and have not been told anew
 
     bool isEmpty() const { return ordered.isEmpty() && latest.isEmpty() && !link; }
 };
@@ -27,14 +30,17 @@ struct Batch {
 /// moves only. Nothing else is shared between the two.
 class HandOver {
 public:
-    /// How much of the past of one device in `latest` is kept while nobody takes. These are other people's
-    /// lamps: what one of them did sixteen calls ago changes nothing that is shown, and a phone that flaps
-    /// while the GUI is stuck may not eat the memory. The user's own calls come by postOrdered and are all kept.
+    /// How much of the past of one device in `latest` is kept while nobody takes. These are other
+    /// people's lamps: what one of them did sixteen calls ago changes nothing that is shown, and a
+    /// phone that flaps while the GUI is stuck may not eat the memory. The user's own calls come by
+    /// postOrdered and are all kept.
     static constexpr qsizetype keptEnded = 16;
-    static constexpr qsizetype keptLinks = 64; ///< links are small, and a lost one splits a call thread
+    static constexpr qsizetype keptLinks
+        = 64; ///< links are small, and a lost one splits a call thread
 
-    /// `wake` is called (on the posting thread, outside the lock) when the first item arrives after a take(); at
-    /// once, on this thread, if something waits already. Set it before the first post or while nobody posts.
+    /// `wake` is called (on the posting thread, outside the lock) when the first item arrives after
+    /// a take(); at once, on this thread, if something waits already. Set it before the first post
+    /// or while nobody posts.
     void setWakeUp(std::function<void()> wake);
 
     /// I/O thread. Every revision arrives.

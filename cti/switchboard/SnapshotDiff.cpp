@@ -14,7 +14,7 @@ constexpr Clock::Milliseconds startTolerance = 5s;
 const Connection *find(const QVector<Connection> &connections, const ConnectionId &id)
 {
     const auto found = std::find_if(connections.cbegin(), connections.cend(),
-                                    [&](const Connection &connection) { return connection.id == id; });
+        [&](const Connection &connection) { return connection.id == id; });
     return found == connections.cend() ? nullptr : &*found;
 }
 
@@ -37,14 +37,45 @@ QVector<CallEvent> SnapshotDiff::between(const DeviceSnapshot &before, const Dev
     for (const Connection &connection : before.connections)
         m_open.append(&connection);
 
-    for (const CallLink &link : now.links)
-        m_identity.link(link, now.device);
+    followLinks();
     for (const EndedConnection &ended : now.ended)
         end(ended);
     loseUntold();
     for (const Connection &connection : now.connections)
         compare(connection);
+    // A transfer at the end of the snapshot can have made one thread of two that its beginning
+    // names.
+    for (CallEvent &event : m_events)
+        event.thread = m_identity.survivorOf(event.thread);
     return std::move(m_events);
+}
+
+/// Links come before the ends of the connections that they are about, because of two calls that
+/// become one the first must not be over before the second is linked. But a link means the use of
+/// its old id that ends with it: one that came and went unseen has to be made known first.
+void SnapshotDiff::followLinks()
+{
+    const auto &links = m_now->links;
+    const auto &endings = m_now->ended;
+    for (auto ended = endings.cbegin(); ended != endings.cend(); ++ended) {
+        const bool isFirstUse = std::none_of(endings.cbegin(), ended,
+            [&](const EndedConnection &earlier) { return earlier.last.id == ended->last.id; });
+        if (!isFirstUse)
+            continue; // its own end links it
+        m_identity.threadFor(ended->last);
+        for (const CallLink &link : links) {
+            if (link.oldCall == ended->last.id.call && link.newCall == ended->movedTo)
+                m_identity.link(link, m_now->device);
+        }
+    }
+    for (const CallLink &link : links) {
+        const bool isToldByAnEnd
+            = std::any_of(endings.cbegin(), endings.cend(), [&](const EndedConnection &ended) {
+                  return ended.last.id.call == link.oldCall && ended.movedTo == link.newCall;
+              });
+        if (!isToldByAnEnd)
+            m_identity.link(link, m_now->device);
+    }
 }
 
 SnapshotDiff::Phase SnapshotDiff::phaseOf(const Connection &connection)
@@ -63,8 +94,9 @@ SnapshotDiff::Phase SnapshotDiff::phaseOf(const Connection &connection)
             return Phase::Failed; // connected to a busy tone
         if (connection.remoteAlerting)
             return Phase::RemoteRinging;
-        return connection.direction == Direction::Outgoing && !connection.answeredAt ? Phase::Dialling
-                                                                                     : Phase::Talking;
+        return connection.direction == Direction::Outgoing && !connection.answeredAt
+            ? Phase::Dialling
+            : Phase::Talking;
     case ConnectionState::Null:
     case ConnectionState::Initiated:
         break;
@@ -75,19 +107,22 @@ SnapshotDiff::Phase SnapshotDiff::phaseOf(const Connection &connection)
 /// After a gap the same id may stand for another call.
 bool SnapshotDiff::isAnotherCall(const Connection &was, const Connection &is)
 {
-    if (was.direction != is.direction && was.direction != Direction::Unknown && is.direction != Direction::Unknown)
+    if (was.direction != is.direction && was.direction != Direction::Unknown
+        && is.direction != Direction::Unknown)
         return true;
-    if (was.startedAt && is.startedAt && std::chrono::abs(*was.startedAt - *is.startedAt) > startTolerance)
+    if (was.startedAt && is.startedAt
+        && std::chrono::abs(*was.startedAt - *is.startedAt) > startTolerance)
         return true;
     const bool begins = is.state == ConnectionState::Initiated
         || (is.state == ConnectionState::Alerting && is.recall == RecallReason::None);
-    return begins && (was.state == ConnectionState::Connected || was.state == ConnectionState::Hold);
+    return begins
+        && (was.state == ConnectionState::Connected || was.state == ConnectionState::Hold);
 }
 
 const Connection *SnapshotDiff::takeBefore(const ConnectionId &id)
 {
     const auto found = std::find_if(m_open.begin(), m_open.end(),
-                                    [&](const Connection *connection) { return connection->id == id; });
+        [&](const Connection *connection) { return connection->id == id; });
     if (found == m_open.end())
         return nullptr;
     const Connection *const connection = *found;
@@ -95,23 +130,28 @@ const Connection *SnapshotDiff::takeBefore(const ConnectionId &id)
     return connection;
 }
 
-/// The connection of this device under which an ended one goes on, if there is one and no other does.
+/// The connection of this device under which an ended one goes on, if there is one and no other
+/// does.
 const Connection *SnapshotDiff::successor(const CallId &call, const EndedConnection &ended) const
 {
     if (call.isEmpty() || call == ended.last.id.call)
         return nullptr;
     const ConnectionId target{call, m_now->device};
     const Connection *const next = find(m_now->connections, target);
-    if (!next || find(m_before->connections, target))
+    const auto hasEnded = [&](const EndedConnection &other) { return other.last.id == target; };
+    if (!next
+        || (find(m_before->connections, target)
+            && std::none_of(m_now->ended.cbegin(), m_now->ended.cend(), hasEnded)))
         return nullptr;
     const auto isTaken = [&](const Continued &continued) { return continued.as == target; };
     if (std::any_of(m_continued.cbegin(), m_continued.cend(), isTaken))
         return nullptr;
     // Of a held call and its consultation the held call goes on.
     const bool heldCallGoesOn = !ended.last.consultationOf.call.isEmpty()
-        && std::any_of(m_now->ended.cbegin(), m_now->ended.cend(), [&](const EndedConnection &other) {
-               return other.movedTo == call && other.last.id == ended.last.consultationOf;
-           });
+        && std::any_of(
+            m_now->ended.cbegin(), m_now->ended.cend(), [&](const EndedConnection &other) {
+                return other.movedTo == call && other.last.id == ended.last.consultationOf;
+            });
     return heldCallGoesOn ? nullptr : next;
 }
 
@@ -131,14 +171,11 @@ void SnapshotDiff::end(const EndedConnection &ended)
         m_continued.append({&ended.last, m_thread, target});
         return;
     }
-    // A transfer is what made the threads one, if they were two: the event is about the one that is left.
-    const CallThreadId survivor = m_identity.threadOf(ended.movedTo);
-    const bool merged = ended.reason == EndReason::Transferred && survivor != CallThreadId::None;
-    last(ended, merged ? survivor : m_thread, m_certainty);
+    last(ended, m_thread, m_certainty);
 }
 
-/// What the new snapshot no longer has, without having said why. A provider that folds events always says why;
-/// so this is a gap, whatever the snapshot calls itself.
+/// What the new snapshot no longer has, without having said why. A provider that folds events
+/// always says why; so this is a gap, whatever the snapshot calls itself.
 void SnapshotDiff::loseUntold()
 {
     for (qsizetype i = 0; i < m_open.size();) {
@@ -175,9 +212,8 @@ void SnapshotDiff::compare(const Connection &connection)
     m_thread = m_identity.threadFor(connection);
     ConnectionId formerly;
     if (!was) {
-        const auto continued
-            = std::find_if(m_continued.cbegin(), m_continued.cend(),
-                           [&](const Continued &candidate) { return candidate.as == connection.id; });
+        const auto continued = std::find_if(m_continued.cbegin(), m_continued.cend(),
+            [&](const Continued &candidate) { return candidate.as == connection.id; });
         if (continued != m_continued.cend()) {
             was = continued->was;
             formerly = continued->was->id;
@@ -191,7 +227,8 @@ void SnapshotDiff::compare(const Connection &connection)
     }
 }
 
-/// The first that is seen of a connection: what it must have gone through, as far as that is certain.
+/// The first that is seen of a connection: what it must have gone through, as far as that is
+/// certain.
 void SnapshotDiff::born(const Connection &connection)
 {
     if (m_silent)
@@ -199,8 +236,9 @@ void SnapshotDiff::born(const Connection &connection)
     const bool outgoing = connection.direction == Direction::Outgoing;
     switch (phaseOf(connection)) {
     case Phase::Ringing:
-        emitted(connection.recall == RecallReason::None ? CallEventKind::Offered : CallEventKind::Recalled,
-                connection);
+        emitted(connection.recall == RecallReason::None ? CallEventKind::Offered
+                                                        : CallEventKind::Recalled,
+            connection);
         break;
     case Phase::Dialling:
         emitted(CallEventKind::Originated, connection);
@@ -230,7 +268,8 @@ void SnapshotDiff::born(const Connection &connection)
     }
 }
 
-/// The steps from one state to the next, with those that went by unseen. False if there was none to tell of.
+/// The steps from one state to the next, with those that went by unseen. False if there was none to
+/// tell of.
 bool SnapshotDiff::moved(const Connection &was, const Connection &is, const ConnectionId &formerly)
 {
     if (m_silent)
@@ -240,15 +279,19 @@ bool SnapshotDiff::moved(const Connection &was, const Connection &is, const Conn
     const qsizetype before = m_events.size();
     const bool wasTalkedOn = from == Phase::Talking || from == Phase::Held;
     if (from == to) {
-        if (to == Phase::Ringing && was.recall == RecallReason::None && is.recall != RecallReason::None)
+        if (to == Phase::Ringing && was.recall == RecallReason::None
+            && is.recall != RecallReason::None)
             emitted(CallEventKind::Recalled, is);
     } else {
         switch (to) {
         case Phase::Ringing:
-            emitted(is.recall == RecallReason::None ? CallEventKind::Offered : CallEventKind::Recalled, is);
+            emitted(
+                is.recall == RecallReason::None ? CallEventKind::Offered : CallEventKind::Recalled,
+                is);
             break;
         case Phase::Dialling:
-            // Some switches do not say when it was answered; that it no longer rings there says as much.
+            // Some switches do not say when it was answered; that it no longer rings there says as
+            // much.
             if (from == Phase::RemoteRinging && is.state == ConnectionState::Connected)
                 emitted(CallEventKind::Answered, is);
             break;
@@ -283,12 +326,14 @@ void SnapshotDiff::last(const EndedConnection &ended, CallThreadId thread, Certa
     if (m_silent)
         return;
     // Held call and consultation leave together: that is one transfer, not two.
-    const bool isTransfer = ended.reason == EndReason::Transferred && ended.last.consultationOf.call.isEmpty()
-        && !m_transferred.contains(thread);
+    thread = m_identity.survivorOf(thread);
+    const bool isTransfer = ended.reason == EndReason::Transferred
+        && ended.last.consultationOf.call.isEmpty() && !m_transferred.contains(thread);
     if (isTransfer)
         m_transferred.append(thread);
     m_thread = thread;
-    CallEvent &event = emitted(isTransfer ? CallEventKind::Transferred : CallEventKind::Ended, ended.last);
+    CallEvent &event
+        = emitted(isTransfer ? CallEventKind::Transferred : CallEventKind::Ended, ended.last);
     event.certainty = certainty;
     event.endReason = ended.reason;
     event.newDestination = ended.newDestination;

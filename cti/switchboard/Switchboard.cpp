@@ -33,12 +33,13 @@ void Switchboard::apply(Batch batch)
     Work work;
     work.batch = std::move(batch);
     if (!work.batch.latestBeforeLoss.isEmpty()) {
-        // What a link told that is gone by now comes before the link, so that it cannot pass for fresh.
+        // What a link told that is gone by now comes before the link, so that it cannot pass for
+        // fresh.
         auto &latest = work.batch.latest;
-        const auto firstAfter
-            = std::stable_partition(latest.begin(), latest.end(), [&](const DeviceSnapshot &snapshot) {
-                  return work.batch.latestBeforeLoss.contains(snapshot.device);
-              });
+        const auto firstAfter = std::stable_partition(
+            latest.begin(), latest.end(), [&](const DeviceSnapshot &snapshot) {
+                return work.batch.latestBeforeLoss.contains(snapshot.device);
+            });
         std::move(firstAfter, latest.end(), std::back_inserter(work.latestAfterLoss));
         latest.erase(firstAfter, latest.end());
     } else {
@@ -101,7 +102,8 @@ void Switchboard::tell(DeviceSnapshot snapshot)
 {
     const auto [place, isNew] = m_devices.try_emplace(snapshot.device);
     Known &known = place->second;
-    const bool isFirstSinceGap = isNew || known.epoch != m_epoch || known.snapshot.knowledge != Knowledge::Known;
+    const bool isFirstSinceGap
+        = isNew || known.epoch != m_epoch || known.snapshot.knowledge != Knowledge::Known;
     const Certainty certainty
         = snapshot.resynced || isFirstSinceGap ? Certainty::Inferred : Certainty::Observed;
     const DeviceSnapshot before = std::exchange(known.snapshot, std::move(snapshot));
@@ -158,7 +160,7 @@ const Connection *Switchboard::connection(const ConnectionId &id) const
     if (!snapshot)
         return nullptr;
     const auto found = std::find_if(snapshot->connections.cbegin(), snapshot->connections.cend(),
-                                    [&](const Connection &connection) { return connection.id == id; });
+        [&](const Connection &connection) { return connection.id == id; });
     return found == snapshot->connections.cend() ? nullptr : &*found;
 }
 

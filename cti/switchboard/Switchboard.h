@@ -20,21 +20,22 @@ public:
     explicit Switchboard(Clock &clock, QObject *parent = nullptr);
     ~Switchboard() override;
 
-    /// Takes a batch in. Work that takes longer than the budget (default 8 ms) goes on in the next turn of
-    /// the loop, in order; batches queue up behind it.
+    /// Takes a batch in. Work that takes longer than the budget (default 8 ms) goes on in the next
+    /// turn of the loop, in order; batches queue up behind it.
     void apply(Batch batch);
     void setBudget(std::chrono::milliseconds budget) { m_budget = budget; }
 
     const LinkStatus &link() const { return m_link; }
     bool isLive() const { return m_link.state == LinkState::Live; }
 
-    /// nullptr for a device nobody told anything about. Stays valid as long as the switchboard lives, and
-    /// shows what is known now; its `ended` and `links` are there until deviceChanged has been told.
+    /// nullptr for a device nobody told anything about. Stays valid as long as the switchboard
+    /// lives, and shows what is known now; its `ended` and `links` are there until deviceChanged
+    /// has been told.
     const DeviceSnapshot *device(const DeviceId &device) const;
     /// Also while the link is down; empty until a link told it.
     const DeviceId &ownDevice() const { return m_ownDevice; }
-    /// Whether what is known of this device was told on the link that is up now, and since its last resync.
-    /// True one by one while the link is Syncing, as the snapshots come in.
+    /// Whether what is known of this device was told on the link that is up now, and since its last
+    /// resync. True one by one while the link is Syncing, as the snapshots come in.
     bool isFresh(const DeviceId &device) const;
     /// A connection of any known device, or nullptr.
     const Connection *connection(const ConnectionId &id) const;
@@ -44,10 +45,11 @@ Q_SIGNALS:
     /// In the order in which things happened, all of a snapshot's before its deviceChanged.
     void callEvent(const balie::cti::CallEvent &event);
     void deviceChanged(const balie::cti::DeviceId &device);
-    /// Two threads turned out to be one call; told before the events that follow from it. What is kept by
-    /// `gone` belongs to `into`, and no later event is about `gone`.
+    /// Two threads turned out to be one call; told before the events that follow from it. What is
+    /// kept by `gone` belongs to `into`, and no later event is about `gone`.
     void threadsMerged(balie::cti::CallThreadId gone, balie::cti::CallThreadId into);
-    /// Also stands for every device at once: when the link is lost all are stale and no deviceChanged is told.
+    /// Also stands for every device at once: when the link is lost all are stale and no
+    /// deviceChanged is told.
     void linkChanged(const balie::cti::LinkStatus &status);
     /// Everything that was handed in so far has been told.
     void settled();

@@ -23,8 +23,9 @@ inline cti::Party party(const QString &device)
     return {cti::DeviceId(device), device, {}, false};
 }
 
-inline cti::Connection connection(const QString &callId, const QString &device, cti::ConnectionState state,
-                                  const QString &remote = {}, cti::Direction direction = cti::Direction::Incoming)
+inline cti::Connection connection(const QString &callId, const QString &device,
+    cti::ConnectionState state, const QString &remote = {},
+    cti::Direction direction = cti::Direction::Incoming)
 {
     cti::Connection made;
     made.id = {cti::CallId(callId), cti::DeviceId(device)};
@@ -37,8 +38,9 @@ inline cti::Connection connection(const QString &callId, const QString &device, 
     return made;
 }
 
-inline cti::EndedConnection ended(cti::Connection last, cti::EndReason reason = cti::EndReason::Cleared,
-                                  const QString &movedTo = {}, const QString &newDestination = {})
+inline cti::EndedConnection ended(cti::Connection last,
+    cti::EndReason reason = cti::EndReason::Cleared, const QString &movedTo = {},
+    const QString &newDestination = {})
 {
     cti::EndedConnection made;
     made.last = std::move(last);
@@ -49,8 +51,8 @@ inline cti::EndedConnection ended(cti::Connection last, cti::EndReason reason = 
     return made;
 }
 
-inline cti::DeviceSnapshot snapshot(const QString &device, QVector<cti::Connection> connections = {},
-                                    QVector<cti::EndedConnection> endedConnections = {})
+inline cti::DeviceSnapshot snapshot(const QString &device,
+    QVector<cti::Connection> connections = {}, QVector<cti::EndedConnection> endedConnections = {})
 {
     cti::DeviceSnapshot made;
     made.device = cti::DeviceId(device);
@@ -60,7 +62,8 @@ inline cti::DeviceSnapshot snapshot(const QString &device, QVector<cti::Connecti
     return made;
 }
 
-inline cti::LinkStatus linkStatus(cti::LinkState state, quint32 session, const QString &own = QStringLiteral("200"))
+inline cti::LinkStatus linkStatus(
+    cti::LinkState state, quint32 session, const QString &own = QStringLiteral("200"))
 {
     cti::LinkStatus made;
     made.state = state;

@@ -29,10 +29,11 @@ private Q_SLOTS:
     void latestWinsAndKeepsWhatEndedAndWasLinked()
     {
         HandOver handOver;
-        auto first = snapshot(u"201"_s, {}, {ended(connection(u"1"_s, u"201"_s, ConnectionState::Alerting))});
+        auto first = snapshot(
+            u"201"_s, {}, {ended(connection(u"1"_s, u"201"_s, ConnectionState::Alerting))});
         first.links = {{call(u"1"_s), call(u"2"_s), CallLink::Why::Transfer}};
         auto second = snapshot(u"201"_s, {connection(u"3"_s, u"201"_s, ConnectionState::Alerting)},
-                               {ended(connection(u"2"_s, u"201"_s, ConnectionState::Connected))});
+            {ended(connection(u"2"_s, u"201"_s, ConnectionState::Connected))});
         second.links = {{call(u"2"_s), call(u"3"_s), CallLink::Why::PickUp}};
         second.revision = 7;
         handOver.postLatest(first);
@@ -66,9 +67,10 @@ private Q_SLOTS:
     {
         HandOver handOver;
         for (int i = 0; i < 10'000; ++i) {
-            auto flap = snapshot(
-                u"201"_s, {}, {ended(connection(QString::number(i), u"201"_s, ConnectionState::Alerting))});
-            flap.links = {{call(QString::number(i)), call(QString::number(i + 1)), CallLink::Why::Tracking}};
+            auto flap = snapshot(u"201"_s, {},
+                {ended(connection(QString::number(i), u"201"_s, ConnectionState::Alerting))});
+            flap.links = {
+                {call(QString::number(i)), call(QString::number(i + 1)), CallLink::Why::Tracking}};
             handOver.postLatest(std::move(flap));
         }
         const Batch batch = handOver.take();

@@ -10,7 +10,8 @@ using namespace balie::cti;
 using namespace balie::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// One thread posts, one takes when it is woken: what the link and the window do. Run under the thread sanitizer.
+/// One thread posts, one takes when it is woken: what the link and the window do. Run under the
+/// thread sanitizer.
 class HandOverThreads : public TestCase {
     Q_OBJECT
 
@@ -42,7 +43,8 @@ private Q_SLOTS:
             }
         });
 
-        // Only woken, never polling: a wake-up that is missing would leave this thread waiting for ever.
+        // Only woken, never polling: a wake-up that is missing would leave this thread waiting for
+        // ever.
         quint64 nextOwn = 1;
         QHash<DeviceId, quint64> lastOf;
         quint32 session = 0;

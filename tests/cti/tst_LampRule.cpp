@@ -36,36 +36,49 @@ struct Row {
 const std::vector<Row> &rows()
 {
     static const std::vector<Row> table{
-        {"1 refused", 1, [](PersonState &s) { s.knowledge = Knowledge::Refused; }, LampBody::Refused, "private", none},
-        {"2 not watched", 2, [](PersonState &s) { s.knowledge = Knowledge::NotWatched; }, LampBody::NotWatched,
-         "not watched", none},
-        {"2 waiting", 2, [](PersonState &s) { s.knowledge = Knowledge::Waiting; }, LampBody::Waiting, "...", none},
-        {"3 ringing, connected", 3, [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.connected = 1; },
-         LampBody::RingingOnACall, "ringing, on a call", none},
-        {"3 ringing, initiated", 3, [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.initiated = 1; },
-         LampBody::RingingOnACall, "ringing, on a call", none},
-        {"3 ringing, failed", 3, [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.failed = 1; },
-         LampBody::RingingOnACall, "ringing, on a call", none},
-        {"4 ringing", 4, [](PersonState &s) { s.alerting = 1; }, LampBody::Ringing, "ringing", none},
-        {"5 connected", 5, [](PersonState &s) { s.connected = 1; }, LampBody::OnACall, "on a call", none},
-        {"6 initiated", 6, [](PersonState &s) { s.initiated = 1; }, LampBody::Dialling, "dialling", none},
+        {"1 refused", 1, [](PersonState &s) { s.knowledge = Knowledge::Refused; },
+            LampBody::Refused, "private", none},
+        {"2 not watched", 2, [](PersonState &s) { s.knowledge = Knowledge::NotWatched; },
+            LampBody::NotWatched, "not watched", none},
+        {"2 waiting", 2, [](PersonState &s) { s.knowledge = Knowledge::Waiting; },
+            LampBody::Waiting, "...", none},
+        {"3 ringing, connected", 3,
+            [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.connected = 1; },
+            LampBody::RingingOnACall, "ringing, on a call", none},
+        {"3 ringing, initiated", 3,
+            [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.initiated = 1; },
+            LampBody::RingingOnACall, "ringing, on a call", none},
+        {"3 ringing, failed", 3,
+            [](PersonState &s) { s.alerting = std::max(s.alerting, 1), s.failed = 1; },
+            LampBody::RingingOnACall, "ringing, on a call", none},
+        {"4 ringing", 4, [](PersonState &s) { s.alerting = 1; }, LampBody::Ringing, "ringing",
+            none},
+        {"5 connected", 5, [](PersonState &s) { s.connected = 1; }, LampBody::OnACall, "on a call",
+            none},
+        {"6 initiated", 6, [](PersonState &s) { s.initiated = 1; }, LampBody::Dialling, "dialling",
+            none},
         {"6 failed", 6, [](PersonState &s) { s.failed = 1; }, LampBody::Dialling, "dialling", none},
-        {"6 off hook", 6, [](PersonState &s) { s.services.offHook = true; }, LampBody::Dialling, "dialling", none},
-        {"7 held", 7, [](PersonState &s) { s.held = 1; }, LampBody::OnHold, "on hold", LampBadge::OnHold},
+        {"6 off hook", 6, [](PersonState &s) { s.services.offHook = true; }, LampBody::Dialling,
+            "dialling", none},
+        {"7 held", 7, [](PersonState &s) { s.held = 1; }, LampBody::OnHold, "on hold",
+            LampBadge::OnHold},
         {"8 dnd", 8, [](PersonState &s) { s.services.doNotDisturb = true; }, LampBody::DoNotDisturb,
-         "do not disturb", LampBadge::DoNotDisturb},
+            "do not disturb", LampBadge::DoNotDisturb},
         {"9 forwarded", 9,
-         [](PersonState &s) { s.services.forwarding = {{ForwardingType::Immediate, true, u"0612345205"_s}}; },
-         LampBody::Forwarded, "forwarded to 0612345205", LampBadge::Forwarded},
+            [](PersonState &s) {
+                s.services.forwarding = {{ForwardingType::Immediate, true, u"0612345205"_s}};
+            },
+            LampBody::Forwarded, "forwarded to 0612345205", LampBadge::Forwarded},
         {"10 unavailable", 10, [](PersonState &s) { s.services.agent = AgentState::Unavailable; },
-         LampBody::AgentAway, "unavailable", LampBadge::Agent},
-        {"11 no phone", 11, [](PersonState &s) { s.services.inService = false; }, LampBody::NoPhone, "no phone", none},
+            LampBody::AgentAway, "unavailable", LampBadge::Agent},
+        {"11 no phone", 11, [](PersonState &s) { s.services.inService = false; }, LampBody::NoPhone,
+            "no phone", none},
         {"12 calendar", 12,
-         [](PersonState &s) {
-             s.calendarBusy = true;
-             s.calendarUntil = QDateTime(QDate(2026, 1, 5), QTime(14, 0));
-         },
-         LampBody::CalendarBusy, "until 14:00", LampBadge::Calendar},
+            [](PersonState &s) {
+                s.calendarBusy = true;
+                s.calendarUntil = QDateTime(QDate(2026, 1, 5), QTime(14, 0));
+            },
+            LampBody::CalendarBusy, "until 14:00", LampBadge::Calendar},
         {"13 idle", 13, [](PersonState &) {}, LampBody::Free, "free", none},
     };
     return table;
@@ -78,7 +91,8 @@ bool has(const Lamp &lamp, LampBadge badge)
 
 } // namespace
 
-/// The table of design and help: which row gives the body, which word stands beside it, what becomes a badge.
+/// The table of design and help: which row gives the body, which word stands beside it, what
+/// becomes a badge.
 class LampRule : public TestCase {
     Q_OBJECT
 
@@ -108,10 +122,13 @@ private Q_SLOTS:
                 first.make(state);
                 const Lamp lamp = lampFor(state);
                 const QByteArray what = QByteArray(first.name) + " with " + second.name;
-                // Ringing and on a call are together what row 3 says; off hook is only dialling without a call.
-                const bool callMeetsCall = first.number == 4 && (second.number == 5 || second.number == 6)
+                // Ringing and on a call are together what row 3 says; off hook is only dialling
+                // without a call.
+                const bool callMeetsCall = first.number == 4
+                    && (second.number == 5 || second.number == 6)
                     && qstrcmp(second.name, "6 off hook") != 0;
-                const bool offHookMeetsHeld = qstrcmp(first.name, "6 off hook") == 0 && second.number == 7;
+                const bool offHookMeetsHeld
+                    = qstrcmp(first.name, "6 off hook") == 0 && second.number == 7;
                 if (callMeetsCall) {
                     QVERIFY2(lamp.body == LampBody::RingingOnACall, what);
                 } else if (offHookMeetsHeld) {
@@ -128,7 +145,8 @@ private Q_SLOTS:
 
     void whatIsNotKnownHidesWhatTheSwitchToldBefore()
     {
-        for (const Knowledge knowledge : {Knowledge::NotWatched, Knowledge::Waiting, Knowledge::Refused}) {
+        for (const Knowledge knowledge :
+            {Knowledge::NotWatched, Knowledge::Waiting, Knowledge::Refused}) {
             for (const Row &row : rows()) {
                 PersonState state = idle();
                 row.make(state);
@@ -137,9 +155,10 @@ private Q_SLOTS:
                 state.knowledge = knowledge;
                 const Lamp lamp = lampFor(state);
                 QVERIFY2(lamp.body == LampBody::Refused || lamp.body == LampBody::NotWatched
-                             || lamp.body == LampBody::Waiting,
-                         row.name);
-                QVERIFY2((lamp.badges[0] == (row.number == 12 ? LampBadge::Calendar : none)), row.name);
+                        || lamp.body == LampBody::Waiting,
+                    row.name);
+                QVERIFY2(
+                    (lamp.badges[0] == (row.number == 12 ? LampBadge::Calendar : none)), row.name);
             }
         }
     }
@@ -190,7 +209,8 @@ private Q_SLOTS:
 
     void aSignedOutAgentIsNoStateOfThePerson()
     {
-        for (const AgentState agent : {AgentState::SignedOut, AgentState::Available, AgentState::Busy}) {
+        for (const AgentState agent :
+            {AgentState::SignedOut, AgentState::Available, AgentState::Busy}) {
             PersonState state = idle();
             state.services.agent = agent;
             QCOMPARE(lampFor(state), lampFor(idle()));
@@ -204,7 +224,7 @@ private Q_SLOTS:
     void onlyForwardingThatTakesEveryCallIsABody()
     {
         for (const ForwardingType type :
-             {ForwardingType::Busy, ForwardingType::NoAnswer, ForwardingType::DoNotDisturb}) {
+            {ForwardingType::Busy, ForwardingType::NoAnswer, ForwardingType::DoNotDisturb}) {
             PersonState state = idle();
             state.services.forwarding = {{type, true, u"205"_s}};
             QCOMPARE(lampFor(state).body, LampBody::Free);
@@ -235,7 +255,9 @@ private Q_SLOTS:
             QVERIFY2(lamp.stale == knewSomething, row.name);
             QVERIFY2(lampAge(state, 50s) == (knewSomething ? u"40 s old"_s : QString()), row.name);
             QVERIFY2(lampWord(state) != u"free"_s, row.name);
-            QVERIFY2(lampDescription(state, 50s).startsWith(u"state of 40 seconds ago"_s) == knewSomething, row.name);
+            QVERIFY2(lampDescription(state, 50s).startsWith(u"state of 40 seconds ago"_s)
+                    == knewSomething,
+                row.name);
             QVERIFY2(reachability(state, {true, true}) == Reachability::Unknown, row.name);
         }
         QCOMPARE(lampAge(idle(), 50s), QString());
@@ -248,8 +270,9 @@ private Q_SLOTS:
         const std::array counts{0, 1, 2};
         const std::array bits{false, true};
         const std::array<std::optional<bool>, 3> maybe{std::nullopt, false, true};
-        const std::array<std::optional<AgentState>, 4> agents{std::nullopt, AgentState::SignedOut,
-                                                              AgentState::Available, AgentState::WrapUp};
+        const std::array<std::optional<AgentState>, 4> agents{
+            std::nullopt, AgentState::SignedOut, AgentState::Available, AgentState::WrapUp};
+        // clang-format off
         for (const Knowledge knowledge :
              {Knowledge::NotWatched, Knowledge::Waiting, Knowledge::Known, Knowledge::Refused})
         for (const int alerting : counts)
@@ -314,6 +337,7 @@ private Q_SLOTS:
                                      .arg(failed).arg(held).arg(lamp.furtherCalls)));
             }
         }
+        // clang-format on
         QCOMPARE(count, 4LL * 3 * 3 * 2 * 2 * 3 * 2 * 3 * 2 * 3 * 3 * 4 * 2 * 2);
     }
 
@@ -329,8 +353,8 @@ private Q_SLOTS:
         state.queued = 1;
         state.services.parkedAgainst = 2;
         state.services.doNotDisturb = true;
-        state.services.forwarding = {{ForwardingType::Immediate, true, u"205"_s},
-                                     {ForwardingType::Busy, true, u"206"_s}};
+        state.services.forwarding
+            = {{ForwardingType::Immediate, true, u"205"_s}, {ForwardingType::Busy, true, u"206"_s}};
         state.services.intercepted = true;
         state.services.agent = AgentState::Unavailable;
         state.services.inService = false;
@@ -339,9 +363,10 @@ private Q_SLOTS:
         state.calendarUntil = QDateTime(QDate(2026, 1, 6), QTime(0, 0));
         state.deskNote = u"asks for mail only"_s;
         QCOMPARE(lampDescription(state, 300s),
-                 u"ringing, on a call for 4 minutes, 2 calls parked, 1 call waiting, 1 further call, "
-                 "1 call on hold for 1 minute, do not disturb, forwarded to 205, when busy forwarded to 206, "
-                 "calls are intercepted, unavailable, no phone, sits at desk 12, until 6 jan., asks for mail only"_s);
+            u"ringing, on a call for 4 minutes, 2 calls parked, 1 call waiting, 1 further call, "
+            "1 call on hold for 1 minute, do not disturb, forwarded to 205, when busy forwarded to "
+            "206, "
+            "calls are intercepted, unavailable, no phone, sits at desk 12, until 6 jan., asks for mail only"_s);
     }
 
     void whoCanTakeACall()
@@ -362,13 +387,13 @@ private Q_SLOTS:
     void connectionsAreCountedByState()
     {
         auto device = snapshot(u"201"_s,
-                               {connection(u"1"_s, u"201"_s, ConnectionState::Connected),
-                                connection(u"2"_s, u"201"_s, ConnectionState::Connected),
-                                connection(u"3"_s, u"201"_s, ConnectionState::Alerting),
-                                connection(u"4"_s, u"201"_s, ConnectionState::Hold),
-                                connection(u"5"_s, u"201"_s, ConnectionState::Queued),
-                                connection(u"6"_s, u"201"_s, ConnectionState::Fail),
-                                connection(u"7"_s, u"201"_s, ConnectionState::Initiated)});
+            {connection(u"1"_s, u"201"_s, ConnectionState::Connected),
+                connection(u"2"_s, u"201"_s, ConnectionState::Connected),
+                connection(u"3"_s, u"201"_s, ConnectionState::Alerting),
+                connection(u"4"_s, u"201"_s, ConnectionState::Hold),
+                connection(u"5"_s, u"201"_s, ConnectionState::Queued),
+                connection(u"6"_s, u"201"_s, ConnectionState::Fail),
+                connection(u"7"_s, u"201"_s, ConnectionState::Initiated)});
         device.connections[0].answeredAt = 20s;
         device.connections[1].answeredAt = 10s;
         device.connections[2].startedAt = 30s;

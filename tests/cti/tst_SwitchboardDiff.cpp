@@ -31,8 +31,9 @@ struct Desk {
             log.append(u"event %1"_s.arg(event.device.value()));
         });
         QObject::connect(&board, &Switchboard::deviceChanged, &board,
-                         [this](const DeviceId &device) { log.append(u"device %1"_s.arg(device.value())); });
-        QObject::connect(&board, &Switchboard::linkChanged, &board, [this] { log.append(u"link"_s); });
+            [this](const DeviceId &device) { log.append(u"device %1"_s.arg(device.value())); });
+        QObject::connect(
+            &board, &Switchboard::linkChanged, &board, [this] { log.append(u"link"_s); });
         QObject::connect(&board, &Switchboard::settled, &board, [this] { ++settled; });
         link(LinkState::Live, 1);
     }
@@ -274,17 +275,18 @@ private Q_SLOTS:
         desk.own(snapshot(u"200"_s));
         desk.own(snapshot(u"200"_s, {talk()}));
         const auto thread = desk.told()[0].thread;
-        auto consultation = connection(u"2"_s, u"200"_s, State::Connected, u"201"_s, Direction::Outgoing);
+        auto consultation
+            = connection(u"2"_s, u"200"_s, State::Connected, u"201"_s, Direction::Outgoing);
         consultation.consultationOf = hold().id;
         desk.own(snapshot(u"200"_s, {hold(), consultation}));
         QCOMPARE(desk.kinds(), (QVector{Kind::Held, Kind::Originated}));
         QSignalSpy merged(&desk.board, &Switchboard::threadsMerged);
         // The switch names the consultation first: that changes nothing.
         auto away = snapshot(u"200"_s, {},
-                             {ended(consultation, EndReason::Transferred, u"3"_s, u"201"_s),
-                              ended(hold(), EndReason::Transferred, u"3"_s, u"201"_s)});
+            {ended(consultation, EndReason::Transferred, u"3"_s, u"201"_s),
+                ended(hold(), EndReason::Transferred, u"3"_s, u"201"_s)});
         away.links = {{call(u"1"_s), call(u"3"_s), CallLink::Why::Transfer},
-                      {call(u"2"_s), call(u"3"_s), CallLink::Why::Transfer}};
+            {call(u"2"_s), call(u"3"_s), CallLink::Why::Transfer}};
         desk.own(away);
         const auto told = desk.told();
         QCOMPARE(told.size(), 2);
@@ -302,13 +304,15 @@ private Q_SLOTS:
         desk.own(snapshot(u"200"_s));
         desk.own(snapshot(u"200"_s, {talk()}));
         const auto thread = desk.told()[0].thread;
-        auto consultation = connection(u"2"_s, u"200"_s, State::Connected, u"201"_s, Direction::Outgoing);
+        auto consultation
+            = connection(u"2"_s, u"200"_s, State::Connected, u"201"_s, Direction::Outgoing);
         consultation.consultationOf = hold().id;
         consultation.answeredAt = 9s;
         desk.own(snapshot(u"200"_s, {hold(), consultation}));
         desk.told();
         auto both = snapshot(u"200"_s, {talk(u"3"_s)},
-                             {ended(consultation, EndReason::Merged, u"3"_s), ended(hold(), EndReason::Merged, u"3"_s)});
+            {ended(consultation, EndReason::Merged, u"3"_s),
+                ended(hold(), EndReason::Merged, u"3"_s)});
         desk.own(both);
         const auto told = desk.told();
         QCOMPARE(told.size(), 2);
@@ -565,7 +569,8 @@ private Q_SLOTS:
             threads.insert(event.thread);
         QCOMPARE(threads.size(), 5'000);
         for (int i = 0; i < 10'000; ++i)
-            QCOMPARE(desk.board.device(dev(QString::number(10'000 + i)))->connections.size(), i % 2 == 0 ? 1 : 0);
+            QCOMPARE(desk.board.device(dev(QString::number(10'000 + i)))->connections.size(),
+                i % 2 == 0 ? 1 : 0);
     }
 };
 
