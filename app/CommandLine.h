@@ -32,7 +32,7 @@ struct CommandLine {
     QString helpText;
 };
 
-/// Parses; the error's sentence says which option is wrong and what was expected. `arguments` include the
+/// Parses, in English: it is read before any language is installed. The error's sentence says which option is wrong and what was expected. `arguments` include the
 /// program's name. Needs no application object.
 Expected<CommandLine> parseCommandLine(const QStringList &arguments);
 

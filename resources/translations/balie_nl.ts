@@ -1,4 +1,2494 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>ActionId</name>
+    <message>
+        <source>Answer</source>
+        <translation>Aannemen</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Ophangen</translation>
+    </message>
+    <message>
+        <source>Hold or take back</source>
+        <translation>In wacht of terughalen</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Doorverbinden</translation>
+    </message>
+    <message>
+        <source>Consult, then transfer</source>
+        <translation>Ruggespraak, dan doorverbinden</translation>
+    </message>
+    <message>
+        <source>Complete the transfer</source>
+        <translation>Doorverbinden voltooien</translation>
+    </message>
+    <message>
+        <source>Back to the caller</source>
+        <translation>Terug naar de beller</translation>
+    </message>
+    <message>
+        <source>Change between two calls</source>
+        <translation>Wisselen tussen twee gesprekken</translation>
+    </message>
+    <message>
+        <source>To voice mail</source>
+        <translation>Naar voicemail</translation>
+    </message>
+    <message>
+        <source>To the mobile</source>
+        <translation>Naar mobiel</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parkeren</translation>
+    </message>
+    <message>
+        <source>Pull back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Volgend gesprek</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Go to the calls</source>
+        <translation>Naar de gesprekken</translation>
+    </message>
+    <message>
+        <source>Go to the people</source>
+        <translation>Naar de collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Nu controleren</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favoriet</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Toetsen tonen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>CallActions</name>
+    <message>
+        <source>The PBX does not allow this for this call now.</source>
+        <translation>De telefooncentrale staat dit nu niet toe voor dit gesprek.</translation>
+    </message>
+    <message>
+        <source>Answer this call first: the PBX cannot send on a call that rings.</source>
+        <translation>Neem dit gesprek eerst aan: de centrale kan een gesprek dat nog overgaat niet doorsturen.</translation>
+    </message>
+    <message>
+        <source>Only a call that is answered can be transferred.</source>
+        <translation>Alleen een gesprek dat is aangenomen kan worden doorverbonden.</translation>
+    </message>
+    <message>
+        <source>There is no consultation to complete.</source>
+        <translation>Er is geen ruggespraak om te voltooien.</translation>
+    </message>
+    <message>
+        <source>The consulted colleague has not answered yet.</source>
+        <translation>De collega voor ruggespraak heeft nog niet opgenomen.</translation>
+    </message>
+    <message>
+        <source>This PBX has no voice mail.</source>
+        <translation>Deze centrale heeft geen voicemail.</translation>
+    </message>
+    <message>
+        <source>This call does not ring.</source>
+        <translation>Dit gesprek gaat niet over.</translation>
+    </message>
+    <message>
+        <source>Answer this call first.</source>
+        <translation>Neem dit gesprek eerst aan.</translation>
+    </message>
+    <message>
+        <source>No caller is waiting behind this call.</source>
+        <translation>Er wacht geen beller achter dit gesprek.</translation>
+    </message>
+    <message>
+        <source>There is no second call to change to.</source>
+        <translation>Er is geen tweede gesprek om naar te wisselen.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the PBX. This works again when it is back.</source>
+        <translation>Er is geen verbinding met de centrale. Zodra die terug is, werkt dit weer.</translation>
+    </message>
+    <message>
+        <source>The PBX cannot bring this call back.</source>
+        <translation>De centrale kan dit gesprek niet terughalen.</translation>
+    </message>
+    <message>
+        <source>There is no call to do this with.</source>
+        <translation>Er is geen gesprek om dit mee te doen.</translation>
+    </message>
+</context>
+<context>
+    <name>CallItem</name>
+    <message>
+        <source>for %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>inside for %1 in all</source>
+        <translation>in totaal %1 binnen</translation>
+    </message>
+    <message>
+        <source>no connection to the PBX, this may have changed</source>
+        <translation>geen verbinding met de centrale, dit kan veranderd zijn</translation>
+    </message>
+</context>
+<context>
+    <name>CommandText</name>
+    <message>
+        <source>Enter a number first.</source>
+        <translation>Vul eerst een nummer in.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number that can be called.</source>
+        <translation>“%1” is geen nummer dat gebeld kan worden.</translation>
+    </message>
+    <message>
+        <source>This telephone system cannot do that.</source>
+        <translation>Deze telefooncentrale kan dat niet.</translation>
+    </message>
+    <message>
+        <source>That call is no longer there.</source>
+        <translation>Dat gesprek is er niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>DialString</name>
+    <message>
+        <source>There is no number to dial. Type one, or choose a person.</source>
+        <translation>Er is geen nummer om te bellen. Typ er een of kies een persoon.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: er staan letters in. Kies iemand uit de lijst of typ cijfers.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a telephone number: &quot;%2&quot; cannot be dialled.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: &quot;%2&quot; kan niet gekozen worden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no digits to dial.</source>
+        <translation>&quot;%1&quot; heeft geen cijfers om te kiezen.</translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message>
+        <source>1 second</source>
+        <translation>1 seconde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 seconden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuut</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 uur</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 uur</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 u</translation>
+    </message>
+</context>
+<context>
+    <name>EnterRule</name>
+    <message>
+        <source>Enter: answer %1</source>
+        <translation>Enter: %1 aannemen</translation>
+    </message>
+    <message>
+        <source>voice mail</source>
+        <translation>voicemail</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobiel</translation>
+    </message>
+    <message>
+        <source>%1 (mobile)</source>
+        <translation>%1 (mobiel)</translation>
+    </message>
+    <message>
+        <source>%1 (deputy)</source>
+        <translation>%1 (vervanger)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a name, %2 a state: &quot;on a call&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Enter: choose what to do. %1</source>
+        <translation>Enter: kies wat er moet gebeuren. %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a digit to press, %2 what it does</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Enter: transfer anyway</source>
+        <translation>Enter: toch doorverbinden</translation>
+    </message>
+    <message>
+        <source>Esc: back</source>
+        <translation>Esc: terug</translation>
+    </message>
+    <message>
+        <source>The call with %1 cannot be transferred now.</source>
+        <translation>Het gesprek met %1 kan nu niet worden doorverbonden.</translation>
+    </message>
+    <message>
+        <source>Enter: consult %1</source>
+        <translation>Enter: ruggespraak met %1</translation>
+    </message>
+    <message>
+        <source>Enter: transfer to %1</source>
+        <translation>Enter: doorverbinden met %1</translation>
+    </message>
+    <message>
+        <source>There is no connection to the PBX: calls cannot be handled here now.</source>
+        <translation>Er is geen verbinding met de centrale: gesprekken kunnen hier nu niet worden behandeld.</translation>
+    </message>
+    <message>
+        <source>Nobody is selected.</source>
+        <translation>Er is niemand gekozen.</translation>
+    </message>
+    <message>
+        <source>%1 has no number.</source>
+        <translation>%1 heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>Enter: call %1</source>
+        <translation>Enter: %1 bellen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>This key cannot be used.</source>
+        <translation>Deze toets kan niet worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>%1 is on the numeric keypad, which types digits. Choose the keypad scheme to use it for commands.</source>
+        <translation>%1 zit op het numerieke toetsenblok, dat cijfers typt. Kies het toetsenblokschema om het voor opdrachten te gebruiken.</translation>
+    </message>
+    <message>
+        <source>%1 types a character, and everything that is typed goes to the search field. Add Ctrl or Alt, or use a function key.</source>
+        <translation>%1 typt een teken, en alles wat getypt wordt gaat naar het zoekveld. Voeg Ctrl of Alt toe, of gebruik een functietoets.</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing and moving about.</source>
+        <translation>%1 is nodig om te typen en te bewegen.</translation>
+    </message>
+    <message>
+        <source>%1 is already the key for &quot;%2&quot;.</source>
+        <translation>%1 is al de toets voor &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a line of the key map.</source>
+        <translation>&quot;%1&quot; is geen regel van de toetsenlijst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a key.</source>
+        <translation>&quot;%1&quot; is geen toets.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Lamp</name>
+    <message>
+        <source>forwarded</source>
+        <translation>doorgeschakeld</translation>
+    </message>
+    <message>
+        <source>forwarded to %1</source>
+        <translation>doorgeschakeld naar %1</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>nawerk</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>pauze</translation>
+    </message>
+    <message>
+        <source>busy in the calendar</source>
+        <translation>bezet volgens de agenda</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>tot %1</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>afgeschermd</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>niet gevolgd</translation>
+    </message>
+    <message>
+        <source>...</source>
+        <translation>...</translation>
+    </message>
+    <message>
+        <source>ringing, on a call</source>
+        <translation>belt, in gesprek</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>wordt gebeld</translation>
+    </message>
+    <message>
+        <source>on a call</source>
+        <translation>in gesprek</translation>
+    </message>
+    <message>
+        <source>dialling</source>
+        <translation>kiest</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in wacht</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>niet storen</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>geen toestel</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 sinds %2</translation>
+    </message>
+    <message>
+        <source>first state not in yet</source>
+        <translation>eerste stand nog niet binnen</translation>
+    </message>
+    <message>
+        <source>when busy forwarded to %1</source>
+        <translation>bij bezet doorgeschakeld naar %1</translation>
+    </message>
+    <message>
+        <source>when not answered forwarded to %1</source>
+        <translation>bij geen gehoor doorgeschakeld naar %1</translation>
+    </message>
+    <message>
+        <source>when not to be disturbed forwarded to %1</source>
+        <translation>bij niet storen doorgeschakeld naar %1</translation>
+    </message>
+    <message>
+        <source>1 call parked</source>
+        <translation>1 gesprek geparkeerd</translation>
+    </message>
+    <message>
+        <source>%1 calls parked</source>
+        <translation>%1 gesprekken geparkeerd</translation>
+    </message>
+    <message>
+        <source>1 call waiting</source>
+        <translation>1 gesprek wacht</translation>
+    </message>
+    <message>
+        <source>%1 calls waiting</source>
+        <translation>%1 gesprekken wachten</translation>
+    </message>
+    <message>
+        <source>1 further call</source>
+        <translation>nog 1 gesprek</translation>
+    </message>
+    <message>
+        <source>%1 further calls</source>
+        <translation>nog %1 gesprekken</translation>
+    </message>
+    <message>
+        <source>1 call on hold</source>
+        <translation>1 gesprek in wacht</translation>
+    </message>
+    <message>
+        <source>%1 calls on hold</source>
+        <translation>%1 gesprekken in wacht</translation>
+    </message>
+    <message>
+        <source>calls are intercepted</source>
+        <translation>gesprekken worden onderschept</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>was: %1</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 oud</translation>
+    </message>
+    <message>
+        <source>sits at %1</source>
+        <translation>zit op %1</translation>
+    </message>
+    <message>
+        <source>state of %1 ago</source>
+        <translation>stand van %1 geleden</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>The computer went to sleep.</source>
+        <translation>De computer ging in slaapstand.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address and the network.</source>
+        <translation>%1 antwoordt niet. Controleer het adres en het netwerk.</translation>
+    </message>
+    <message>
+        <source>%1 was reached but does not answer as a telephone system. Check the port.</source>
+        <translation>%1 is bereikt, maar antwoordt niet als een telefooncentrale. Controleer de poort.</translation>
+    </message>
+    <message>
+        <source>The telephone system no longer answers.</source>
+        <translation>De telefooncentrale antwoordt niet meer.</translation>
+    </message>
+    <message>
+        <source>The telephone system does not answer.</source>
+        <translation>De telefooncentrale antwoordt niet.</translation>
+    </message>
+    <message>
+        <source>There is no server profile called “%1”.</source>
+        <translation>Er is geen serverprofiel dat “%1” heet.</translation>
+    </message>
+    <message>
+        <source>The telephone system sent something that cannot be read.</source>
+        <translation>De telefooncentrale stuurde iets dat niet te lezen is.</translation>
+    </message>
+    <message>
+        <source>The telephone system sent something that cannot be read. The connection is made anew.</source>
+        <translation>De telefooncentrale stuurde iets dat niet te lezen is. De verbinding wordt opnieuw opgebouwd.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but it is not a telephony (CSTA) port. Check the address and the port.</source>
+        <translation>%1 antwoordt, maar het is geen telefoniepoort (CSTA). Controleer het adres en de poort.</translation>
+    </message>
+    <message>
+        <source>The address of the server must begin with wss, ws, tls or tcp.</source>
+        <translation>Het adres van de server moet met wss, ws, tls of tcp beginnen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. Ask your administrator for the right certificate authority.</source>
+        <translation>Het certificaat van %1 wordt niet vertrouwd. Vraag uw beheerder om de juiste certificaatautoriteit.</translation>
+    </message>
+    <message>
+        <source>The server name %1 cannot be found. Check how it is written, and the network.</source>
+        <translation>De servernaam %1 is niet te vinden. Controleer de spelling en het netwerk.</translation>
+    </message>
+    <message>
+        <source>No secure connection with %1 could be made. Check the port, and whether it is a secure one.</source>
+        <translation>Er kon geen beveiligde verbinding met %1 worden gemaakt. Controleer de poort en of die beveiligd is.</translation>
+    </message>
+    <message>
+        <source>The connection with the telephone system was lost.</source>
+        <translation>De verbinding met de telefooncentrale is verbroken.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection. Check the port, and whether the telephone system is running.</source>
+        <translation>%1 weigert de verbinding. Controleer de poort en of de telefooncentrale aanstaat.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the network.</source>
+        <translation>%1 is niet bereikbaar. Controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>The file with your own certificate authority holds no certificate.</source>
+        <translation>In het bestand met uw eigen certificaatautoriteit staat geen certificaat.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkText</name>
+    <message>
+        <source>the PBX</source>
+        <translation>de centrale</translation>
+    </message>
+    <message>
+        <source>No connection to %1.</source>
+        <translation>Geen verbinding met %1.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again now.</source>
+        <translation>%1 Er wordt nu opnieuw geprobeerd.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation>%1 Nieuwe poging over %2 s.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Niet aangemeld</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbinden met %1</translation>
+    </message>
+    <message>
+        <source>Signing in to %1</source>
+        <translation>Aanmelden bij %1</translation>
+    </message>
+    <message>
+        <source>Reading the telephones&apos; states from %1</source>
+        <translation>De standen van de toestellen worden gelezen van %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbonden met %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you see is %2 s old.</source>
+        <translation>%1 antwoordt niet. Wat u ziet is %2 s oud.</translation>
+    </message>
+    <message>
+        <source>%1 refused to sign in.</source>
+        <translation>%1 weigerde de aanmelding.</translation>
+    </message>
+    <message>
+        <source>Delay %1 ms</source>
+        <translation>Vertraging %1 ms</translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <translation>Toestel %1</translation>
+    </message>
+    <message>
+        <source>Reception %1</source>
+        <translation>Receptie %1</translation>
+    </message>
+</context>
+<context>
+    <name>PbxAnswer</name>
+    <message>
+        <source>The watch list was changed elsewhere in the meantime.</source>
+        <translation>De volglijst is intussen elders gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The watch list is full. Remove a colleague first.</source>
+        <translation>De volglijst is vol. Haal er eerst een collega af.</translation>
+    </message>
+    <message>
+        <source>The watch list is kept by your administrator and cannot be changed here.</source>
+        <translation>De volglijst wordt door uw beheerder bijgehouden en kan hier niet worden gewijzigd.</translation>
+    </message>
+    <message>
+        <source>That telephone is not in service.</source>
+        <translation>Dat toestel is niet in dienst.</translation>
+    </message>
+    <message>
+        <source>The call has changed in the meantime. Look again and retry.</source>
+        <translation>Het gesprek is intussen veranderd. Kijk opnieuw en probeer het nog eens.</translation>
+    </message>
+    <message>
+        <source>The telephone system does not allow you this.</source>
+        <translation>De telefooncentrale staat u dit niet toe.</translation>
+    </message>
+    <message>
+        <source>This telephone system cannot do that.</source>
+        <translation>Deze telefooncentrale kan dat niet.</translation>
+    </message>
+    <message>
+        <source>The telephone system does not know this number. Check it.</source>
+        <translation>De telefooncentrale kent dit nummer niet. Controleer het.</translation>
+    </message>
+    <message>
+        <source>The telephone system is busy. Try again in a moment.</source>
+        <translation>De telefooncentrale is druk. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>The telephone system refused this.</source>
+        <translation>De telefooncentrale weigerde dit.</translation>
+    </message>
+    <message>
+        <source>There is no connection with the telephone system.</source>
+        <translation>Er is geen verbinding met de telefooncentrale.</translation>
+    </message>
+    <message>
+        <source>The telephone system did not answer in time.</source>
+        <translation>De telefooncentrale antwoordde niet op tijd.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFile</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Regel %1, kolom %2: %3</translation>
+    </message>
+    <message>
+        <source>the quote is never closed.</source>
+        <translation>het aanhalingsteken wordt niet gesloten.</translation>
+    </message>
+    <message>
+        <source>text after a closing quote. Double a quote that belongs to the text.</source>
+        <translation>tekst na een sluitend aanhalingsteken. Verdubbel een aanhalingsteken dat bij de tekst hoort.</translation>
+    </message>
+    <message>
+        <source>The people file %1 cannot be read: %2</source>
+        <translation>Het personenbestand %1 kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>the first line must name the columns, and one of them must be &quot;name&quot;.</source>
+        <translation>de eerste regel moet de kolommen noemen, en een ervan moet &quot;naam&quot; zijn.</translation>
+    </message>
+    <message>
+        <source>no name; the line is left out.</source>
+        <translation>geen naam; de regel is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>the same number as line %1; the line is left out.</source>
+        <translation>hetzelfde nummer als regel %1; de regel is overgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>PortText</name>
+    <message>
+        <source>This telephone system cannot do that.</source>
+        <translation>Deze telefooncentrale kan dat niet.</translation>
+    </message>
+    <message>
+        <source>The telephone system gave an answer that cannot be understood.</source>
+        <translation>De telefooncentrale gaf een antwoord dat niet te begrijpen is.</translation>
+    </message>
+    <message>
+        <source>Enter the number to forward to.</source>
+        <translation>Vul het nummer in om naar door te schakelen.</translation>
+    </message>
+</context>
+<context>
+    <name>RecallInfo</name>
+    <message>
+        <source>Nobody took the parked call</source>
+        <translation>Niemand nam het geparkeerde gesprek</translation>
+    </message>
+    <message>
+        <source>Was on hold for too long</source>
+        <translation>Stond te lang in wacht</translation>
+    </message>
+    <message>
+        <source>The call came back</source>
+        <translation>Het gesprek kwam terug</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 nam niet op</translation>
+    </message>
+    <message>
+        <source>%1 was busy</source>
+        <translation>%1 was in gesprek</translation>
+    </message>
+    <message>
+        <source>Nobody took the call that was parked at %1</source>
+        <translation>Niemand nam het gesprek dat op %1 geparkeerd stond</translation>
+    </message>
+    <message>
+        <source>Came back from %1</source>
+        <translation>Kwam terug van %1</translation>
+    </message>
+    <message>
+        <source>%1 (attempt %2)</source>
+        <extracomment>%1 is a sentence, %2 how often the call came back</extracomment>
+        <translation>%1 (poging %2)</translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>This computer has no keychain, so the password is asked for at each start.</source>
+        <translation>Deze computer heeft geen sleutelbos, dus het wachtwoord wordt bij elke start gevraagd.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give access, so the password is asked for.</source>
+        <translation>De sleutelbos gaf geen toegang, dus het wachtwoord wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>The keychain could not be read, so the password is asked for.</source>
+        <translation>De sleutelbos kon niet worden gelezen, dus het wachtwoord wordt gevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionText</name>
+    <message>
+        <source>The server answers, but not as a telephone system does. Check the port.</source>
+        <translation>De server antwoordt, maar niet als een telefooncentrale. Controleer de poort.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong. Correct them and sign in again.</source>
+        <translation>Gebruikersnaam of wachtwoord is onjuist. Verbeter ze en meld u opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>The telephone system does not know your own telephone %1. Correct it and sign in again.</source>
+        <translation>De telefooncentrale kent uw eigen toestel %1 niet. Verbeter het en meld u opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>You may not control telephone %1. Ask your administrator.</source>
+        <translation>U mag toestel %1 niet bedienen. Vraag het uw beheerder.</translation>
+    </message>
+    <message>
+        <source>This telephone system speaks a version of CSTA that this program does not.</source>
+        <translation>Deze telefooncentrale spreekt een versie van CSTA die dit programma niet kent.</translation>
+    </message>
+    <message>
+        <source>The telephone system has no room for another session now. It is tried again by itself.</source>
+        <translation>De telefooncentrale heeft nu geen plaats voor nog een sessie. Er wordt vanzelf opnieuw geprobeerd.</translation>
+    </message>
+    <message>
+        <source>The telephone system refused to sign you in.</source>
+        <translation>De telefooncentrale weigerde u aan te melden.</translation>
+    </message>
+    <message>
+        <source>Say which telephone is yours: this telephone system does not.</source>
+        <translation>Geef op welk toestel van u is: deze telefooncentrale doet dat niet.</translation>
+    </message>
+    <message>
+        <source>The telephone system has ended the session.</source>
+        <translation>De telefooncentrale heeft de sessie beëindigd.</translation>
+    </message>
+    <message>
+        <source>The telephone system says that it is not ready. What is shown may be old.</source>
+        <translation>De telefooncentrale meldt dat ze niet gereed is. Wat u ziet kan oud zijn.</translation>
+    </message>
+    <message>
+        <source>Somebody signed in with your name at another place. Sign in again to take over here.</source>
+        <translation>Iemand heeft zich elders met uw naam aangemeld. Meld u opnieuw aan om het hier over te nemen.</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>No telephone of this PBX.</source>
+        <translation>Geen toestel van deze centrale.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::TraceReader</name>
+    <message>
+        <source>This is not a trace file of Balie.</source>
+        <translation>Dit is geen tracebestand van Balie.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kan niet worden gelezen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::TraceWriter</name>
+    <message>
+        <source>The trace cannot be written to %1.</source>
+        <translation>De trace kan niet naar %1 worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::app::Program</name>
+    <message>
+        <source>The key card is in %1.</source>
+        <translation>De toetsenkaart staat in %1.</translation>
+    </message>
+    <message>
+        <source>Not signed in. Choose Settings, Connection to sign in.</source>
+        <translation>Niet aangemeld. Kies Instellingen, Verbinding om u aan te melden.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::app::SignInCheck</name>
+    <message>
+        <source>No answer within %1 seconds.</source>
+        <translation>Geen antwoord binnen %1 seconden.</translation>
+    </message>
+    <message>
+        <source>There is no computer called &quot;%1&quot;. Check the spelling and your network.</source>
+        <translation>Er is geen computer die &quot;%1&quot; heet. Controleer de spelling en uw netwerk.</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>poort %1</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2. Check the port, or ask whether a firewall is in between.</source>
+        <translation>Op %1, poort %2 antwoordt niets. Controleer de poort of vraag of er een firewall tussen zit.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted (%2). If your office has its own certificate authority, choose its file above.</source>
+        <translation>Het certificaat van %1 wordt niet vertrouwd (%2). Heeft uw kantoor een eigen certificaatautoriteit, kies dan hierboven het bestand ervan.</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>niet versleuteld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept on this computer</source>
+        <translation>op deze computer bewaard</translation>
+    </message>
+</context>
+<context>
+    <name>balie::csta</name>
+    <message>
+        <source>The request could not be sent: a number, a call or a text in it is missing or not valid.</source>
+        <translation>De opdracht kon niet worden verstuurd: een nummer, gesprek of tekst erin ontbreekt of is ongeldig.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak CSTA. Check server and port.</source>
+        <translation>Wat daar antwoordt spreekt geen CSTA. Controleer server en poort.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message to the telephone system.</source>
+        <translation>Dit is te veel voor één bericht aan de telefooncentrale.</translation>
+    </message>
+    <message>
+        <source>The request could not be sent.</source>
+        <translation>De opdracht kon niet worden verstuurd.</translation>
+    </message>
+    <message>
+        <source>The telephone system sent a message that cannot be read.</source>
+        <translation>De telefooncentrale stuurde een bericht dat niet te lezen is.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CallActions</name>
+    <message>
+        <source>Dialling %1</source>
+        <translation>%1 wordt gebeld</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Wordt aangenomen</translation>
+    </message>
+    <message>
+        <source>Hanging up</source>
+        <translation>Wordt opgehangen</translation>
+    </message>
+    <message>
+        <source>Putting on hold</source>
+        <translation>Wordt in wacht gezet</translation>
+    </message>
+    <message>
+        <source>Taking the call back</source>
+        <translation>Wordt teruggehaald</translation>
+    </message>
+    <message>
+        <source>Transfer to %1</source>
+        <translation>Doorverbinden met %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1.</source>
+        <translation>Doorgestuurd naar %1.</translation>
+    </message>
+    <message>
+        <source>This PBX cannot transfer at once: %1 was called first and then got the call.</source>
+        <translation>Deze centrale kan niet direct doorverbinden: %1 is eerst gebeld en kreeg daarna het gesprek.</translation>
+    </message>
+    <message>
+        <source>Consulting %1</source>
+        <translation>Ruggespraak met %1</translation>
+    </message>
+    <message>
+        <source>This PBX cannot complete a transfer while it rings: the call was sent to %1 without announcing it.</source>
+        <translation>Deze centrale kan niet doorverbinden terwijl het overgaat: het gesprek is onaangekondigd naar %1 gestuurd.</translation>
+    </message>
+    <message>
+        <source>Changing calls</source>
+        <translation>Er wordt gewisseld</translation>
+    </message>
+    <message>
+        <source>Back to the caller</source>
+        <translation>Terug naar de beller</translation>
+    </message>
+    <message>
+        <source>Sending on to %1</source>
+        <translation>Wordt doorgestuurd naar %1</translation>
+    </message>
+    <message>
+        <source>your own voice mail</source>
+        <translation>uw eigen voicemail</translation>
+    </message>
+    <message>
+        <source>the voice mail of %1</source>
+        <translation>de voicemail van %1</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>Wordt gestuurd naar %1</translation>
+    </message>
+    <message>
+        <source>Parking at %1</source>
+        <translation>Wordt geparkeerd op %1</translation>
+    </message>
+    <message>
+        <source>Parked at %1.</source>
+        <translation>Geparkeerd op %1.</translation>
+    </message>
+    <message>
+        <source>Pulling the call back</source>
+        <translation>Het gesprek wordt teruggehaald</translation>
+    </message>
+    <message>
+        <source>Tones cannot be sent on this call now.</source>
+        <translation>Op dit gesprek kunnen nu geen tonen worden gestuurd.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what was tried (&quot;Transfer to Anna&quot;), %2 why it failed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CallPlans</name>
+    <message>
+        <source>The connection to the PBX was lost.</source>
+        <translation>De verbinding met de centrale is verbroken.</translation>
+    </message>
+    <message>
+        <source>The call did not get into the state that is needed for it.</source>
+        <translation>Het gesprek kwam niet in de toestand die daarvoor nodig is.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CallsModel</name>
+    <message>
+        <source>Ringing</source>
+        <translation>Gaat over</translation>
+    </message>
+    <message>
+        <source>Back with you</source>
+        <translation>Terug bij u</translation>
+    </message>
+    <message>
+        <source>On hold at the other side</source>
+        <translation>Aan de andere kant in wacht</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>Rings there</source>
+        <translation>Gaat daar over</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>Kiest</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>In wacht</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anoniem</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Onbekend nummer</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>back from %1</source>
+        <translation>terug van %1</translation>
+    </message>
+    <message>
+        <source>sent on by %1</source>
+        <translation>doorgestuurd door %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::MissedDuringGap</name>
+    <message>
+        <source>The connection to the PBX was away for %1.</source>
+        <translation>De verbinding met de centrale was %1 weg.</translation>
+    </message>
+    <message>
+        <source>Your own calls did not change.</source>
+        <translation>Uw eigen gesprekken zijn niet veranderd.</translation>
+    </message>
+    <message>
+        <source>Meanwhile:</source>
+        <translation>Intussen:</translation>
+    </message>
+    <message>
+        <source>Calls that came and went in that time are not known here.</source>
+        <translation>Gesprekken die in die tijd kwamen en gingen zijn hier niet bekend.</translation>
+    </message>
+    <message>
+        <source>somebody who hides the number</source>
+        <translation>iemand die het nummer afschermt</translation>
+    </message>
+    <message>
+        <source>A call from %1 came in and still rings.</source>
+        <translation>Een gesprek van %1 kwam binnen en gaat nog over.</translation>
+    </message>
+    <message>
+        <source>The call of %1 came back and rings.</source>
+        <translation>Het gesprek van %1 kwam terug en gaat over.</translation>
+    </message>
+    <message>
+        <source>The call with %1 was answered.</source>
+        <translation>Het gesprek met %1 is aangenomen.</translation>
+    </message>
+    <message>
+        <source>The call with %1 was sent on.</source>
+        <translation>Het gesprek met %1 is doorgestuurd.</translation>
+    </message>
+    <message>
+        <source>The call with %1 was sent on to %2.</source>
+        <translation>Het gesprek met %1 is doorgestuurd naar %2.</translation>
+    </message>
+    <message>
+        <source>%1 rang and was not answered here.</source>
+        <translation>%1 belde en is hier niet aangenomen.</translation>
+    </message>
+    <message>
+        <source>The call with %1 ended.</source>
+        <translation>Het gesprek met %1 is beëindigd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::OnItsWay</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 naar %2: %3</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>onderweg</translation>
+    </message>
+    <message>
+        <source>not watched, cannot be followed</source>
+        <translation>niet gevolgd, niet te volgen</translation>
+    </message>
+    <message>
+        <source>answered after %1</source>
+        <translation>opgenomen na %1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>opgenomen</translation>
+    </message>
+    <message>
+        <source>voice mail</source>
+        <translation>voicemail</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>kwam terug</translation>
+    </message>
+    <message>
+        <source>ended before anybody answered</source>
+        <translation>beëindigd voordat iemand opnam</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anoniem</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::SearchModel</name>
+    <message>
+        <source>Showing %1 of %2</source>
+        <translation>%1 van %2 getoond</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gevonden</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 personen</translation>
+    </message>
+    <message>
+        <source>Dial %1</source>
+        <translation>%1 kiezen</translation>
+    </message>
+    <message>
+        <source>initials</source>
+        <translation>voorletters</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>nummer %1</translation>
+    </message>
+    <message>
+        <source>mobile %1</source>
+        <translation>mobiel %1</translation>
+    </message>
+    <message>
+        <source>department %1</source>
+        <translation>afdeling %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::SettingsTable</name>
+    <message>
+        <source>The settings cannot be written to %1. Check that the folder exists and may be written.</source>
+        <translation>De instellingen kunnen niet naar %1 worden geschreven. Controleer of de map bestaat en beschrijfbaar is.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::WatchList</name>
+    <message>
+        <source>%1 of %2 watched</source>
+        <translation>%1 van %2 gevolgd</translation>
+    </message>
+    <message>
+        <source>%1 watched</source>
+        <translation>%1 gevolgd</translation>
+    </message>
+    <message>
+        <source>You can watch %1 people at a time, and all %1 places are taken.</source>
+        <translation>U kunt %1 personen tegelijk volgen, en alle %1 plaatsen zijn bezet.</translation>
+    </message>
+    <message>
+        <source>The edition &quot;%2&quot; watches %1 people at a time, and all %1 places are taken.</source>
+        <translation>De editie &quot;%2&quot; volgt %1 personen tegelijk, en alle %1 plaatsen zijn bezet.</translation>
+    </message>
+    <message>
+        <source>Stop watching somebody first, use &quot;Check now&quot; for a single look, or ask your administrator for a larger edition.</source>
+        <translation>Stop eerst met iemand volgen, kies &quot;Nu controleren&quot; om één keer te kijken, of vraag uw beheerder om een grotere editie.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed your watch list: %1 added, %2 removed.</source>
+        <translation>Iemand anders heeft uw volglijst gewijzigd: %1 toegevoegd, %2 verwijderd.</translation>
+    </message>
+    <message>
+        <source>The watch list is not known yet. Try again when the PBX is connected.</source>
+        <translation>De volglijst is nog niet bekend. Probeer het opnieuw als er verbinding met de centrale is.</translation>
+    </message>
+    <message>
+        <source>The watch list was not changed: %1</source>
+        <translation>De volglijst is niet gewijzigd: %1</translation>
+    </message>
+    <message>
+        <source>Your watch list has %1 more people than the %2 that can be watched. The last ones are not watched.</source>
+        <translation>Uw volglijst heeft %1 personen meer dan de %2 die gevolgd kunnen worden. De laatste worden niet gevolgd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::sim</name>
+    <message>
+        <source>Port %1 cannot be opened: %2</source>
+        <translation>Poort %1 kan niet worden geopend: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used for TLS: %2</source>
+        <translation>%1 is niet bruikbaar voor TLS: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::sim::PbxServer</name>
+    <message>
+        <source>no certificate in it</source>
+        <translation>er staat geen certificaat in</translation>
+    </message>
+    <message>
+        <source>no private key in it</source>
+        <translation>er staat geen privésleutel in</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::Button</name>
+    <message>
+        <source>under way</source>
+        <translation>bezig</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, toets %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CallCard</name>
+    <message>
+        <source>for %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>as it was before the link was lost</source>
+        <translation>zoals het was voordat de verbinding wegviel</translation>
+    </message>
+    <message>
+        <source>inside for %1</source>
+        <translation>%1 binnen</translation>
+    </message>
+    <message>
+        <source>BACK TO YOU</source>
+        <translation>TERUG BIJ U</translation>
+    </message>
+    <message>
+        <source>CONSULTATION</source>
+        <translation>RUGGESPRAAK</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, toets %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CallerPane</name>
+    <message>
+        <source>Caller</source>
+        <translation>Beller</translation>
+    </message>
+    <message>
+        <source>CALLER</source>
+        <translation>BELLER</translation>
+    </message>
+    <message>
+        <source>Nobody is calling. Here you will see who a caller is, for whom the call was, and which way it came.</source>
+        <translation>Er belt niemand. Hier ziet u wie een beller is, voor wie het gesprek was en langs welke weg het kwam.</translation>
+    </message>
+    <message>
+        <source>Show the caller</source>
+        <translation>Beller tonen</translation>
+    </message>
+    <message>
+        <source>Fold the caller away</source>
+        <translation>Beller inklappen</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>afgeschermd</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>withheld by the caller</source>
+        <translation>door de beller afgeschermd</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation>door u gemaakt</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>kwam binnen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Came by way of</source>
+        <translation>Kwam via</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kwam terug</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Geprobeerd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n keer</numerusform>
+            <numerusform>%n keer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CallsPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Light up the card of a call that &amp;rings</source>
+        <translation>De kaart van een gesprek dat &amp;overgaat laten oplichten</translation>
+    </message>
+    <message>
+        <source>Bring the window to the &amp;front when a call rings</source>
+        <translation>Het venster naar &amp;voren halen als er een gesprek overgaat</translation>
+    </message>
+    <message>
+        <source>at once, unannounced</source>
+        <translation>meteen, onaangekondigd</translation>
+    </message>
+    <message>
+        <source>after announcing the call</source>
+        <translation>na aankondiging</translation>
+    </message>
+    <message>
+        <source>&amp;Enter sends a call on</source>
+        <translation>&amp;Enter verbindt door</translation>
+    </message>
+    <message>
+        <source>This also goes for a double click and for a call that is dragged onto a colleague.</source>
+        <translation>Dit geldt ook voor dubbelklikken en voor een gesprek dat op een collega wordt gesleept.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CallsPane</name>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>GESPREKKEN</translation>
+    </message>
+    <message>
+        <source>No calls now. A call for you appears here; type a name or number to make one.</source>
+        <translation>Geen gesprekken nu. Een gesprek voor u verschijnt hier; typ een naam of nummer om zelf te bellen.</translation>
+    </message>
+    <message>
+        <source>List of calls</source>
+        <translation>Lijst van gesprekken</translation>
+    </message>
+    <message>
+        <source>New calls</source>
+        <translation>Nieuwe gesprekken</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::Commands</name>
+    <message>
+        <source>Select a colleague first.</source>
+        <translation>Kies eerst een collega.</translation>
+    </message>
+    <message>
+        <source>No call is on its way.</source>
+        <translation>Er is geen gesprek onderweg.</translation>
+    </message>
+    <message>
+        <source>Type a name or a number first.</source>
+        <translation>Typ eerst een naam of een nummer.</translation>
+    </message>
+    <message>
+        <source>%1 has no telephone here.</source>
+        <translation>%1 heeft hier geen toestel.</translation>
+    </message>
+    <message>
+        <source>No mobile number is known for %1.</source>
+        <translation>Van %1 is geen mobiel nummer bekend.</translation>
+    </message>
+    <message>
+        <source>%1 (mobile)</source>
+        <translation>%1 (mobiel)</translation>
+    </message>
+    <message>
+        <source>Choose to whom first: type a name or a number.</source>
+        <translation>Kies eerst voor wie: typ een naam of een nummer.</translation>
+    </message>
+    <message>
+        <source>The PBX has no place to park.</source>
+        <translation>De centrale heeft geen parkeerplaats.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectionPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>&amp;Own telephone</source>
+        <translation>&amp;Eigen toestel</translation>
+    </message>
+    <message>
+        <source>the one the telephone system assigns</source>
+        <translation>het toestel dat de centrale toewijst</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>&amp;Kiezen...</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Kies een certificaatbestand</translation>
+    </message>
+    <message>
+        <source>only when your office has its own</source>
+        <translation>alleen als uw kantoor een eigen heeft</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate file</source>
+        <translation>Certi&amp;ficaatbestand</translation>
+    </message>
+    <message>
+        <source>Changes here count from the next time you sign in.</source>
+        <translation>Wijzigingen hier gelden vanaf de volgende keer dat u zich aanmeldt.</translation>
+    </message>
+    <message>
+        <source>Sign in again...</source>
+        <translation>Opnieuw aanmelden...</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificaten (*.pem *.crt *.cer);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConsoleWindow</name>
+    <message>
+        <source>Balie</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Beller</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Gesprek</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Beeld</translation>
+    </message>
+    <message>
+        <source>Fold the caller&apos;s pane</source>
+        <translation>Beller inklappen</translation>
+    </message>
+    <message>
+        <source>Move the panes</source>
+        <translation>Panelen verplaatsen</translation>
+    </message>
+    <message>
+        <source>Shows title bars by which panes can be moved to the other side or to another screen.</source>
+        <translation>Toont titelbalken waarmee panelen naar de andere kant of een ander scherm kunnen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::DropTarget</name>
+    <message>
+        <source>Drop a call here: %1</source>
+        <translation>Laat hier een gesprek los: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::EnterLineBar</name>
+    <message>
+        <source>Ways to go on</source>
+        <translation>Mogelijkheden</translation>
+    </message>
+    <message>
+        <source>Number of results</source>
+        <translation>Aantal resultaten</translation>
+    </message>
+    <message>
+        <source>What Enter does</source>
+        <translation>Wat Enter doet</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::FilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Meer filters</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Favourites %1</source>
+        <translation>Favorieten %1</translation>
+    </message>
+    <message>
+        <source>Available %1</source>
+        <translation>Bereikbaar %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::KeyCard</name>
+    <message>
+        <source>Balie: the keys</source>
+        <translation>Balie: de toetsen</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>The key card cannot be written there. Choose another folder.</source>
+        <translation>De toetsenkaart kan daar niet worden geschreven. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::KeyField</name>
+    <message>
+        <source>press a key</source>
+        <translation>druk een toets</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::KeyGroups</name>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Sending on</source>
+        <translation>Doorsturen</translation>
+    </message>
+    <message>
+        <source>Finding people</source>
+        <translation>Personen zoeken</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>any letter or digit</source>
+        <translation>elke letter of elk cijfer</translation>
+    </message>
+    <message>
+        <source>search for a name or number</source>
+        <translation>zoeken op naam of nummer</translation>
+    </message>
+    <message>
+        <source>do what the line under the list says</source>
+        <translation>doen wat de regel onder de lijst zegt</translation>
+    </message>
+    <message>
+        <source>step back, empty the search</source>
+        <translation>een stap terug, zoekveld leegmaken</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::KeyOverlay</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Table of keys</source>
+        <translation>Tabel met toetsen</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Opslaan als pdf...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>geen toets</translation>
+    </message>
+    <message>
+        <source>Save the key card</source>
+        <translation>Toetsenkaart opslaan</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Pdf-documenten (*.pdf)</translation>
+    </message>
+    <message>
+        <source>balie-keys.pdf</source>
+        <translation>balie-toetsen.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Function keys</source>
+        <translation>Functietoetsen</translation>
+    </message>
+    <message>
+        <source>Function keys and numeric keypad</source>
+        <translation>Functietoetsen en numeriek toetsenblok</translation>
+    </message>
+    <message>
+        <source>&amp;Scheme</source>
+        <translation>&amp;Schema</translation>
+    </message>
+    <message>
+        <source>With the numeric keypad for commands, it types no digits any more.</source>
+        <translation>Met het numerieke toetsenblok voor opdrachten typt het geen cijfers meer.</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Stan&amp;daard terugzetten</translation>
+    </message>
+    <message>
+        <source>Key card as &amp;PDF...</source>
+        <translation>Toetsenkaart als &amp;pdf...</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Toets voor %1</translation>
+    </message>
+    <message>
+        <source>Second key for %1</source>
+        <translation>Tweede toets voor %1</translation>
+    </message>
+    <message>
+        <source>Save the key card</source>
+        <translation>Toetsenkaart opslaan</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Pdf-documenten (*.pdf)</translation>
+    </message>
+    <message>
+        <source>balie-keys.pdf</source>
+        <translation>balie-toetsen.pdf</translation>
+    </message>
+    <message>
+        <source>The key card was saved.</source>
+        <translation>De toetsenkaart is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::LookPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>&amp;Blink while something rings</source>
+        <translation>&amp;Knipperen als er iets overgaat</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Als het systeem</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>Another language is shown after the next start.</source>
+        <translation>Een andere taal verschijnt na de volgende start.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Kleuren</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Tekstgrootte</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::MissedCard</name>
+    <message>
+        <source>What was missed</source>
+        <translation>Wat u gemist hebt</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Call back %1</source>
+        <translation>%1 terugbellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::MissedList</name>
+    <message>
+        <source>Missed while the link was away</source>
+        <translation>Gemist terwijl de verbinding weg was</translation>
+    </message>
+    <message>
+        <source>Read, put away</source>
+        <translation>Gelezen, opbergen</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Call back %1</source>
+        <translation>%1 terugbellen</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::NoticeRow</name>
+    <message>
+        <source>Read, put away</source>
+        <translation>Gelezen, opbergen</translation>
+    </message>
+    <message>
+        <source>Put away: %1</source>
+        <translation>Opbergen: %1</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Informatie</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fout</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::OnItsWayPane</name>
+    <message>
+        <source>Calls on their way</source>
+        <translation>Gesprekken onderweg</translation>
+    </message>
+    <message>
+        <source>ON ITS WAY</source>
+        <translation>ONDERWEG</translation>
+    </message>
+    <message>
+        <source>JUST ARRIVED</source>
+        <translation>ZOJUIST AANGEKOMEN</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::OnItsWayRow</name>
+    <message>
+        <source>Pull back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>%1, sent to %2: %3</source>
+        <translation>%1, gestuurd naar %2: %3</translation>
+    </message>
+    <message>
+        <source>Concluded after the link was lost; nobody saw it happen.</source>
+        <translation>Afgeleid nadat de verbinding wegviel; niemand heeft het zien gebeuren.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::OwnState</name>
+    <message>
+        <source>Your own state</source>
+        <translation>Uw eigen stand</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Niet storen</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Doorschakelen</translation>
+    </message>
+    <message>
+        <source>Not possible without a connection to the PBX.</source>
+        <translation>Niet mogelijk zonder verbinding met de centrale.</translation>
+    </message>
+    <message>
+        <source>The PBX does not tell this.</source>
+        <translation>De centrale vertelt dit niet.</translation>
+    </message>
+    <message>
+        <source>No calls reach you while this is on</source>
+        <translation>Zolang dit aan staat bereiken gesprekken u niet</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1</source>
+        <translation>Doorgeschakeld naar %1</translation>
+    </message>
+    <message>
+        <source>Send all your calls to another number</source>
+        <translation>Al uw gesprekken naar een ander nummer sturen</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Niet aangemeld</translation>
+    </message>
+    <message>
+        <source>Your lamp: %1</source>
+        <translation>Uw lampje: %1</translation>
+    </message>
+    <message>
+        <source>This is how colleagues see you</source>
+        <translation>Zo zien collega&apos;s u</translation>
+    </message>
+    <message>
+        <source>Forward your calls</source>
+        <translation>Uw gesprekken doorschakelen</translation>
+    </message>
+    <message>
+        <source>To which number?</source>
+        <translation>Naar welk nummer?</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::PeoplePane</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Zoekresultaten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n getoond</numerusform>
+            <numerusform>%n getoond</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gevonden</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a first or last name, an extension, or a department. A telephone number can be dialled as it is.</source>
+        <translation>Probeer het begin van een voor- of achternaam, een toestelnummer of een afdeling. Een telefoonnummer kan meteen worden gebeld.</translation>
+    </message>
+    <message>
+        <source>Your colleagues will appear here</source>
+        <translation>Hier verschijnen uw collega&apos;s</translation>
+    </message>
+    <message>
+        <source>The directory is being read. If it stays empty, the PBX tells no names: choose a people file in the settings.</source>
+        <translation>De adreslijst wordt gelezen. Blijft die leeg, dan geeft de centrale geen namen: start Balie met een personenbestand (--people).</translation>
+    </message>
+    <message>
+        <source>They come from the PBX as soon as the console is connected.</source>
+        <translation>Ze komen van de centrale zodra er verbinding is.</translation>
+    </message>
+    <message>
+        <source>Your favourites will appear here</source>
+        <translation>Hier verschijnen uw favorieten</translation>
+    </message>
+    <message>
+        <source>Right-click a colleague and choose &quot;Add to favourites&quot;.</source>
+        <translation>Klik met rechts op een collega en kies &quot;Aan favorieten toevoegen&quot;.</translation>
+    </message>
+    <message>
+        <source>Nobody can take a call now</source>
+        <translation>Nu kan niemand een gesprek aannemen</translation>
+    </message>
+    <message>
+        <source>Whoever becomes available appears here at once.</source>
+        <translation>Wie vrijkomt verschijnt hier meteen.</translation>
+    </message>
+    <message>
+        <source>Nobody in this department</source>
+        <translation>Niemand op deze afdeling</translation>
+    </message>
+    <message>
+        <source>Choose another filter above.</source>
+        <translation>Kies hierboven een ander filter.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::PersonMenu</name>
+    <message>
+        <source>&amp;Transfer the call</source>
+        <translation>Gesprek &amp;doorverbinden</translation>
+    </message>
+    <message>
+        <source>C&amp;onsult first</source>
+        <translation>Eerst &amp;ruggespraak</translation>
+    </message>
+    <message>
+        <source>To the &amp;voice mail</source>
+        <translation>Naar de &amp;voicemail</translation>
+    </message>
+    <message>
+        <source>Transfer to the &amp;mobile</source>
+        <translation>Doorverbinden met &amp;mobiel</translation>
+    </message>
+    <message>
+        <source>&amp;Call %1</source>
+        <translation>%1 &amp;bellen</translation>
+    </message>
+    <message>
+        <source>Call the &amp;mobile</source>
+        <translation>&amp;Mobiel bellen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;number</source>
+        <translation>&amp;Nummer kopiëren</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;favourites</source>
+        <translation>Uit &amp;favorieten halen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;favourites</source>
+        <translation>Aan &amp;favorieten toevoegen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k now</source>
+        <translation>Nu &amp;controleren</translation>
+    </message>
+    <message>
+        <source>Stop &amp;watching</source>
+        <translation>Niet meer vol&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>Vol&amp;gen</translation>
+    </message>
+    <message>
+        <source>This colleague does not show a state.</source>
+        <translation>Deze collega toont geen stand.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SearchField</name>
+    <message>
+        <source>Search or dial a number</source>
+        <translation>Zoek of kies een nummer</translation>
+    </message>
+    <message>
+        <source>Whatever is typed in the window goes here. Arrows choose, Enter acts.</source>
+        <translation>Alles wat in het venster wordt getypt komt hier. Pijltjes kiezen, Enter doet.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Zoekveld leegmaken</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ServerAddress</name>
+    <message>
+        <source>Enter the name of your telephony server.</source>
+        <translation>Vul de naam van uw telefonieserver in.</translation>
+    </message>
+    <message>
+        <source>This is not a server address. Use for example pbx.example.com or pbx.example.com:443.</source>
+        <translation>Dit is geen serveradres. Gebruik bijvoorbeeld pbx.voorbeeld.nl of pbx.voorbeeld.nl:443.</translation>
+    </message>
+    <message>
+        <source>An address starts with wss://, ws://, tls:// or tcp://.</source>
+        <translation>Een adres begint met wss://, ws://, tls:// of tcp://.</translation>
+    </message>
+    <message>
+        <source>Enter user name and password in their own fields.</source>
+        <translation>Vul gebruikersnaam en wachtwoord in hun eigen velden in.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SettingsWindow</name>
+    <message>
+        <source>Settings - Balie</source>
+        <translation>Instellingen - Balie</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pagina&apos;s van de instellingen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Toepassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SignInDialog</name>
+    <message>
+        <source>Sign in - Balie</source>
+        <translation>Aanmelden - Balie</translation>
+    </message>
+    <message>
+        <source>Sign in to your telephone system</source>
+        <translation>Meld u aan bij uw telefooncentrale</translation>
+    </message>
+    <message>
+        <source>Test only</source>
+        <translation>Alleen testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>the one the telephone system assigns</source>
+        <translation>het toestel dat de centrale toewijst</translation>
+    </message>
+    <message>
+        <source>&amp;Own telephone</source>
+        <translation>&amp;Eigen toestel</translation>
+    </message>
+    <message>
+        <source>only when your office has its own</source>
+        <translation>alleen als uw kantoor een eigen heeft</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>&amp;Kiezen...</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Kies een certificaatbestand</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate file</source>
+        <translation>Certi&amp;ficaatbestand</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>Mij op deze computer &amp;onthouden</translation>
+    </message>
+    <message>
+        <source>&amp;Remember server, user name and telephone</source>
+        <translation>Server, gebruikersnaam en toestel &amp;onthouden</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so the password will be asked again at each start.</source>
+        <translation>Deze computer heeft geen sleutelbos, dus het wachtwoord wordt bij elke start opnieuw gevraagd.</translation>
+    </message>
+    <message>
+        <source>Enter your user name.</source>
+        <translation>Vul uw gebruikersnaam in.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You can work, but without the lamps of your watch list.</source>
+        <translation>U kunt werken, maar zonder de lampjes van uw volglijst.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles werkt.</translation>
+    </message>
+    <message>
+        <source>Sign in anyway</source>
+        <translation>Toch aanmelden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificaten (*.pem *.crt *.cer);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SoundPage</name>
+    <message>
+        <source>Sound</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>&amp;Ring with a sound</source>
+        <translation>Met geluid &amp;bellen</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Proberen</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>&amp;Uitvoer</translation>
+    </message>
+    <message>
+        <source>This output is not there now; until it is, the system&apos;s own is used.</source>
+        <translation>Deze uitvoer is er nu niet; tot die er is, wordt die van het systeem gebruikt.</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;Volume</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Als het systeem</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (nu niet aanwezig)</translation>
+    </message>
+    <message>
+        <source>Ringing with a sound is off.</source>
+        <translation>Bellen met geluid staat uit.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Vertraging</translation>
+    </message>
+    <message>
+        <source>Watched colleagues</source>
+        <translation>Gevolgde collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Own device</source>
+        <translation>Eigen toestel</translation>
+    </message>
+    <message>
+        <source>EN</source>
+        <comment>the language of this interface, two letters</comment>
+        <translation>NL</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::StepList</name>
+    <message>
+        <source>not tried yet</source>
+        <translation>nog niet geprobeerd</translation>
+    </message>
+    <message>
+        <source>trying</source>
+        <translation>wordt geprobeerd</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in orde</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>does not work, but the rest does</source>
+        <translation>werkt niet, maar de rest wel</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>mislukt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestopt</translation>
+    </message>
+    <message>
+        <source>Steps of signing in</source>
+        <translation>Stappen van het aanmelden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Find the server</source>
+        <translation>De server vinden</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>De server bereiken</translation>
+    </message>
+    <message>
+        <source>Secure the connection</source>
+        <translation>De verbinding beveiligen</translation>
+    </message>
+    <message>
+        <source>Speak with the telephone system</source>
+        <translation>Met de telefooncentrale praten</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Own telephone</source>
+        <translation>Eigen toestel</translation>
+    </message>
+    <message>
+        <source>Colleagues to watch</source>
+        <translation>Te volgen collega&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SuggestionRow</name>
+    <message>
+        <source>stands in</source>
+        <translation>vervangt</translation>
+    </message>
+    <message>
+        <source>same department</source>
+        <translation>zelfde afdeling</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Transfer to %1</source>
+        <translation>Doorverbinden met %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::TileText</name>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <translation>%1 s oud</translation>
+    </message>
+    <message>
+        <source>%1 min old</source>
+        <translation>%1 min oud</translation>
+    </message>
+    <message>
+        <source>%1 h old</source>
+        <translation>%1 u oud</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::TopBar</name>
+    <message>
+        <source>Top bar</source>
+        <translation>Bovenbalk</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menu (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::WatchPage</name>
+    <message>
+        <source>Watching</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Watched colleagues</source>
+        <translation>Gevolgde collega&apos;s</translation>
+    </message>
+    <message>
+        <source>To watch a colleague or to stop, use the menu of the person&apos;s tile. Somebody outside the list shows as not watched; &quot;check now&quot; asks once.</source>
+        <translation>Gebruik het menu van een tegel om een collega te volgen of daarmee te stoppen. Wie niet op de lijst staat toont als niet gevolgd; &quot;nu controleren&quot; vraagt het één keer.</translation>
+    </message>
+    <message>
+        <source>The list is not known yet: the console has not signed in, or is reading it.</source>
+        <translation>De lijst is nog niet bekend: de console is niet aangemeld of is haar aan het lezen.</translation>
+    </message>
+    <message>
+        <source>Everybody is watched; there is no list to keep.</source>
+        <translation>Iedereen wordt gevolgd; er is geen lijst om bij te houden.</translation>
+    </message>
+    <message>
+        <source>The telephone system keeps the list. Your administrator can change it as well.</source>
+        <translation>De telefooncentrale bewaart de lijst. Ook uw beheerder kan haar wijzigen.</translation>
+    </message>
+    <message>
+        <source>The telephone system keeps no list, so it is kept on this computer.</source>
+        <translation>De telefooncentrale bewaart geen lijst, dus die staat op deze computer.</translation>
+    </message>
+</context>
 </TS>
