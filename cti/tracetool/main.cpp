@@ -1,8 +1,11 @@
 // balie-trace: shows what is in traces and single documents, for support and for tests.
+#include "base/trace/TraceReader.h"
 #include "cti/tracetool/DecodeCommand.h"
+#include "cti/tracetool/Replay.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +34,34 @@ int decode(const QCommandLineParser &parser, const QStringList &files)
     return output.exitCode();
 }
 
+int replay(const QCommandLineParser &parser, const QStringList &files)
+{
+    if (files.size() != 1)
+        return wrongUse(u"replay needs one trace"_s);
+    const QString name = QFileInfo(files.first()).fileName();
+    LineOutput output;
+    auto reader = balie::TraceReader::open(files.first());
+    if (!reader) {
+        output.printError(name, reader.error().detail);
+        return output.exitCode();
+    }
+    QVector<balie::TraceRecord> records;
+    for (;;) {
+        auto record = reader->next();
+        if (record && !*record)
+            break;
+        if (!record)
+            output.printError(name, record.error().detail);
+        else if ((*record)->protocol == "csta"_L1)
+            records.append(std::move(**record));
+    }
+    if (records.isEmpty())
+        output.printError(name, u"there are no CSTA messages in it"_s);
+    else
+        Replay(records, parser.value(u"profile"_s), output).run();
+    return output.exitCode();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -40,14 +71,19 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(BALIE_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Reads traces of Balie and single documents.\n\n"
-                                     "  decode [--protocol csta] [--framed] FILE...\n"
-                                     "      one JSON object a line for each message"_s);
+    parser.setApplicationDescription(
+        u"Reads traces of Balie and single documents.\n\n"
+        "  decode [--protocol csta] [--framed] FILE...\n"
+        "      one JSON object a line for each message\n"
+        "  replay [--profile NAME] FILE\n"
+        "      the call events and the final state that a trace leads to"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"protocol"_s, u"What the files speak: csta."_s, u"name"_s, u"csta"_s});
     parser.addOption({u"framed"_s, u"The files are streams of ECMA-323 Annex J.2 frames."_s});
-    parser.addPositionalArgument(u"command"_s, u"decode"_s);
+    parser.addOption(
+        {u"profile"_s, u"The server profile that the trace was made with."_s, u"name"_s});
+    parser.addPositionalArgument(u"command"_s, u"decode or replay"_s);
     parser.addPositionalArgument(
         u"files"_s, u"Documents, frames or traces (.jsonl)."_s, u"FILE..."_s);
     if (!parser.parse(QCoreApplication::arguments()))
@@ -61,6 +97,8 @@ int main(int argc, char **argv)
     const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
     if (command == "decode"_L1)
         return decode(parser, arguments);
+    if (command == "replay"_L1)
+        return replay(parser, arguments);
     return wrongUse(command.isEmpty()
             ? u"say what to do; see balie-trace --help"_s
             : u"'%1' is not a command; see balie-trace --help"_s.arg(command));
