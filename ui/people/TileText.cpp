@@ -14,16 +14,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(balie::ui::TileText)
 };
 
+/// Short: the word behind it ("was: ringing") and the clock at the lamp say that it is an age.
 QString ageText(std::chrono::milliseconds age)
 {
     const qint64 seconds = std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(age).count());
     if (seconds < 10)
-        return Words::tr("just now");
+        return Words::tr("< 10 s");
     if (seconds < 60)
-        return Words::tr("%1 s old").arg(seconds / 10 * 10);
+        return Words::tr("%1 s").arg(seconds / 10 * 10);
     if (seconds < 3600)
-        return Words::tr("%1 min old").arg(seconds / 60);
-    return Words::tr("%1 h old").arg(seconds / 3600);
+        return Words::tr("%1 min").arg(seconds / 60);
+    return Words::tr("%1 h").arg(seconds / 3600);
 }
 
 QString separator()
