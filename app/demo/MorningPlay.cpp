@@ -190,6 +190,8 @@ void MorningPlay::compare()
 void MorningPlay::picture(const QString &name)
 {
     const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
+    // What was changed a moment ago is laid out before it is shown to a person, too.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     m_window.grab().save(QDir(m_folder).filePath(file));
 }
 

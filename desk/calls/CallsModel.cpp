@@ -258,7 +258,10 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     const bool forMe = called.device == connection.id.device
         || (called.device.isEmpty()
             && (called.number.isEmpty() || called.number == extensionOf(connection.id.device)));
-    if (connection.direction == cti::Direction::Incoming && !forMe) {
+    // A call that came back names whom it was sent to last as called; that it was for him is no news.
+    const bool forTheOneWhoDidNotTakeIt
+        = connection.recall != cti::RecallReason::None && called.device == connection.recalledFrom;
+    if (connection.direction == cti::Direction::Incoming && !forMe && !forTheOneWhoDidNotTakeIt) {
         item.forWhom = called.name.isEmpty() ? m_people.displayName(called.device, called.number)
                                              : called.name;
         parts.append(tr("for %1").arg(item.forWhom));

@@ -267,6 +267,9 @@ void OnItsWay::goesOn(int row, const cti::Party &to)
 {
     if (to.device.isEmpty() && to.number.isEmpty())
         return;
+    // It comes back: the recall that follows says so, and the line keeps saying from whom.
+    if (to.device == m_switchboard.ownDevice())
+        return;
     if (!to.device.isEmpty() && to.device == m_switchboard.link().voiceMailDevice) {
         arrive(row, Phase::VoiceMail, m_clock.now(), m_entries.at(row).inferred);
         return;

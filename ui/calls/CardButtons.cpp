@@ -31,7 +31,7 @@ const Rule rules[] = {
     {ActionId::HangUp, Action::Clear, IconName::HangUp},
 };
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("balie::ui::CardButtons", text);
 }
@@ -57,23 +57,23 @@ QString callActionText(ActionId action, const desk::CallItem &item)
     switch (action) {
     case ActionId::HoldOrRetrieve:
         return item.actions.testFlag(Action::Retrieve)
-            ? tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Retrieve"))
-            : tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Hold"));
+            ? translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Retrieve"))
+            : translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Hold"));
     case ActionId::BlindTransfer:
         if (item.actions.testFlag(Action::Deflect))
-            return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Send on"));
+            return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Send on"));
         break;
     case ActionId::Consult:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Consult"));
+        return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Consult"));
     case ActionId::CompleteTransfer:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Complete"));
+        return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Complete"));
     case ActionId::Alternate:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Swap"));
+        return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Swap"));
     case ActionId::VoiceMail:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Voice mail"));
+        return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Voice mail"));
     case ActionId::HangUp:
         if (item.phase == CallPhase::Ringing)
-            return tr(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Reject"));
+            return translated(QT_TRANSLATE_NOOP("balie::ui::CardButtons", "Reject"));
         break;
     default:
         break;

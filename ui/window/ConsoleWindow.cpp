@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace balie::ui {
@@ -451,7 +452,7 @@ void ConsoleWindow::followSettings()
 
 void ConsoleWindow::restore()
 {
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(m_parts.settings.value(desk::setting::windowGeometry));
     if (!restoreState(m_parts.settings.value(desk::setting::windowState), layoutVersion)) {
         resizeDocks({m_callsDock, m_callerDock},
