@@ -1,0 +1,145 @@
+#include "app/DeskUnits.h"
+#include "base/SystemClock.h"
+#include "cti/oracle/ObservedFacts.h"
+#include "cti/oracle/TruthFacts.h"
+#include "cti/provider/csta/CstaProvider.h"
+#include "cti/simulator/server/PbxHost.h"
+#include "tests/support/TestRegistry.h"
+#include "ui/search/SearchField.h"
+#include "ui/window/ConsoleWindow.h"
+
+#include <QTemporaryDir>
+
+using namespace balie;
+using namespace Qt::Literals::StringLiterals;
+using Phase = desk::OnItsWayEntry::Phase;
+
+/// The receptionist's main job in the real window, over a real WebSocket, with real key presses.
+class EndToEnd : public test::TestCase {
+    Q_OBJECT
+
+private:
+    struct Desk {
+        QTemporaryDir dir;
+        SystemClock clock;
+        sim::PbxHost pbx;
+        desk::SettingsTable settings{dir.path()};
+        ui::Theme theme;
+        cti::PbxClient client{[](cti::HandOver &handOver, Clock &ioClock) {
+                                  return std::make_unique<cti::CstaProvider>(handOver, ioClock);
+                              },
+            clock, cti::PbxClient::Threading::Own};
+        app::DeskUnits units{client, settings, clock};
+        ui::ConsoleWindow window{ui::ConsoleParts{theme, clock, settings, units.switchboard, units.people, units.states,
+            units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay,
+            units.missed, units.watchList, units.seconds, &client}};
+    };
+    std::unique_ptr<Desk> m_desk;
+
+    QWidget *keys() { return m_desk->window.searchField(); }
+    bool phase(const QString &device, Phase phase) const
+    {
+        const desk::OnItsWay &list = m_desk->units.onItsWay;
+        for (int row = 0; row < list.rowCount(); ++row) {
+            if (list.entry(row).to.value() == device && list.entry(row).phase == phase)
+                return true;
+        }
+        return false;
+    }
+    QStringList differencesNow()
+    {
+        std::optional<QStringList> lines;
+        m_desk->pbx.truth(this, [&](const QJsonObject &truth) {
+            QVector<cti::DeviceId> devices;
+            for (int row = 0; row < m_desk->units.people.count(); ++row)
+                devices << m_desk->units.people.at(row).device;
+            lines = oracle::differences(oracle::factsOfTruth(truth),
+                oracle::factsShown(m_desk->units.switchboard, devices), u"now"_s);
+        });
+        [&] { QTRY_VERIFY(lines.has_value()); }();
+        return lines.value_or(QStringList{u"the PBX does not answer"_s});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        // A machine without a window manager or a sound server is no defect of ours.
+        m_desk = std::make_unique<Desk>();
+        sim::PbxConfig config;
+        config.office.activity = sim::Activity::None;
+        config.office.users = 12;
+        config.office.script = {{sim::Millis(0), sim::AnswersAfter{{"202"}, sim::Millis(300)}}};
+        sim::ServerOptions servers;
+        servers.ws = 0;
+        m_desk->pbx.start(std::move(config), servers, this, [this](const Expected<sim::ServerPorts> &ports) {
+            QVERIFY(ports);
+            cti::SignIn signIn;
+            signIn.server = QUrl(u"ws://127.0.0.1:%1/csta"_s.arg(ports->ws));
+            signIn.user = u"receptie"_s;
+            signIn.password = u"balie"_s;
+            signIn.ownDevice = cti::DeviceId(u"200"_s);
+            m_desk->client.signIn(signIn);
+        });
+        m_desk->window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window));
+        m_desk->window.activateWindow();
+        QTRY_VERIFY(m_desk->units.switchboard.isLive());
+        QTRY_COMPARE(m_desk->units.peopleModel.rowCount(), 12);
+        QTRY_COMPARE(differencesNow(), QStringList());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void answerByKeyTransferByTypingTwoLetters()
+    {
+        m_desk->pbx.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
+        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Answer);
+        QTest::keyClick(keys(), Qt::Key_Return);
+        QTRY_VERIFY(m_desk->units.calls.activeCall());
+        const cti::CallThreadId thread = m_desk->units.calls.activeCall()->thread;
+
+        QTest::keyClicks(keys(), u"br"_s);
+        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::BlindTransfer);
+        QVERIFY(m_desk->units.enterLine.sentence().contains(u"Bram Jansen"_s));
+        QTest::keyClick(keys(), Qt::Key_Return);
+        QTRY_VERIFY(phase(u"202"_s, Phase::Answered));
+        QCOMPARE(m_desk->units.onItsWay.entry(0).thread, thread); // still the same call
+        QCOMPARE(m_desk->units.calls.rowCount(), 0);
+        QVERIFY(m_desk->window.searchField()->text().isEmpty());
+        QTRY_COMPARE(differencesNow(), QStringList());
+        const int bram = m_desk->units.people.rowOf(desk::PersonId(u"202"_s));
+        QVERIFY(bram >= 0);
+        QCOMPARE(m_desk->units.states.tile(bram).lamp.body, cti::LampBody::OnACall);
+    }
+
+    void aCallThatRingsWhileTypingDoesNotTakeEnter()
+    {
+        QTest::keyClicks(keys(), u"anna"_s);
+        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Dial);
+        m_desk->pbx.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
+        QTRY_VERIFY(m_desk->units.calls.longestRinging());
+        QCOMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Dial);
+    }
+
+    void aLostLinkMakesEveryLampStaleAndComesBack()
+    {
+        bool staleSeen = false;
+        bool freeSeen = false;
+        connect(&m_desk->units.switchboard, &cti::Switchboard::linkChanged, this, [&](const cti::LinkStatus &status) {
+            if (status.state == cti::LinkState::Live || status.state == cti::LinkState::Syncing)
+                return;
+            for (int row = 0; row < m_desk->units.states.count(); ++row) {
+                staleSeen = staleSeen || m_desk->units.states.tile(row).lamp.stale;
+                freeSeen = freeSeen || (m_desk->units.states.tile(row).hasLine && !m_desk->units.states.tile(row).lamp.stale);
+            }
+        });
+        m_desk->pbx.dropLinks();
+        QTRY_VERIFY(staleSeen);
+        QVERIFY(!freeSeen);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->units.switchboard.isLive(), 20'000);
+        QTRY_COMPARE(differencesNow(), QStringList());
+    }
+};
+
+BALIE_TEST(EndToEnd)
+#include "tst_EndToEnd.moc"

@@ -1,0 +1,129 @@
+#include "app/system/SignInCheck.h"
+#include "base/SystemClock.h"
+#include "cti/provider/csta/CstaProvider.h"
+#include "cti/simulator/server/PbxHost.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace balie;
+using namespace Qt::Literals::StringLiterals;
+using ui::SignInStep;
+
+class SignInSteps : public test::TestCase {
+    Q_OBJECT
+
+private:
+    struct Outcome {
+        QVector<SignInStep> done;
+        QVector<SignInStep> skipped;
+        std::optional<SignInStep> failedAt;
+        Error error;
+    };
+
+    SystemClock m_clock;
+    std::unique_ptr<sim::PbxHost> m_pbx;
+    sim::ServerPorts m_ports;
+
+    Outcome tryIt(const cti::SignIn &signIn)
+    {
+        app::SignInCheck check(
+            [](cti::HandOver &handOver, Clock &clock) { return std::make_unique<cti::CstaProvider>(handOver, clock); }, m_clock);
+        Outcome outcome;
+        connect(&check, &ui::SignInTester::stepDone, this, [&](SignInStep step, const Expected<QString> &result) {
+            if (result) {
+                outcome.done << step;
+            } else {
+                outcome.failedAt = step;
+                outcome.error = result.error();
+            }
+        });
+        connect(&check, &ui::SignInTester::stepSkipped, this, [&](SignInStep step) { outcome.skipped << step; });
+        QSignalSpy finished(&check, &ui::SignInTester::finished);
+        check.test(signIn);
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000); }();
+        return outcome;
+    }
+
+    cti::SignIn good() const
+    {
+        cti::SignIn signIn;
+        signIn.server = QUrl(u"ws://127.0.0.1:%1/csta"_s.arg(m_ports.ws));
+        signIn.user = u"receptie"_s;
+        signIn.password = u"balie"_s;
+        signIn.ownDevice = cti::DeviceId(u"200"_s);
+        return signIn;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_pbx = std::make_unique<sim::PbxHost>();
+        sim::PbxConfig config;
+        config.office.activity = sim::Activity::None;
+        config.office.users = 12;
+        sim::ServerOptions servers;
+        servers.ws = 0;
+        bool started = false;
+        m_pbx->start(std::move(config), servers, this, [&](const Expected<sim::ServerPorts> &ports) {
+            started = true;
+            if (ports)
+                m_ports = *ports;
+        });
+        QTRY_VERIFY(started);
+        QVERIFY(m_ports.ws != 0);
+    }
+    void cleanupTestCase() { m_pbx.reset(); }
+
+    void everyStepOfAGoodSignInIsTicked()
+    {
+        const Outcome outcome = tryIt(good());
+        QVERIFY2(!outcome.failedAt, qPrintable(outcome.error.userText));
+        const QVector<SignInStep> all{SignInStep::ResolveName, SignInStep::ReachPort, SignInStep::Protocol,
+            SignInStep::SignIn, SignInStep::OwnDevice, SignInStep::WatchList};
+        QCOMPARE(outcome.done, all);
+        QCOMPARE(outcome.skipped, QVector<SignInStep>{SignInStep::Secure}); // plain WebSocket on loopback
+    }
+
+    void aWrongPasswordFailsAtSigningIn()
+    {
+        cti::SignIn signIn = good();
+        signIn.password = u"wrong"_s;
+        const Outcome outcome = tryIt(signIn);
+        QCOMPARE(outcome.failedAt, SignInStep::SignIn);
+        QCOMPARE(outcome.error.code, ErrorCode::BadCredentials);
+        QVERIFY(!outcome.error.userText.isEmpty());
+    }
+
+    void aPortThatNobodyListensOnFailsAtReaching()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        cti::SignIn signIn = good();
+        signIn.server.setPort(closed.serverPort());
+        closed.close();
+        QCOMPARE(tryIt(signIn).failedAt, SignInStep::ReachPort);
+    }
+
+    void aServerThatIsNoPbxFailsAtTheProtocol()
+    {
+        QTcpServer other;
+        connect(&other, &QTcpServer::newConnection, &other, [&other] {
+            QTcpSocket *const socket = other.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        cti::SignIn signIn = good();
+        signIn.server.setPort(other.serverPort());
+        const Outcome outcome = tryIt(signIn);
+        QCOMPARE(outcome.failedAt, SignInStep::Protocol);
+        QVERIFY(!outcome.error.userText.isEmpty());
+    }
+};
+
+BALIE_TEST(SignInSteps)
+#include "tst_SignInSteps.moc"
