@@ -31,11 +31,11 @@ OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent)
     m_duration = new NumberLabel(theme, TextStyle::Small, ColourRole::Muted, this);
     m_pullBack = new Button(theme, Look::Plain, tr("Pull back"), this);
     m_pullBack->setFocusPolicy(Qt::TabFocus);
-    grid->addWidget(m_who, 0, 0, 1, 3);
+    grid->addWidget(m_who, 0, 0, 1, 4); // the names have the whole width
     grid->addWidget(m_mark, 1, 0);
     grid->addWidget(m_phase, 1, 1);
     grid->addWidget(m_duration, 1, 2);
-    grid->addWidget(m_pullBack, 0, 3, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(m_pullBack, 1, 3);
     grid->setColumnStretch(1, 1);
     connect(m_pullBack, &QPushButton::clicked, this,
         [this] { Q_EMIT pullBackRequested(m_entry.pullBack); });
