@@ -100,5 +100,3 @@ void handOverMerge(benchmark::State &state)
 BENCHMARK(handOverMerge)->Arg(100)->Arg(5'000)->Unit(benchmark::kMicrosecond);
 
 } // namespace
-
-BENCHMARK_MAIN();

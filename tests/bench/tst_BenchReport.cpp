@@ -1,0 +1,62 @@
+#include "tests/support/TestCase.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// What reads the benchmark's output relies on its keys, and on figures that were really measured.
+class BenchReport : public balie::test::TestCase {
+    Q_OBJECT
+
+private:
+    static QJsonObject run(const QStringList &arguments)
+    {
+        QProcess bench;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        bench.setProcessEnvironment(environment);
+        bench.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        QSignalSpy finished(&bench, &QProcess::finished);
+        bench.start(u"" BALIE_BENCH ""_s, arguments);
+        if (!finished.wait(120'000) || bench.exitCode() != 0)
+            return {};
+        return QJsonDocument::fromJson(bench.readAllStandardOutput()).object();
+    }
+
+private Q_SLOTS:
+    void loadHasExactlyTheAgreedKeys()
+    {
+        const QJsonObject report = run(
+            {u"console"_s, u"--users"_s, u"20"_s, u"--rate"_s, u"50"_s, u"--seconds"_s, u"1"_s});
+        QCOMPARE(report.keys(),
+            QStringList({u"all_live_s"_s, u"cpu_percent_of_core"_s, u"event_to_painted_ms"_s,
+                u"handled_per_s"_s, u"longest_turn_ms"_s, u"rate"_s, u"requests_to_live"_s,
+                u"resident_mb"_s, u"users"_s, u"visible"_s}));
+        const QJsonObject latency = report.value("event_to_painted_ms"_L1).toObject();
+        QCOMPARE(latency.keys(), QStringList({u"p50"_s, u"p95"_s, u"p99"_s}));
+        QCOMPARE(report.value("users"_L1).toInt(), 20);
+        QCOMPARE(report.value("visible"_L1).toInt(), 20);
+        QCOMPARE(report.value("rate"_L1).toDouble(), 50.0);
+        QVERIFY(report.value("handled_per_s"_L1).toDouble() > 0);
+        QVERIFY(latency.value("p50"_L1).toDouble() > 0);
+        QVERIFY(latency.value("p50"_L1).toDouble() <= latency.value("p99"_L1).toDouble());
+        // A monitor and a snapshot for each of the twenty at least.
+        QVERIFY(report.value("requests_to_live"_L1).toInt() >= 40);
+    }
+
+    void afterABurstNoLampIsWrong()
+    {
+        const QJsonObject report
+            = run({u"console"_s, u"--users"_s, u"20"_s, u"--burst"_s, u"60"_s});
+        QVERIFY(report.value("events"_L1).toInt() >= 60);
+        QVERIFY(report.contains("wrong_lamps"_L1));
+        QVERIFY(report.value("wrong_lamps"_L1).toArray().isEmpty());
+    }
+};
+
+BALIE_TEST(BenchReport)
+#include "tst_BenchReport.moc"
