@@ -53,7 +53,7 @@ void DirectoryReader::pageArrived(const Expected<cti::DirectoryPort::Page> &page
     m_total = page->total;
     if (page->last || (!m_shownOnce && m_people.count() == 0)) {
         m_shownOnce = true;
-        m_people.setDirectory(m_pages);
+        m_people.setDirectory(m_pages, page->last);
     }
     Q_EMIT progress(loaded(), m_total);
     if (page->last) {

@@ -86,8 +86,9 @@ QString People::displayName(const cti::DeviceId &device, const QString &number) 
     return extensionOf(device);
 }
 
-void People::setDirectory(const QVector<cti::DirectoryEntry> &entries)
+void People::setDirectory(const QVector<cti::DirectoryEntry> &entries, bool complete)
 {
+    m_complete = complete;
     if (entries == m_directory)
         return;
     m_directory = entries;

@@ -41,8 +41,9 @@ public:
     /// Devices that are not people: park places, voice mail, groups.
     const QVector<cti::DirectoryEntry> &places() const { return m_places; }
 
-    /// Replaces what the PBX's directory says.
-    void setDirectory(const QVector<cti::DirectoryEntry> &entries);
+    /// Replaces what the PBX's directory says. Not complete: the first part of a read that goes on.
+    void setDirectory(const QVector<cti::DirectoryEntry> &entries, bool complete = true);
+    bool isDirectoryComplete() const { return m_complete; }
     /// Replaces what the people file says. Fills gaps of the directory; adds those it does not
     /// have.
     void setFilePeople(const QVector<Person> &people);
@@ -74,6 +75,7 @@ private:
     QHash<QString, int> m_byNumber; ///< -1: several
     QStringList m_departments;
     QSet<PersonId> m_favourites;
+    bool m_complete = true;
 };
 
 } // namespace balie::desk

@@ -3,6 +3,7 @@
 #include "desk/people/NameOrder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace balie::desk {
 
@@ -137,7 +138,9 @@ void PeopleModel::tellChanged(const QVector<int> &rows)
 
 void PeopleModel::tilesReset()
 {
-    if (m_frozen) {
+    // A list that has only begun to fill is nothing that anybody has aimed at yet.
+    const bool wasFilling = std::exchange(m_filling, !m_people.isDirectoryComplete());
+    if (m_frozen && !wasFilling && !m_rows.isEmpty()) {
         sortByName();
         keepThoseWhoStay();
         m_unsorted = true;

@@ -39,7 +39,8 @@ public:
     int countFor(const PeopleFilter &filter) const;
 
     /// While frozen (pointer over the list, or something selected) no row is added or moved; people
-    /// who no longer exist are the only rows that go. Thawing brings everything up to date.
+    /// who no longer exist are the only rows that go. Thawing brings everything up to date. A
+    /// directory that was shown in part is completed all the same.
     void setOrderFrozen(bool frozen);
     bool isOrderFrozen() const { return m_frozen; }
 
@@ -70,6 +71,7 @@ private:
     QVector<PersonId> m_ids; ///< our row -> who; survives a reset of People
     QVector<int> m_place; ///< row of People -> our row or -1
     bool m_frozen = false;
+    bool m_filling = false; ///< what is shown is the first part of the directory
     bool m_outOfDate = false; ///< something waits for the thaw
     bool m_unsorted = false; ///< m_rows may not follow m_byName
 };

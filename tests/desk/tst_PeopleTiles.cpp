@@ -259,6 +259,23 @@ private Q_SLOTS:
             names(model), (QStringList{u"A new one"_s, u"Aaron, renamed"_s, u"Person 0000"_s}));
     }
 
+    void aFrozenListIsFilledWhenTheDirectoryWasShownInPart()
+    {
+        Office office;
+        PersonStates states(office.people, office.switchboard, office.clock);
+        PeopleModel model(office.people, states, office.clock);
+        QAbstractItemModelTester tester(&model);
+        model.setOrderFrozen(true); // the window opened under the pointer
+        office.people.setDirectory({Office::entry(u"203"_s, u"Carla"_s)}, false);
+        QCOMPARE(names(model), (QStringList{u"Carla"_s}));
+        office.people.setDirectory(
+            {Office::entry(u"203"_s, u"Carla"_s), Office::entry(u"201"_s, u"Anna"_s)});
+        QCOMPARE(names(model), (QStringList{u"Anna"_s, u"Carla"_s}));
+        office.people.setDirectory({Office::entry(u"203"_s, u"Carla"_s),
+            Office::entry(u"201"_s, u"Anna"_s), Office::entry(u"202"_s, u"Bram"_s)});
+        QCOMPARE(names(model), (QStringList{u"Anna"_s, u"Carla"_s}));
+    }
+
     void aDeputyMakesSomebodyReachable()
     {
         Office office;
