@@ -90,6 +90,8 @@ void PeopleModel::setFilter(const PeopleFilter &filter)
 
 int PeopleModel::countFor(const PeopleFilter &filter) const
 {
+    if (filter.kind == PeopleFilter::Kind::All)
+        return m_states.count();
     int number = 0;
     for (int row = 0; row < m_states.count(); ++row)
         number += shows(filter, row) ? 1 : 0;

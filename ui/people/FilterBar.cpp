@@ -57,11 +57,14 @@ void FilterBar::rebuild(const QStringList &departments)
         m_chips.append({filter, button});
     }
     recount();
+    layOut();
 }
 
 QString FilterBar::textFor(const PeopleFilter &filter) const
 {
-    const int count = m_model.countFor(filter);
+    // Counting is a walk over everybody, at every frame in which something changes: not for departments, which
+    // show no number.
+    const int count = filter.kind == PeopleFilter::Kind::Department ? 0 : m_model.countFor(filter);
     switch (filter.kind) {
     case PeopleFilter::Kind::All:
         return tr("All %1").arg(count);
@@ -77,16 +80,19 @@ QString FilterBar::textFor(const PeopleFilter &filter) const
 
 void FilterBar::recount()
 {
+    bool different = false;
     for (const Chip &chip : m_chips) {
         const QString text = textFor(chip.filter);
-        if (chip.button->text() == text)
+        if (chip.button->accessibleName() == text)
             continue;
+        different = true;
         // An ampersand in a department's name is no mnemonic.
         QString shown = text;
         chip.button->setText(shown.replace(u'&', QStringLiteral("&&")));
         chip.button->setAccessibleName(text);
     }
-    layOut();
+    if (different)
+        layOut();
 }
 
 void FilterBar::choose(const PeopleFilter &filter)

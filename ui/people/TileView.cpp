@@ -65,20 +65,20 @@ std::pair<int, int> TileView::visibleRows() const
         return {0, -1};
     // Tiles stand in rows from the top, so their lower edges only grow: search instead of asking each.
     const auto rectOf = [this](int row) { return visualRect(model()->index(row, 0)); };
-    int low = 0;
-    int high = count;
-    while (low < high) {
-        const int middle = (low + high) / 2;
-        if (rectOf(middle).bottom() < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    int last = low;
+    const auto firstThat = [&](int low, const auto &holds) {
+        int high = count;
+        while (low < high) {
+            const int middle = (low + high) / 2;
+            if (holds(rectOf(middle)))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    };
     const int bottom = viewport()->height();
-    while (last < count && rectOf(last).top() < bottom)
-        ++last;
-    return {low, last - 1};
+    const int first = firstThat(0, [](const QRect &rect) { return rect.bottom() >= 0; });
+    return {first, firstThat(first, [bottom](const QRect &rect) { return rect.top() >= bottom; }) - 1};
 }
 
 void TileView::paintEvent(QPaintEvent *event)
@@ -164,11 +164,19 @@ void TileView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottom
 {
     // The base class repaints one rectangle around the range. Here a row is painted when it is visible and
     // looks different, and nothing else.
-    const auto [first, last] = visibleRows();
     const Clock::Milliseconds now = m_tools.clock.now();
-    for (int row = std::max(first, topLeft.row()); row <= std::min(last, bottomRight.row()); ++row) {
-        if (m_delegate->looksDifferent(row, now))
-            update(model()->index(row, 0));
+    const auto paint = [&](const QModelIndex &index) {
+        if (m_delegate->looksDifferent(index.row(), now))
+            update(index);
+    };
+    if (topLeft.row() == bottomRight.row()) {
+        // The usual case, thousands at a time in a burst: one question instead of a search for what is visible.
+        if (isVisible() && visualRect(topLeft).intersects(viewport()->rect()))
+            paint(topLeft);
+    } else {
+        const auto [first, last] = visibleRows();
+        for (int row = std::max(first, topLeft.row()); row <= std::min(last, bottomRight.row()); ++row)
+            paint(model()->index(row, 0));
     }
     const int current = currentIndex().row();
     if (QAccessible::isActive() && current >= topLeft.row() && current <= bottomRight.row()) {
