@@ -10,28 +10,36 @@ namespace {
 
 class SystemTimer final : public Timer {
 public:
-    explicit SystemTimer(std::function<void()> fired) : m_timer(std::make_unique<QTimer>())
+    explicit SystemTimer(std::function<void()> fired)
+        : m_timer(std::make_unique<QTimer>())
     {
         m_timer->setSingleShot(true);
         QObject::connect(m_timer.get(), &QTimer::timeout, m_timer.get(),
-            [callback = std::move(fired)] {
-                // A copy: the callback may delete this timer, and with it the lambda that runs.
+            [callback = std::move(fired), firing = m_firing] {
+                // Copies: the callback may delete this timer, and with it the lambda that runs.
                 const auto call = callback;
+                const auto inside = firing;
+                *inside = true;
                 call();
+                *inside = false;
             });
     }
     ~SystemTimer() override
     {
-        // Possibly inside its own timeout(): the QTimer must outlive the signal's emission.
         m_timer->stop();
         m_timer->disconnect();
-        m_timer.release()->deleteLater();
+        // Inside its own timeout() the QTimer must outlive the signal's emission. Only there: a
+        // thread that has ended deletes nothing later.
+        if (*m_firing)
+            m_timer.release()->deleteLater();
     }
 
     void start(std::chrono::milliseconds delay) override
     {
-        // Frames and deadlines up to a second need the millisecond; longer ones may share a wake-up.
-        m_timer->setTimerType(delay <= std::chrono::seconds(1) ? Qt::PreciseTimer : Qt::CoarseTimer);
+        // Frames and deadlines up to a second need the millisecond; longer ones may share a
+        // wake-up.
+        m_timer->setTimerType(
+            delay <= std::chrono::seconds(1) ? Qt::PreciseTimer : Qt::CoarseTimer);
         m_timer->start(delay);
     }
     void stop() override { m_timer->stop(); }
@@ -39,6 +47,7 @@ public:
 
 private:
     std::unique_ptr<QTimer> m_timer;
+    std::shared_ptr<bool> m_firing = std::make_shared<bool>(false);
 };
 
 } // namespace

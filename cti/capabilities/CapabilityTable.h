@@ -38,17 +38,17 @@ enum class ProviderKind { Csta };
 
 enum class Support {
     Standard, ///< a service of the protocol itself
-    Profile,  ///< with private data of docs/csta-profile.md only
-    Varies,   ///< the server profile of the switch says so
-    NotYet,   ///< the protocol may, this program does not
+    Profile, ///< with private data of docs/csta-profile.md only
+    Varies, ///< the server profile of the switch says so
+    NotYet, ///< the protocol may, this program does not
 };
 
 /// One row of the table: what a provider can do and what the console does where it cannot.
 struct CapabilityRow {
     Capability capability;
-    const char *name;      ///< English, for the document
+    const char *name; ///< English, for the document
     Support csta;
-    const char *how;       ///< the protocol's own name for it
+    const char *how; ///< the protocol's own name for it
     const char *otherwise; ///< what the console does instead
 };
 

@@ -74,8 +74,10 @@ void LinkMachine::suspend()
     if (m_status.state == LinkState::Idle || m_status.state == LinkState::Refused)
         return;
     dropAndDisarm();
-    enter(LinkState::Stale, Error{ErrorCode::LinkLost, Link::tr("The computer went to sleep."), u"suspended"_s});
-    // The clock stands still while the machine sleeps: this only runs if nobody tells us that it woke.
+    enter(LinkState::Stale,
+        Error{ErrorCode::LinkLost, Link::tr("The computer went to sleep."), u"suspended"_s});
+    // The clock stands still while the machine sleeps: this only runs if nobody tells us that it
+    // woke.
     m_deadline->start(backoffCap);
 }
 
@@ -84,9 +86,11 @@ void LinkMachine::retryNow()
     switch (m_status.state) {
     case LinkState::Idle:
     case LinkState::Refused:
-    case LinkState::Handshake: return;
+    case LinkState::Handshake:
+        return;
     case LinkState::Connecting:
-    case LinkState::Backoff: break;
+    case LinkState::Backoff:
+        break;
     case LinkState::Syncing:
     case LinkState::Live:
     case LinkState::Stale:
@@ -136,8 +140,10 @@ void LinkMachine::closed(const Error &error)
     switch (m_status.state) {
     case LinkState::Idle:
     case LinkState::Backoff:
-    case LinkState::Refused: return;
-    default: lose(error);
+    case LinkState::Refused:
+        return;
+    default:
+        lose(error);
     }
 }
 
@@ -237,16 +243,21 @@ void LinkMachine::deadlinePassed()
     switch (m_status.state) {
     case LinkState::Connecting:
         lose({ErrorCode::Unreachable,
-            Link::tr("%1 does not answer. Check the address and the network.").arg(m_status.server), u"connect time-out"_s});
+            Link::tr("%1 does not answer. Check the address and the network.").arg(m_status.server),
+            u"connect time-out"_s});
         break;
     case LinkState::Handshake:
         lose({ErrorCode::Timeout,
-            Link::tr("%1 was reached but does not answer as a telephone system. Check the port.").arg(m_status.server),
+            Link::tr("%1 was reached but does not answer as a telephone system. Check the port.")
+                .arg(m_status.server),
             u"handshake time-out"_s});
         break;
     case LinkState::Backoff:
-    case LinkState::Stale: connectNow(); break;
-    default: break;
+    case LinkState::Stale:
+        connectNow();
+        break;
+    default:
+        break;
     }
 }
 
@@ -291,7 +302,8 @@ void LinkMachine::sendProbe()
 
 void LinkMachine::probeMissed()
 {
-    const Error error{ErrorCode::Timeout, Link::tr("The telephone system does not answer."), u"probe not answered"_s};
+    const Error error{ErrorCode::Timeout, Link::tr("The telephone system does not answer."),
+        u"probe not answered"_s};
     if (++m_missedProbes > 1) {
         lose(error);
         return;

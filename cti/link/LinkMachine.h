@@ -5,7 +5,8 @@
 
 namespace balie::cti {
 
-/// What the link machine has done for it. Called on the machine's thread; may call the machine back.
+/// What the link machine has done for it. Called on the machine's thread; may call the machine
+/// back.
 class LinkDriver {
 public:
     virtual ~LinkDriver() = default;
@@ -17,25 +18,28 @@ public:
     virtual bool pingWire() = 0;
     /// Sends the application's probe; pbxAnswered() follows if the PBX lives.
     virtual void askPbx() = 0;
-    /// What was seen so far may be wrong or incomplete: snapshot everything again, then call synced().
+    /// What was seen so far may be wrong or incomplete: snapshot everything again, then call
+    /// synced().
     virtual void resync() = 0;
     virtual void linkChanged(const LinkStatus &status) = 0;
 };
 
-/// The states of the link and all its deadlines, without any I/O. Any received byte shows that the wire lives; the
-/// probe shows that the PBX does. Refused is left by start() only.
+/// The states of the link and all its deadlines, without any I/O. Any received byte shows that the
+/// wire lives; the probe shows that the PBX does. Refused is left by start() only.
 class LinkMachine {
 public:
     using Seconds = std::chrono::seconds;
     static constexpr Seconds connectTimeout{10};
     static constexpr Seconds handshakeTimeout{10};
     static constexpr Seconds pingAfter{10};
-    /// Between pings while nothing but their answers comes in: keeps an idle console under 12 wake-ups a minute.
+    /// Between pings while nothing but their answers comes in: keeps an idle console under 12
+    /// wake-ups a minute.
     static constexpr Seconds idlePingInterval{12};
     static constexpr Seconds deadAfter{25};
     static constexpr Seconds probeInterval{60};
     static constexpr Seconds probeTimeout{10};
-    /// After a change of network or a wake-up: how long the wire may take to show that it still is one.
+    /// After a change of network or a wake-up: how long the wire may take to show that it still is
+    /// one.
     static constexpr Seconds suspectTimeout{5};
     static constexpr Seconds provenAfter{30};
     static constexpr std::chrono::milliseconds backoffBase{500};
@@ -56,10 +60,11 @@ public:
     // The user and the machine.
     void start(const QString &server);
     void stop();
-    /// Goes stale and drops the wire; retryNow() goes on. Without a word on waking it goes on by itself.
+    /// Goes stale and drops the wire; retryNow() goes on. Without a word on waking it goes on by
+    /// itself.
     void suspend();
-    /// The user asked, the network came up, or the machine woke. Does nothing in Idle and Refused; where a
-    /// connection stands it is tested at once.
+    /// The user asked, the network came up, or the machine woke. Does nothing in Idle and Refused;
+    /// where a connection stands it is tested at once.
     void retryNow();
 
     // The wire.
@@ -101,7 +106,7 @@ private:
     LinkStatus m_status;
     std::unique_ptr<Timer> m_deadline; ///< of Connecting and Handshake; the end of Backoff
     std::unique_ptr<Timer> m_silence;
-    std::unique_ptr<Timer> m_probe;         ///< the next probe
+    std::unique_ptr<Timer> m_probe; ///< the next probe
     std::unique_ptr<Timer> m_probeDeadline; ///< of the one under way
     Clock::Milliseconds m_lastHeard{0};
     Clock::Milliseconds m_probeDue{0};

@@ -29,7 +29,8 @@ PbxClient::PbxClient(MakeProvider makeProvider, Clock &clock, Threading threadin
         return;
     }
     m_handOver.setWakeUp([this] {
-        QMetaObject::invokeMethod(this, [this] { wake(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { wake(); }, Qt::QueuedConnection);
     });
     m_ioClock = std::make_unique<SystemClock>();
     m_ioContext = std::make_unique<QObject>();
@@ -83,7 +84,8 @@ void PbxClient::onProvider(std::function<void(Provider &)> call)
         return;
     }
     QMetaObject::invokeMethod(
-        m_ioContext.get(), [this, call = std::move(call)] { call(*m_provider); }, Qt::QueuedConnection);
+        m_ioContext.get(), [this, call = std::move(call)] { call(*m_provider); },
+        Qt::QueuedConnection);
 }
 
 template <typename... Arguments>
@@ -150,7 +152,8 @@ void PbxClient::suspend()
 
 void PbxClient::execute(const CallCommand &command, CallControlPort::Done done)
 {
-    onProvider([command, answer = backHere(std::move(done))](Provider &provider) { provider.execute(command, answer); });
+    onProvider([command, answer = backHere(std::move(done))](
+                   Provider &provider) { provider.execute(command, answer); });
 }
 
 void PbxClient::setWatched(const QVector<DeviceId> &devices)
@@ -165,12 +168,14 @@ void PbxClient::refresh(const DeviceId &device)
 
 void PbxClient::read(WatchListPort::Read done)
 {
-    onProvider([answer = backHere(std::move(done))](Provider &provider) { provider.readWatchList(answer); });
+    onProvider([answer = backHere(std::move(done))](
+                   Provider &provider) { provider.readWatchList(answer); });
 }
 
 void PbxClient::write(const WatchListPort::List &list, WatchListPort::Read done)
 {
-    onProvider([list, answer = backHere(std::move(done))](Provider &provider) { provider.writeWatchList(list, answer); });
+    onProvider([list, answer = backHere(std::move(done))](
+                   Provider &provider) { provider.writeWatchList(list, answer); });
 }
 
 void PbxClient::onWatchListChanged(WatchListPort::Changed changed)
@@ -181,11 +186,13 @@ void PbxClient::onWatchListChanged(WatchListPort::Changed changed)
 void PbxClient::readAll(DirectoryPort::PageArrived arrived)
 {
     const quint64 read = ++m_directoryRead;
-    DirectoryPort::PageArrived wanted = [this, read, arrived = std::move(arrived)](Expected<DirectoryPort::Page> page) {
-        if (read == m_directoryRead)
-            arrived(std::move(page));
-    };
-    onProvider([answer = backHere(std::move(wanted))](Provider &provider) { provider.readDirectory(answer); });
+    DirectoryPort::PageArrived wanted
+        = [this, read, arrived = std::move(arrived)](Expected<DirectoryPort::Page> page) {
+              if (read == m_directoryRead)
+                  arrived(std::move(page));
+          };
+    onProvider([answer = backHere(std::move(wanted))](
+                   Provider &provider) { provider.readDirectory(answer); });
 }
 
 void PbxClient::onDirectoryChanged(std::function<void()> changed)
@@ -195,14 +202,14 @@ void PbxClient::onDirectoryChanged(std::function<void()> changed)
 
 void PbxClient::setDoNotDisturb(bool on, ServicesPort::Done done)
 {
-    onProvider([on, answer = backHere(std::move(done))](Provider &provider) { provider.setDoNotDisturb(on, answer); });
+    onProvider([on, answer = backHere(std::move(done))](
+                   Provider &provider) { provider.setDoNotDisturb(on, answer); });
 }
 
 void PbxClient::setForwarding(const Forwarding &forwarding, ServicesPort::Done done)
 {
-    onProvider([forwarding, answer = backHere(std::move(done))](Provider &provider) {
-        provider.setForwarding(forwarding, answer);
-    });
+    onProvider([forwarding, answer = backHere(std::move(done))](
+                   Provider &provider) { provider.setForwarding(forwarding, answer); });
 }
 
 } // namespace balie::cti

@@ -13,8 +13,9 @@
 
 namespace balie::cti {
 
-/// The GUI thread's end of a provider: owns the I/O thread and the hand-over, feeds the switchboard once per
-/// frame, and is all the ports at once. GUI thread. In tests it runs without a thread (Threading::Same).
+/// The GUI thread's end of a provider: owns the I/O thread and the hand-over, feeds the switchboard
+/// once per frame, and is all the ports at once. GUI thread. In tests it runs without a thread
+/// (Threading::Same).
 class PbxClient final : public QObject,
                         public CallControlPort,
                         public WatchPort,
@@ -28,9 +29,10 @@ public:
     /// Makes the provider on the thread it will live on; `clock` is that thread's clock.
     using MakeProvider = std::function<std::unique_ptr<Provider>(HandOver &, Clock &)>;
 
-    /// `clock` is the GUI thread's and must outlive the client; with Threading::Same the provider gets it too,
-    /// with Threading::Own the provider gets a SystemClock of its own.
-    PbxClient(MakeProvider makeProvider, Clock &clock, Threading threading, QObject *parent = nullptr);
+    /// `clock` is the GUI thread's and must outlive the client; with Threading::Same the provider
+    /// gets it too, with Threading::Own the provider gets a SystemClock of its own.
+    PbxClient(
+        MakeProvider makeProvider, Clock &clock, Threading threading, QObject *parent = nullptr);
     /// Signs out and waits for the I/O thread to end.
     ~PbxClient() override;
 
@@ -60,8 +62,8 @@ public:
 private:
     /// Runs `call` on the provider's thread: later with a thread of its own, else at once.
     void onProvider(std::function<void(Provider &)> call);
-    /// Wraps an answer so that it arrives on this thread, never from inside the call that asked for it, and
-    /// not at all once this object is gone.
+    /// Wraps an answer so that it arrives on this thread, never from inside the call that asked for
+    /// it, and not at all once this object is gone.
     template <typename... Arguments>
     std::function<void(Arguments...)> backHere(std::function<void(Arguments...)> done);
     void later(std::function<void()> answer);

@@ -10,9 +10,10 @@
 
 namespace balie::cti {
 
-/// One protocol's side of the link: transport, codec and the folding of messages into device snapshots,
-/// posted to the HandOver it was made with. Lives wholly on the link's I/O thread; PbxClient is its only
-/// caller and brings answers back to the GUI thread. Callbacks answer exactly once, on the I/O thread.
+/// One protocol's side of the link: transport, codec and the folding of messages into device
+/// snapshots, posted to the HandOver it was made with. Lives wholly on the link's I/O thread;
+/// PbxClient is its only caller and brings answers back to the GUI thread. Callbacks answer exactly
+/// once, on the I/O thread.
 class Provider : public QObject {
     Q_OBJECT
 
@@ -22,8 +23,8 @@ public:
     /// Starts the link and keeps it: reconnects by the rules of the link machine until signOut().
     virtual void signIn(const SignIn &signIn) = 0;
     virtual void signOut() = 0;
-    /// Tries again at once: the user asked, the network came up, or the machine woke. Once refused, only
-    /// signIn() begins anew: nobody can tell from here which of the three it was.
+    /// Tries again at once: the user asked, the network came up, or the machine woke. Once refused,
+    /// only signIn() begins anew: nobody can tell from here which of the three it was.
     virtual void reconnectNow() = 0;
     /// The machine is about to sleep: say goodbye and go stale at once.
     virtual void suspend() = 0;

@@ -4,7 +4,11 @@
 
 namespace balie::cti {
 
-MemoryTransport::MemoryTransport(Form form, QObject *parent) : Transport(parent), m_form(form) { }
+MemoryTransport::MemoryTransport(Form form, QObject *parent)
+    : Transport(parent)
+    , m_form(form)
+{
+}
 
 MemoryTransport::~MemoryTransport()
 {

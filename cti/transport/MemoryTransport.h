@@ -4,9 +4,9 @@
 
 namespace balie::cti {
 
-/// A transport without a network: a test, the replay of a trace or a PBX in the same process is its other end.
-/// Everything happens at once, inside the call; the other end must not call back from inside `onSent` or
-/// `onOpen` but in a later turn of its clock.
+/// A transport without a network: a test, the replay of a trace or a PBX in the same process is its
+/// other end. Everything happens at once, inside the call; the other end must not call back from
+/// inside `onSent` or `onOpen` but in a later turn of its clock.
 class MemoryTransport final : public Transport {
     Q_OBJECT
 

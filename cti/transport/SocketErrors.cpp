@@ -24,7 +24,9 @@ QString place(const Endpoint &endpoint)
 Error notCstaError(const Endpoint &endpoint, const QString &detail)
 {
     return {ErrorCode::Protocol,
-        Link::tr("%1 answers, but it is not a telephony (CSTA) port. Check the address and the port.").arg(place(endpoint)),
+        Link::tr(
+            "%1 answers, but it is not a telephony (CSTA) port. Check the address and the port.")
+            .arg(place(endpoint)),
         detail};
 }
 
@@ -34,45 +36,57 @@ Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint)
     for (const QSslError &error : errors)
         details << error.errorString();
     return {ErrorCode::Untrusted,
-        Link::tr("The certificate of %1 is not trusted. Ask your administrator for the right certificate authority.")
+        Link::tr("The certificate of %1 is not trusted. Ask your administrator for the right "
+                 "certificate authority.")
             .arg(endpoint.url.host()),
         details.join("; "_L1)};
 }
 
-Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint, const QString &detail)
+Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint,
+    const QString &detail)
 {
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
         return {ErrorCode::Unreachable,
-            Link::tr("The server name %1 cannot be found. Check how it is written, and the network.").arg(endpoint.url.host()),
+            Link::tr(
+                "The server name %1 cannot be found. Check how it is written, and the network.")
+                .arg(endpoint.url.host()),
             detail};
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
         return {ErrorCode::Untrusted,
-            Link::tr("No secure connection with %1 could be made. Check the port, and whether it is a secure one.")
+            Link::tr("No secure connection with %1 could be made. Check the port, and whether it "
+                     "is a secure one.")
                 .arg(place(endpoint)),
             detail};
-    default: break;
+    default:
+        break;
     }
     switch (stage) {
-    case SocketStage::Upgrading: return notCstaError(endpoint, detail);
+    case SocketStage::Upgrading:
+        return notCstaError(endpoint, detail);
     case SocketStage::Securing:
         return {ErrorCode::Untrusted,
-            Link::tr("No secure connection with %1 could be made. Check the port, and whether it is a secure one.")
+            Link::tr("No secure connection with %1 could be made. Check the port, and whether it "
+                     "is a secure one.")
                 .arg(place(endpoint)),
             detail};
     case SocketStage::Open:
-        return {ErrorCode::LinkLost, Link::tr("The connection with the telephone system was lost."), detail};
-    case SocketStage::Connecting: break;
+        return {ErrorCode::LinkLost, Link::tr("The connection with the telephone system was lost."),
+            detail};
+    case SocketStage::Connecting:
+        break;
     }
     if (error == QAbstractSocket::ConnectionRefusedError) {
         return {ErrorCode::Unreachable,
-            Link::tr("%1 refuses the connection. Check the port, and whether the telephone system is running.")
+            Link::tr("%1 refuses the connection. Check the port, and whether the telephone system "
+                     "is running.")
                 .arg(place(endpoint)),
             detail};
     }
-    return {ErrorCode::Unreachable, Link::tr("%1 cannot be reached. Check the network.").arg(place(endpoint)), detail};
+    return {ErrorCode::Unreachable,
+        Link::tr("%1 cannot be reached. Check the network.").arg(place(endpoint)), detail};
 }
 
 Expected<QSslConfiguration> trustedConfiguration(const Endpoint &endpoint)
@@ -81,10 +95,12 @@ Expected<QSslConfiguration> trustedConfiguration(const Endpoint &endpoint)
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     if (!endpoint.extraCaPem.isEmpty()) {
-        const QList<QSslCertificate> own = QSslCertificate::fromData(endpoint.extraCaPem, QSsl::Pem);
+        const QList<QSslCertificate> own
+            = QSslCertificate::fromData(endpoint.extraCaPem, QSsl::Pem);
         if (own.isEmpty()) {
             return unexpected(Error{ErrorCode::InvalidInput,
-                Link::tr("The file with your own certificate authority holds no certificate."), u"no PEM certificate"_s});
+                Link::tr("The file with your own certificate authority holds no certificate."),
+                u"no PEM certificate"_s});
         }
         configuration.addCaCertificates(own);
     }

@@ -13,7 +13,8 @@ namespace balie::cti {
 enum class SocketStage { Connecting, Securing, Upgrading, Open };
 
 /// A socket's error as a sentence for the user. `detail` is the socket's own text.
-Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint, const QString &detail);
+Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint,
+    const QString &detail);
 
 /// The certificate is not trusted.
 Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint);
@@ -21,8 +22,8 @@ Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint);
 /// The other end answers, but not as a CSTA server does.
 Error notCstaError(const Endpoint &endpoint, const QString &detail);
 
-/// The system's certificate authorities and the endpoint's own; peers are always verified. InvalidInput if
-/// the extra ones cannot be read.
+/// The system's certificate authorities and the endpoint's own; peers are always verified.
+/// InvalidInput if the extra ones cannot be read.
 Expected<QSslConfiguration> trustedConfiguration(const Endpoint &endpoint);
 
 } // namespace balie::cti

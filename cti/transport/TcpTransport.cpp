@@ -12,7 +12,9 @@ constexpr quint16 defaultPort = 1040; // what CSTA III switches use for plain EC
 constexpr quint16 defaultTlsPort = 4722;
 } // namespace
 
-TcpTransport::TcpTransport(QObject *parent) : Transport(parent), m_socket(new QSslSocket(this))
+TcpTransport::TcpTransport(QObject *parent)
+    : Transport(parent)
+    , m_socket(new QSslSocket(this))
 {
     connect(m_socket, &QSslSocket::connected, this, [this] {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -33,7 +35,8 @@ TcpTransport::TcpTransport(QObject *parent) : Transport(parent), m_socket(new QS
     });
     connect(m_socket, &QSslSocket::sslErrors, this,
         [this](const QList<QSslError> &errors) { finish(trustError(errors, m_endpoint)); });
-    connect(m_socket, &QSslSocket::errorOccurred, this, &TcpTransport::failed, Qt::QueuedConnection);
+    connect(
+        m_socket, &QSslSocket::errorOccurred, this, &TcpTransport::failed, Qt::QueuedConnection);
 }
 
 TcpTransport::~TcpTransport()

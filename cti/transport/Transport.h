@@ -12,23 +12,23 @@ namespace balie::cti {
 
 /// Where to, and whom to trust.
 struct Endpoint {
-    QUrl url;              ///< ws, wss, tcp or tls; host and port
+    QUrl url; ///< ws, wss, tcp or tls; host and port
     QByteArray extraCaPem; ///< certificate authorities besides the system's
-    QString subProtocol;   ///< asked for on WebSocket; empty asks for none
+    QString subProtocol; ///< asked for on WebSocket; empty asks for none
 };
 
-/// One connection to a server: made for one attempt, opened once, thrown away afterwards. It knows bytes and
-/// messages, not what is in them. Lives on the link's I/O thread. Nothing is emitted from inside open() or
-/// send(), and nothing after closed(), close() or abort().
+/// One connection to a server: made for one attempt, opened once, thrown away afterwards. It knows
+/// bytes and messages, not what is in them. Lives on the link's I/O thread. Nothing is emitted from
+/// inside open() or send(), and nothing after closed(), close() or abort().
 class Transport : public QObject {
     Q_OBJECT
 
 public:
     /// What a piece of data is.
     enum class Form {
-        Text,   ///< one whole message of text, UTF-8
+        Text, ///< one whole message of text, UTF-8
         Binary, ///< one whole binary message
-        Bytes,  ///< a piece of a stream, split anywhere
+        Bytes, ///< a piece of a stream, split anywhere
     };
     Q_ENUM(Form)
 
@@ -39,7 +39,8 @@ public:
     virtual void send(const QByteArray &data) = 0;
     /// Text where messages have borders of their own, Bytes where the caller has to frame them.
     virtual Form sends() const = 0;
-    /// Asks the other end for a sign of life below the protocol; false where the wire has no such thing.
+    /// Asks the other end for a sign of life below the protocol; false where the wire has no such
+    /// thing.
     virtual bool ping() = 0;
     /// Sends what is still to be sent, then closes. Emits nothing more.
     virtual void close() = 0;

@@ -9,7 +9,9 @@ namespace balie::cti {
 
 using namespace Qt::Literals::StringLiterals;
 
-WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent), m_socket(new QWebSocket)
+WebSocketTransport::WebSocketTransport(QObject *parent)
+    : Transport(parent)
+    , m_socket(new QWebSocket)
 {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingFrameSize(largestMessage);
@@ -29,14 +31,16 @@ WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent), m_s
     connect(m_socket, &QWebSocket::sslErrors, this,
         [this](const QList<QSslError> &errors) { finish(trustError(errors, m_endpoint)); });
     // Qt 6.4 has the signal under this name only. Queued, because open() itself may emit it.
-    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &WebSocketTransport::failed, Qt::QueuedConnection);
+    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+        &WebSocketTransport::failed, Qt::QueuedConnection);
     connect(
         m_socket, &QWebSocket::disconnected, this,
         [this] {
             // Also said of a connection that never came to be; then the socket knows why.
             const auto error = m_socket->error();
-            failed(m_open || error == QAbstractSocket::UnknownSocketError ? QAbstractSocket::RemoteHostClosedError
-                                                                          : error);
+            failed(m_open || error == QAbstractSocket::UnknownSocketError
+                    ? QAbstractSocket::RemoteHostClosedError
+                    : error);
         },
         Qt::QueuedConnection);
 }
@@ -53,7 +57,8 @@ void WebSocketTransport::open(const Endpoint &endpoint)
         Expected<QSslConfiguration> configuration = trustedConfiguration(endpoint);
         if (!configuration) {
             QMetaObject::invokeMethod(
-                this, [this, error = configuration.error()] { finish(error); }, Qt::QueuedConnection);
+                this, [this, error = configuration.error()] { finish(error); },
+                Qt::QueuedConnection);
             return;
         }
         m_socket->setSslConfiguration(*configuration);
@@ -100,7 +105,8 @@ void WebSocketTransport::connected()
     if (m_over)
         return;
     if (m_socket->subprotocol() != m_endpoint.subProtocol) {
-        finish(notCstaError(m_endpoint, u"WebSocket without the sub-protocol %1"_s.arg(m_endpoint.subProtocol)));
+        finish(notCstaError(
+            m_endpoint, u"WebSocket without the sub-protocol %1"_s.arg(m_endpoint.subProtocol)));
         return;
     }
     m_open = true;
@@ -113,10 +119,12 @@ void WebSocketTransport::failed(QAbstractSocket::SocketError error)
         return;
     const QString detail = m_socket->errorString();
     SocketStage stage = m_open ? SocketStage::Open : SocketStage::Connecting;
-    // Before the upgrade QWebSocket reports a server that talks something else as "connection refused";
-    // its text is the only thing that tells the two apart.
-    const bool handshake = detail.contains("processHandshake"_L1) || detail.contains("handshake"_L1, Qt::CaseInsensitive)
-        || detail.contains("HTTP"_L1, Qt::CaseInsensitive) || error == QAbstractSocket::RemoteHostClosedError;
+    // Before the upgrade QWebSocket reports a server that talks something else as "connection
+    // refused"; its text is the only thing that tells the two apart.
+    const bool handshake = detail.contains("processHandshake"_L1)
+        || detail.contains("handshake"_L1, Qt::CaseInsensitive)
+        || detail.contains("HTTP"_L1, Qt::CaseInsensitive)
+        || error == QAbstractSocket::RemoteHostClosedError;
     if (!m_open && handshake)
         stage = SocketStage::Upgrading;
     finish(socketError(error, stage, m_endpoint, detail));

@@ -6,7 +6,8 @@ class QWebSocket;
 
 namespace balie::cti {
 
-/// ws and wss (RFC 6455). Asks for the endpoint's sub-protocol and takes nothing else for an answer.
+/// ws and wss (RFC 6455). Asks for the endpoint's sub-protocol and takes nothing else for an
+/// answer.
 class WebSocketTransport final : public Transport {
     Q_OBJECT
 

@@ -11,20 +11,22 @@ namespace {
 
 const QHash<QString, QString> &devices()
 {
-    static const QHash<QString, QString> table{{u"O"_s, u"2000"_s}, {u"T"_s, u"3001"_s}, {u"A"_s, u"+31201234567"_s},
-        {u"V"_s, u"6999"_s}, {u"P"_s, u"7001"_s}, {u"U"_s, u"3002"_s}};
+    static const QHash<QString, QString> table{{u"O"_s, u"2000"_s}, {u"T"_s, u"3001"_s},
+        {u"A"_s, u"+31201234567"_s}, {u"V"_s, u"6999"_s}, {u"P"_s, u"7001"_s}, {u"U"_s, u"3002"_s}};
     return table;
 }
 
 CallEventType typeNamed(const QString &name)
 {
-    static const QHash<QString, CallEventType> types{{u"ServiceInitiated"_s, CallEventType::ServiceInitiated},
+    static const QHash<QString, CallEventType> types{
+        {u"ServiceInitiated"_s, CallEventType::ServiceInitiated},
         {u"Originated"_s, CallEventType::Originated}, {u"Offered"_s, CallEventType::Offered},
         {u"Delivered"_s, CallEventType::Delivered}, {u"Established"_s, CallEventType::Established},
-        {u"ConnectionCleared"_s, CallEventType::ConnectionCleared}, {u"Held"_s, CallEventType::Held},
-        {u"Retrieved"_s, CallEventType::Retrieved}, {u"Diverted"_s, CallEventType::Diverted},
-        {u"Queued"_s, CallEventType::Queued}, {u"Failed"_s, CallEventType::Failed},
-        {u"NetworkReached"_s, CallEventType::NetworkReached}, {u"Transfered"_s, CallEventType::Transfered},
+        {u"ConnectionCleared"_s, CallEventType::ConnectionCleared},
+        {u"Held"_s, CallEventType::Held}, {u"Retrieved"_s, CallEventType::Retrieved},
+        {u"Diverted"_s, CallEventType::Diverted}, {u"Queued"_s, CallEventType::Queued},
+        {u"Failed"_s, CallEventType::Failed}, {u"NetworkReached"_s, CallEventType::NetworkReached},
+        {u"Transfered"_s, CallEventType::Transfered},
         {u"Conferenced"_s, CallEventType::Conferenced}};
     Q_ASSERT(types.contains(name));
     return types.value(name);
@@ -45,7 +47,8 @@ csta::Party partyNamed(const QString &name)
 
 std::optional<cti::ConnectionState> stateNamed(const QString &word)
 {
-    static const QStringList words{u"null"_s, u"initiated"_s, u"alerting"_s, u"connected"_s, u"hold"_s, u"queued"_s, u"fail"_s};
+    static const QStringList words{u"null"_s, u"initiated"_s, u"alerting"_s, u"connected"_s,
+        u"hold"_s, u"queued"_s, u"fail"_s};
     const qsizetype index = words.indexOf(word);
     Q_ASSERT(index >= 0);
     return cti::ConnectionState(index);
@@ -56,7 +59,8 @@ void setKey(csta::CallEvent &event, const QString &key, const QString &value)
     if (key == "local"_L1)
         event.local = {stateNamed(value), value};
     else if (key == "calling"_L1)
-        event.calling = value == "withheld"_L1 ? csta::Party{csta::Party::Kind::Restricted, {}, {}} : partyNamed(value);
+        event.calling = value == "withheld"_L1 ? csta::Party{csta::Party::Kind::Restricted, {}, {}}
+                                               : partyNamed(value);
     else if (key == "called"_L1)
         event.called = partyNamed(value);
     else if (key == "last"_L1)

@@ -7,7 +7,8 @@ namespace balie::test {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-ScriptedServer::ScriptedServer(const QString &profile, const std::function<void(cti::ServerProfile &)> &change)
+ScriptedServer::ScriptedServer(
+    const QString &profile, const std::function<void(cti::ServerProfile &)> &change)
 {
     m_accept = clock.makeTimer([this] {
         if (m_wire && acceptsConnections)
@@ -27,12 +28,14 @@ ScriptedServer::ScriptedServer(const QString &profile, const std::function<void(
         };
         wire->onSent = [this](const QByteArray &data) {
             const csta::Frame frame = *csta::readTextMessage(QString::fromUtf8(data));
-            sent.append({frame.invokeId, csta::XmlTree::parse(frame.document)->root().name(), frame.document});
+            sent.append({frame.invokeId, csta::XmlTree::parse(frame.document)->root().name(),
+                frame.document});
         };
         // Pongs are not what these tests are about.
         wire->onPing = [this] {
             if (m_wire)
-                QMetaObject::invokeMethod(m_wire, [wire = m_wire] { wire->pong(); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    m_wire, [wire = m_wire] { wire->pong(); }, Qt::QueuedConnection);
         };
         m_wire = wire.get();
         return wire;
@@ -130,7 +133,9 @@ void ScriptedServer::answerSync()
     while (any) {
         any = false;
         for (const int id : open(u"MonitorStart"_s)) {
-            answer(id, "<MonitorStartResponse><monitorCrossRefID>x" + deviceOf(id).toUtf8() + "</monitorCrossRefID></MonitorStartResponse>");
+            answer(id,
+                "<MonitorStartResponse><monitorCrossRefID>x" + deviceOf(id).toUtf8()
+                    + "</monitorCrossRefID></MonitorStartResponse>");
             any = true;
         }
         for (const int id : open(u"SnapshotDevice"_s)) {
@@ -184,28 +189,37 @@ cti::DeviceSnapshot ScriptedServer::device(const QString &id)
 QByteArray ScriptedServer::snapshot(const QByteArray &connections)
 {
     return "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData>" + connections
-        + "</snapshotData></crossRefIDorSnapshotData><extensions><privateData><private><b:DeviceState xmlns:b=\"urn:balie:csta:1\" "
-          "doNotDisturb=\"false\" inService=\"true\"/></private></privateData></extensions></SnapshotDeviceResponse>";
+        + "</snapshotData></"
+          "crossRefIDorSnapshotData><extensions><privateData><private><b:DeviceState "
+          "xmlns:b=\"urn:balie:csta:1\" "
+          "doNotDisturb=\"false\" "
+          "inService=\"true\"/></private></privateData></extensions></SnapshotDeviceResponse>";
 }
 
-QByteArray ScriptedServer::connection(
-    const QByteArray &call, const QByteArray &device, const QByteArray &state, const QByteArray &endpoint)
+QByteArray ScriptedServer::connection(const QByteArray &call, const QByteArray &device,
+    const QByteArray &state, const QByteArray &endpoint)
 {
-    return "<snapshotDeviceResponseInfo><connectionIdentifier><callID>" + call + "</callID><deviceID>" + device
+    return "<snapshotDeviceResponseInfo><connectionIdentifier><callID>" + call
+        + "</callID><deviceID>" + device
         + "</deviceID></connectionIdentifier><endpointDevice><deviceID>" + endpoint
-        + "</deviceID></endpointDevice><localCallState><compoundCallState><localConnectionState>" + state
-        + "</localConnectionState></compoundCallState></localCallState></snapshotDeviceResponseInfo>";
+        + "</deviceID></endpointDevice><localCallState><compoundCallState><localConnectionState>"
+        + state
+        + "</localConnectionState></compoundCallState></localCallState></"
+          "snapshotDeviceResponseInfo>";
 }
 
-QByteArray ScriptedServer::delivered(
-    const QByteArray &monitor, const QByteArray &call, const QByteArray &device, const QByteArray &calling)
+QByteArray ScriptedServer::delivered(const QByteArray &monitor, const QByteArray &call,
+    const QByteArray &device, const QByteArray &calling)
 {
-    return "<DeliveredEvent><monitorCrossRefID>" + monitor + "</monitorCrossRefID><connection><callID>" + call + "</callID><deviceID>"
-        + device + "</deviceID></connection><alertingDevice><deviceIdentifier>" + device
+    return "<DeliveredEvent><monitorCrossRefID>" + monitor
+        + "</monitorCrossRefID><connection><callID>" + call + "</callID><deviceID>" + device
+        + "</deviceID></connection><alertingDevice><deviceIdentifier>" + device
         + "</deviceIdentifier></alertingDevice><callingDevice><deviceIdentifier>" + calling
         + "</deviceIdentifier></callingDevice><calledDevice><deviceIdentifier>" + device
-        + "</deviceIdentifier></calledDevice><lastRedirectionDevice><notRequired/></lastRedirectionDevice>"
-          "<localConnectionInfo>alerting</localConnectionInfo><cause>newCall</cause></DeliveredEvent>";
+        + "</deviceIdentifier></calledDevice><lastRedirectionDevice><notRequired/></"
+          "lastRedirectionDevice>"
+          "<localConnectionInfo>alerting</localConnectionInfo><cause>newCall</cause></"
+          "DeliveredEvent>";
 }
 
 } // namespace balie::test

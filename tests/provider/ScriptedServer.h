@@ -9,7 +9,8 @@
 
 namespace balie::test {
 
-/// A provider whose far end is the test: what it sends is kept, and answered only by what the test says. Virtual time.
+/// A provider whose far end is the test: what it sends is kept, and answered only by what the test
+/// says. Virtual time.
 class ScriptedServer {
 public:
     struct Sent {
@@ -27,10 +28,12 @@ public:
         QStringList texts;
     };
 
-    explicit ScriptedServer(const QString &profile = {}, const std::function<void(cti::ServerProfile &)> &change = {});
+    explicit ScriptedServer(
+        const QString &profile = {}, const std::function<void(cti::ServerProfile &)> &change = {});
 
     void signIn();
-    /// Signs in and answers until the own device, with no calls, is in; then everybody in `watched`.
+    /// Signs in and answers until the own device, with no calls, is in; then everybody in
+    /// `watched`.
     void goLive(const QStringList &watched = {});
 
     /// Turns of the clock, short enough for no deadline.
@@ -45,22 +48,26 @@ public:
     void answer(int invokeId, const QByteArray &document);
     /// Answers the oldest open request of that name; false if there is none.
     bool answerNext(const QString &root, const QByteArray &document);
-    /// MonitorStart gets the reference "x<device>", SnapshotDevice no calls, until nothing is asked any more.
+    /// MonitorStart gets the reference "x<device>", SnapshotDevice no calls, until nothing is asked
+    /// any more.
     void answerSync();
     void event(const QByteArray &document) { deliver(9999, document); }
     void deliver(int invokeId, const QByteArray &document);
     void deliverRaw(const QByteArray &text);
     void dropLink();
 
-    /// Takes what the provider handed over; the last snapshot of each device and the link stay readable.
+    /// Takes what the provider handed over; the last snapshot of each device and the link stay
+    /// readable.
     void take();
     const cti::LinkStatus &link();
     cti::DeviceSnapshot device(const QString &id);
 
     static QByteArray snapshot(const QByteArray &connections = {});
     /// One connection of a snapshot.
-    static QByteArray connection(const QByteArray &call, const QByteArray &device, const QByteArray &state, const QByteArray &endpoint);
-    static QByteArray delivered(const QByteArray &monitor, const QByteArray &call, const QByteArray &device, const QByteArray &calling);
+    static QByteArray connection(const QByteArray &call, const QByteArray &device,
+        const QByteArray &state, const QByteArray &endpoint);
+    static QByteArray delivered(const QByteArray &monitor, const QByteArray &call,
+        const QByteArray &device, const QByteArray &calling);
 
     ManualClock clock;
     Notes notes;

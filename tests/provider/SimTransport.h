@@ -10,7 +10,11 @@ class SimTransport final : public cti::Transport {
     Q_OBJECT
 
 public:
-    SimTransport(sim::MemoryDialer dialer, sim::Framing framing) : m_dialer(std::move(dialer)), m_framing(framing) { }
+    SimTransport(sim::MemoryDialer dialer, sim::Framing framing)
+        : m_dialer(std::move(dialer))
+        , m_framing(framing)
+    {
+    }
 
     void open(const cti::Endpoint &) override
     {
@@ -26,7 +30,8 @@ public:
                 },
                 [this] {
                     m_open = false;
-                    Q_EMIT closed({ErrorCode::LinkLost, QStringLiteral("lost"), QStringLiteral("memory link closed")});
+                    Q_EMIT closed({ErrorCode::LinkLost, QStringLiteral("lost"),
+                        QStringLiteral("memory link closed")});
                 }});
     }
     void send(const QByteArray &data) override
@@ -34,7 +39,10 @@ public:
         if (m_open && m_link)
             m_link->send(data);
     }
-    Form sends() const override { return m_framing == sim::Framing::Text ? Form::Text : Form::Bytes; }
+    Form sends() const override
+    {
+        return m_framing == sim::Framing::Text ? Form::Text : Form::Bytes;
+    }
     bool ping() override { return false; }
     void close() override
     {

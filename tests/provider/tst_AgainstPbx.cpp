@@ -1,4 +1,5 @@
-// The whole client against the simulated PBX in memory: provider, hand-over and switchboard, in virtual time.
+// The whole client against the simulated PBX in memory: provider, hand-over and switchboard, in
+// virtual time.
 #include "base/ManualClock.h"
 #include "cti/provider/PbxClient.h"
 #include "cti/provider/csta/CstaProvider.h"
@@ -25,7 +26,8 @@ struct Traced final : TraceSink {
 
 struct Office {
     explicit Office(sim::PbxConfig config = quiet(), sim::Framing framing = sim::Framing::Text)
-        : pbx(clock, config), control(pbx.pbx(), pbx.face())
+        : pbx(clock, config)
+        , control(pbx.pbx(), pbx.face())
     {
         CstaProvider::Options options;
         options.transports = [this, framing](const Endpoint &) -> std::unique_ptr<Transport> {
@@ -34,7 +36,9 @@ struct Office {
         options.random = [] { return 0.5; };
         options.trace = &trace;
         client = std::make_unique<PbxClient>(
-            [options](HandOver &handOver, Clock &ioClock) { return std::make_unique<CstaProvider>(handOver, ioClock, options); },
+            [options](HandOver &handOver, Clock &ioClock) {
+                return std::make_unique<CstaProvider>(handOver, ioClock, options);
+            },
             clock, PbxClient::Threading::Same);
     }
 
@@ -71,9 +75,12 @@ struct Office {
     Expected<CommandResult> execute(const CallCommand &command)
     {
         std::optional<Expected<CommandResult>> answer;
-        client->execute(command, [&](Expected<CommandResult> result) { answer = std::move(result); });
+        client->execute(
+            command, [&](Expected<CommandResult> result) { answer = std::move(result); });
         run();
-        return answer ? *answer : Expected<CommandResult>(unexpected(Error{ErrorCode::Protocol, {}, u"no answer"_s}));
+        return answer
+            ? *answer
+            : Expected<CommandResult>(unexpected(Error{ErrorCode::Protocol, {}, u"no answer"_s}));
     }
 
     /// A colleague who takes calls at the own telephone and nowhere else.
@@ -97,17 +104,19 @@ struct Office {
             if (!watched.contains(DeviceId(id)) && id != "200"_L1)
                 continue;
             for (const QJsonValue &connection : device["connections"_L1].toArray())
-                lines << u"%1 %2 %3 %4"_s.arg(id, connection["call"_L1].toString(), connection["state"_L1].toString(),
-                    connection["remote"_L1].toString());
+                lines << u"%1 %2 %3 %4"_s.arg(id, connection["call"_L1].toString(),
+                    connection["state"_L1].toString(), connection["remote"_L1].toString());
         }
         lines.sort();
         return lines.join(u'\n');
     }
     QString shown() const
     {
-        static const QStringList states{u"null"_s, u"initiated"_s, u"alerting"_s, u"connected"_s, u"hold"_s, u"queued"_s, u"fail"_s};
+        static const QStringList states{u"null"_s, u"initiated"_s, u"alerting"_s, u"connected"_s,
+            u"hold"_s, u"queued"_s, u"fail"_s};
         QStringList lines;
-        for (const DeviceId &device : QVector<DeviceId>(watched) + QVector<DeviceId>{DeviceId(u"200"_s)}) {
+        for (const DeviceId &device :
+            QVector<DeviceId>(watched) + QVector<DeviceId>{DeviceId(u"200"_s)}) {
             for (const Connection &connection : at(device.value()).connections)
                 lines << u"%1 %2 %3 %4"_s.arg(device.value(), connection.id.call.value(),
                     states.value(int(connection.state)), connection.remote.device.value());
@@ -194,7 +203,9 @@ private Q_SLOTS:
         QCOMPARE(office.own().connections[0].state, ConnectionState::Hold);
         QVERIFY(office.execute({Service::RetrieveCall, ringing.id}));
         const Expected<CommandResult> consulted
-            = office.execute({.service = Service::ConsultationCall, .connection = ringing.id, .destination = u"201"_s});
+            = office.execute({.service = Service::ConsultationCall,
+                .connection = ringing.id,
+                .destination = u"201"_s});
         QVERIFY(consulted);
         QCOMPARE(office.own().connections.size(), 2);
         const Connection consultation = office.own().connections[1];
@@ -227,7 +238,9 @@ private Q_SLOTS:
         const QString colleague = office.plainColleague();
         QVERIFY(!colleague.isEmpty());
         office.pbx.pbx().setControlled({colleague.toStdString()}, true); // nobody is at the desk
-        QVERIFY(office.execute({.service = Service::SingleStepTransfer, .connection = call, .destination = colleague}));
+        QVERIFY(office.execute({.service = Service::SingleStepTransfer,
+            .connection = call,
+            .destination = colleague}));
         QVERIFY(office.own().connections.isEmpty());
         QCOMPARE(office.shown(), office.truth());
         for (int i = 0; i < 120 && office.own().connections.isEmpty(); ++i)
@@ -257,12 +270,14 @@ private Q_SLOTS:
         Office office;
         office.signIn();
         for (const QString &number : {u""_s, u"  "_s, u"anna"_s}) {
-            const auto answer = office.execute({.service = Service::MakeCall, .destination = number});
+            const auto answer
+                = office.execute({.service = Service::MakeCall, .destination = number});
             QVERIFY(!answer);
             QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
             QVERIFY(!answer.error().userText.isEmpty());
         }
-        const auto unknown = office.execute({.service = Service::MakeCall, .destination = u"599"_s});
+        const auto unknown
+            = office.execute({.service = Service::MakeCall, .destination = u"599"_s});
         QVERIFY(!unknown || !office.own().connections.isEmpty());
     }
 
@@ -303,7 +318,9 @@ private Q_SLOTS:
         Office office;
         office.signIn();
         CstaProvider::Options options;
-        options.transports = [&](const Endpoint &) { return std::make_unique<test::SimTransport>(office.pbx.dialer(), sim::Framing::Text); };
+        options.transports = [&](const Endpoint &) {
+            return std::make_unique<test::SimTransport>(office.pbx.dialer(), sim::Framing::Text);
+        };
         HandOver elsewhere;
         CstaProvider second(elsewhere, office.clock, options);
         SignIn signIn;
@@ -352,7 +369,9 @@ private Q_SLOTS:
         QVERIFY(last);
         QVERIFY(pages >= 3);
         QVERIFY(entries.size() >= 450);
-        QVERIFY(std::ranges::any_of(entries, [](const auto &entry) { return entry.device == DeviceId(u"201"_s) && !entry.name.isEmpty(); }));
+        QVERIFY(std::ranges::any_of(entries, [](const auto &entry) {
+            return entry.device == DeviceId(u"201"_s) && !entry.name.isEmpty();
+        }));
 
         std::optional<Expected<WatchListPort::List>> list;
         office.client->read([&](Expected<WatchListPort::List> read) { list = std::move(read); });
@@ -361,12 +380,14 @@ private Q_SLOTS:
         WatchListPort::List changed = **list;
         changed.devices = {DeviceId(u"201"_s), DeviceId(u"202"_s)};
         std::optional<Expected<WatchListPort::List>> written;
-        office.client->write(changed, [&](Expected<WatchListPort::List> now) { written = std::move(now); });
+        office.client->write(
+            changed, [&](Expected<WatchListPort::List> now) { written = std::move(now); });
         office.run();
         QVERIFY(written && *written);
         QCOMPARE((*written)->devices, changed.devices);
         std::optional<Expected<WatchListPort::List>> conflict;
-        office.client->write(changed, [&](Expected<WatchListPort::List> now) { conflict = std::move(now); });
+        office.client->write(
+            changed, [&](Expected<WatchListPort::List> now) { conflict = std::move(now); });
         office.run();
         QVERIFY(conflict && !*conflict);
         QCOMPARE(conflict->error().code, ErrorCode::StateChanged);
@@ -378,8 +399,10 @@ private Q_SLOTS:
         office.signIn();
         QCOMPARE(office.own().services.doNotDisturb, std::optional(false));
         bool done = false;
-        office.client->setDoNotDisturb(true, [&](Expected<void> answer) { done = answer.hasValue(); });
-        office.client->setForwarding({ForwardingType::Immediate, true, u"201"_s}, [](Expected<void>) {});
+        office.client->setDoNotDisturb(
+            true, [&](Expected<void> answer) { done = answer.hasValue(); });
+        office.client->setForwarding(
+            {ForwardingType::Immediate, true, u"201"_s}, [](Expected<void>) {});
         office.run();
         QVERIFY(done);
         QCOMPARE(office.own().services.doNotDisturb, std::optional(true));
@@ -387,7 +410,8 @@ private Q_SLOTS:
         QCOMPARE(office.own().services.forwarding->first().target, u"201"_s);
     }
 
-    /// A day of calls, with responses that come after the events they cause and with snapshots in segments.
+    /// A day of calls, with responses that come after the events they cause and with snapshots in
+    /// segments.
     void aWorkingDayIsShownAsItIs_data()
     {
         QTest::addColumn<bool>("lateResponses");
@@ -400,7 +424,8 @@ private Q_SLOTS:
         sim::PbxConfig config = Office::quiet();
         config.office.activity = sim::Activity::WorkingDay;
         config.office.pace = 20;
-        config.face.responses = lateResponses ? sim::ResponseOrder::AfterEvents : sim::ResponseOrder::BeforeEvents;
+        config.face.responses
+            = lateResponses ? sim::ResponseOrder::AfterEvents : sim::ResponseOrder::BeforeEvents;
         config.face.snapshotSegment = lateResponses ? 1 : 0;
         Office office(config);
         office.watchAll();

@@ -60,7 +60,8 @@ private Q_SLOTS:
         rig.machine.start(u"pbx.example.org"_s);
         rig.goLive();
         QCOMPARE(rig.driver.states,
-            (QVector{LinkState::Connecting, LinkState::Handshake, LinkState::Syncing, LinkState::Live}));
+            (QVector{
+                LinkState::Connecting, LinkState::Handshake, LinkState::Syncing, LinkState::Live}));
         QCOMPARE(rig.driver.resyncs, 1);
         QCOMPARE(rig.machine.status().session, 1u);
     }
@@ -248,7 +249,7 @@ private Q_SLOTS:
         rig.machine.opened();
         rig.machine.refused({ErrorCode::BadCredentials, u"no"_s, {}});
         rig.machine.closed(rig.lost()); // the server hangs up afterwards
-        rig.machine.retryNow();         // the network comes up
+        rig.machine.retryNow(); // the network comes up
         rig.clock.advance(24h);
         QCOMPARE(rig.machine.state(), LinkState::Refused);
         QCOMPARE(rig.machine.status().error->code, ErrorCode::BadCredentials);

@@ -29,8 +29,10 @@ struct Rig {
                 ports = *started;
         });
         client = std::make_unique<PbxClient>(
-            [](HandOver &handOver, Clock &ioClock) { return std::make_unique<CstaProvider>(handOver, ioClock); }, clock,
-            PbxClient::Threading::Own);
+            [](HandOver &handOver, Clock &ioClock) {
+                return std::make_unique<CstaProvider>(handOver, ioClock);
+            },
+            clock, PbxClient::Threading::Own);
     }
 
     void signIn(const QString &scheme, quint16 port)
@@ -42,7 +44,10 @@ struct Rig {
         client->signIn(signIn);
     }
     bool isLive() const { return client->switchboard().isLive(); }
-    const DeviceSnapshot *device(const QString &id) const { return client->switchboard().device(DeviceId(id)); }
+    const DeviceSnapshot *device(const QString &id) const
+    {
+        return client->switchboard().device(DeviceId(id));
+    }
 
     SystemClock clock;
     QObject context;
@@ -104,7 +109,8 @@ private Q_SLOTS:
                 shielded += snapshot && snapshot->knowledge == Knowledge::Refused ? 1 : 0;
                 return snapshot && rig.client->switchboard().isFresh(device)
                     && (snapshot->knowledge == Knowledge::Refused
-                        || (snapshot->knowledge == Knowledge::Known && snapshot->services.doNotDisturb.has_value()));
+                        || (snapshot->knowledge == Knowledge::Known
+                            && snapshot->services.doNotDisturb.has_value()));
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(rig.isLive() && known(), 30'000);
@@ -117,7 +123,8 @@ private Q_SLOTS:
         Rig rig;
         QTRY_VERIFY(rig.ports);
         rig.signIn(u"ws"_s, rig.ports->ws); // destroyed while it connects
-        rig.client->execute({.service = Service::MakeCall, .destination = u"201"_s}, [](const auto &) { QFAIL("nobody listens any more"); });
+        rig.client->execute({.service = Service::MakeCall, .destination = u"201"_s},
+            [](const auto &) { QFAIL("nobody listens any more"); });
     }
 
     void signingOutEndsTheSession()

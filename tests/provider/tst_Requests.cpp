@@ -16,13 +16,19 @@ namespace {
 struct Rig {
     Rig() { table.open(); }
 
-    void submit(RequestTable::Priority priority = RequestTable::Priority::Sync, const QString &device = u"1"_s)
+    void submit(RequestTable::Priority priority = RequestTable::Priority::Sync,
+        const QString &device = u"1"_s)
     {
-        table.submit(csta::SnapshotDevice{{device, {}}}, priority, [this](const Expected<csta::Message> &answer) {
-            answers.append(answer ? ErrorCode::Cancelled : answer.error().code); // Cancelled stands for success
-        });
+        table.submit(csta::SnapshotDevice{{device, {}}}, priority,
+            [this](const Expected<csta::Message> &answer) {
+                answers.append(answer ? ErrorCode::Cancelled
+                                      : answer.error().code); // Cancelled stands for success
+            });
     }
-    RequestTable::Match answer(int id) { return table.answer(id, *csta::decode("<SnapshotDeviceResponse/>")); }
+    RequestTable::Match answer(int id)
+    {
+        return table.answer(id, *csta::decode("<SnapshotDeviceResponse/>"));
+    }
 
     ManualClock clock;
     QVector<std::pair<int, QString>> sent;
@@ -156,17 +162,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("inner");
         QTest::addColumn<int>("code");
-        const auto row = [](const char *name, const char *inner, ErrorCode code) { QTest::newRow(name) << QByteArray(inner) << int(code); };
-        row("state", "<stateIncompatibility>invalidConnectionState</stateIncompatibility>", ErrorCode::StateChanged);
+        const auto row = [](const char *name, const char *inner, ErrorCode code) {
+            QTest::newRow(name) << QByteArray(inner) << int(code);
+        };
+        row("state", "<stateIncompatibility>invalidConnectionState</stateIncompatibility>",
+            ErrorCode::StateChanged);
         row("connection", "<operation>invalidConnectionID</operation>", ErrorCode::StateChanged);
-        row("firmware's own word", "<privateErrorCode>invalidConnectionIdentifier</privateErrorCode>", ErrorCode::StateChanged);
-        row("privilege", "<operation>privilegeViolationSpecifiedDevice</operation>", ErrorCode::NotAllowed);
+        row("firmware's own word",
+            "<privateErrorCode>invalidConnectionIdentifier</privateErrorCode>",
+            ErrorCode::StateChanged);
+        row("privilege", "<operation>privilegeViolationSpecifiedDevice</operation>",
+            ErrorCode::NotAllowed);
         row("number", "<operation>invalidCalledDeviceID</operation>", ErrorCode::InvalidInput);
         row("service", "<operation>serviceNotSupported</operation>", ErrorCode::NotSupported);
-        row("busy", "<systemResourceAvailibility>resourceBusy</systemResourceAvailibility>", ErrorCode::Busy);
-        row("window", "<subscribedResourceAvailability>outstandingReqLimitExceeded</subscribedResourceAvailability>", ErrorCode::Busy);
-        row("performance", "<performanceManagement>performanceLimitExceeded</performanceManagement>", ErrorCode::Busy);
-        row("watch list full", "<privateErrorCode>watchListLimit</privateErrorCode>", ErrorCode::NotAllowed);
+        row("busy", "<systemResourceAvailibility>resourceBusy</systemResourceAvailibility>",
+            ErrorCode::Busy);
+        row("window",
+            "<subscribedResourceAvailability>outstandingReqLimitExceeded</"
+            "subscribedResourceAvailability>",
+            ErrorCode::Busy);
+        row("performance",
+            "<performanceManagement>performanceLimitExceeded</performanceManagement>",
+            ErrorCode::Busy);
+        row("watch list full", "<privateErrorCode>watchListLimit</privateErrorCode>",
+            ErrorCode::NotAllowed);
         row("nobody knows", "<operation>somethingNew</operation>", ErrorCode::Refused);
         row("empty", "<unspecified/>", ErrorCode::Refused);
     }
@@ -174,7 +193,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, inner);
         QFETCH(int, code);
-        const Expected<csta::Message> answer = withErrors(*csta::decode("<CSTAErrorCode>" + inner + "</CSTAErrorCode>"));
+        const Expected<csta::Message> answer
+            = withErrors(*csta::decode("<CSTAErrorCode>" + inner + "</CSTAErrorCode>"));
         QVERIFY(!answer);
         QCOMPARE(int(answer.error().code), code);
         QVERIFY(!answer.error().userText.isEmpty());

@@ -37,17 +37,25 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<int>("state");
         QTest::addColumn<int>("code");
-        const auto row = [](const char *name, const QByteArray &answer, LinkState state, ErrorCode code) {
-            QTest::newRow(name) << answer << int(state) << int(code);
-        };
-        row("password", refusal("applError", "badCredentials"), LinkState::Refused, ErrorCode::BadCredentials);
-        row("device", refusal("applError", "unknownDevice"), LinkState::Refused, ErrorCode::InvalidInput);
-        row("rights", refusal("applError", "notPermitted"), LinkState::Refused, ErrorCode::NotAllowed);
-        row("version", refusal("definedError", "requestedProtocolVersionNotSupported"), LinkState::Refused, ErrorCode::NotSupported);
-        row("busy", refusal("definedError", "serverResourcesBusy"), LinkState::Backoff, ErrorCode::Busy);
-        row("full", refusal("definedError", "maxNumberSessions"), LinkState::Backoff, ErrorCode::Busy);
-        row("no sessions", "<CSTAErrorCode><operation>serviceNotSupported</operation></CSTAErrorCode>", LinkState::Refused,
-            ErrorCode::NotSupported);
+        const auto row
+            = [](const char *name, const QByteArray &answer, LinkState state, ErrorCode code) {
+                  QTest::newRow(name) << answer << int(state) << int(code);
+              };
+        row("password", refusal("applError", "badCredentials"), LinkState::Refused,
+            ErrorCode::BadCredentials);
+        row("device", refusal("applError", "unknownDevice"), LinkState::Refused,
+            ErrorCode::InvalidInput);
+        row("rights", refusal("applError", "notPermitted"), LinkState::Refused,
+            ErrorCode::NotAllowed);
+        row("version", refusal("definedError", "requestedProtocolVersionNotSupported"),
+            LinkState::Refused, ErrorCode::NotSupported);
+        row("busy", refusal("definedError", "serverResourcesBusy"), LinkState::Backoff,
+            ErrorCode::Busy);
+        row("full", refusal("definedError", "maxNumberSessions"), LinkState::Backoff,
+            ErrorCode::Busy);
+        row("no sessions",
+            "<CSTAErrorCode><operation>serviceNotSupported</operation></CSTAErrorCode>",
+            LinkState::Refused, ErrorCode::NotSupported);
         row("not CSTA", "<html><body/></html>", LinkState::Handshake, ErrorCode::Protocol);
     }
     void refusals()
@@ -74,7 +82,8 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         QCOMPARE(server.link().state, LinkState::Live);
-        server.event("<ApplicationSessionTerminated><sessionID>s1</sessionID><sessionTermReason><serverTermReason>takenOver"
+        server.event("<ApplicationSessionTerminated><sessionID>s1</"
+                     "sessionID><sessionTermReason><serverTermReason>takenOver"
                      "</serverTermReason></sessionTermReason></ApplicationSessionTerminated>");
         server.dropLink();
         QCOMPARE(server.link().state, LinkState::Refused);
@@ -86,8 +95,10 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.event("<ApplicationSessionTerminated><sessionID>s1</sessionID><sessionTermReason><definedTermReason>"
-                     "sessionTimerExpired</definedTermReason></sessionTermReason></ApplicationSessionTerminated>");
+        server.event("<ApplicationSessionTerminated><sessionID>s1</"
+                     "sessionID><sessionTermReason><definedTermReason>"
+                     "sessionTimerExpired</definedTermReason></sessionTermReason></"
+                     "ApplicationSessionTerminated>");
         QCOMPARE(server.link().state, LinkState::Backoff);
         server.clock.advance(1s);
         QCOMPARE(server.connections, 2);
@@ -99,7 +110,9 @@ private Q_SLOTS:
         server.goLive();
         for (int i = 0; i < 149; ++i) {
             server.clock.advance(1s);
-            server.answerNext(u"RequestSystemStatus"_s, "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></RequestSystemStatusResponse>");
+            server.answerNext(u"RequestSystemStatus"_s,
+                "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></"
+                "RequestSystemStatusResponse>");
             server.event("<PrivateEvent/>");
         }
         QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 0);
@@ -128,7 +141,9 @@ private Q_SLOTS:
         server.provider->setWatched(watched);
         server.signIn();
         server.answerNext(u"StartApplicationSession"_s,
-            "<StartApplicationSessionPosResponse><sessionID>s1</sessionID><actualSessionDuration>300</actualSessionDuration></StartApplicationSessionPosResponse>");
+            "<StartApplicationSessionPosResponse><sessionID>s1</"
+            "sessionID><actualSessionDuration>300</actualSessionDuration></"
+            "StartApplicationSessionPosResponse>");
         qsizetype from = 0;
         while (true) {
             QVector<int> open;
@@ -143,9 +158,10 @@ private Q_SLOTS:
                 ++from;
             const auto &message = server.sent[from];
             const QByteArray device = server.deviceOf(message.invokeId).toUtf8();
-            server.answer(message.invokeId, message.root == "MonitorStart"_L1
-                    ? "<MonitorStartResponse><monitorCrossRefID>x" + device + "</monitorCrossRefID></MonitorStartResponse>"
-                    : ScriptedServer::snapshot());
+            server.answer(message.invokeId,
+                message.root == "MonitorStart"_L1 ? "<MonitorStartResponse><monitorCrossRefID>x"
+                        + device + "</monitorCrossRefID></MonitorStartResponse>"
+                                                  : ScriptedServer::snapshot());
         }
         QCOMPARE(server.link().state, LinkState::Live);
         QCOMPARE(server.count(u"MonitorStart"_s) + server.count(u"SnapshotDevice"_s), 2 * 1001);
@@ -158,10 +174,13 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s, "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
         server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
-        server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot()); // it has ended meanwhile
+        server.answerNext(
+            u"SnapshotDevice"_s, ScriptedServer::snapshot()); // it has ended meanwhile
         QVERIFY(server.device(u"301"_s).connections.isEmpty());
         server.event(ScriptedServer::delivered("x301", "7", "301", "303"));
         QCOMPARE(server.device(u"301"_s).connections.size(), 1);
@@ -169,10 +188,13 @@ private Q_SLOTS:
 
     void aSwitchWhoseSnapshotLagsSaysSoInItsProfile()
     {
-        ScriptedServer server({}, [](ServerProfile &profile) { profile.snapshotSupersedes = false; });
+        ScriptedServer server(
+            {}, [](ServerProfile &profile) { profile.snapshotSupersedes = false; });
         server.goLive();
         server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s, "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
         server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
         server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot());
         QCOMPARE(server.device(u"301"_s).connections.size(), 1);
@@ -183,15 +205,20 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s, "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
         const auto segment = [](const QByteArray &last, const QByteArray &connections) {
-            return "<SnapshotDeviceData><serviceCrossRefID>r1</serviceCrossRefID><lastSegment>" + last + "</lastSegment><snapshotData>"
-                + connections + "</snapshotData></SnapshotDeviceData>";
+            return "<SnapshotDeviceData><serviceCrossRefID>r1</serviceCrossRefID><lastSegment>"
+                + last + "</lastSegment><snapshotData>" + connections
+                + "</snapshotData></SnapshotDeviceData>";
         };
         server.answerNext(u"SnapshotDevice"_s,
-            "<SnapshotDeviceResponse><crossRefIDorSnapshotData><serviceCrossRefID>r1</serviceCrossRefID></crossRefIDorSnapshotData></SnapshotDeviceResponse>");
+            "<SnapshotDeviceResponse><crossRefIDorSnapshotData><serviceCrossRefID>r1</"
+            "serviceCrossRefID></crossRefIDorSnapshotData></SnapshotDeviceResponse>");
         server.event(segment("false", ScriptedServer::connection("1", "301", "hold", "302")));
-        server.event(ScriptedServer::delivered("x301", "3", "301", "304")); // after the picture was taken
+        server.event(
+            ScriptedServer::delivered("x301", "3", "301", "304")); // after the picture was taken
         QVERIFY(server.device(u"301"_s).connections.isEmpty());
         server.event(segment("true", ScriptedServer::connection("2", "301", "connected", "303")));
         QCOMPARE(server.device(u"301"_s).connections.size(), 3);
@@ -203,7 +230,8 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         server.provider->setWatched({DeviceId(u"301"_s), DeviceId(u"302"_s)});
-        const QByteArray no = "<CSTAErrorCode><operation>privilegeViolationSpecifiedDevice</operation></CSTAErrorCode>";
+        const QByteArray no = "<CSTAErrorCode><operation>privilegeViolationSpecifiedDevice</"
+                              "operation></CSTAErrorCode>";
         for (const QString &root : {u"MonitorStart"_s, u"SnapshotDevice"_s}) {
             for (const int id : server.open(root)) {
                 if (server.deviceOf(id) == "301"_L1)
@@ -221,7 +249,9 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         server.provider->setWatched({DeviceId(u"301"_s)});
-        const QByteArray busy = "<CSTAErrorCode><subscribedResourceAvailability>outstandingReqLimitExceeded</subscribedResourceAvailability></CSTAErrorCode>";
+        const QByteArray busy
+            = "<CSTAErrorCode><subscribedResourceAvailability>outstandingReqLimitExceeded</"
+              "subscribedResourceAvailability></CSTAErrorCode>";
         server.answerNext(u"MonitorStart"_s, busy);
         server.answerNext(u"SnapshotDevice"_s, busy);
         QCOMPARE(server.count(u"MonitorStart"_s), 2);
@@ -235,7 +265,8 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive({u"301"_s});
-        server.deliver(4242, "<MonitorStop><monitorCrossRefID>x301</monitorCrossRefID></MonitorStop>");
+        server.deliver(
+            4242, "<MonitorStop><monitorCrossRefID>x301</monitorCrossRefID></MonitorStop>");
         QCOMPARE(server.last(u"MonitorStopResponse"_s)->invokeId, 4242);
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
         QCOMPARE(server.count(u"MonitorStart"_s), 3);
@@ -260,7 +291,8 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         server.provider->refresh(DeviceId(u"555"_s));
-        server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot(ScriptedServer::connection("1", "555", "connected", "301")));
+        server.answerNext(u"SnapshotDevice"_s,
+            ScriptedServer::snapshot(ScriptedServer::connection("1", "555", "connected", "301")));
         QCOMPARE(server.device(u"555"_s).connections.size(), 1);
         QCOMPARE(server.count(u"MonitorStart"_s), 1);
     }
@@ -282,7 +314,9 @@ private Q_SLOTS:
         server.goLive({u"301"_s});
         const int asked = server.count(u"SnapshotDevice"_s);
         for (const char *status : {"messagesLost", "disabled"}) {
-            server.deliver(1, "<SystemStatus><systemStatus>" + QByteArray(status) + "</systemStatus></SystemStatus>");
+            server.deliver(1,
+                "<SystemStatus><systemStatus>" + QByteArray(status)
+                    + "</systemStatus></SystemStatus>");
             QCOMPARE(server.link().state, LinkState::Stale);
             server.deliver(2, "<SystemStatus><systemStatus>enabled</systemStatus></SystemStatus>");
             QCOMPARE(server.link().state, LinkState::Syncing);
@@ -290,7 +324,8 @@ private Q_SLOTS:
             QCOMPARE(server.link().state, LinkState::Live);
         }
         QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 4);
-        QCOMPARE(server.count(u"MonitorStart"_s), 4); // after the second, because monitors may be gone
+        QCOMPARE(
+            server.count(u"MonitorStart"_s), 4); // after the second, because monitors may be gone
     }
 
     void everythingIsSnapshottedAgainAfterALostLink()
@@ -302,7 +337,9 @@ private Q_SLOTS:
         QCOMPARE(server.link().state, LinkState::Backoff);
         QCOMPARE(server.device(u"301"_s).connections.size(), 1); // still shown, as stale
         server.clock.advance(1s);
-        server.answerNext(u"StartApplicationSession"_s, "<StartApplicationSessionPosResponse><sessionID>s2</sessionID></StartApplicationSessionPosResponse>");
+        server.answerNext(u"StartApplicationSession"_s,
+            "<StartApplicationSessionPosResponse><sessionID>s2</sessionID></"
+            "StartApplicationSessionPosResponse>");
         server.answerSync();
         QCOMPARE(server.link().state, LinkState::Live);
         QCOMPARE(server.link().session, 2u);
@@ -315,12 +352,16 @@ private Q_SLOTS:
         ScriptedServer server;
         server.goLive();
         QVector<ErrorCode> codes;
-        const auto done = [&](Expected<CommandResult> answer) { codes.append(answer ? ErrorCode::Cancelled : answer.error().code); };
+        const auto done = [&](Expected<CommandResult> answer) {
+            codes.append(answer ? ErrorCode::Cancelled : answer.error().code);
+        };
         server.provider->execute({.service = Service::MakeCall, .destination = u"301"_s}, done);
         const int id = server.open(u"MakeCall"_s).first();
         server.clock.advance(10s);
         QCOMPARE(codes, QVector{ErrorCode::Timeout});
-        server.deliver(id, "<MakeCallResponse><callingDevice><callID>1</callID><deviceID>200</deviceID></callingDevice></MakeCallResponse>");
+        server.deliver(id,
+            "<MakeCallResponse><callingDevice><callID>1</callID><deviceID>200</deviceID></"
+            "callingDevice></MakeCallResponse>");
         QCOMPARE(codes.size(), 1);
         QVERIFY(server.notes.texts.last().contains("late"_L1));
         server.provider->execute({.service = Service::MakeCall, .destination = u"301"_s}, done);
@@ -336,9 +377,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("invoke");
         QTest::addColumn<QByteArray>("document");
         QTest::newRow("unknown answer") << 4711 << QByteArray("<MakeCallResponse/>");
-        QTest::newRow("unknown root") << 9999 << QByteArray("<SomethingNewEvent><monitorCrossRefID>x200</monitorCrossRefID></SomethingNewEvent>");
-        QTest::newRow("unknown monitor") << 9999 << ScriptedServer::delivered("x999", "7", "301", "302");
-        QTest::newRow("unknown enumeration") << 9999 << ScriptedServer::delivered("x200", "7", "301", "302").replace("newCall", "brandNew");
+        QTest::newRow("unknown root") << 9999
+                                      << QByteArray("<SomethingNewEvent><monitorCrossRefID>x200</"
+                                                    "monitorCrossRefID></SomethingNewEvent>");
+        QTest::newRow("unknown monitor")
+            << 9999 << ScriptedServer::delivered("x999", "7", "301", "302");
+        QTest::newRow("unknown enumeration")
+            << 9999
+            << ScriptedServer::delivered("x200", "7", "301", "302").replace("newCall", "brandNew");
     }
     void oddMessagesCostNothing()
     {
@@ -357,7 +403,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("garbled") << QByteArray("9999<Delivered\x01Event>");
         QTest::newRow("truncated") << QByteArray("9999<DeliveredEvent><monitorCrossRefID>x2");
-        QTest::newRow("document type") << QByteArray("9999<!DOCTYPE a [<!ENTITY b 'c'>]><DeliveredEvent/>");
+        QTest::newRow("document type")
+            << QByteArray("9999<!DOCTYPE a [<!ENTITY b 'c'>]><DeliveredEvent/>");
         QTest::newRow("no invoke id") << QByteArray("<DeliveredEvent/>");
         QTest::newRow("oversize") << "9999<a>" + QByteArray(4 * 1024 * 1024, 'x') + "</a>";
         QTest::newRow("empty") << QByteArray();
@@ -388,7 +435,9 @@ private Q_SLOTS:
         const ConnectionId call = server.device(u"200"_s).connections.first().id;
         const int asked = server.count(u"SnapshotDevice"_s);
         server.provider->execute({Service::AnswerCall, call}, [](const auto &) {});
-        server.answerNext(u"AnswerCall"_s, "<CSTAErrorCode><stateIncompatibility>invalidConnectionState</stateIncompatibility></CSTAErrorCode>");
+        server.answerNext(u"AnswerCall"_s,
+            "<CSTAErrorCode><stateIncompatibility>invalidConnectionState</stateIncompatibility></"
+            "CSTAErrorCode>");
         QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
         server.answerSync();
         QVERIFY(server.device(u"200"_s).connections.isEmpty());
@@ -400,12 +449,17 @@ private Q_SLOTS:
         server.goLive({u"301"_s});
         server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
         const int asked = server.count(u"SnapshotDevice"_s);
-        const QByteArray still = ScriptedServer::snapshot(ScriptedServer::connection("7", "301", "alerting", "302"));
+        const QByteArray still
+            = ScriptedServer::snapshot(ScriptedServer::connection("7", "301", "alerting", "302"));
         for (int second = 0; second < 1'200; ++second) {
             server.clock.advance(1s);
             server.event("<PrivateEvent/>");
-            server.answerNext(u"RequestSystemStatus"_s, "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></RequestSystemStatusResponse>");
-            server.answerNext(u"ResetApplicationSessionTimer"_s, "<ResetApplicationSessionTimerPosResponse><actualSessionDuration>300</actualSessionDuration></ResetApplicationSessionTimerPosResponse>");
+            server.answerNext(u"RequestSystemStatus"_s,
+                "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></"
+                "RequestSystemStatusResponse>");
+            server.answerNext(u"ResetApplicationSessionTimer"_s,
+                "<ResetApplicationSessionTimerPosResponse><actualSessionDuration>300</"
+                "actualSessionDuration></ResetApplicationSessionTimerPosResponse>");
             server.answerNext(u"SnapshotDevice"_s, still);
             if (second == 170)
                 QCOMPARE(server.count(u"SnapshotDevice"_s), asked);
@@ -421,15 +475,23 @@ private Q_SLOTS:
         QVERIFY(server.sent.isEmpty());
         server.deliver(1, "<SystemStatus><systemStatus>enabled</systemStatus></SystemStatus>");
         QCOMPARE(server.last(u"SystemStatusResponse"_s)->invokeId, 1);
-        QVERIFY(server.answerNext(u"SystemRegister"_s, "<SystemRegisterResponse><sysStatRegisterID>r</sysStatRegisterID></SystemRegisterResponse>"));
+        QVERIFY(server.answerNext(u"SystemRegister"_s,
+            "<SystemRegisterResponse><sysStatRegisterID>r</sysStatRegisterID></"
+            "SystemRegisterResponse>"));
         // Without pipelining the snapshot waits for the monitor.
         QCOMPARE(server.count(u"SnapshotDevice"_s), 0);
-        server.answerNext(u"MonitorStart"_s, "<MonitorStartResponse><monitorCrossRefID>x200</monitorCrossRefID></MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x200</monitorCrossRefID></"
+            "MonitorStartResponse>");
         QCOMPARE(server.count(u"SnapshotDevice"_s), 1);
-        server.answerNext(u"SnapshotDevice"_s, "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData/></crossRefIDorSnapshotData></SnapshotDeviceResponse>");
+        server.answerNext(u"SnapshotDevice"_s,
+            "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData/></"
+            "crossRefIDorSnapshotData></SnapshotDeviceResponse>");
         QCOMPARE(server.link().state, LinkState::Live);
         // What its snapshot does not tell is asked for.
-        QVERIFY(server.answerNext(u"GetDoNotDisturb"_s, "<GetDoNotDisturbResponse><doNotDisturbOn>true</doNotDisturbOn></GetDoNotDisturbResponse>"));
+        QVERIFY(server.answerNext(u"GetDoNotDisturb"_s,
+            "<GetDoNotDisturbResponse><doNotDisturbOn>true</doNotDisturbOn></"
+            "GetDoNotDisturbResponse>"));
         QCOMPARE(server.count(u"GetForwarding"_s), 1);
         QCOMPARE(server.device(u"200"_s).services.doNotDisturb, std::optional(true));
         QVERIFY(!server.device(u"200"_s).services.forwarding);
@@ -441,8 +503,11 @@ private Q_SLOTS:
         server.goLive();
         QSignalSpy directory(server.provider.get(), &Provider::directoryChanged);
         QSignalSpy watchList(server.provider.get(), &Provider::watchListChanged);
-        server.event("<PrivateEvent><privateData><private><b:DevicesChanged xmlns:b=\"urn:balie:csta:1\"/></private></privateData></PrivateEvent>");
-        server.event("<PrivateEvent><privateData><private><b:WatchListChanged xmlns:b=\"urn:balie:csta:1\" revision=\"5\"/></private></privateData></PrivateEvent>");
+        server.event("<PrivateEvent><privateData><private><b:DevicesChanged "
+                     "xmlns:b=\"urn:balie:csta:1\"/></private></privateData></PrivateEvent>");
+        server.event(
+            "<PrivateEvent><privateData><private><b:WatchListChanged xmlns:b=\"urn:balie:csta:1\" "
+            "revision=\"5\"/></private></privateData></PrivateEvent>");
         QCOMPARE(directory.size(), 1);
         QCOMPARE(watchList.size(), 1);
         QCOMPARE(watchList[0][0].toULongLong(), 5u);

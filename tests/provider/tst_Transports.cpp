@@ -18,13 +18,17 @@ constexpr auto subProtocol = "csta-xml.v1"_L1;
 
 /// Opens a transport and keeps what it says.
 struct Probe {
-    explicit Probe(const QUrl &url) : endpoint{url, {}, subProtocol}
+    explicit Probe(const QUrl &url)
+        : endpoint{url, {}, subProtocol}
     {
         transport = networkTransports()(endpoint);
         QObject::connect(transport.get(), &Transport::opened, [this] { ++opened; });
-        QObject::connect(transport.get(), &Transport::closed, [this](const Error &error) { errors.append(error); });
+        QObject::connect(transport.get(), &Transport::closed,
+            [this](const Error &error) { errors.append(error); });
         QObject::connect(transport.get(), &Transport::received,
-            [this](const QByteArray &data, Transport::Form form) { received.append({data, form}); });
+            [this](const QByteArray &data, Transport::Form form) {
+                received.append({data, form});
+            });
         transport->open(endpoint);
     }
 
@@ -157,8 +161,10 @@ private Q_SLOTS:
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        connect(&server, &QTcpServer::newConnection, this,
-            [&] { server.nextPendingConnection()->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"); });
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            server.nextPendingConnection()->write(
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        });
         Probe probe(local(u"ws"_s, server.serverPort()));
         QTRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Protocol);
@@ -200,13 +206,17 @@ private Q_SLOTS:
         Endpoint endpoint{local(u"wss"_s, 1), "not a certificate", subProtocol};
         WebSocketTransport transport;
         QVector<ErrorCode> codes;
-        connect(&transport, &Transport::closed, this, [&](const Error &error) { codes.append(error.code); });
+        connect(&transport, &Transport::closed, this,
+            [&](const Error &error) { codes.append(error.code); });
         transport.open(endpoint);
         QVERIFY(codes.isEmpty());
         QTRY_COMPARE(codes, QVector{ErrorCode::InvalidInput});
     }
 
-    void anUnknownSchemeHasNoTransport() { QVERIFY(!networkTransports()({QUrl(u"http://example.org"_s), {}, {}})); }
+    void anUnknownSchemeHasNoTransport()
+    {
+        QVERIFY(!networkTransports()({QUrl(u"http://example.org"_s), {}, {}}));
+    }
 
 private:
     static void schemes()

@@ -7,10 +7,11 @@
 
 namespace balie::cti {
 
-/// A command as the request that does it, with connections as the switch calls them. InvalidInput for a number that
-/// nobody can dial, NotSupported for what this switch has no service for, StateChanged where a connection is
-/// missing from the command.
-Expected<csta::Request> requestFor(const CallCommand &command, const MonitorKeeper &monitors, const ServerProfile &profile);
+/// A command as the request that does it, with connections as the switch calls them. InvalidInput
+/// for a number that nobody can dial, NotSupported for what this switch has no service for,
+/// StateChanged where a connection is missing from the command.
+Expected<csta::Request> requestFor(
+    const CallCommand &command, const MonitorKeeper &monitors, const ServerProfile &profile);
 
 /// Whether a switch can be asked to call this: digits, or an address of a form that switches use.
 bool isDialable(const QString &destination);

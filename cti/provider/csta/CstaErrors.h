@@ -5,14 +5,18 @@
 
 namespace balie::cti {
 
-/// CSTAErrorCode (ECMA-269 12.3) as an error with a sentence for the user. `detail` keeps category and value.
+/// CSTAErrorCode (ECMA-269 12.3) as an error with a sentence for the user. `detail` keeps category
+/// and value.
 Error errorFrom(const csta::ErrorResponse &response);
 
 /// Any answer as success or error: an error code or a refusal of the session is an error.
 Expected<csta::Message> withErrors(const Expected<csta::Message> &answer);
 
 /// The request may work in a moment.
-inline bool isTransient(ErrorCode code) { return code == ErrorCode::Busy || code == ErrorCode::Timeout; }
+inline bool isTransient(ErrorCode code)
+{
+    return code == ErrorCode::Busy || code == ErrorCode::Timeout;
+}
 
 Error linkLostError();
 

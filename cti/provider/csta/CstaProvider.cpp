@@ -43,13 +43,16 @@ CstaProvider::CstaProvider(HandOver &handOver, Clock &clock, Options options, QO
     , m_clock(clock)
     , m_options(std::move(options))
     , m_profile(m_options.profile.value_or(*ServerProfile::named({})))
-    , m_wire(clock, m_options.transports ? m_options.transports : networkTransports(), m_options.trace)
-    , m_requests(clock, [this](int id, const csta::Request &request) { return m_wire.send(id, request); })
+    , m_wire(
+          clock, m_options.transports ? m_options.transports : networkTransports(), m_options.trace)
+    , m_requests(
+          clock, [this](int id, const csta::Request &request) { return m_wire.send(id, request); })
     , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this)
     , m_session(clock, m_wire, m_requests, m_machine, m_profile)
     , m_monitors(clock, handOver, m_requests, m_profile,
           {[this] { m_machine.synced(); }, [this](const Error &error) { m_machine.refused(error); },
-              [this](const Error &error) { m_machine.closed(error); }, [this](const QString &text) { m_wire.note(text); }})
+              [this](const Error &error) { m_machine.closed(error); },
+              [this](const QString &text) { m_wire.note(text); }})
     , m_ports(m_requests, m_profile)
 {
     connect(&m_wire, &CstaWire::opened, this, [this] {
@@ -58,7 +61,8 @@ CstaProvider::CstaProvider(HandOver &handOver, Clock &clock, Options options, QO
         m_session.start(m_signIn);
     });
     connect(&m_wire, &CstaWire::heard, this, [this] { m_machine.heard(); });
-    connect(&m_wire, &CstaWire::closed, this, [this](const Error &error) { m_machine.closed(error); });
+    connect(
+        &m_wire, &CstaWire::closed, this, [this](const Error &error) { m_machine.closed(error); });
     connect(&m_wire, &CstaWire::received, this, &CstaProvider::received);
     connect(&m_wire, &CstaWire::unreadable, this, &CstaProvider::unreadable);
     connect(&m_wire, &CstaWire::streamLost, this, &CstaProvider::streamLost);
@@ -86,7 +90,8 @@ void CstaProvider::signIn(const SignIn &signIn)
     m_machine.start(m_signIn.server.host());
     if (!profile) {
         m_machine.refused({ErrorCode::InvalidInput,
-            Link::tr("There is no server profile called “%1”.").arg(signIn.profile), u"unknown profile"_s});
+            Link::tr("There is no server profile called “%1”.").arg(signIn.profile),
+            u"unknown profile"_s});
     }
 }
 
@@ -131,7 +136,8 @@ void CstaProvider::resync()
         m_monitors.setOwnDevice(m_machine.status().ownDevice);
         m_monitors.beginSync(MonitorKeeper::Monitors::Gone);
     } else if (m_profile.resyncs) {
-        m_monitors.beginSync(m_session.takeMonitorsInDoubt() ? MonitorKeeper::Monitors::Renew : MonitorKeeper::Monitors::Stand);
+        m_monitors.beginSync(m_session.takeMonitorsInDoubt() ? MonitorKeeper::Monitors::Renew
+                                                             : MonitorKeeper::Monitors::Stand);
     } else {
         m_machine.synced();
     }
@@ -150,9 +156,14 @@ void CstaProvider::received(int invokeId, const csta::Message &message)
 {
     if (csta::isAnswer(message.kind)) {
         switch (m_requests.answer(invokeId, message)) {
-        case RequestTable::Match::Answered: break;
-        case RequestTable::Match::Late: m_wire.note(u"%1 came too late"_s.arg(message.root)); break;
-        case RequestTable::Match::Unknown: m_wire.note(u"%1 answers nothing that was asked"_s.arg(message.root)); break;
+        case RequestTable::Match::Answered:
+            break;
+        case RequestTable::Match::Late:
+            m_wire.note(u"%1 came too late"_s.arg(message.root));
+            break;
+        case RequestTable::Match::Unknown:
+            m_wire.note(u"%1 answers nothing that was asked"_s.arg(message.root));
+            break;
         }
         return;
     }
@@ -183,7 +194,8 @@ void CstaProvider::unreadable(const Error &error)
     const auto now = m_clock.now();
     m_unreadable.removeIf([&](Clock::Milliseconds at) { return now - at > 60s; });
     m_unreadable.append(now);
-    const Error said{ErrorCode::Protocol, Link::tr("The telephone system sent something that cannot be read."), error.detail};
+    const Error said{ErrorCode::Protocol,
+        Link::tr("The telephone system sent something that cannot be read."), error.detail};
     // Before sign-in nothing but an answer to us can come, and it cannot be guessed.
     if (!m_machine.isSignedIn() || m_unreadable.size() > mostUnreadable)
         m_machine.closed(said);
@@ -194,9 +206,11 @@ void CstaProvider::unreadable(const Error &error)
 void CstaProvider::streamLost(const Error &error)
 {
     m_machine.closed({ErrorCode::Protocol,
-        m_machine.isSignedIn()
-            ? Link::tr("The telephone system sent something that cannot be read. The connection is made anew.")
-            : Link::tr("%1 answers, but it is not a telephony (CSTA) port. Check the address and the port.").arg(m_signIn.server.host()),
+        m_machine.isSignedIn() ? Link::tr(
+            "The telephone system sent something that cannot be read. The connection is made anew.")
+                               : Link::tr("%1 answers, but it is not a telephony (CSTA) port. "
+                                          "Check the address and the port.")
+                                     .arg(m_signIn.server.host()),
         error.detail});
 }
 
@@ -217,11 +231,12 @@ void CstaProvider::execute(const CallCommand &command, CallControlPort::Done don
         return;
     }
     m_requests.submit(std::move(*request), Priority::Command,
-        [this, command, done = std::move(done)](const Expected<csta::Message> &answer) { commandAnswered(command, answer, done); });
+        [this, command, done = std::move(done)](
+            const Expected<csta::Message> &answer) { commandAnswered(command, answer, done); });
 }
 
-void CstaProvider::commandAnswered(
-    const CallCommand &command, const Expected<csta::Message> &raw, const CallControlPort::Done &done)
+void CstaProvider::commandAnswered(const CallCommand &command, const Expected<csta::Message> &raw,
+    const CallControlPort::Done &done)
 {
     const Expected<csta::Message> answer = withErrors(raw);
     if (!answer) {
@@ -235,7 +250,8 @@ void CstaProvider::commandAnswered(
         return;
     }
     CommandResult result;
-    if (const auto *response = answer->as<csta::CallResponse>(); response && !response->connection.call.isEmpty()) {
+    if (const auto *response = answer->as<csta::CallResponse>();
+        response && !response->connection.call.isEmpty()) {
         result.created = {CallId(response->connection.call), m_monitors.ownDevice()};
         if (command.service == Service::ConsultationCall)
             m_monitors.noteConsultation(command.connection, result.created.call);

@@ -10,8 +10,8 @@
 
 namespace balie::cti {
 
-/// CSTA III over WebSocket, TCP or TLS (ECMA-269, -323, -354). Puts wire, session, monitors and commands together and
-/// drives them by the link machine. Lives on the link's I/O thread.
+/// CSTA III over WebSocket, TCP or TLS (ECMA-269, -323, -354). Puts wire, session, monitors and
+/// commands together and drives them by the link machine. Lives on the link's I/O thread.
 class CstaProvider final : public Provider, private LinkDriver {
     Q_OBJECT
 
@@ -20,15 +20,18 @@ public:
     struct Options {
         TransportFactory transports;
         Backoff::Random random;
-        TraceSink *trace = nullptr;            ///< must outlive the provider
-        std::optional<ServerProfile> profile;  ///< instead of the one that the sign-in names
+        TraceSink *trace = nullptr; ///< must outlive the provider
+        std::optional<ServerProfile> profile; ///< instead of the one that the sign-in names
     };
     /// Documents that cannot be read within a minute before the wire is given up.
     static constexpr int mostUnreadable = 3;
 
     /// `handOver` and `clock` must outlive the provider.
     CstaProvider(HandOver &handOver, Clock &clock, Options options, QObject *parent = nullptr);
-    CstaProvider(HandOver &handOver, Clock &clock) : CstaProvider(handOver, clock, Options()) { }
+    CstaProvider(HandOver &handOver, Clock &clock)
+        : CstaProvider(handOver, clock, Options())
+    {
+    }
     ~CstaProvider() override;
 
     void signIn(const SignIn &signIn) override;
@@ -56,7 +59,8 @@ private:
     void received(int invokeId, const csta::Message &message);
     void unreadable(const Error &error);
     void streamLost(const Error &error);
-    void commandAnswered(const CallCommand &command, const Expected<csta::Message> &raw, const CallControlPort::Done &done);
+    void commandAnswered(const CallCommand &command, const Expected<csta::Message> &raw,
+        const CallControlPort::Done &done);
 
     HandOver &m_handOver;
     Clock &m_clock;
@@ -72,7 +76,7 @@ private:
     ProfilePorts m_ports;
     QVector<Clock::Milliseconds> m_unreadable; ///< moments of the last ones
     bool m_freshSession = false; ///< the next synchronisation is the first of a session
-    bool m_gently = false;       ///< the next drop sends its last words first
+    bool m_gently = false; ///< the next drop sends its last words first
 };
 
 } // namespace balie::cti

@@ -19,7 +19,8 @@ struct SessionText {
     Q_DECLARE_TR_FUNCTIONS(SessionText)
 };
 
-/// ".../csta/ed6" and Avaya's ".../csta/ed3/priv7"; the best one we speak where the answer names none.
+/// ".../csta/ed6" and Avaya's ".../csta/ed3/priv7"; the best one we speak where the answer names
+/// none.
 csta::Edition editionOf(const QString &protocolVersion, const QVector<csta::Edition> &spoken)
 {
     static const QRegularExpression form(u"/csta/ed(\\d+)"_s);
@@ -33,7 +34,8 @@ csta::Edition editionOf(const QString &protocolVersion, const QVector<csta::Edit
 
 } // namespace
 
-CstaSession::CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine, const ServerProfile &profile)
+CstaSession::CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine,
+    const ServerProfile &profile)
     : m_clock(clock)
     , m_wire(wire)
     , m_requests(requests)
@@ -49,9 +51,15 @@ void CstaSession::start(const SignIn &signIn)
     m_wire.setEncoding({m_profile.editions.value(0, csta::Edition::Ed3),
         m_profile.deflect == ServerProfile::DeflectForm::DeviceList});
     switch (m_profile.session) {
-    case ServerProfile::Session::ApplicationSession: startApplicationSession(); break;
-    case ServerProfile::Session::SystemRegister: m_waitsForStatus = true; break;
-    case ServerProfile::Session::None: askStatus(); break;
+    case ServerProfile::Session::ApplicationSession:
+        startApplicationSession();
+        break;
+    case ServerProfile::Session::SystemRegister:
+        m_waitsForStatus = true;
+        break;
+    case ServerProfile::Session::None:
+        askStatus();
+        break;
     }
 }
 
@@ -60,10 +68,12 @@ void CstaSession::startApplicationSession()
     csta::StartApplicationSession request;
     request.applicationId = u"Balie"_s;
     if (m_profile.login == ServerProfile::Login::Balie)
-        request.login = csta::SessionLogin{m_signIn.user, m_signIn.password, m_signIn.ownDevice.value()};
+        request.login
+            = csta::SessionLogin{m_signIn.user, m_signIn.password, m_signIn.ownDevice.value()};
     request.protocolVersions = m_profile.editions;
     request.durationSeconds = m_profile.sessionSeconds;
-    m_requests.submit(std::move(request), Priority::Command, [this](const auto &answer) { started(answer); });
+    m_requests.submit(
+        std::move(request), Priority::Command, [this](const auto &answer) { started(answer); });
 }
 
 void CstaSession::started(const Expected<csta::Message> &answer)
@@ -82,7 +92,9 @@ void CstaSession::started(const Expected<csta::Message> &answer)
     }
     const auto *session = answer->as<csta::SessionStarted>();
     if (!session) {
-        failStart({ErrorCode::Protocol, SessionText::tr("The server answers, but not as a telephone system does. Check the port."),
+        failStart({ErrorCode::Protocol,
+            SessionText::tr(
+                "The server answers, but not as a telephone system does. Check the port."),
             u"%1 as answer to StartApplicationSession"_s.arg(answer->root)});
         return;
     }
@@ -99,51 +111,63 @@ void CstaSession::started(const Expected<csta::Message> &answer)
 void CstaSession::refusedBy(const csta::SessionRefused &refusal)
 {
     const QString detail = refusal.definedError + refusal.applError;
-    if (refusal.applError == "badCredentials"_L1 || refusal.definedError == "invalidApplicationInfo"_L1) {
+    if (refusal.applError == "badCredentials"_L1
+        || refusal.definedError == "invalidApplicationInfo"_L1) {
         m_machine.refused({ErrorCode::BadCredentials,
-            SessionText::tr("User name or password is wrong. Correct them and sign in again."), detail});
+            SessionText::tr("User name or password is wrong. Correct them and sign in again."),
+            detail});
     } else if (refusal.applError == "unknownDevice"_L1) {
         m_machine.refused({ErrorCode::InvalidInput,
-            SessionText::tr("The telephone system does not know your own telephone %1. Correct it and sign in again.")
+            SessionText::tr("The telephone system does not know your own telephone %1. Correct it "
+                            "and sign in again.")
                 .arg(m_signIn.ownDevice.value()),
             detail});
     } else if (refusal.applError == "notPermitted"_L1) {
         m_machine.refused({ErrorCode::NotAllowed,
-            SessionText::tr("You may not control telephone %1. Ask your administrator.").arg(m_signIn.ownDevice.value()),
+            SessionText::tr("You may not control telephone %1. Ask your administrator.")
+                .arg(m_signIn.ownDevice.value()),
             detail});
     } else if (refusal.definedError == "requestedProtocolVersionNotSupported"_L1) {
         m_machine.refused({ErrorCode::NotSupported,
-            SessionText::tr("This telephone system speaks a version of CSTA that this program does not."), detail});
-    } else if (refusal.definedError == "serverResourcesBusy"_L1 || refusal.definedError == "maxNumberSessions"_L1) {
+            SessionText::tr(
+                "This telephone system speaks a version of CSTA that this program does not."),
+            detail});
+    } else if (refusal.definedError == "serverResourcesBusy"_L1
+        || refusal.definedError == "maxNumberSessions"_L1) {
         m_machine.closed({ErrorCode::Busy,
-            SessionText::tr("The telephone system has no room for another session now. It is tried again by itself."), detail});
+            SessionText::tr("The telephone system has no room for another session now. It is tried "
+                            "again by itself."),
+            detail});
     } else {
-        m_machine.refused({ErrorCode::Refused, SessionText::tr("The telephone system refused to sign you in."), detail});
+        m_machine.refused({ErrorCode::Refused,
+            SessionText::tr("The telephone system refused to sign you in."), detail});
     }
 }
 
 void CstaSession::startRegistration()
 {
-    m_requests.submit(csta::SystemRegister{}, Priority::Command, [this](const Expected<csta::Message> &raw) {
-        const Expected<csta::Message> answer = withErrors(raw);
-        if (!answer) {
-            failStart(answer.error());
-            return;
-        }
-        if (const auto *response = answer->as<csta::SystemRegisterResponse>())
-            m_registerId = response->registerId;
-        welcome(answer->privateData);
-    });
+    m_requests.submit(
+        csta::SystemRegister{}, Priority::Command, [this](const Expected<csta::Message> &raw) {
+            const Expected<csta::Message> answer = withErrors(raw);
+            if (!answer) {
+                failStart(answer.error());
+                return;
+            }
+            if (const auto *response = answer->as<csta::SystemRegisterResponse>())
+                m_registerId = response->registerId;
+            welcome(answer->privateData);
+        });
 }
 
 void CstaSession::askStatus()
 {
-    m_requests.submit(csta::RequestSystemStatus{}, Priority::Command, [this](const Expected<csta::Message> &raw) {
-        if (const Expected<csta::Message> answer = withErrors(raw))
-            welcome(answer->privateData);
-        else
-            failStart(answer.error());
-    });
+    m_requests.submit(
+        csta::RequestSystemStatus{}, Priority::Command, [this](const Expected<csta::Message> &raw) {
+            if (const Expected<csta::Message> answer = withErrors(raw))
+                welcome(answer->privateData);
+            else
+                failStart(answer.error());
+        });
 }
 
 void CstaSession::failStart(const Error &error)
@@ -173,7 +197,8 @@ void CstaSession::welcome(const csta::PrivateData &privateData)
     }
     if (welcome.ownDevice.isEmpty()) {
         m_machine.refused({ErrorCode::InvalidInput,
-            SessionText::tr("Say which telephone is yours: this telephone system does not."), u"no own device"_s});
+            SessionText::tr("Say which telephone is yours: this telephone system does not."),
+            u"no own device"_s});
         return;
     }
     m_machine.welcomed(welcome);
@@ -188,8 +213,8 @@ void CstaSession::armTimer(std::optional<int> grantedSeconds)
 
 void CstaSession::resetTimer()
 {
-    m_requests.submit(csta::ResetApplicationSessionTimer{m_sessionId, m_profile.sessionSeconds}, Priority::Command,
-        [this](const Expected<csta::Message> &answer) {
+    m_requests.submit(csta::ResetApplicationSessionTimer{m_sessionId, m_profile.sessionSeconds},
+        Priority::Command, [this](const Expected<csta::Message> &answer) {
             if (!answer)
                 return; // the probe will find out
             if (const auto *reset = answer->as<csta::SessionTimerReset>()) {
@@ -197,7 +222,8 @@ void CstaSession::resetTimer()
                 m_machine.pbxAnswered();
                 return;
             }
-            m_machine.closed({ErrorCode::LinkLost, SessionText::tr("The telephone system has ended the session."),
+            m_machine.closed({ErrorCode::LinkLost,
+                SessionText::tr("The telephone system has ended the session."),
                 u"session timer not reset"_s});
         });
 }
@@ -206,7 +232,8 @@ void CstaSession::sayGoodbye()
 {
     m_timer->stop();
     if (m_requests.isOpen() && !m_sessionId.isEmpty())
-        m_requests.submit(csta::StopApplicationSession{m_sessionId}, Priority::Command, [](const auto &) { });
+        m_requests.submit(
+            csta::StopApplicationSession{m_sessionId}, Priority::Command, [](const auto &) {});
     m_sessionId.clear();
 }
 
@@ -238,7 +265,8 @@ void CstaSession::probe()
             statusIs(response->status);
     };
     if (m_profile.probe == ServerProfile::Probe::SystemStatus)
-        m_requests.submit(csta::SystemStatus{m_registerId, Status::Normal}, Priority::Command, answered);
+        m_requests.submit(
+            csta::SystemStatus{m_registerId, Status::Normal}, Priority::Command, answered);
     else
         m_requests.submit(csta::RequestSystemStatus{m_registerId}, Priority::Command, answered);
 }
@@ -272,12 +300,17 @@ void CstaSession::statusIs(const csta::SystemStatusWord &status)
         m_monitorsInDoubt = true;
         [[fallthrough]];
     case Status::MessagesLost:
-        m_machine.troubled({ErrorCode::Busy, SessionText::tr("The telephone system says that it is not ready. What is shown may be old."),
+        m_machine.troubled({ErrorCode::Busy,
+            SessionText::tr(
+                "The telephone system says that it is not ready. What is shown may be old."),
             u"system status %1"_s.arg(status.raw)});
         break;
     case Status::Normal:
-    case Status::Enabled: m_machine.recovered(); break;
-    default: break;
+    case Status::Enabled:
+        m_machine.recovered();
+        break;
+    default:
+        break;
     }
 }
 
@@ -287,12 +320,14 @@ void CstaSession::terminated(const csta::SessionTerminated &termination)
     m_sessionId.clear();
     if (termination.serverReason == "takenOver"_L1) {
         m_machine.refused({ErrorCode::Refused,
-            SessionText::tr("Somebody signed in with your name at another place. Sign in again to take over here."),
+            SessionText::tr("Somebody signed in with your name at another place. Sign in again to "
+                            "take over here."),
             u"taken over"_s});
         return;
     }
-    m_machine.closed({ErrorCode::LinkLost, SessionText::tr("The telephone system has ended the session."),
-        termination.definedReason + termination.serverReason});
+    m_machine.closed(
+        {ErrorCode::LinkLost, SessionText::tr("The telephone system has ended the session."),
+            termination.definedReason + termination.serverReason});
 }
 
 } // namespace balie::cti

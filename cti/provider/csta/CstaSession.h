@@ -8,12 +8,14 @@
 
 namespace balie::cti {
 
-/// Signs in over an open wire, keeps the session (ECMA-354) or registration alive, answers what the switch asks, and
-/// tells the link machine how the PBX is. One object serves all sessions of a link, one after the other.
+/// Signs in over an open wire, keeps the session (ECMA-354) or registration alive, answers what the
+/// switch asks, and tells the link machine how the PBX is. One object serves all sessions of a
+/// link, one after the other.
 class CstaSession {
 public:
     /// All must outlive the session.
-    CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine, const ServerProfile &profile);
+    CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine,
+        const ServerProfile &profile);
 
     /// The wire is open: start. Ends in LinkMachine::welcomed(), refused() or closed().
     void start(const SignIn &signIn);

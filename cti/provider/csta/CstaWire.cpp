@@ -107,11 +107,14 @@ void CstaWire::take(const QByteArray &data, Transport::Form form)
             takeFrame(**frame);
         } else {
             trace(TraceRecord::Kind::In, -1, data.toHex());
-            Q_EMIT unreadable(frame ? Error{ErrorCode::Protocol, {}, u"incomplete frame"_s} : frame.error());
+            Q_EMIT unreadable(
+                frame ? Error{ErrorCode::Protocol, {}, u"incomplete frame"_s} : frame.error());
         }
         break;
     }
-    case Transport::Form::Bytes: takeStream(data); break;
+    case Transport::Form::Bytes:
+        takeStream(data);
+        break;
     }
 }
 
@@ -152,8 +155,8 @@ void CstaWire::trace(TraceRecord::Kind kind, int invokeId, const QByteArray &doc
 void CstaWire::note(const QString &text)
 {
     if (m_trace) {
-        m_trace->record({TraceRecord::Kind::Note, m_clock.wallMs(), m_clock.now().count(), m_session, u"csta"_s, {},
-            csta::redacted(text.toUtf8())});
+        m_trace->record({TraceRecord::Kind::Note, m_clock.wallMs(), m_clock.now().count(),
+            m_session, u"csta"_s, {}, csta::redacted(text.toUtf8())});
     }
 }
 

@@ -9,14 +9,15 @@
 
 namespace balie::cti {
 
-/// CSTA messages over any transport: frames, encodes and decodes them, and traces each one. One wire serves all
-/// connections of a link, one after the other.
+/// CSTA messages over any transport: frames, encodes and decodes them, and traces each one. One
+/// wire serves all connections of a link, one after the other.
 class CstaWire final : public QObject {
     Q_OBJECT
 
 public:
     /// `trace` may be null; it and `clock` must outlive the wire.
-    CstaWire(Clock &clock, TransportFactory makeTransport, TraceSink *trace, QObject *parent = nullptr);
+    CstaWire(
+        Clock &clock, TransportFactory makeTransport, TraceSink *trace, QObject *parent = nullptr);
     ~CstaWire() override;
 
     /// InvalidInput for a scheme that no transport knows. opened() or closed() follows.

@@ -15,29 +15,38 @@ using State = ConnectionState;
 
 namespace {
 
-/// The state that an event about this device's own connection leaves it in, where the switch does not say so itself.
+/// The state that an event about this device's own connection leaves it in, where the switch does
+/// not say so itself.
 std::optional<State> stateAfter(CallEventType type)
 {
     switch (type) {
-    case CallEventType::ServiceInitiated: return State::Initiated;
+    case CallEventType::ServiceInitiated:
+        return State::Initiated;
     case CallEventType::Originated:
     case CallEventType::Established:
     case CallEventType::Retrieved:
-    case CallEventType::NetworkReached: return State::Connected;
+    case CallEventType::NetworkReached:
+        return State::Connected;
     case CallEventType::Offered:
-    case CallEventType::Delivered: return State::Alerting;
-    case CallEventType::Held: return State::Hold;
-    case CallEventType::Queued: return State::Queued;
-    case CallEventType::Failed: return State::Fail;
+    case CallEventType::Delivered:
+        return State::Alerting;
+    case CallEventType::Held:
+        return State::Hold;
+    case CallEventType::Queued:
+        return State::Queued;
+    case CallEventType::Failed:
+        return State::Fail;
     case CallEventType::ConnectionCleared:
     case CallEventType::CallCleared:
-    case CallEventType::Diverted: return State::Null;
-    default: return std::nullopt;
+    case CallEventType::Diverted:
+        return State::Null;
+    default:
+        return std::nullopt;
     }
 }
 
-/// Whether the device that the event names is that of its subject. A releasing device is whoever hung up, and
-/// the interface to the network is nobody's telephone.
+/// Whether the device that the event names is that of its subject. A releasing device is whoever
+/// hung up, and the interface to the network is nobody's telephone.
 bool namesItsSubject(CallEventType type)
 {
     return type != CallEventType::ConnectionCleared && type != CallEventType::NetworkReached
@@ -54,8 +63,9 @@ EndReason endReasonOf(const csta::CallEvent &event, const Connection &last)
 /// Events that may be the first of a call at this device.
 bool introducesItself(CallEventType type)
 {
-    return type == CallEventType::ServiceInitiated || type == CallEventType::Originated || type == CallEventType::Offered
-        || type == CallEventType::Delivered || type == CallEventType::Queued;
+    return type == CallEventType::ServiceInitiated || type == CallEventType::Originated
+        || type == CallEventType::Offered || type == CallEventType::Delivered
+        || type == CallEventType::Queued;
 }
 
 /// A device already known keeps its name where the news has none.
@@ -63,7 +73,8 @@ void setParty(Party &party, const Party &news)
 {
     if (news == Party())
         return;
-    const QString name = news.name.isEmpty() && news.device == party.device ? party.name : news.name;
+    const QString name
+        = news.name.isEmpty() && news.device == party.device ? party.name : news.name;
     party = news;
     party.name = name;
 }
@@ -74,7 +85,8 @@ void setParty(Party &party, const Party &news)
 struct DeviceFold::Subject {
     CallId call;
     FoldedConnection *known = nullptr;
-    bool mine = false; ///< the connection is this device's own, not another party's in the same call
+    bool mine
+        = false; ///< the connection is this device's own, not another party's in the same call
 };
 
 DeviceFold::DeviceFold(DeviceId device, bool own, const ServerProfile &profile)
@@ -87,8 +99,8 @@ DeviceFold::DeviceFold(DeviceId device, bool own, const ServerProfile &profile)
 
 bool DeviceFold::isRinging() const
 {
-    return std::ranges::any_of(
-        m_connections, [](const FoldedConnection &entry) { return entry.model.state == State::Alerting; });
+    return std::ranges::any_of(m_connections,
+        [](const FoldedConnection &entry) { return entry.model.state == State::Alerting; });
 }
 
 bool DeviceFold::isMe(const csta::DeviceText &device, const FoldedConnection *known) const
@@ -112,7 +124,8 @@ CallId DeviceFold::callOf(const csta::ConnectionId &connection) const
         if (entry.wire.device.text == text || entry.model.remote.device.value() == text)
             return entry.model.id.call;
     }
-    return m_connections.size() == 1 ? m_connections.first().model.id.call : CallId(u"device:"_s + text);
+    return m_connections.size() == 1 ? m_connections.first().model.id.call
+                                     : CallId(u"device:"_s + text);
 }
 
 FoldedConnection *DeviceFold::find(const CallId &call)
@@ -140,13 +153,15 @@ FoldedConnection &DeviceFold::create(const CallId &call, Clock::Milliseconds now
     return m_connections.last();
 }
 
-void DeviceFold::end(const CallId &call, EndReason reason, const QString &cause, const CallId &movedTo, const Party &newDestination)
+void DeviceFold::end(const CallId &call, EndReason reason, const QString &cause,
+    const CallId &movedTo, const Party &newDestination)
 {
     FoldedConnection *entry = find(call);
     if (!entry)
         return;
     m_ended.append({entry->model, reason, cause, movedTo, newDestination});
-    m_connections.removeIf([&](const FoldedConnection &candidate) { return candidate.model.id.call == call; });
+    m_connections.removeIf(
+        [&](const FoldedConnection &candidate) { return candidate.model.id.call == call; });
     constexpr qsizetype remembered = 8;
     m_recentlyGone.append(call);
     if (m_recentlyGone.size() > remembered)
@@ -170,16 +185,19 @@ DeviceFold::Subject DeviceFold::subjectOf(const csta::CallEvent &event)
     } else if (namesItsSubject(event.type) && event.device.isDevice()) {
         subject.mine = isMe(event.device.device, subject.known); // behind a dynamic identifier
     } else if (event.connection.device.isEmpty()) {
-        // A bare call id: at the one end a call rings, fails or is answered, at the other it is heard to.
-        const bool weCalled = subject.known && subject.known->model.direction == Direction::Outgoing;
-        const bool farEndEvent = event.type == CallEventType::Delivered || event.type == CallEventType::Established
-            || event.type == CallEventType::Failed;
+        // A bare call id: at the one end a call rings, fails or is answered, at the other it is
+        // heard to.
+        const bool weCalled
+            = subject.known && subject.known->model.direction == Direction::Outgoing;
+        const bool farEndEvent = event.type == CallEventType::Delivered
+            || event.type == CallEventType::Established || event.type == CallEventType::Failed;
         subject.mine = !(farEndEvent && weCalled);
     }
     return subject;
 }
 
-DeviceFold::Outcome DeviceFold::apply(const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now)
+DeviceFold::Outcome DeviceFold::apply(
+    const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now)
 {
     m_lastNews = now;
     m_stampNs = privateData.stampNs.value_or(0);
@@ -202,14 +220,17 @@ DeviceFold::Outcome DeviceFold::apply(const csta::CallEvent &event, const csta::
         && (event.type == CallEventType::Offered || event.type == CallEventType::Delivered
             || event.type == CallEventType::ServiceInitiated);
     const bool recalled = recallFrom(event.cause.value) != RecallReason::None;
-    if (subject.known && startsAnew && next != State::Connected && !recalled && subject.known->model.answeredAt) {
+    if (subject.known && startsAnew && next != State::Connected && !recalled
+        && subject.known->model.answeredAt) {
         end(subject.call, EndReason::Unknown, {});
         subject.known = nullptr;
     }
 
     if (!subject.known) {
         const bool over = next == State::Null
-            || (!next && (event.type == CallEventType::ConnectionCleared || event.type == CallEventType::Diverted));
+            || (!next
+                && (event.type == CallEventType::ConnectionCleared
+                    || event.type == CallEventType::Diverted));
         // The echo of a call that has already gone (a cleared connection after a transfer).
         if (over || event.type == CallEventType::CallInformation)
             return {false, over && !m_recentlyGone.contains(subject.call)};
@@ -223,13 +244,16 @@ DeviceFold::Outcome DeviceFold::apply(const csta::CallEvent &event, const csta::
     if (next == State::Null) {
         const Party destination = partyFrom(event.newDestination, privateData);
         const bool goesOn = event.type == CallEventType::Diverted;
-        end(subject.call, endReasonOf(event, entry.model), event.cause.raw, goesOn ? subject.call : CallId(), destination);
+        end(subject.call, endReasonOf(event, entry.model), event.cause.raw,
+            goesOn ? subject.call : CallId(), destination);
         refreshActions();
         return {true, false};
     }
     const bool nobodySaysWho = entry.model.state == State::Null && next != State::Initiated;
     describe(entry, event, subject.mine, privateData, now);
-    enterState(entry, next.value_or(entry.model.state == State::Null ? State::Connected : entry.model.state), event, now);
+    enterState(entry,
+        next.value_or(entry.model.state == State::Null ? State::Connected : entry.model.state),
+        event, now);
     refreshActions();
     return {true, doubtful || (nobodySaysWho && entry.model.remote == Party())};
 }
@@ -243,25 +267,33 @@ bool DeviceFold::isDoubtful(const csta::CallEvent &event, const Subject &subject
     const Connection &connection = subject.known->model;
     const bool answered = connection.state == State::Connected && connection.answeredAt;
     switch (event.type) {
-    case CallEventType::Held: return connection.state != State::Connected;
-    case CallEventType::Retrieved: return connection.state != State::Hold && connection.state != State::Queued;
-    case CallEventType::Established: return answered || connection.state == State::Hold;
+    case CallEventType::Held:
+        return connection.state != State::Connected;
+    case CallEventType::Retrieved:
+        return connection.state != State::Hold && connection.state != State::Queued;
+    case CallEventType::Established:
+        return answered || connection.state == State::Hold;
     case CallEventType::Offered:
     case CallEventType::Delivered:
     case CallEventType::ServiceInitiated:
-        return (answered || connection.state == State::Hold) && recallFrom(event.cause.value) == RecallReason::None;
-    default: return false;
+        return (answered || connection.state == State::Hold)
+            && recallFrom(event.cause.value) == RecallReason::None;
+    default:
+        return false;
     }
 }
 
-void DeviceFold::describeIncoming(Connection &connection, const csta::CallEvent &event, const csta::PrivateData &privateData)
+void DeviceFold::describeIncoming(
+    Connection &connection, const csta::CallEvent &event, const csta::PrivateData &privateData)
 {
     if (connection.direction == Direction::Unknown)
         connection.direction = isMe(event.calling) ? Direction::Outgoing : Direction::Incoming;
     if (!isMe(event.calling)) {
         setParty(connection.remote,
-            partyFrom(event.calling.isDevice() || event.calling.kind == csta::Party::Kind::Restricted ? event.calling
-                                                                                                    : event.networkCalling,
+            partyFrom(
+                event.calling.isDevice() || event.calling.kind == csta::Party::Kind::Restricted
+                    ? event.calling
+                    : event.networkCalling,
                 privateData));
     } else {
         setParty(connection.remote, partyFrom(event.called, privateData));
@@ -271,7 +303,8 @@ void DeviceFold::describeIncoming(Connection &connection, const csta::CallEvent 
     if (connection.recall != RecallReason::None) {
         connection.recalledFrom = redirecting.device;
     } else if (!redirecting.device.isEmpty()
-        && (connection.redirections.isEmpty() || connection.redirections.last().from.device != redirecting.device)) {
+        && (connection.redirections.isEmpty()
+            || connection.redirections.last().from.device != redirecting.device)) {
         connection.redirections.append({redirecting, event.cause.raw});
     }
 }
@@ -280,9 +313,11 @@ void DeviceFold::describe(FoldedConnection &entry, const csta::CallEvent &event,
     const csta::PrivateData &privateData, Clock::Milliseconds now)
 {
     Connection &connection = entry.model;
-    const Party subject = partyFrom(event.device.isDevice() ? event.device.device : event.connection.device, privateData);
+    const Party subject = partyFrom(
+        event.device.isDevice() ? event.device.device : event.connection.device, privateData);
     const Party called = partyFrom(
-        event.networkCalled.isDevice() && isMe(event.called) ? event.networkCalled : event.called, privateData);
+        event.networkCalled.isDevice() && isMe(event.called) ? event.networkCalled : event.called,
+        privateData);
     if (connection.called == Party())
         connection.called = called;
     if (!mine && connection.direction == Direction::Unknown && event.calling.isDevice())
@@ -327,9 +362,15 @@ void DeviceFold::describe(FoldedConnection &entry, const csta::CallEvent &event,
         if (!connection.answeredAt)
             connection.answeredAt = now;
         break;
-    case CallEventType::ConnectionCleared: connection.remoteAlerting = false; break;
-    case CallEventType::Held: connection.remoteHeld = connection.remoteHeld || !mine; break;
-    case CallEventType::Retrieved: connection.remoteHeld = connection.remoteHeld && mine; break;
+    case CallEventType::ConnectionCleared:
+        connection.remoteAlerting = false;
+        break;
+    case CallEventType::Held:
+        connection.remoteHeld = connection.remoteHeld || !mine;
+        break;
+    case CallEventType::Retrieved:
+        connection.remoteHeld = connection.remoteHeld && mine;
+        break;
     case CallEventType::Diverted:
         setParty(connection.remote, partyFrom(event.newDestination, privateData));
         connection.remoteAlerting = false;
@@ -351,7 +392,8 @@ void DeviceFold::describe(FoldedConnection &entry, const csta::CallEvent &event,
         if (connection.direction == Direction::Incoming && !isMe(event.calling))
             setParty(connection.remote, partyFrom(event.calling, privateData));
         break;
-    default: break;
+    default:
+        break;
     }
     if (mine && event.type == CallEventType::Held && event.cause.value == Cause::Consultation)
         m_heldForConsultation = connection.id.call;
@@ -361,7 +403,8 @@ void DeviceFold::describe(FoldedConnection &entry, const csta::CallEvent &event,
         entry.permitted.reset();
 }
 
-void DeviceFold::enterState(FoldedConnection &entry, State state, const csta::CallEvent &event, Clock::Milliseconds now)
+void DeviceFold::enterState(
+    FoldedConnection &entry, State state, const csta::CallEvent &event, Clock::Milliseconds now)
 {
     Connection &connection = entry.model;
     if (state == State::Hold && connection.state != State::Hold)
@@ -369,16 +412,17 @@ void DeviceFold::enterState(FoldedConnection &entry, State state, const csta::Ca
     else if (state != State::Hold)
         connection.heldSince.reset();
     // Retrieved from a park or a queue: nobody said Established, but somebody talks.
-    if (state == State::Connected && connection.state == State::Queued && event.type == CallEventType::Retrieved
-        && !connection.answeredAt)
+    if (state == State::Connected && connection.state == State::Queued
+        && event.type == CallEventType::Retrieved && !connection.answeredAt)
         connection.answeredAt = now;
     connection.state = state;
 }
 
 void DeviceFold::adoptConsultation(Connection &connection)
 {
-    const CallId held = m_consultations.contains(connection.id.call) ? m_consultations.take(connection.id.call)
-                                                                     : std::exchange(m_heldForConsultation, {});
+    const CallId held = m_consultations.contains(connection.id.call)
+        ? m_consultations.take(connection.id.call)
+        : std::exchange(m_heldForConsultation, {});
     const FoldedConnection *entry = held.isEmpty() ? nullptr : find(held);
     if (entry && held != connection.id.call)
         connection.consultationOf = entry->model.id;

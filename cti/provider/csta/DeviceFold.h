@@ -11,31 +11,33 @@
 
 namespace balie::cti {
 
-/// Folds the events of one device's monitor into that device's connections (ECMA-269 6.1.3; which event gives which
-/// state: 17.2). Pure: no I/O, no clock of its own, any thread. Each monitor is folded by itself, so the order in
-/// which the copies of other monitors come in does not matter.
+/// Folds the events of one device's monitor into that device's connections (ECMA-269 6.1.3; which
+/// event gives which state: 17.2). Pure: no I/O, no clock of its own, any thread. Each monitor is
+/// folded by itself, so the order in which the copies of other monitors come in does not matter.
 class DeviceFold {
 public:
     struct Outcome {
         bool changed = false;
-        /// The event does not fit what went before (nobody introduced the call, or it was already answered): taken
-        /// as it is, but only a snapshot can tell.
+        /// The event does not fit what went before (nobody introduced the call, or it was already
+        /// answered): taken as it is, but only a snapshot can tell.
         bool doubtful = false;
     };
 
     /// `profile` must outlive the fold.
     DeviceFold(DeviceId device, bool own, const ServerProfile &profile);
 
-    Outcome apply(const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now);
+    Outcome apply(const csta::CallEvent &event, const csta::PrivateData &privateData,
+        Clock::Milliseconds now);
     void apply(const csta::DoNotDisturbEvent &event, Clock::Milliseconds now);
     void apply(const csta::ForwardingEvent &event, Clock::Milliseconds now);
     void apply(const csta::ServiceStateEvent &event, Clock::Milliseconds now);
     void apply(const csta::AgentEvent &event, Clock::Milliseconds now);
 
-    /// The switch's whole answer takes the place of all that was there. Within one session what it does not say of
-    /// a call that is still the same (times, who was called) stays known; after a gap nothing does.
-    void replace(const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData,
-        Clock::Milliseconds now, bool sameSession);
+    /// The switch's whole answer takes the place of all that was there. Within one session what it
+    /// does not say of a call that is still the same (times, who was called) stays known; after a
+    /// gap nothing does.
+    void replace(const QVector<csta::SnapshotConnection> &connections,
+        const csta::PrivateData &privateData, Clock::Milliseconds now, bool sameSession);
     void setServices(const csta::PrivateData::DeviceState &state);
     void setDoNotDisturb(bool on) { m_services.doNotDisturb = on; }
     void setForwarding(const csta::GetForwardingResponse &answer);
@@ -50,11 +52,12 @@ public:
     bool isRinging() const;
     Clock::Milliseconds lastNews() const { return m_lastNews; }
     const QVector<FoldedConnection> &connections() const { return m_connections; }
-    /// What the switch calls that connection: sent back exactly so. For a call that it never wrote out at this
-    /// device, call id and device as they are monitored.
+    /// What the switch calls that connection: sent back exactly so. For a call that it never wrote
+    /// out at this device, call id and device as they are monitored.
     csta::ConnectionId wireOf(const CallId &call) const;
 
-    /// The state as a snapshot, still without a revision; hands over what ended and was linked since the last one.
+    /// The state as a snapshot, still without a revision; hands over what ended and was linked
+    /// since the last one.
     DeviceSnapshot take(bool resynced);
 
 private:
@@ -66,14 +69,19 @@ private:
     CallId callOf(const csta::ConnectionId &connection) const;
     FoldedConnection *find(const CallId &call);
     FoldedConnection &create(const CallId &call, Clock::Milliseconds now);
-    void end(const CallId &call, EndReason reason, const QString &cause, const CallId &movedTo = {}, const Party &newDestination = {});
+    void end(const CallId &call, EndReason reason, const QString &cause, const CallId &movedTo = {},
+        const Party &newDestination = {});
 
-    Outcome applyMerge(const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now);
-    void leaveBy(const csta::CallEvent &event, const QVector<CallId> &oldCalls, const CallId &newCall, const Party &newDestination);
-    void describe(FoldedConnection &entry, const csta::CallEvent &event, bool mine, const csta::PrivateData &privateData,
+    Outcome applyMerge(const csta::CallEvent &event, const csta::PrivateData &privateData,
         Clock::Milliseconds now);
-    void describeIncoming(Connection &connection, const csta::CallEvent &event, const csta::PrivateData &privateData);
-    void enterState(FoldedConnection &entry, ConnectionState state, const csta::CallEvent &event, Clock::Milliseconds now);
+    void leaveBy(const csta::CallEvent &event, const QVector<CallId> &oldCalls,
+        const CallId &newCall, const Party &newDestination);
+    void describe(FoldedConnection &entry, const csta::CallEvent &event, bool mine,
+        const csta::PrivateData &privateData, Clock::Milliseconds now);
+    void describeIncoming(
+        Connection &connection, const csta::CallEvent &event, const csta::PrivateData &privateData);
+    void enterState(FoldedConnection &entry, ConnectionState state, const csta::CallEvent &event,
+        Clock::Milliseconds now);
     bool isDoubtful(const csta::CallEvent &event, const Subject &subject) const;
     void adoptConsultation(Connection &connection);
     void refreshActions();
@@ -87,9 +95,10 @@ private:
     QVector<EndedConnection> m_ended;
     QVector<CallLink> m_links;
     DeviceServices m_services;
-    QVector<CallId> m_recentlyGone;       ///< whose echoes mean nothing
-    CallId m_heldForConsultation;         ///< its consultation call has not appeared yet
-    QHash<CallId, CallId> m_consultations; ///< announced by a response: consultation call -> held call
+    QVector<CallId> m_recentlyGone; ///< whose echoes mean nothing
+    CallId m_heldForConsultation; ///< its consultation call has not appeared yet
+    QHash<CallId, CallId>
+        m_consultations; ///< announced by a response: consultation call -> held call
     Clock::Milliseconds m_lastNews{0};
     qint64 m_stampNs = 0;
 };

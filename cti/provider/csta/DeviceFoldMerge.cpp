@@ -1,4 +1,5 @@
-// How one call becomes another: transfer and conference (ECMA-269 17.2, Transferred and Conferenced).
+// How one call becomes another: transfer and conference (ECMA-269 17.2, Transferred and
+// Conferenced).
 #include "cti/provider/csta/DeviceFold.h"
 #include "cti/provider/csta/FoldParts.h"
 
@@ -20,7 +21,8 @@ Party partyOf(const csta::ConnectionListItem &item, const csta::PrivateData &pri
 
 } // namespace
 
-DeviceFold::Outcome DeviceFold::applyMerge(const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now)
+DeviceFold::Outcome DeviceFold::applyMerge(
+    const csta::CallEvent &event, const csta::PrivateData &privateData, Clock::Milliseconds now)
 {
     const bool transfer = event.type == csta::CallEventType::Transfered;
     const csta::ConnectionListItem *mine = nullptr;
@@ -33,7 +35,8 @@ DeviceFold::Outcome DeviceFold::applyMerge(const csta::CallEvent &event, const c
     }
 
     QVector<CallId> oldCalls; // those that this device has a part in
-    for (const csta::ConnectionId &old : {event.connection, event.secondaryOldCall, mine ? mine->oldConnection : csta::ConnectionId()}) {
+    for (const csta::ConnectionId &old : {event.connection, event.secondaryOldCall,
+             mine ? mine->oldConnection : csta::ConnectionId()}) {
         const CallId call = old.isEmpty() ? CallId() : callOf(old);
         if (find(call) && !oldCalls.contains(call))
             oldCalls.append(call);
@@ -61,20 +64,24 @@ DeviceFold::Outcome DeviceFold::applyMerge(const csta::CallEvent &event, const c
         entry = *base;
     else
         entry.model.startedAt = now;
-    const auto place = continued.isEmpty() ? m_connections.size() : find(continued) - m_connections.constData();
+    const auto place
+        = continued.isEmpty() ? m_connections.size() : find(continued) - m_connections.constData();
     for (const CallId &old : oldCalls) {
         if (old == newCall) {
-            m_connections.removeIf([&](const FoldedConnection &candidate) { return candidate.model.id.call == old; });
+            m_connections.removeIf(
+                [&](const FoldedConnection &candidate) { return candidate.model.id.call == old; });
             continue;
         }
         end(old, EndReason::Merged, event.cause.raw, newCall);
-        m_links.append({old, newCall, transfer ? CallLink::Why::Transfer : CallLink::Why::Conference});
+        m_links.append(
+            {old, newCall, transfer ? CallLink::Why::Transfer : CallLink::Why::Conference});
     }
 
     Connection &connection = entry.model;
     connection.id = {newCall, m_device};
-    entry.wire = mine && !mine->newConnection.isEmpty() ? mine->newConnection
-                                                        : csta::ConnectionId{newCall.value(), entry.wire.device};
+    entry.wire = mine && !mine->newConnection.isEmpty()
+        ? mine->newConnection
+        : csta::ConnectionId{newCall.value(), entry.wire.device};
     if (entry.wire.device.isEmpty())
         entry.wire.device.text = m_device.value();
     entry.permitted = event.permitted;
@@ -84,7 +91,8 @@ DeviceFold::Outcome DeviceFold::applyMerge(const csta::CallEvent &event, const c
     if (transfer) {
         const bool toMe = isMe(event.newDestination);
         const Party remote = other ? partyOf(*other, privateData) : toMe ? Party() : newDestination;
-        const QString knownName = remote.device == connection.remote.device ? connection.remote.name : QString();
+        const QString knownName
+            = remote.device == connection.remote.device ? connection.remote.name : QString();
         connection.remote = remote;
         if (connection.remote.name.isEmpty())
             connection.remote.name = knownName;
@@ -107,9 +115,11 @@ DeviceFold::Outcome DeviceFold::applyMerge(const csta::CallEvent &event, const c
     return {true, connection.remote == Party()};
 }
 
-void DeviceFold::leaveBy(const csta::CallEvent &event, const QVector<CallId> &oldCalls, const CallId &newCall, const Party &newDestination)
+void DeviceFold::leaveBy(const csta::CallEvent &event, const QVector<CallId> &oldCalls,
+    const CallId &newCall, const Party &newDestination)
 {
-    // Of the two calls of a transfer one was handed on, and the enquiry about it merely became part of it.
+    // Of the two calls of a transfer one was handed on, and the enquiry about it merely became part
+    // of it.
     CallId enquiry = oldCalls.size() > 1 ? oldCalls.last() : CallId();
     for (const CallId &old : oldCalls) {
         if (oldCalls.size() > 1 && !find(old)->model.consultationOf.call.isEmpty())

@@ -13,7 +13,8 @@ using State = ConnectionState;
 
 namespace {
 
-const csta::PrivateData::Connection *detailsOf(const csta::PrivateData &privateData, const QString &call, qsizetype row)
+const csta::PrivateData::Connection *detailsOf(
+    const csta::PrivateData &privateData, const QString &call, qsizetype row)
 {
     if (row < privateData.connections.size() && privateData.connections[row].call == call)
         return &privateData.connections[row];
@@ -29,8 +30,8 @@ Moment ago(std::optional<qint64> ms, Clock::Milliseconds now)
     return ms ? Moment(now - Clock::Milliseconds(*ms)) : Moment();
 }
 
-void addDetails(Connection &connection, const csta::PrivateData::Connection &details, const csta::PrivateData &privateData,
-    Clock::Milliseconds now)
+void addDetails(Connection &connection, const csta::PrivateData::Connection &details,
+    const csta::PrivateData &privateData, Clock::Milliseconds now)
 {
     if (details.direction == "in"_L1)
         connection.direction = Direction::Incoming;
@@ -42,7 +43,8 @@ void addDetails(Connection &connection, const csta::PrivateData::Connection &det
         connection.remote.name = details.remoteName;
     connection.called = partyFrom(csta::DeviceText{details.calledDevice, {}}, privateData);
     connection.recall = recallFrom(details.recall);
-    const Party redirecting = partyFrom(csta::DeviceText{details.lastRedirectionDevice, {}}, privateData);
+    const Party redirecting
+        = partyFrom(csta::DeviceText{details.lastRedirectionDevice, {}}, privateData);
     if (connection.recall != RecallReason::None)
         connection.recalledFrom = redirecting.device;
     else if (!redirecting.device.isEmpty())
@@ -81,8 +83,8 @@ void keepWhatIsNotSaid(Connection &connection, const Connection &before)
 
 } // namespace
 
-void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData,
-    Clock::Milliseconds now, bool sameSession)
+void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
+    const csta::PrivateData &privateData, Clock::Milliseconds now, bool sameSession)
 {
     m_lastNews = now;
     m_stampNs = privateData.stampNs.value_or(0);
@@ -92,7 +94,9 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections, c
         const csta::SnapshotConnection &told = connections[row];
         FoldedConnection entry;
         Connection &connection = entry.model;
-        connection.state = told.states.isEmpty() ? State::Connected : told.states.first().state.value_or(State::Connected);
+        connection.state = told.states.isEmpty()
+            ? State::Connected
+            : told.states.first().state.value_or(State::Connected);
         const CallId call = callOf(told.connection);
         if (connection.state == State::Null || call.isEmpty())
             continue;
@@ -102,9 +106,11 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections, c
         if (!isMe(told.endpoint))
             connection.remote = partyFrom(told.endpoint, privateData);
         // Behind the own state stand the far ends'; two of them that take part make a conference.
-        const auto farEnds = std::span(told.states).subspan(std::min<size_t>(1, size_t(told.states.size())));
+        const auto farEnds
+            = std::span(told.states).subspan(std::min<size_t>(1, size_t(told.states.size())));
         const auto any = [&](State state) {
-            return std::ranges::any_of(farEnds, [&](const csta::LocalState &far) { return far.state == state; });
+            return std::ranges::any_of(
+                farEnds, [&](const csta::LocalState &far) { return far.state == state; });
         };
         entry.conference = farEnds.size() > 1;
         connection.remoteAlerting = connection.state == State::Connected && any(State::Alerting);
@@ -114,20 +120,24 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections, c
         if (const auto *details = detailsOf(privateData, told.connection.call, row))
             addDetails(connection, *details, privateData, now);
         const FoldedConnection *before = sameSession ? find(call) : nullptr;
-        if (before && (connection.remote.device.isEmpty() || before->model.remote.device == connection.remote.device))
+        if (before
+            && (connection.remote.device.isEmpty()
+                || before->model.remote.device == connection.remote.device))
             keepWhatIsNotSaid(connection, before->model);
         fresh.append(entry);
     }
     QVector<CallId> gone;
     for (const FoldedConnection &entry : std::as_const(m_connections)) {
-        const bool stays = std::ranges::any_of(
-            fresh, [&](const FoldedConnection &candidate) { return candidate.model.id == entry.model.id; });
+        const bool stays = std::ranges::any_of(fresh, [&](const FoldedConnection &candidate) {
+            return candidate.model.id == entry.model.id;
+        });
         if (!stays)
             gone.append(entry.model.id.call);
     }
     for (const CallId &call : std::as_const(gone))
         end(call, EndReason::Unknown, {});
-    std::ranges::stable_sort(fresh, {}, [now](const FoldedConnection &entry) { return entry.model.startedAt.value_or(now); });
+    std::ranges::stable_sort(fresh, {},
+        [now](const FoldedConnection &entry) { return entry.model.startedAt.value_or(now); });
     m_connections = std::move(fresh);
     m_knowledge = Knowledge::Known;
     refreshActions();
@@ -188,11 +198,21 @@ void DeviceFold::apply(const csta::AgentEvent &event, Clock::Milliseconds now)
     m_lastNews = now;
     switch (event.type) {
     case Type::LoggedOn:
-    case Type::NotReady: m_services.agent = AgentState::Unavailable; break;
-    case Type::LoggedOff: m_services.agent = AgentState::SignedOut; break;
-    case Type::Ready: m_services.agent = AgentState::Available; break;
-    case Type::Busy: m_services.agent = AgentState::Busy; break;
-    case Type::WorkingAfterCall: m_services.agent = AgentState::WrapUp; break;
+    case Type::NotReady:
+        m_services.agent = AgentState::Unavailable;
+        break;
+    case Type::LoggedOff:
+        m_services.agent = AgentState::SignedOut;
+        break;
+    case Type::Ready:
+        m_services.agent = AgentState::Available;
+        break;
+    case Type::Busy:
+        m_services.agent = AgentState::Busy;
+        break;
+    case Type::WorkingAfterCall:
+        m_services.agent = AgentState::WrapUp;
+        break;
     }
 }
 

@@ -31,13 +31,19 @@ Party partyFrom(const csta::Party &party, const csta::PrivateData &privateData)
 RecallReason recallFrom(Cause cause)
 {
     switch (cause) {
-    case Cause::RecallNoAnswer: return RecallReason::NoAnswer;
-    case Cause::RecallBusy: return RecallReason::Busy;
-    case Cause::RecallPark: return RecallReason::Park;
-    case Cause::Recall: return RecallReason::Hold;
+    case Cause::RecallNoAnswer:
+        return RecallReason::NoAnswer;
+    case Cause::RecallBusy:
+        return RecallReason::Busy;
+    case Cause::RecallPark:
+        return RecallReason::Park;
+    case Cause::Recall:
+        return RecallReason::Hold;
     case Cause::RecallForwarded:
-    case Cause::RecallResourcesNotAvailable: return RecallReason::Other;
-    default: return RecallReason::None;
+    case Cause::RecallResourcesNotAvailable:
+        return RecallReason::Other;
+    default:
+        return RecallReason::None;
     }
 }
 
@@ -70,11 +76,16 @@ std::optional<ForwardingType> forwardingFrom(const QString &word)
 QString forwardingWord(ForwardingType type)
 {
     switch (type) {
-    case ForwardingType::Immediate: return u"forwardImmediate"_s;
-    case ForwardingType::Busy: return u"forwardBusy"_s;
-    case ForwardingType::NoAnswer: return u"forwardNoAns"_s;
-    case ForwardingType::DoNotDisturb: return u"forwardDND"_s;
-    case ForwardingType::Night: return {};
+    case ForwardingType::Immediate:
+        return u"forwardImmediate"_s;
+    case ForwardingType::Busy:
+        return u"forwardBusy"_s;
+    case ForwardingType::NoAnswer:
+        return u"forwardNoAns"_s;
+    case ForwardingType::DoNotDisturb:
+        return u"forwardDND"_s;
+    case ForwardingType::Night:
+        return {};
     }
     return {};
 }

@@ -22,7 +22,8 @@ csta::DeviceText wire(const DeviceId &device)
 
 } // namespace
 
-MonitorKeeper::MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &requests, const ServerProfile &profile, Callbacks callbacks)
+MonitorKeeper::MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &requests,
+    const ServerProfile &profile, Callbacks callbacks)
     : m_clock(clock)
     , m_handOver(handOver)
     , m_requests(requests)
@@ -57,7 +58,7 @@ void MonitorKeeper::remove(const DeviceId &device)
         return;
     if (!watched->monitor.isEmpty()) {
         m_monitors.remove(watched->monitor);
-        m_requests.submit(csta::MonitorStop{watched->monitor}, Priority::Sync, [](const auto &) { });
+        m_requests.submit(csta::MonitorStop{watched->monitor}, Priority::Sync, [](const auto &) {});
     }
     m_inFlight -= watched->syncing ? 1 : 0;
     DeviceFold empty(device, watched->own, m_profile);
@@ -118,7 +119,8 @@ void MonitorKeeper::beginSync(Monitors monitors)
     if (monitors != Monitors::Stand) {
         for (auto &[name, watched] : m_watched) {
             if (monitors == Monitors::Renew && !watched->monitor.isEmpty())
-                m_requests.submit(csta::MonitorStop{watched->monitor}, Priority::Sync, [](const auto &) { });
+                m_requests.submit(
+                    csta::MonitorStop{watched->monitor}, Priority::Sync, [](const auto &) {});
             watched->monitor.clear();
             watched->stops = 0;
             if (watched->fold.knowledge() == Knowledge::Refused)
@@ -154,7 +156,8 @@ void MonitorKeeper::linkLost()
     m_inFlight = 0;
     for (auto &[name, watched] : m_watched) {
         watched->monitor.clear();
-        watched->fresh = watched->syncing = watched->snapshotPending = watched->again = watched->holdsEvents = false;
+        watched->fresh = watched->syncing = watched->snapshotPending = watched->again
+            = watched->holdsEvents = false;
         watched->pending = 0;
         watched->error.reset();
         watched->held.clear();
@@ -183,9 +186,12 @@ void MonitorKeeper::proceed()
 {
     if (std::exchange(m_proceeding, true))
         return;
-    // As many as the window takes: requests that only wait could no longer be overtaken by visible people.
-    const int mostInFlight = std::max(1, m_profile.pipelinesSnapshot ? (m_profile.outstanding + 1) / 2 : m_profile.outstanding);
-    while (m_running && m_inFlight < mostInFlight && !(m_queue.empty() && m_servicesQueue.empty())) {
+    // As many as the window takes: requests that only wait could no longer be overtaken by visible
+    // people.
+    const int mostInFlight = std::max(
+        1, m_profile.pipelinesSnapshot ? (m_profile.outstanding + 1) / 2 : m_profile.outstanding);
+    while (
+        m_running && m_inFlight < mostInFlight && !(m_queue.empty() && m_servicesQueue.empty())) {
         auto &queue = m_queue.empty() ? m_servicesQueue : m_queue;
         const bool services = m_queue.empty();
         Watched *watched = find(queue.front());
@@ -203,7 +209,8 @@ void MonitorKeeper::proceed()
 void MonitorKeeper::ask(Watched &watched, csta::Request request, Handler handler)
 {
     ++watched.pending;
-    const auto asked = [this, handler, device = watched.fold.device(), generation = m_generation](const Expected<csta::Message> &answer) {
+    const auto asked = [this, handler, device = watched.fold.device(), generation = m_generation](
+                           const Expected<csta::Message> &answer) {
         Watched *present = find(device);
         if (generation != m_generation || !present || present->pending == 0)
             return;
@@ -234,7 +241,8 @@ void MonitorKeeper::start(Watched &watched)
 void MonitorKeeper::askSnapshot(Watched &watched)
 {
     watched.snapshotPending = true;
-    ask(watched, csta::SnapshotDevice{wire(watched.fold.device())}, &MonitorKeeper::snapshotAnswered);
+    ask(watched, csta::SnapshotDevice{wire(watched.fold.device())},
+        &MonitorKeeper::snapshotAnswered);
 }
 
 void MonitorKeeper::monitorAnswered(Watched &watched, const Expected<csta::Message> &answer)
@@ -303,7 +311,9 @@ void MonitorKeeper::snapshotAnswered(Watched &watched, const Expected<csta::Mess
 
 void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta::Message &message)
 {
-    Watched *watched = m_segments.contains(data.serviceCrossRef) ? find(m_segments.value(data.serviceCrossRef)) : nullptr;
+    Watched *watched = m_segments.contains(data.serviceCrossRef)
+        ? find(m_segments.value(data.serviceCrossRef))
+        : nullptr;
     if (!watched) {
         if (m_running && m_earlyCount < mostEarly) {
             m_early[data.serviceCrossRef].append(message);
@@ -328,8 +338,8 @@ void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta
         finish(*watched);
 }
 
-void MonitorKeeper::completeSnapshot(
-    Watched &watched, const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData)
+void MonitorKeeper::completeSnapshot(Watched &watched,
+    const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData)
 {
     watched.fold.replace(connections, privateData, m_clock.now(), watched.fresh);
     if (privateData.deviceState)
@@ -383,7 +393,7 @@ void MonitorKeeper::fail(Watched &watched, const Error &error)
     }
     if (!watched.monitor.isEmpty()) { // a monitor without a picture is of no use
         m_monitors.remove(watched.monitor);
-        m_requests.submit(csta::MonitorStop{watched.monitor}, Priority::Sync, [](const auto &) { });
+        m_requests.submit(csta::MonitorStop{watched.monitor}, Priority::Sync, [](const auto &) {});
         watched.monitor.clear();
     }
     if (!isTransient(error.code)) {

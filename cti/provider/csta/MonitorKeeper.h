@@ -10,16 +10,18 @@
 
 namespace balie::cti {
 
-/// Keeps a monitor and a true picture of the own device and of all watched ones: starts monitors, takes snapshots,
-/// folds events, posts what comes of it. The own device goes first, then the others in the order in which they were asked
-/// for. Two requests a device: MonitorStart and SnapshotDevice.
+/// Keeps a monitor and a true picture of the own device and of all watched ones: starts monitors,
+/// takes snapshots, folds events, posts what comes of it. The own device goes first, then the
+/// others in the order in which they were asked for. Two requests a device: MonitorStart and
+/// SnapshotDevice.
 class MonitorKeeper {
 public:
     struct Callbacks {
-        std::function<void()> synced;                  ///< once per beginSync()
+        std::function<void()> synced; ///< once per beginSync()
         std::function<void(const Error &)> ownRefused; ///< the own device cannot be monitored
-        std::function<void(const Error &)> ownFailed;  ///< nor could it be tried properly: begin anew
-        std::function<void(const QString &)> note;     ///< for the trace
+        std::function<void(const Error &)>
+            ownFailed; ///< nor could it be tried properly: begin anew
+        std::function<void(const QString &)> note; ///< for the trace
     };
     static constexpr int attempts = 3;
     static constexpr std::chrono::milliseconds retryAfter{1'000}; ///< doubled each time
@@ -29,17 +31,19 @@ public:
     static constexpr std::chrono::minutes busyTooLong{60};
 
     /// Everything must outlive the keeper.
-    MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &requests, const ServerProfile &profile, Callbacks callbacks);
+    MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &requests,
+        const ServerProfile &profile, Callbacks callbacks);
     ~MonitorKeeper();
 
-    /// Forgets all that is known: another user or another PBX follows. Who is watched stays asked for.
+    /// Forgets all that is known: another user or another PBX follows. Who is watched stays asked
+    /// for.
     void reset();
     void setOwnDevice(const DeviceId &device);
     void setWatched(const QVector<DeviceId> &devices);
     void refresh(const DeviceId &device);
 
     enum class Monitors {
-        Gone,  ///< a new session has none
+        Gone, ///< a new session has none
         Stand, ///< only what we know is in doubt
         Renew, ///< the PBX may have lost them, or not
     };
@@ -71,7 +75,8 @@ private:
     void monitorAnswered(Watched &watched, const Expected<csta::Message> &answer);
     void snapshotAnswered(Watched &watched, const Expected<csta::Message> &answer);
     void takeSegment(const csta::SnapshotDeviceData &data, const csta::Message &message);
-    void completeSnapshot(Watched &watched, const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData);
+    void completeSnapshot(Watched &watched, const QVector<csta::SnapshotConnection> &connections,
+        const csta::PrivateData &privateData);
     void finish(Watched &watched);
     void fail(Watched &watched, const Error &error);
     void askServices(Watched &watched);
@@ -93,12 +98,14 @@ private:
     std::unordered_map<QString, std::unique_ptr<Watched>> m_watched;
     QHash<QString, DeviceId> m_monitors;
     QHash<QString, DeviceId> m_segments; ///< service cross reference -> whose snapshot
-    QHash<QString, QVector<csta::Message>> m_early; ///< events and segments whose reference is not known yet
+    QHash<QString, QVector<csta::Message>>
+        m_early; ///< events and segments whose reference is not known yet
     qsizetype m_earlyCount = 0;
-    std::deque<DeviceId> m_queue;         ///< to be synchronised
-    std::deque<DeviceId> m_servicesQueue; ///< whose do-not-disturb and forwarding are to be asked for
-    int m_inFlight = 0;                   ///< devices being synchronised
-    bool m_running = false;               ///< signed in
+    std::deque<DeviceId> m_queue; ///< to be synchronised
+    std::deque<DeviceId>
+        m_servicesQueue; ///< whose do-not-disturb and forwarding are to be asked for
+    int m_inFlight = 0; ///< devices being synchronised
+    bool m_running = false; ///< signed in
     bool m_proceeding = false;
     bool m_syncPending = false;
     quint64 m_generation = 0; ///< of the session: answers to an older one mean nothing

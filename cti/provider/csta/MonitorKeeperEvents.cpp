@@ -157,7 +157,8 @@ void MonitorKeeper::refreshUnwatched(const DeviceId &device)
                 fold.replace(response->connections, answer->privateData, m_clock.now(), false);
                 if (answer->privateData.deviceState)
                     fold.setServices(*answer->privateData.deviceState);
-            } else if (!answer && !isTransient(answer.error().code) && answer.error().code != ErrorCode::LinkLost) {
+            } else if (!answer && !isTransient(answer.error().code)
+                && answer.error().code != ErrorCode::LinkLost) {
                 fold.setKnowledge(Knowledge::Refused);
             } else {
                 return;
@@ -177,18 +178,20 @@ void MonitorKeeper::askServices(Watched &watched)
                 post(*present, false);
         };
     };
-    m_requests.submit(csta::GetDoNotDisturb{wire}, Priority::Sync, asked([](Watched &present, const csta::Message &answer) {
-        const auto *response = answer.as<csta::GetDoNotDisturbResponse>();
-        if (response && response->on)
-            present.fold.setDoNotDisturb(*response->on);
-        return response && response->on;
-    }));
-    m_requests.submit(csta::GetForwarding{wire}, Priority::Sync, asked([](Watched &present, const csta::Message &answer) {
-        const auto *response = answer.as<csta::GetForwardingResponse>();
-        if (response)
-            present.fold.setForwarding(*response);
-        return response != nullptr;
-    }));
+    m_requests.submit(csta::GetDoNotDisturb{wire}, Priority::Sync,
+        asked([](Watched &present, const csta::Message &answer) {
+            const auto *response = answer.as<csta::GetDoNotDisturbResponse>();
+            if (response && response->on)
+                present.fold.setDoNotDisturb(*response->on);
+            return response && response->on;
+        }));
+    m_requests.submit(csta::GetForwarding{wire}, Priority::Sync,
+        asked([](Watched &present, const csta::Message &answer) {
+            const auto *response = answer.as<csta::GetForwardingResponse>();
+            if (response)
+                present.fold.setForwarding(*response);
+            return response != nullptr;
+        }));
 }
 
 void MonitorKeeper::watchdog()
@@ -201,7 +204,8 @@ void MonitorKeeper::watchdog()
             continue;
         busy = true;
         const auto silent = now - watched->fold.lastNews();
-        const std::chrono::minutes patience = watched->fold.isRinging() ? ringingTooLong : busyTooLong;
+        const std::chrono::minutes patience
+            = watched->fold.isRinging() ? ringingTooLong : busyTooLong;
         if (silent >= patience && !std::exchange(watched->asked, true))
             doubtful.append(watched->fold.device());
     }

@@ -21,12 +21,14 @@ constexpr int pageSize = 200; // docs/csta-profile.md: at most 200
 
 Error notSupported()
 {
-    return {ErrorCode::NotSupported, PortText::tr("This telephone system cannot do that."), u"not in the server profile"_s};
+    return {ErrorCode::NotSupported, PortText::tr("This telephone system cannot do that."),
+        u"not in the server profile"_s};
 }
 
 Error unexpectedAnswer(const csta::Message &message)
 {
-    return {ErrorCode::Protocol, PortText::tr("The telephone system gave an answer that cannot be understood."),
+    return {ErrorCode::Protocol,
+        PortText::tr("The telephone system gave an answer that cannot be understood."),
         u"unexpected %1"_s.arg(message.root)};
 }
 
@@ -43,8 +45,8 @@ DeviceCategory categoryFrom(const QString &word)
 
 DirectoryEntry entryFrom(const csta::PrivateData::Device &device)
 {
-    return {DeviceId(device.id), device.name, device.department, device.title, device.mobile, device.email,
-        DeviceId(device.deputy), categoryFrom(device.category), device.watchable};
+    return {DeviceId(device.id), device.name, device.department, device.title, device.mobile,
+        device.email, DeviceId(device.deputy), categoryFrom(device.category), device.watchable};
 }
 
 Expected<WatchListPort::List> listFrom(const Expected<csta::Message> &raw)
@@ -117,7 +119,8 @@ void ProfilePorts::readWatchList(WatchListPort::Read done)
         return;
     }
     m_requests.submit(csta::GetWatchList{}, Priority::Command,
-        [done = std::move(done)](const Expected<csta::Message> &answer) { done(listFrom(answer)); });
+        [done = std::move(done)](
+            const Expected<csta::Message> &answer) { done(listFrom(answer)); });
 }
 
 void ProfilePorts::writeWatchList(const WatchListPort::List &list, WatchListPort::Read done)
@@ -141,10 +144,12 @@ void ProfilePorts::writeWatchList(const WatchListPort::List &list, WatchListPort
 
 void ProfilePorts::setDoNotDisturb(const DeviceId &own, bool on, ServicesPort::Done done)
 {
-    m_requests.submit(csta::SetDoNotDisturb{{own.value(), {}}, on}, Priority::Command, yesOrNo(std::move(done)));
+    m_requests.submit(
+        csta::SetDoNotDisturb{{own.value(), {}}, on}, Priority::Command, yesOrNo(std::move(done)));
 }
 
-void ProfilePorts::setForwarding(const DeviceId &own, const Forwarding &forwarding, ServicesPort::Done done)
+void ProfilePorts::setForwarding(
+    const DeviceId &own, const Forwarding &forwarding, ServicesPort::Done done)
 {
     const QString word = forwardingWord(forwarding.type);
     if (word.isEmpty()) {
@@ -152,11 +157,13 @@ void ProfilePorts::setForwarding(const DeviceId &own, const Forwarding &forwardi
         return;
     }
     if (forwarding.on && !isDialable(forwarding.target)) {
-        done(unexpected(Error{ErrorCode::InvalidInput, PortText::tr("Enter the number to forward to."), u"no target"_s}));
+        done(unexpected(Error{ErrorCode::InvalidInput,
+            PortText::tr("Enter the number to forward to."), u"no target"_s}));
         return;
     }
-    m_requests.submit(csta::SetForwarding{{own.value(), {}}, word, forwarding.on, {forwarding.target, {}}}, Priority::Command,
-        yesOrNo(std::move(done)));
+    m_requests.submit(
+        csta::SetForwarding{{own.value(), {}}, word, forwarding.on, {forwarding.target, {}}},
+        Priority::Command, yesOrNo(std::move(done)));
 }
 
 } // namespace balie::cti

@@ -8,12 +8,17 @@
 
 namespace balie::cti {
 
-/// The optional ports: directory and watch list by Escape with our private data (docs/csta-profile.md), do not disturb
-/// and forwarding by the standard's services. What the server profile has not answers NotSupported.
+/// The optional ports: directory and watch list by Escape with our private data
+/// (docs/csta-profile.md), do not disturb and forwarding by the standard's services. What the
+/// server profile has not answers NotSupported.
 class ProfilePorts {
 public:
     /// Both must outlive the ports.
-    ProfilePorts(RequestTable &requests, const ServerProfile &profile) : m_requests(requests), m_profile(profile) { }
+    ProfilePorts(RequestTable &requests, const ServerProfile &profile)
+        : m_requests(requests)
+        , m_profile(profile)
+    {
+    }
 
     void readDirectory(DirectoryPort::PageArrived arrived);
     void readWatchList(WatchListPort::Read done);

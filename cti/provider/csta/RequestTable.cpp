@@ -62,7 +62,8 @@ void RequestTable::close(const Error &error)
         entry.done(unexpected(Error(error)));
 }
 
-void RequestTable::submit(csta::Request request, Priority priority, Done done, std::chrono::milliseconds deadline)
+void RequestTable::submit(
+    csta::Request request, Priority priority, Done done, std::chrono::milliseconds deadline)
 {
     if (!m_open) {
         done(unexpected(linkLostError()));
@@ -179,8 +180,8 @@ void RequestTable::expire()
     if (next)
         armDeadline(*next);
     for (const Done &done : expired) {
-        done(unexpected(
-            Error{ErrorCode::Timeout, PbxAnswer::tr("The telephone system did not answer in time."), u"deadline"_s}));
+        done(unexpected(Error{ErrorCode::Timeout,
+            PbxAnswer::tr("The telephone system did not answer in time."), u"deadline"_s}));
     }
     pump();
 }

@@ -12,15 +12,15 @@
 
 namespace balie::cti {
 
-/// The requests that wait and those that are under way: invoke ids, the window, the deadlines. Every request is
-/// answered exactly once. One thread.
+/// The requests that wait and those that are under way: invoke ids, the window, the deadlines.
+/// Every request is answered exactly once. One thread.
 class RequestTable {
 public:
     /// Commands go first: somebody waits for them.
     enum class Priority { Command, Sync };
     enum class Match {
         Answered,
-        Late,    ///< the request had been given up
+        Late, ///< the request had been given up
         Unknown, ///< never asked
     };
     using Done = std::function<void(const Expected<csta::Message> &)>;
@@ -36,11 +36,14 @@ public:
 
     /// From here on requests are sent.
     void open();
-    /// Everything that waits or is under way fails with `error`; so does what is asked until open().
+    /// Everything that waits or is under way fails with `error`; so does what is asked until
+    /// open().
     void close(const Error &error);
 
-    /// The deadline of a command runs from now, that of a synchronising request from when it is sent.
-    void submit(csta::Request request, Priority priority, Done done, std::chrono::milliseconds deadline = defaultDeadline);
+    /// The deadline of a command runs from now, that of a synchronising request from when it is
+    /// sent.
+    void submit(csta::Request request, Priority priority, Done done,
+        std::chrono::milliseconds deadline = defaultDeadline);
     Match answer(int invokeId, const csta::Message &message);
 
     int outstanding() const { return int(m_outstanding.size()); }

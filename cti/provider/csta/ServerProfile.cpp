@@ -1,7 +1,5 @@
 #include "cti/provider/csta/ServerProfile.h"
 
-
-
 namespace balie::cti {
 
 using namespace Qt::Literals::StringLiterals;

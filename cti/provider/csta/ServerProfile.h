@@ -8,43 +8,47 @@
 
 namespace balie::cti {
 
-/// How one make of CSTA switch differs from another: data, read by one code path. The named instances are in
-/// the .cpp; a new switch is a new row there.
+/// How one make of CSTA switch differs from another: data, read by one code path. The named
+/// instances are in the .cpp; a new switch is a new row there.
 struct ServerProfile {
     /// How a session begins and what keeps it.
     enum class Session {
         ApplicationSession, ///< ECMA-354
-        SystemRegister,     ///< the server sends SystemStatus, then we register
+        SystemRegister, ///< the server sends SystemStatus, then we register
         None,
     };
     /// What stands in applicationSpecificInfo.
     enum class Login { None, Balie };
     /// DeflectCall/newDestination: a device itself, or a list of device elements.
     enum class DeflectForm { Device, DeviceList };
-    /// Whether Diverted goes to all parties' monitors or to that of the diverting device only (ECMA-269
-    /// leaves it to the switch).
+    /// Whether Diverted goes to all parties' monitors or to that of the diverting device only
+    /// (ECMA-269 leaves it to the switch).
     enum class DivertedTo { All, DivertingOnly };
     /// How the application asks whether the PBX lives.
     enum class Probe { RequestSystemStatus, SystemStatus, SessionTimer };
     enum class Park { ParkDevice, OwnNumber, None };
 
     QString name;
-    QVector<csta::Edition> editions{csta::Edition::Ed6, csta::Edition::Ed5, csta::Edition::Ed4, csta::Edition::Ed3};
+    QVector<csta::Edition> editions{
+        csta::Edition::Ed6, csta::Edition::Ed5, csta::Edition::Ed4, csta::Edition::Ed3};
     Session session = Session::ApplicationSession;
     Login login = Login::None;
     DeflectForm deflect = DeflectForm::DeviceList;
     DivertedTo divertedTo = DivertedTo::All;
     Probe probe = Probe::RequestSystemStatus;
     Park park = Park::ParkDevice;
-    bool privateData = false;          ///< docs/csta-profile.md is spoken: names, directory, watch list
-    bool snapshotHasServices = false;  ///< DND and forwarding come with the snapshot; else they are asked for
-    bool snapshotSupersedes = true;    ///< what came before a snapshot's answer is in it; else it applies after it
-    bool pipelinesSnapshot = false;    ///< the snapshot may be asked for before the monitor's answer is in
-    bool blindTransfer = true;         ///< SingleStepTransferCall exists; else consult and complete at once
-    bool resyncs = true;               ///< false only to show in tests what re-synchronising is good for
-    int outstanding = 20;              ///< requests under way at a time
-    int requestsPerSecond = 0;         ///< 0 is no limit
-    int sessionSeconds = 300;          ///< asked for; reset at half of what is granted
+    bool privateData = false; ///< docs/csta-profile.md is spoken: names, directory, watch list
+    bool snapshotHasServices
+        = false; ///< DND and forwarding come with the snapshot; else they are asked for
+    bool snapshotSupersedes
+        = true; ///< what came before a snapshot's answer is in it; else it applies after it
+    bool pipelinesSnapshot
+        = false; ///< the snapshot may be asked for before the monitor's answer is in
+    bool blindTransfer = true; ///< SingleStepTransferCall exists; else consult and complete at once
+    bool resyncs = true; ///< false only to show in tests what re-synchronising is good for
+    int outstanding = 20; ///< requests under way at a time
+    int requestsPerSecond = 0; ///< 0 is no limit
+    int sessionSeconds = 300; ///< asked for; reset at half of what is granted
 
     /// The profile of that name; "balie" for an empty name, nothing for one that does not exist.
     static std::optional<ServerProfile> named(const QString &name);

@@ -7,20 +7,25 @@ namespace balie::cti {
 
 /// One monitored device as the keeper sees it.
 struct MonitorKeeper::Watched {
-    Watched(const DeviceId &device, bool isOwn, const ServerProfile &profile) : fold(device, isOwn, profile), own(isOwn) { }
+    Watched(const DeviceId &device, bool isOwn, const ServerProfile &profile)
+        : fold(device, isOwn, profile)
+        , own(isOwn)
+    {
+    }
 
     DeviceFold fold;
     bool own;
-    QString monitor;          ///< cross reference; empty while there is none
-    bool fresh = false;       ///< its snapshot of this session is in
-    bool syncing = false;     ///< counted in m_inFlight
+    QString monitor; ///< cross reference; empty while there is none
+    bool fresh = false; ///< its snapshot of this session is in
+    bool syncing = false; ///< counted in m_inFlight
     bool snapshotPending = false;
-    bool again = false;       ///< asked for once more while it was being synchronised
-    bool holdsEvents = false; ///< a segmented snapshot is coming: what happens meanwhile comes after it
-    bool asked = false;       ///< the watchdog asked since the last event
-    int pending = 0;          ///< requests of the synchronisation
+    bool again = false; ///< asked for once more while it was being synchronised
+    bool holdsEvents
+        = false; ///< a segmented snapshot is coming: what happens meanwhile comes after it
+    bool asked = false; ///< the watchdog asked since the last event
+    int pending = 0; ///< requests of the synchronisation
     int failures = 0;
-    int stops = 0;            ///< how often the switch ended the monitor in this session
+    int stops = 0; ///< how often the switch ended the monitor in this session
     std::optional<Error> error;
     QVector<csta::Message> held; ///< to be applied after the snapshot
     QVector<csta::SnapshotConnection> segments;
