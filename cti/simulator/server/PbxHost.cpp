@@ -61,14 +61,16 @@ PbxHost::PbxHost()
     m_thread->setObjectName(QStringLiteral("simulated PBX"));
     m_worker->moveToThread(m_thread.get());
     // Timers and sockets must end on the thread that made them.
-    QObject::connect(m_thread.get(), &QThread::finished, m_worker.get(), &QObject::deleteLater);
+    // While the loop still runs: what the worker itself deletes later needs it.
+    QObject::connect(
+        m_worker.get(), &QObject::destroyed, m_thread.get(),
+        [thread = m_thread.get()] { thread->quit(); }, Qt::DirectConnection);
     m_thread->start();
 }
 
 PbxHost::~PbxHost()
 {
-    m_worker.release(); // deleted by its thread
-    m_thread->quit();
+    m_worker.release()->deleteLater(); // deleted by its thread, which then ends
     m_thread->wait();
 }
 
