@@ -119,6 +119,7 @@ void Program::makeWindow()
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->missed, m_desk->watchList, m_desk->seconds, m_client.get()});
     m_window->setKeyMap(m_desk->keys);
+    connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
     m_overlay->setKeyMap(m_desk->keys);
     connect(m_overlay, &ui::KeyOverlay::cardSaved, this, [this](const QString &path, const QString &problem) {
@@ -153,6 +154,7 @@ void Program::applyLook()
 {
     m_theme->choose(themeChoice(m_line, m_settings));
     m_theme->setBlinking(m_settings.value(setting::blink));
+    m_theme->setTextScale(m_settings.value(setting::textPercent) / 100.0);
 }
 
 void Program::followSettings()
@@ -166,6 +168,14 @@ void Program::followSettings()
             m_overlay->setKeyMap(m_desk->keys);
         }
     });
+}
+
+void Program::comeForwardOnRing(const cti::CallEvent &event)
+{
+    // Only where the user asked for it: a window that takes the focus by itself is a nuisance.
+    const bool rings = event.kind == cti::CallEventKind::Offered || event.kind == cti::CallEventKind::Recalled;
+    if (event.own && rings && m_settings.value(setting::raiseOnRing))
+        comeForward();
 }
 
 void Program::followSystem()

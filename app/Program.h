@@ -40,6 +40,7 @@ private:
     void followSettings();
     void applyLook();
     void followSystem();
+    void comeForwardOnRing(const cti::CallEvent &event);
     void signIn();
     void startDemo();
     void playMorning();

@@ -2049,10 +2049,6 @@
         <translation>Hier verschijnen uw collega's</translation>
     </message>
     <message>
-        <source>The directory is being read. If it stays empty, the PBX tells no names: choose a people file in the settings.</source>
-        <translation>De adreslijst wordt gelezen. Blijft die leeg, dan geeft de centrale geen namen: start Balie met een personenbestand (--people).</translation>
-    </message>
-    <message>
         <source>They come from the PBX as soon as the console is connected.</source>
         <translation>Ze komen van de centrale zodra er verbinding is.</translation>
     </message>
@@ -2079,6 +2075,10 @@
     <message>
         <source>Choose another filter above.</source>
         <translation>Kies hierboven een ander filter.</translation>
+    </message>
+    <message>
+        <source>The directory is being read. If it stays empty, the PBX tells no names: start with a people file (--people).</source>
+        <translation>De adreslijst wordt gelezen. Blijft die leeg, dan geeft de centrale geen namen: start Balie met een personenbestand (--people).</translation>
     </message>
 </context>
 <context>
@@ -2464,20 +2464,20 @@
 <context>
     <name>balie::ui::TileText</name>
     <message>
-        <source>just now</source>
-        <translation>zojuist</translation>
+        <source>&lt; 10 s</source>
+        <translation>&lt; 10 s</translation>
     </message>
     <message>
-        <source>%1 s old</source>
-        <translation>%1 s oud</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 min old</source>
-        <translation>%1 min oud</translation>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>%1 h old</source>
-        <translation>%1 u oud</translation>
+        <source>%1 h</source>
+        <translation>%1 u</translation>
     </message>
 </context>
 <context>

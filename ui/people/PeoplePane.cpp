@@ -160,8 +160,8 @@ void PeoplePane::refresh()
                         "A telephone number can be dialled as it is."));
     else if (m_parts.people.count() == 0)
         m_empty->say(IconName::People, tr("Your colleagues will appear here"),
-                     m_linkLive ? tr("The directory is being read. If it stays empty, the PBX tells no names: choose a "
-                                     "people file in the settings.")
+                     m_linkLive ? tr("The directory is being read. If it stays empty, the PBX tells no names: start with a "
+                                     "people file (--people).")
                                 : tr("They come from the PBX as soon as the console is connected."));
     else if (m_parts.overview.filter().kind == desk::PeopleFilter::Kind::Favourites)
         m_empty->say(IconName::Star, tr("Your favourites will appear here"),
