@@ -17,6 +17,11 @@ inline bool isTransient(ErrorCode code)
 {
     return code == ErrorCode::Busy || code == ErrorCode::Timeout;
 }
+/// A refusal without a reason is also what a PBX says to a request that was damaged on its way.
+inline bool isWorthRetrying(ErrorCode code)
+{
+    return isTransient(code) || code == ErrorCode::Refused;
+}
 
 Error linkLostError();
 

@@ -175,7 +175,7 @@ void CstaSession::failStart(const Error &error)
     // A lost link and a deadline are the machine's business already.
     if (error.code == ErrorCode::LinkLost)
         return;
-    if (isTransient(error.code) || error.code == ErrorCode::Protocol)
+    if (isWorthRetrying(error.code) || error.code == ErrorCode::Protocol)
         m_machine.closed(error);
     else
         m_machine.refused(error);

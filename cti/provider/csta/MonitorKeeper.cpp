@@ -375,7 +375,7 @@ void MonitorKeeper::fail(Watched &watched, const Error &error)
     if (error.code == ErrorCode::LinkLost)
         return; // everything begins anew with the next link
     m_callbacks.note(u"device %1: %2"_s.arg(watched.fold.device().value(), error.detail));
-    if (isTransient(error.code) && ++watched.failures < attempts) {
+    if (isWorthRetrying(error.code) && ++watched.failures < attempts) {
         const DeviceId device = watched.fold.device();
         watched.timer = m_clock.makeTimer([this, device] {
             if (Watched *present = find(device)) {
