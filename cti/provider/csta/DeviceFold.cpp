@@ -295,7 +295,8 @@ void DeviceFold::describeIncoming(
                     ? event.calling
                     : event.networkCalling,
                 privateData));
-    } else {
+    } else if (connection.remote == Party()) {
+        // Our own call comes back: whom it had reached is known better than whom we dialled.
         setParty(connection.remote, partyFrom(event.called, privateData));
     }
     connection.recall = recallFrom(event.cause.value);
