@@ -46,6 +46,10 @@ bool isPickedUp(const Connection &connection)
         return connection.direction != Direction::Outgoing || connection.answeredAt.has_value();
     case ConnectionState::Queued:
         return true;
+    case ConnectionState::Initiated:
+        // A call that is made says from the first that it goes out; the receiver is lifted for one
+        // that is there.
+        return connection.direction == Direction::Unknown;
     default:
         return false;
     }
@@ -169,8 +173,8 @@ bool CallUse::fits(const Connection &connection) const
     if (!isKnown(remote)) {
         if (named || sentOn)
             return true;
-        if (!lives() || connection.state == ConnectionState::Initiated)
-            return false; // going off hook is always the beginning of a call
+        if (!lives() || (connection.state == ConnectionState::Initiated && !isPickedUp(connection)))
+            return false; // going off hook to dial is always the beginning of a call
         return !remote.withheld || someRemoteUnknown();
     }
 
