@@ -57,6 +57,8 @@ public:
     Source *nextSource() const
     {
         Source *first = nullptr;
+        if (frozen)
+            return first;
         for (const auto &source : sources) {
             if (source->next() && (!first || *source->next() < *first->next()))
                 first = source.get();
@@ -71,7 +73,7 @@ public:
             Source *source = nextSource();
             const Millis never = Millis::max();
             const Millis byEngine = engine.nextDeadline().value_or(never);
-            const Millis byCast = cast.next().value_or(never);
+            const Millis byCast = frozen ? never : cast.next().value_or(never);
             const Millis bySource = source ? *source->next() : never;
             const Millis first = std::min({byEngine, byCast, bySource});
             if (first > until || first == never)
@@ -95,6 +97,7 @@ public:
     Stage stage;
     std::vector<std::unique_ptr<Source>> sources;
     Millis now{0};
+    bool frozen = false;
 };
 
 Office::Office(OfficeConfig config, Millis start, StampSource stamp)
@@ -139,7 +142,8 @@ std::optional<Millis> Office::nextDeadline() const
         if (other && (!first || *other < *first))
             first = other;
     };
-    consider(d->cast.next());
+    if (!d->frozen)
+        consider(d->cast.next());
     if (const Source *source = d->nextSource())
         consider(source->next());
     return first;
@@ -149,6 +153,11 @@ std::vector<Event> Office::advanceTo(Millis now)
 {
     d->run(now);
     return d->stage.takeEvents();
+}
+
+void Office::freeze()
+{
+    d->frozen = true;
 }
 
 std::vector<Event> Office::burst(int count, Millis now)

@@ -31,6 +31,10 @@ public:
     std::optional<Millis> nextDeadline() const;
     std::vector<Event> advanceTo(Millis now);
 
+    /// From now on nobody acts of his own accord: only the switch's own timers and commands change
+    /// anything.
+    void freeze();
+
     /// Exactly `count` changes at stations, at once: the copies that monitors on all stations get
     /// add up to it.
     std::vector<Event> burst(int count, Millis now);

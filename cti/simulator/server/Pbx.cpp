@@ -44,6 +44,12 @@ void Pbx::setControlled(const DeviceId &device, bool controlled)
     m_office.setControlled(device, controlled);
 }
 
+void Pbx::freeze()
+{
+    m_office.freeze();
+    arm();
+}
+
 void Pbx::clearAllCalls()
 {
     // Clearing one call may end or change others, so each device is looked at afresh.

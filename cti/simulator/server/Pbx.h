@@ -28,6 +28,8 @@ public:
     void perform(const ScriptAction &action);
     void burst(int count);
     void setControlled(const DeviceId &device, bool controlled);
+    /// See Office::freeze().
+    void freeze();
     /// Everybody is cut off, as after a restart of the switch.
     void clearAllCalls();
 
