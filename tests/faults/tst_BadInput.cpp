@@ -1,0 +1,292 @@
+// What no PBX should say, said to the whole stack: a sentence for the user, a line in the trace,
+// and no call lost.
+#include "tests/faults/Console.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using namespace balie;
+using namespace balie::cti;
+
+namespace balie::test {
+
+namespace {
+
+/// The reference of the monitor on a device, as the PBX gave it.
+QByteArray monitorOf(const Console &console, const QByteArray &device)
+{
+    static const QRegularExpression reference(u"monitorCrossRefID[^>]*>([^<]+)<"_s);
+    QString invoke;
+    for (const TraceRecord &record : console.trace.records()) {
+        if (record.kind == TraceRecord::Kind::Out && record.payload.contains("MonitorStart")
+            && record.payload.contains('>' + device + '<'))
+            invoke = record.invoke;
+        if (record.kind == TraceRecord::Kind::In && record.invoke == invoke
+            && record.payload.contains("MonitorStartResponse"))
+            return reference.match(QString::fromUtf8(record.payload)).captured(1).toUtf8();
+    }
+    return {};
+}
+
+QByteArray eventText(const QByteArray &root, const QByteArray &monitor,
+    const QByteArray &connection, const QByteArray &call, const QByteArray &device,
+    const QByteArray &rest)
+{
+    return "9999<" + root + "><monitorCrossRefID>" + monitor + "</monitorCrossRefID><" + connection
+        + "><callID>" + call + "</callID><deviceID>" + device + "</deviceID></" + connection + '>'
+        + rest + "</" + root + '>';
+}
+
+} // namespace
+
+class BadInput : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void duringACall_data()
+    {
+        QTest::addColumn<QByteArray>("message"); // M: the monitor of 201, C: the own call
+        QTest::addColumn<bool>("unreadable");
+        const auto row = [](const char *name, const QByteArray &message, bool unreadable) {
+            QTest::newRow(name) << message << unreadable;
+        };
+        row("garbled",
+            "9999<EstablishedEvent><monitorCrossRefID>M</monitor<rossRefID></EstablishedEvent>",
+            true);
+        row("truncated", "9999<EstablishedEvent><monitorCrossRefID>M</monitorCro", true);
+        row("DOCTYPE",
+            "9999<!DOCTYPE x [<!ENTITY a \"aaaa\">]><EstablishedEvent>&a;</EstablishedEvent>",
+            true);
+        row("oversized",
+            "9999<EstablishedEvent>" + QByteArray(5 * 1024 * 1024, 'x') + "</EstablishedEvent>",
+            true);
+        row("too deep",
+            "9999" + QByteArray("<a>").repeated(5000) + QByteArray("</a>").repeated(5000), true);
+        row("no invoke id", "<EstablishedEvent/>", true);
+        row("empty", "", true);
+        row("no document", "9999", true);
+        row("not UTF-8", "9999<DeliveredEvent>\xc3\x28\xff</Delivered", true);
+        row("unknown root",
+            "9999<FrobnicatedEvent "
+            "xmlns=\"urn:x\"><monitorCrossRefID>M</monitorCrossRefID></FrobnicatedEvent>",
+            false);
+        row("unknown request", "0042<FrobnicateCall/>", false);
+        row("invoke id never sent", "0777<AnswerCallResponse/>", false);
+        row("an error for nothing",
+            "0778<CSTAErrorCode><operation>generic</operation></CSTAErrorCode>", false);
+        row("unknown enum values",
+            eventText("EstablishedEvent", "M", "establishedConnection", "31337", "201",
+                "<localConnectionInfo>levitating</localConnectionInfo><cause>sunspots</cause>"),
+            false);
+        row("unknown call held",
+            eventText("HeldEvent", "M", "heldConnection", "31338", "201", "<cause>normal</cause>"),
+            false);
+        row("unknown call cleared",
+            eventText("ConnectionClearedEvent", "M", "droppedConnection", "31339", "201", {}),
+            false);
+        row("unknown monitor",
+            eventText("DeliveredEvent", "M99999", "connection", "31340", "201", {}), false);
+        row("call without ids",
+            "9999<DeliveredEvent><monitorCrossRefID>M</monitorCrossRefID><connection/></"
+            "DeliveredEvent>",
+            false);
+        row("forwarding of no kind",
+            "9999<ForwardingEvent><monitorCrossRefID>M</"
+            "monitorCrossRefID><device><deviceIdentifier>201</deviceIdentifier></device>"
+            "<forwardingType>forwardNever</forwardingType><forwardStatus>true</forwardStatus></"
+            "ForwardingEvent>",
+            false);
+        row("segment of no snapshot",
+            "9999<SnapshotDeviceData><serviceCrossRefID>zzz</serviceCrossRefID><lastSegment>true</"
+            "lastSegment></SnapshotDeviceData>",
+            false);
+    }
+    void duringACall()
+    {
+        QFETCH(QByteArray, message);
+        QFETCH(bool, unreadable);
+        Console console({});
+        console.pbx.pbx().freeze();
+        console.signIn();
+        QVERIFY(console.control.call({"+31201234567"}, "200"));
+        console.run();
+        QVERIFY(console.execute({Service::AnswerCall, console.own(ConnectionState::Alerting).id}));
+        const CallThreadId thread = console.threadAt(u"200"_s);
+        const QByteArray monitor = monitorOf(console, "201");
+        QVERIFY(!monitor.isEmpty());
+        const auto traced = console.trace.records().size();
+
+        QVERIFY(console.tap.inject(
+            message.replace("<monitorCrossRefID>M</", "<monitorCrossRefID>" + monitor + "</")));
+        QVERIFY(console.trace.records().size() > traced);
+        console.run(5s);
+        QCOMPARE(console.trace.notesWith("unreadable"), qsizetype(unreadable ? 1 : 0));
+        QVERIFY(console.errors.isEmpty()
+            || unreadable); // else there is nothing for the user to worry about
+        QCOMPARE(console.differences(), QStringList());
+        QCOMPARE(console.threadAt(u"200"_s), thread);
+        QVERIFY(console.execute({Service::HoldCall, console.own(ConnectionState::Connected).id}));
+        QCOMPARE(console.differences(), QStringList());
+    }
+
+    void whatCannotBeReadIsSaidUntilItIsRepaired()
+    {
+        Console console({});
+        console.pbx.pbx().freeze();
+        console.signIn();
+        console.plan.add({sim::FaultKind::Stall, sim::FaultDirection::ToServer,
+            console.plan.passed(sim::FaultDirection::ToServer) + 1, 2'000ms});
+        QVERIFY(console.tap.inject("9999<EstablishedEvent><monitorCro"));
+        console.run(1s);
+        QCOMPARE(console.link().state, LinkState::Syncing);
+        QCOMPARE(console.link().error->code, ErrorCode::Protocol);
+        QVERIFY(!console.link().error->userText.isEmpty());
+        console.run(5s);
+        QCOMPARE(console.link().error.has_value(), false);
+        QCOMPARE(console.differences(), QStringList());
+    }
+
+    void anEndlessStreamOfRubbishEndsTheConnectionButNotTheCall()
+    {
+        Console console({});
+        console.pbx.pbx().freeze();
+        console.signIn();
+        QVERIFY(console.control.call({"+31201234567"}, "200"));
+        console.run();
+        const quint32 session = console.link().session;
+        for (int i = 0; i <= CstaProvider::mostUnreadable; ++i)
+            console.tap.inject("9999<rubbish");
+        console.run(5s);
+        QVERIFY(console.link().session > session);
+        QCOMPARE(console.differences(), QStringList());
+        QCOMPARE(console.own().connections.size(), 1);
+    }
+
+    void bytesThatAreNoFramesMakeAnewConnection_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n");
+        QTest::newRow("short length") << QByteArray("\0\0\0\x03"
+                                                    "0001",
+            8);
+        QTest::newRow("no invoke id") << QByteArray("\0\0\0\x0c"
+                                                    "abcd<a/>",
+            12);
+    }
+    void bytesThatAreNoFramesMakeAnewConnection()
+    {
+        QFETCH(QByteArray, bytes);
+        Console console({.framing = sim::Framing::J2});
+        console.pbx.pbx().freeze();
+        console.signIn();
+        QVERIFY(console.control.call({"+31201234567"}, "200"));
+        console.run();
+        const quint32 session = console.link().session;
+        QVERIFY(console.tap.inject(bytes));
+        console.run(5s);
+        QVERIFY(console.link().session > session);
+        QVERIFY(!console.errors.isEmpty());
+        QVERIFY(!console.errors.first().userText.isEmpty());
+        QCOMPARE(console.differences(), QStringList());
+    }
+
+    void aWrongPasswordIsSaidAndNotTriedAgain()
+    {
+        Console console({});
+        console.signIn(u"wrong"_s);
+        QCOMPARE(console.link().state, LinkState::Refused);
+        QCOMPARE(console.link().error->code, ErrorCode::BadCredentials);
+        QVERIFY(!console.link().error->userText.isEmpty());
+        const auto traced = console.trace.records().size();
+        console.run(1h);
+        QCOMPARE(console.trace.records().size(), traced);
+        console.signIn();
+        QCOMPARE(console.differences(), QStringList());
+    }
+
+    void numbersThatNobodyCanDial_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("blanks") << u"   "_s;
+        QTest::newRow("letters") << u"anna"_s;
+    }
+    void numbersThatNobodyCanDial()
+    {
+        QFETCH(QString, number);
+        Console console({});
+        console.pbx.pbx().freeze();
+        console.signIn();
+        QVERIFY(console.control.call({"+31201234567"}, "200"));
+        console.run();
+        QVERIFY(console.execute({Service::AnswerCall, console.own(ConnectionState::Alerting).id}));
+        const ConnectionId call = console.own(ConnectionState::Connected).id;
+        for (const Service service : {Service::ConsultationCall, Service::SingleStepTransfer}) {
+            const auto answer
+                = console.execute({.service = service, .connection = call, .destination = number});
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
+            QVERIFY(!answer.error().userText.isEmpty());
+        }
+        QCOMPARE(console.own(ConnectionState::Connected).id, call);
+        QCOMPARE(console.differences(), QStringList());
+    }
+
+    void serversThatAreNone_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QByteArray>("greeting"); // empty: there is no such host
+        QTest::newRow("mail server, TCP")
+            << u"tcp"_s << QByteArray("220 mail.example.org ESMTP\r\n");
+        QTest::newRow("web server, WebSocket")
+            << u"ws"_s << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("no such host, TCP") << u"tcp"_s << QByteArray();
+        QTest::newRow("no such host, WebSocket") << u"ws"_s << QByteArray();
+    }
+    void serversThatAreNone()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(QByteArray, greeting);
+        const bool exists = !greeting.isEmpty();
+        QTcpServer other;
+        connect(&other, &QTcpServer::newConnection, &other, [&] {
+            QTcpSocket *socket = other.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket,
+                [socket, greeting] { socket->write(greeting); });
+        });
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        ManualClock clock; // only the sockets move
+        Recording trace;
+        HandOver handOver;
+        CstaProvider::Options options;
+        options.trace = &trace;
+        CstaProvider provider(handOver, clock, options);
+        SignIn signIn;
+        signIn.server = exists ? QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(other.serverPort()))
+                               : QUrl(u"%1://no-such-host.invalid:5000"_s.arg(scheme));
+        signIn.user = u"receptie"_s;
+        signIn.password = u"balie"_s;
+        provider.signIn(signIn);
+        std::optional<LinkStatus> last;
+        const auto failed = [&] {
+            const Batch batch = handOver.take();
+            if (batch.link)
+                last = batch.link;
+            return last && last->state == LinkState::Backoff;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(failed(), 20'000);
+        QCOMPARE(last->error->code, exists ? ErrorCode::Protocol : ErrorCode::Unreachable);
+        QVERIFY(!last->error->userText.isEmpty());
+        QVERIFY(trace.records().size() > 1);
+    }
+};
+
+} // namespace balie::test
+
+using balie::test::BadInput;
+BALIE_TEST(BadInput)
+#include "tst_BadInput.moc"
