@@ -18,7 +18,7 @@ public:
             [callback = std::move(fired), firing = m_firing] {
                 // Copies: the callback may delete this timer, and with it the lambda that runs.
                 const auto call = callback;
-                const auto inside = firing;
+                const auto inside = firing; // NOLINT(performance-unnecessary-copy-initialization)
                 *inside = true;
                 call();
                 *inside = false;

@@ -51,18 +51,18 @@ Facts factsOfTruth(const QJsonObject &truth)
 {
     Facts all;
     const QJsonArray devices = truth.value("devices"_L1).toArray();
-    for (const QJsonValue &value : devices) {
+    for (const auto &value : devices) {
         const QJsonObject device = value.toObject();
         DeviceFacts facts;
         facts.device = device.value("device"_L1).toString();
         facts.doNotDisturb = device.value("doNotDisturb"_L1).toBool();
         const QJsonArray rules = device.value("forwarding"_L1).toArray();
-        for (const QJsonValue &rule : rules) {
+        for (const auto &rule : rules) {
             if (rule["type"_L1].toString() == "immediate"_L1 && rule["on"_L1].toBool())
                 facts.forwardedTo = rule["to"_L1].toString();
         }
         const QJsonArray connections = device.value("connections"_L1).toArray();
-        for (const QJsonValue &connection : connections)
+        for (const auto &connection : connections)
             facts.connections.insert(connection["call"_L1].toString(),
                 {stateWord(connection["state"_L1].toString()), connection["remote"_L1].toString()});
         facts.lamp = lampWord(facts, device.value("inService"_L1).toBool(true));

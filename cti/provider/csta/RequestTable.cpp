@@ -107,7 +107,7 @@ void RequestTable::sendNow(Entry entry)
     }
     const int id = nextId();
     // Entered before it is sent: a PBX in the same process may answer at once.
-    const auto row = m_outstanding.insert(id, std::move(entry));
+    const auto row = m_outstanding.insert(id, entry);
     ++m_sent;
     const csta::Request request = row->request;
     if (const Expected<void> sent = m_send(id, request); !sent) {
