@@ -19,6 +19,57 @@ QString place(const Endpoint &endpoint)
                                    : u"%1:%2"_s.arg(endpoint.url.host()).arg(endpoint.url.port());
 }
 
+/// Whom a certificate was made for, as far as it says.
+QString namesIn(const QSslCertificate &certificate)
+{
+    QStringList names = certificate.subjectAlternativeNames().values();
+    if (names.isEmpty())
+        names = certificate.subjectInfo(QSslCertificate::CommonName);
+    names.sort();
+    return names.join(", "_L1);
+}
+
+/// What the user can do about it differs: a date or a name that is wrong is only worth telling of a
+/// certificate that is trusted for the rest.
+QString trustSentence(const QList<QSslError> &errors, const QString &host)
+{
+    const QSslError *wrongName = nullptr;
+    bool expired = false;
+    bool notYetValid = false;
+    bool otherwise = false;
+    for (const QSslError &error : errors) {
+        switch (error.error()) {
+        case QSslError::HostNameMismatch:
+            wrongName = &error;
+            break;
+        case QSslError::CertificateExpired:
+            expired = true;
+            break;
+        case QSslError::CertificateNotYetValid:
+            notYetValid = true;
+            break;
+        default:
+            otherwise = true;
+            break;
+        }
+    }
+    if (!otherwise && expired)
+        return Link::tr("The certificate of %1 has expired. Ask your administrator to renew it.")
+            .arg(host);
+    if (!otherwise && notYetValid)
+        return Link::tr("The certificate of %1 is not valid yet. Check the date and the time of "
+                        "this computer.")
+            .arg(host);
+    if (!otherwise && wrongName) {
+        return Link::tr("The certificate of %1 was made for another name (%2). Check the address "
+                        "of the server.")
+            .arg(host, namesIn(wrongName->certificate()));
+    }
+    return Link::tr("The certificate of %1 is not trusted. Ask your administrator for the right "
+                    "certificate authority.")
+        .arg(host);
+}
+
 } // namespace
 
 Error notCstaError(const Endpoint &endpoint, const QString &detail)
@@ -35,10 +86,7 @@ Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint)
     QStringList details;
     for (const QSslError &error : errors)
         details << error.errorString();
-    return {ErrorCode::Untrusted,
-        Link::tr("The certificate of %1 is not trusted. Ask your administrator for the right "
-                 "certificate authority.")
-            .arg(endpoint.url.host()),
+    return {ErrorCode::Untrusted, trustSentence(errors, endpoint.url.host()),
         details.join("; "_L1)};
 }
 

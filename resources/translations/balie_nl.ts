@@ -541,6 +541,18 @@
         <translation>Het certificaat van %1 wordt niet vertrouwd. Vraag uw beheerder om de juiste certificaatautoriteit.</translation>
     </message>
     <message>
+        <source>The certificate of %1 has expired. Ask your administrator to renew it.</source>
+        <translation>Het certificaat van %1 is verlopen. Vraag uw beheerder het te vernieuwen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the date and the time of this computer.</source>
+        <translation>Het certificaat van %1 is nog niet geldig. Controleer de datum en de tijd van deze computer.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was made for another name (%2). Check the address of the server.</source>
+        <translation>Het certificaat van %1 is voor een andere naam gemaakt (%2). Controleer het adres van de server.</translation>
+    </message>
+    <message>
         <source>The server name %1 cannot be found. Check how it is written, and the network.</source>
         <translation>De servernaam %1 is niet te vinden. Controleer de spelling en het netwerk.</translation>
     </message>
