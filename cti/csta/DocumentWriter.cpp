@@ -91,9 +91,11 @@ private:
             return;
         case Content::Connection:
             m_writer.writeStartElement(rule.name);
+            if (m_options.deviceIdFirst && !field.connection.device.isEmpty())
+                writeText("deviceID"_L1, field.connection.device);
             if (!field.connection.call.isEmpty())
                 writeText("callID"_L1, DeviceText{field.connection.call});
-            if (!field.connection.device.isEmpty())
+            if (!m_options.deviceIdFirst && !field.connection.device.isEmpty())
                 writeText("deviceID"_L1, field.connection.device);
             break;
         case Content::Structure:
@@ -131,7 +133,12 @@ private:
     {
         m_writer.writeStartElement("b:"_L1 + element.name);
         if (outermost)
-            m_writer.writeNamespace(balieNamespace(), u"b"_s);
+            m_writer.writeNamespace(
+                element.namespaceUri.isEmpty() ? balieNamespace() : element.namespaceUri, u"b"_s);
+        if (element.namesType) {
+            m_writer.writeNamespace(u"http://www.w3.org/2001/XMLSchema-instance"_s, u"xsi"_s);
+            m_writer.writeAttribute(u"xsi:type"_s, "b:"_L1 + element.name);
+        }
         for (const auto &[name, value] : element.attributes)
             m_writer.writeAttribute(name, legal(element.name, value));
         m_writer.writeCharacters(legal(element.name, element.text));

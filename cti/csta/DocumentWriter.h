@@ -8,12 +8,14 @@
 
 namespace balie::csta {
 
-/// An element of our own namespace (docs/csta-profile.md).
+/// An element of our own namespace (docs/csta-profile.md), or of a maker's.
 struct PrivateElement {
     QLatin1StringView name;
     std::vector<std::pair<QLatin1StringView, QString>> attributes{};
     QString text{};
     std::vector<PrivateElement> children{};
+    QString namespaceUri{}; ///< of the outermost one; empty: ours
+    bool namesType = false; ///< xsi:type as the element's own name
 };
 
 /// The value of one element, in no particular order: the element table decides where it goes.

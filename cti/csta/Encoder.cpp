@@ -73,16 +73,25 @@ Document document(const StartApplicationSession &request)
 {
     Fields info{text("applicationID"_L1, request.applicationId)};
     if (request.login) {
-        PrivateElement login{.name = "SessionLogin"_L1,
-            .children = {{.name = "user"_L1, .text = request.login->user},
-                {.name = "password"_L1, .text = request.login->password}}};
-        if (!request.login->device.isEmpty())
-            login.children.push_back({.name = "device"_L1, .text = request.login->device});
+        const LoginForm &form = request.login->form;
+        PrivateElement login{.name = form.block,
+            .children = {{.name = form.user, .text = request.login->user},
+                {.name = form.password, .text = request.login->password}},
+            .namespaceUri = form.namespaceUri,
+            .namesType = form.namesType};
+        if (!form.device.isEmpty() && !request.login->device.isEmpty())
+            login.children.push_back({.name = form.device, .text = request.login->device});
+        for (const auto &[name, value] : form.constants)
+            login.children.push_back({.name = name, .text = value});
         info.push_back(privateField("applicationSpecificInfo"_L1, std::move(login)));
     }
     Fields versions;
-    for (const Edition edition : request.protocolVersions)
-        versions.push_back(text("protocolVersion"_L1, cstaNamespace(edition)));
+    const QStringList suffixes
+        = request.versionSuffixes.isEmpty() ? QStringList{QString()} : request.versionSuffixes;
+    for (const Edition edition : request.protocolVersions) {
+        for (const QString &suffix : suffixes)
+            versions.push_back(text("protocolVersion"_L1, cstaNamespace(edition) + suffix));
+    }
     return {"StartApplicationSession"_L1,
         {structure("applicationInfo"_L1, std::move(info)),
             structure("requestedProtocolVersions"_L1, std::move(versions)),

@@ -10,6 +10,8 @@ struct EncoderOptions {
     /// Which of the editions between switched is not known, and some switches kept the old form: a
     /// matter of the profile.
     bool deflectToList = true;
+    /// ConnectionID as deviceID, callID: not the order of the standard, but that of some switches.
+    bool deviceIdFirst = false;
 };
 
 /// Writes one request as a document: UTF-8, in strict schema order, straight from the element

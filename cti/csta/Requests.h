@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/csta/LoginForm.h"
 #include "cti/csta/MessageKind.h" // before the name Request exists: the enumerator would shadow it
 #include "cti/csta/Namespaces.h"
 #include "cti/csta/Responses.h"
@@ -11,11 +12,13 @@
 /// part is not sent.
 namespace balie::csta {
 
-/// Our sign-in block, docs/csta-profile.md. Never logged, never traced.
+/// The sign-in block, in the form that the switch wants. The password is never logged, never
+/// traced.
 struct SessionLogin {
     QString user;
     QString password;
     QString device;
+    LoginForm form = LoginForm::balie();
 };
 
 struct StartApplicationSession {
@@ -23,6 +26,8 @@ struct StartApplicationSession {
     std::optional<SessionLogin> login;
     QVector<Edition> protocolVersions; ///< best first
     int durationSeconds = 0;
+    /// What stands behind the namespace of an edition, best first ("/priv7"); empty: nothing.
+    QStringList versionSuffixes{};
 };
 struct ResetApplicationSessionTimer {
     QString session;

@@ -61,6 +61,34 @@ private Q_SLOTS:
         QCOMPARE(tree->rootNamespace(), ns);
     }
 
+    /// Data of a server profile: a maker's own sign-in, his own versions, his own order.
+    void aMakersHabitsAreFollowed()
+    {
+        const LoginForm form{u"http://maker.example.org/csta"_s, "SessionLoginInfo"_L1,
+            "userName"_L1, "password"_L1, {}, {{"cleanUp"_L1, u"5"_s}, {"sessionID"_L1, {}}}, true};
+        StartApplicationSession start{u"Balie"_s,
+            SessionLogin{u"receptie"_s, u"p"_s, u"200"_s, form}, {Edition::Ed3}, 180,
+            {u"/priv7"_s, u"/priv2"_s}};
+        const auto session = encode(start, {Edition::Ed3});
+        QVERIFY(session);
+        QVERIFY2(session->contains(
+                     "<b:SessionLoginInfo xmlns:b=\"http://maker.example.org/csta\" "
+                     "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+                     "xsi:type=\"b:SessionLoginInfo\"><b:userName>receptie</b:userName>"
+                     "<b:password>p</b:password><b:cleanUp>5</b:cleanUp><b:sessionID></b:sessionID>"
+                     "</b:SessionLoginInfo>"),
+            session->constData());
+        QVERIFY2(session->contains("csta/ed3/priv7</protocolVersion><protocolVersion>"
+                                   "http://www.ecma-international.org/standards/ecma-323/csta/"
+                                   "ed3/priv2</protocolVersion>"),
+            session->constData());
+        const auto turned
+            = encode(AnswerCall{{u"17"_s, {u"200"_s, {}}}}, {Edition::Ed3, false, true});
+        QVERIFY(turned);
+        QVERIFY2(
+            turned->contains("<deviceID>200</deviceID><callID>17</callID>"), turned->constData());
+    }
+
     void wrongOrderIsFound_data()
     {
         QTest::addColumn<QByteArray>("document");

@@ -64,6 +64,8 @@ Console::Setup someSetup(quint32 seed, sim::Dice &dice)
     face.editions = {3 + int(dice.below(4))};
     face.responses = sim::ResponseOrder(dice.below(2));
     face.deviceIdFirst = dice.chance(50);
+    setup.profile = ServerProfile::named({});
+    setup.profile->deviceIdFirst = face.deviceIdFirst;
     face.snapshotSegment = dice.chance(30) ? 1 : 0;
     setup.faults = someFaults(dice,
         setup.framing == sim::Framing::Text ? sim::FaultLevel::TextMessages

@@ -36,7 +36,12 @@ const std::vector<Variant> &variants()
             }},
         {"no namespace",
             [](Console::Setup &setup) { setup.pbx.face.naming = sim::XmlNaming::NoNamespace; }},
-        {"device before call", [](Console::Setup &setup) { setup.pbx.face.deviceIdFirst = true; }},
+        {"device before call",
+            [](Console::Setup &setup) {
+                setup.pbx.face.deviceIdFirst = true;
+                setup.profile = ServerProfile::named({});
+                setup.profile->deviceIdFirst = true;
+            }},
         {"no private data",
             [](Console::Setup &setup) {
                 setup.pbx.face.privateData = false;

@@ -79,6 +79,7 @@ void CstaProvider::signIn(const SignIn &signIn)
     signOut();
     const std::optional<ServerProfile> profile
         = m_options.profile ? m_options.profile : ServerProfile::named(signIn.profile);
+    m_session.beginSignIn();
     m_signIn = signIn;
     m_signIn.server = completed(signIn.server);
     const QString account = m_signIn.server.toString() + u' ' + signIn.user + u' ' + signIn.profile;

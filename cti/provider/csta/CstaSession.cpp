@@ -49,7 +49,7 @@ void CstaSession::start(const SignIn &signIn)
 {
     m_signIn = signIn;
     m_wire.setEncoding({m_profile.editions.value(0, csta::Edition::Ed3),
-        m_profile.deflect == ServerProfile::DeflectForm::DeviceList});
+        m_profile.deflect == ServerProfile::DeflectForm::DeviceList, m_profile.deviceIdFirst});
     switch (m_profile.session) {
     case ServerProfile::Session::ApplicationSession:
         startApplicationSession();
@@ -67,10 +67,11 @@ void CstaSession::startApplicationSession()
 {
     csta::StartApplicationSession request;
     request.applicationId = u"Balie"_s;
-    if (m_profile.login == ServerProfile::Login::Balie)
-        request.login
-            = csta::SessionLogin{m_signIn.user, m_signIn.password, m_signIn.ownDevice.value()};
+    if (m_profile.login)
+        request.login = csta::SessionLogin{
+            m_signIn.user, m_signIn.password, m_signIn.ownDevice.value(), *m_profile.login};
     request.protocolVersions = m_profile.editions;
+    request.versionSuffixes = m_profile.versionSuffixes;
     request.durationSeconds = m_profile.sessionSeconds;
     m_requests.submit(
         std::move(request), Priority::Command, [this](const auto &answer) { started(answer); });
@@ -175,6 +176,15 @@ void CstaSession::failStart(const Error &error)
     // A lost link and a deadline are the machine's business already.
     if (error.code == ErrorCode::LinkLost)
         return;
+    if (error.code == ErrorCode::Refused && ++m_unexplained >= believedRefusals) {
+        m_machine.closed({error.code,
+            SessionText::tr("The telephone system keeps refusing to sign you in and does not say "
+                            "why. Check user name, password and own telephone, and ask your "
+                            "administrator whether this program may sign in. It is tried again by "
+                            "itself."),
+            error.detail});
+        return;
+    }
     if (isWorthRetrying(error.code) || error.code == ErrorCode::Protocol)
         m_machine.closed(error);
     else
@@ -183,6 +193,7 @@ void CstaSession::failStart(const Error &error)
 
 void CstaSession::welcome(const csta::PrivateData &privateData)
 {
+    m_unexplained = 0;
     LinkMachine::Welcome welcome;
     welcome.ownDevice = m_signIn.ownDevice;
     welcome.userName = m_signIn.user;

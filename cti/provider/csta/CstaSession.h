@@ -13,10 +13,16 @@ namespace balie::cti {
 /// link, one after the other.
 class CstaSession {
 public:
+    /// A refusal without a reason may be meant for a request that was damaged on its way. This many
+    /// in a row are not.
+    static constexpr int believedRefusals = 3;
+
     /// All must outlive the session.
     CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine,
         const ServerProfile &profile);
 
+    /// Another sign-in follows: how often the last one was refused means nothing for it.
+    void beginSignIn() { m_unexplained = 0; }
     /// The wire is open: start. Ends in LinkMachine::welcomed(), refused() or closed().
     void start(const SignIn &signIn);
     /// Says goodbye if there is anybody to say it to; sends without waiting for an answer.
@@ -53,6 +59,7 @@ private:
     QString m_registerId;
     bool m_waitsForStatus = false; ///< SystemRegister: the server speaks first
     bool m_monitorsInDoubt = false;
+    int m_unexplained = 0; ///< refusals to sign in without a reason, one after the other
     std::unique_ptr<Timer> m_timer;
 };
 

@@ -12,7 +12,7 @@ ServerProfile balie()
 {
     ServerProfile profile;
     profile.name = u"balie"_s;
-    profile.login = ServerProfile::Login::Balie;
+    profile.login = csta::LoginForm::balie();
     profile.privateData = true;
     profile.snapshotHasServices = true;
     profile.pipelinesSnapshot = true;
@@ -43,8 +43,14 @@ ServerProfile avayaLike()
     ServerProfile profile = generic();
     profile.name = u"avaya-like"_s;
     profile.editions = {Edition::Ed3};
+    profile.versionSuffixes
+        = {u"/priv7"_s, u"/priv6"_s, u"/priv5"_s, u"/priv4"_s, u"/priv3"_s, u"/priv2"_s};
+    // No old session is taken up again, so it need not be kept for us.
+    profile.login = csta::LoginForm{u"http://www.avaya.com/csta"_s, "SessionLoginInfo"_L1,
+        "userName"_L1, "password"_L1, {},
+        {{"sessionCleanupDelay"_L1, u"5"_s}, {"sessionID"_L1, QString()}}, true};
+    profile.deviceIdFirst = true;
     profile.deflect = ServerProfile::DeflectForm::Device;
-    profile.divertedTo = ServerProfile::DivertedTo::DivertingOnly;
     profile.probe = ServerProfile::Probe::SessionTimer;
     profile.park = ServerProfile::Park::None;
     profile.blindTransfer = false;
@@ -52,9 +58,20 @@ ServerProfile avayaLike()
     return profile;
 }
 
+ServerProfile eltex()
+{
+    ServerProfile profile = generic();
+    profile.name = u"eltex"_s;
+    profile.editions = {Edition::Ed3};
+    profile.login = csta::LoginForm{
+        u"http://www.eltex.org/csta"_s, "SessionLoginInfo"_L1, "userName"_L1, "password"_L1, {}};
+    profile.deflect = ServerProfile::DeflectForm::Device;
+    return profile;
+}
+
 QVector<ServerProfile> all()
 {
-    return {balie(), generic(), openscape(), avayaLike()};
+    return {balie(), generic(), openscape(), avayaLike(), eltex()};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/csta/LoginForm.h"
 #include "cti/csta/Namespaces.h"
 
 #include <QStringList>
@@ -17,13 +18,8 @@ struct ServerProfile {
         SystemRegister, ///< the server sends SystemStatus, then we register
         None,
     };
-    /// What stands in applicationSpecificInfo.
-    enum class Login { None, Balie };
     /// DeflectCall/newDestination: a device itself, or a list of device elements.
     enum class DeflectForm { Device, DeviceList };
-    /// Whether Diverted goes to all parties' monitors or to that of the diverting device only
-    /// (ECMA-269 leaves it to the switch).
-    enum class DivertedTo { All, DivertingOnly };
     /// How the application asks whether the PBX lives.
     enum class Probe { RequestSystemStatus, SystemStatus, SessionTimer };
     enum class Park { ParkDevice, OwnNumber, None };
@@ -31,10 +27,12 @@ struct ServerProfile {
     QString name;
     QVector<csta::Edition> editions{
         csta::Edition::Ed6, csta::Edition::Ed5, csta::Edition::Ed4, csta::Edition::Ed3};
+    /// What a maker puts behind the namespace of an edition to number its own versions, best first.
+    QStringList versionSuffixes{};
     Session session = Session::ApplicationSession;
-    Login login = Login::None;
+    std::optional<csta::LoginForm> login; ///< nothing: the switch asks for no name and no password
     DeflectForm deflect = DeflectForm::DeviceList;
-    DivertedTo divertedTo = DivertedTo::All;
+    bool deviceIdFirst = false; ///< ConnectionID written as deviceID, callID
     Probe probe = Probe::RequestSystemStatus;
     Park park = Park::ParkDevice;
     bool privateData = false; ///< docs/csta-profile.md is spoken: names, directory, watch list

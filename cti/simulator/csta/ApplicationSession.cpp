@@ -40,7 +40,7 @@ std::optional<QByteArray> CstaSession::answerSessionService(const XmlElement &re
         service = &CstaSession::stopSession;
     else
         return std::nullopt;
-    if (const auto fault = checkRequestShape(request, m_dialect.edition)) {
+    if (const auto fault = checkRequestShape(request, m_dialect)) {
         count(*fault);
         ++m_face.count().errorsSent;
         return CstaError::of(*fault).document(m_dialect);
@@ -73,8 +73,17 @@ QByteArray CstaSession::startSession(const XmlElement &request)
         return sessionRefused(refusal, "definedError", "serverResourcesBusy");
 
     const Account *account = nullptr;
+    const XmlElement *specific = info->child("applicationSpecificInfo"_L1);
+    if (!options.privateData && !options.loginNamespace.empty()) {
+        const XmlElement *login = specific ? specific->descendant("SessionLoginInfo"_L1) : nullptr;
+        account = login && login->namespaceUri.toStdString() == options.loginNamespace
+            ? m_face.pbx().engine().account(login->childText("userName"_L1).toStdString())
+            : nullptr;
+        if (!account || account->password != login->childText("password"_L1).toStdString())
+            return sessionRefused(refusal, "definedError", "invalidApplicationInfo");
+        m_face.takeOver(account->user, this);
+    }
     if (options.privateData) {
-        const XmlElement *specific = info->child("applicationSpecificInfo"_L1);
         const XmlElement *login = specific ? specific->descendant("SessionLogin"_L1) : nullptr;
         account = login ? m_face.pbx().engine().account(login->childText("user"_L1).toStdString())
                         : nullptr;
@@ -100,7 +109,7 @@ QByteArray CstaSession::startSession(const XmlElement &request)
     out.leaf("sessionID", m_sessionId);
     out.leaf("actualProtocolVersion", m_dialect.namespaceUri());
     out.number("actualSessionDuration", m_duration.count());
-    if (account) {
+    if (account && options.privateData) {
         const auto limit = watchLimit();
         const bool premium = m_edition == Edition::Premium;
         out.open("extensions");

@@ -157,7 +157,7 @@ Reply CstaSession::answer(const XmlElement &request)
         ++m_face.count().unknownService;
         return unexpected(CstaError::operation("serviceNotSupported"));
     }
-    if (const auto fault = checkRequestShape(request, m_dialect.edition)) {
+    if (const auto fault = checkRequestShape(request, m_dialect)) {
         count(*fault);
         return unexpected(CstaError::of(*fault));
     }

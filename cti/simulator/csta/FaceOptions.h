@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace balie::sim {
@@ -27,6 +28,9 @@ struct FaceOptions {
     SessionKind session = SessionKind::Ecma354;
     ResponseOrder responses = ResponseOrder::BeforeEvents;
     bool privateData = true; ///< false: a switch that knows nothing of our profile
+    /// Without our profile: the namespace in which a maker's SessionLoginInfo (userName, password)
+    /// must come. Empty: whoever reaches us may sign in.
+    std::string loginNamespace;
     /// `recall` where the profile says `recallPark`: the value is in no edition of the standard.
     bool standardCausesOnly = false;
     bool callLinkage = true; ///< callLinkageData, from edition 6 on

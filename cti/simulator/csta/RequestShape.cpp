@@ -116,9 +116,24 @@ const std::vector<Shape> &shapes()
     return table;
 }
 
+/// A ConnectionID anywhere in it whose two parts stand the other way round.
+bool hasTurnedConnection(const XmlElement &element, bool deviceIdFirst)
+{
+    const auto begin = element.children.begin();
+    const auto end = element.children.end();
+    const auto call = std::find_if(
+        begin, end, [](const XmlElement &child) { return child.name == "callID"_L1; });
+    const auto device = std::find_if(
+        begin, end, [](const XmlElement &child) { return child.name == "deviceID"_L1; });
+    if (call != end && device != end && (device < call) != deviceIdFirst)
+        return true;
+    return std::any_of(begin, end,
+        [&](const XmlElement &child) { return hasTurnedConnection(child, deviceIdFirst); });
+}
+
 } // namespace
 
-std::optional<ShapeFault> checkRequestShape(const XmlElement &request, int edition)
+std::optional<ShapeFault> checkRequestShape(const XmlElement &request, const Dialect &dialect)
 {
     const auto shape = std::ranges::find(shapes(), request.name, &Shape::name);
     if (shape == shapes().end())
@@ -126,10 +141,10 @@ std::optional<ShapeFault> checkRequestShape(const XmlElement &request, int editi
 
     const std::vector<Field> &fields = shape->fields;
     auto next = fields.begin();
-    bool outOfOrder = false;
+    bool outOfOrder = hasTurnedConnection(request, dialect.deviceIdFirst);
     for (const XmlElement &child : request.children) {
         const auto field = std::ranges::find(fields, child.name, &Field::name);
-        if (field == fields.end() || field->since > edition)
+        if (field == fields.end() || field->since > dialect.edition)
             return ShapeFault::UnknownElement;
         // No element of a request repeats, so an equal position is as wrong as an earlier one.
         if (field < next)

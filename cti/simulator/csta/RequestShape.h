@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/simulator/csta/Dialect.h"
 #include "cti/simulator/csta/XmlElement.h"
 
 #include <optional>
@@ -14,8 +15,9 @@ enum class ShapeFault {
 };
 
 /// Checks the children of a request against the sequence of ECMA-323 (edition 3 to 6) or ECMA-354.
-/// `edition` is the session's; elements that came with a later one are unknown in it.
+/// `dialect` is the session's; elements that came with a later edition are unknown in it, and a
+/// ConnectionID has its two parts in the order in which we write them ourselves.
 /// Written apart from the client's encoder on purpose.
-std::optional<ShapeFault> checkRequestShape(const XmlElement &request, int edition);
+std::optional<ShapeFault> checkRequestShape(const XmlElement &request, const Dialect &dialect);
 
 } // namespace balie::sim
