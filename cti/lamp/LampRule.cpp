@@ -158,6 +158,19 @@ bool isStale(const PersonState &s)
     return s.stale && (s.knowledge == Knowledge::Known || s.knowledge == Knowledge::Refused);
 }
 
+/// "Check now" of somebody who is not watched: asked once, and every second older since.
+bool wasCheckedOnce(const PersonState &s)
+{
+    return s.knowledge == Knowledge::NotWatched && s.newsAt > Clock::Milliseconds(0);
+}
+
+/// What that answer said.
+PersonState asItWas(PersonState s)
+{
+    s.knowledge = Knowledge::Known;
+    return s;
+}
+
 // ---- Words
 
 QString translated(const char *text)
@@ -326,7 +339,7 @@ Lamp lampFor(const PersonState &state)
     Lamp lamp;
     lamp.body = row.body;
     lamp.furtherCalls = furtherCalls(state, row.body);
-    lamp.stale = isStale(state);
+    lamp.stale = isStale(state) || wasCheckedOnce(state);
     lamp.blinks
         = !lamp.stale && (row.body == LampBody::RingingOnACall || row.body == LampBody::Ringing);
     constexpr std::array order{LampBadge::Parked, LampBadge::FurtherCalls, LampBadge::OnHold,
@@ -343,18 +356,28 @@ Lamp lampFor(const PersonState &state)
 QString lampWord(const PersonState &state)
 {
     const QString word = bodyWord(state, bodyRow(state).body);
+    if (wasCheckedOnce(state)) {
+        const PersonState then = asItWas(state);
+        return translated(QT_TRANSLATE_NOOP("Lamp", "%1, was: %2"))
+            .arg(word, bodyWord(then, bodyRow(then).body));
+    }
     return isStale(state) ? translated(QT_TRANSLATE_NOOP("Lamp", "was: %1")).arg(word) : word;
 }
 
 QString lampAge(const PersonState &state, Clock::Milliseconds now)
 {
-    if (!isStale(state))
+    if (!isStale(state) && !wasCheckedOnce(state))
         return {};
     return translated(QT_TRANSLATE_NOOP("Lamp", "%1 old")).arg(shortDuration(now - state.newsAt));
 }
 
 QString lampDescription(const PersonState &state, Clock::Milliseconds now)
 {
+    if (wasCheckedOnce(state)) {
+        PersonState then = asItWas(state);
+        then.stale = true;
+        return bodyWord(state, LampBody::NotWatched) + ", "_L1 + lampDescription(then, now);
+    }
     const LampBody body = bodyRow(state).body;
     QStringList parts{bodySentence(state, body, now)};
     if (known(state))

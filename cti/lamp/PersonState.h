@@ -30,7 +30,7 @@ struct PersonState {
     QString deskNote;
 
     bool stale = false; ///< the link that told this is not live
-    Clock::Milliseconds newsAt{0}; ///< when this state was last known to be true
+    Clock::Milliseconds newsAt{0}; ///< when this state was last known to be true; 0: never
 
     friend bool operator==(const PersonState &, const PersonState &) = default;
 };

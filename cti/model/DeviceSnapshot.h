@@ -6,7 +6,7 @@ namespace balie::cti {
 
 /// What is known about a device at all.
 enum class Knowledge {
-    NotWatched, ///< not asked for
+    NotWatched, ///< not asked for; what a snapshot has all the same was true once, at its `at`
     Waiting,    ///< asked for, first state not in yet
     Known,
     Refused,    ///< the switch or its owner's privacy says no

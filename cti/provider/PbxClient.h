@@ -16,6 +16,10 @@ namespace balie::cti {
 /// The GUI thread's end of a provider: owns the I/O thread and the hand-over, feeds the switchboard
 /// once per frame, and is all the ports at once. GUI thread. In tests it runs without a thread
 /// (Threading::Same).
+///
+/// Answers to commands and notices of change do not pass through the hand-over: they may come a
+/// frame before the snapshots that they caused, or after them. Nothing may be concluded from that
+/// order; an answer names the call that it made, and what became of the call is in the snapshots.
 class PbxClient final : public QObject,
                         public CallControlPort,
                         public WatchPort,

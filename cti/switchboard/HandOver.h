@@ -12,7 +12,7 @@ namespace balie::cti {
 
 /// What the I/O thread has for the GUI thread since the last take().
 struct Batch {
-    QVector<DeviceSnapshot> ordered; ///< own device and queues: every revision, in order
+    QVector<DeviceSnapshot> ordered; ///< own device: every revision, in order
     QVector<DeviceSnapshot>
         latest; ///< other devices: the last one, with the ended and links of those it replaced
     std::optional<LinkStatus> link; ///< the last one
@@ -28,6 +28,12 @@ struct Batch {
 
 /// The one place where the I/O thread and the GUI thread meet. Thread-safe; one mutex, held for
 /// moves only. Nothing else is shared between the two.
+///
+/// What is kept in order and what is not: all revisions of a device posted by postOrdered; the link
+/// before what came after its last loss. Not the order between two devices: the monitors of a
+/// switch promise none either, and CallIdentity does without. Queues and park slots are watched as
+/// lamps only, so they come by postLatest like colleagues: nobody counts the calls that pass
+/// through one between two frames. Whoever does so posts them by postOrdered.
 class HandOver {
 public:
     /// How much of the past of one device in `latest` is kept while nobody takes. These are other

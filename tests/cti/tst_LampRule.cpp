@@ -163,6 +163,32 @@ private Q_SLOTS:
         }
     }
 
+    /// "Check now" of somebody outside the watch list: never a lamp that looks alive.
+    void anAnswerAboutSomebodyNotWatchedHasItsAge()
+    {
+        for (const Row &row : rows()) {
+            if (row.number < 3 || row.number == 12)
+                continue;
+            PersonState state = idle();
+            row.make(state);
+            const QString word = lampWord(state);
+            state.knowledge = Knowledge::NotWatched;
+            state.newsAt = 60s;
+            const Lamp lamp = lampFor(state);
+            QCOMPARE(lamp.body, LampBody::NotWatched);
+            QVERIFY2(lamp.stale && !lamp.blinks, row.name);
+            QCOMPARE(lampWord(state), u"not watched, was: "_s + word);
+            QCOMPARE(lampAge(state, 100s), u"40 s old"_s);
+            QVERIFY2(lampDescription(state, 100s)
+                         .startsWith("not watched, state of 40 seconds ago, "_L1),
+                qPrintable(lampDescription(state, 100s)));
+            QCOMPARE(reachability(state, {true, true}), Reachability::Unknown);
+            state.newsAt = 0s;
+            QCOMPARE(lampWord(state), u"not watched"_s);
+            QVERIFY2(!lampFor(state).stale && lampAge(state, 100s).isEmpty(), row.name);
+        }
+    }
+
     void badgesComeInOrderAndAtMostThree()
     {
         PersonState state = idle();
@@ -246,12 +272,12 @@ private Q_SLOTS:
             PersonState state = idle();
             row.make(state);
             const LampBody fresh = lampFor(state).body;
+            const bool knewSomething = row.number != 2;
             state.stale = true;
-            state.newsAt = 10s;
+            state.newsAt = knewSomething ? 10s : 0s;
             const Lamp lamp = lampFor(state);
             QVERIFY2(lamp.body == fresh, row.name);
             QVERIFY2(!lamp.blinks, row.name);
-            const bool knewSomething = row.number != 2;
             QVERIFY2(lamp.stale == knewSomething, row.name);
             QVERIFY2(lampAge(state, 50s) == (knewSomething ? u"40 s old"_s : QString()), row.name);
             QVERIFY2(lampWord(state) != u"free"_s, row.name);

@@ -157,6 +157,8 @@ void MonitorKeeper::refreshUnwatched(const DeviceId &device)
                 fold.replace(response->connections, answer->privateData, m_clock.now(), false);
                 if (answer->privateData.deviceState)
                     fold.setServices(*answer->privateData.deviceState);
+                // It was true now and nobody will say when it no longer is.
+                fold.setKnowledge(Knowledge::NotWatched);
             } else if (!answer && !isTransient(answer.error().code)
                 && answer.error().code != ErrorCode::LinkLost) {
                 fold.setKnowledge(Knowledge::Refused);
