@@ -1,5 +1,7 @@
 #include "desk/recall/RecallBook.h"
 
+#include <algorithm>
+
 namespace balie::desk {
 
 using namespace std::chrono_literals;
@@ -63,17 +65,28 @@ void RecallBook::callEvent(const cti::CallEvent &event)
 
 void RecallBook::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
 {
-    // The caller was inside before the consultation began: what is kept of the surviving thread is
-    // right.
     const auto record = m_records.constFind(static_cast<quint64>(gone));
     if (record == m_records.cend())
         return;
     Record other = *record;
     m_records.erase(record);
-    if (m_records.contains(static_cast<quint64>(into)))
-        return;
     other.info.thread = into;
-    m_records.insert(static_cast<quint64>(into), other);
+    const auto kept = m_records.find(static_cast<quint64>(into));
+    if (kept == m_records.end()) {
+        m_records.insert(static_cast<quint64>(into), other);
+        return;
+    }
+    // One call that was taken for two: its caller is inside since the first of them, and came back
+    // as often as both.
+    const auto before = *kept;
+    if (other.lastSeen > kept->lastSeen && other.info.timesCameBack > 0)
+        kept->info = other.info;
+    kept->lastSeen = std::max(before.lastSeen, other.lastSeen);
+    kept->info.timesCameBack = before.info.timesCameBack + other.info.timesCameBack;
+    kept->info.insideSince = before.info.insideSince && other.info.insideSince
+        ? std::min(before.info.insideSince, other.info.insideSince)
+        : before.info.insideSince ? before.info.insideSince
+                                  : other.info.insideSince;
 }
 
 QVector<RecallSuggestion> RecallBook::suggestions(const cti::DeviceId &from) const

@@ -152,6 +152,20 @@ void OnItsWay::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
         m_chosen.insert(to, m_chosen.take(from));
     if (m_diverted.contains(from))
         m_diverted.insert(to, m_diverted.take(from));
+    // A call here that was taken for another one is the one that was sent away.
+    const int kept = rowOf(into);
+    if (kept >= 0 && m_entries.at(kept).isUnderway() && isHere(into))
+        arrive(kept, Phase::CameBack, m_clock.now(), true);
+}
+
+bool OnItsWay::isHere(cti::CallThreadId thread) const
+{
+    const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
+    return own
+        && std::any_of(own->connections.cbegin(), own->connections.cend(),
+            [&](const cti::Connection &connection) {
+                return m_switchboard.threadOf(connection.id) == thread;
+            });
 }
 
 void OnItsWay::sent(const cti::CallEvent &event)

@@ -57,6 +57,20 @@ private Q_SLOTS:
         QVERIFY(stranger != first && stranger != second);
     }
 
+    void aReceiverThatIsLiftedToPickUpIsInTheCallThatRings()
+    {
+        CallIdentity identity;
+        const auto ringing = identity.threadFor(rings(u"1"_s, u"201"_s, u"0612345678"_s, 0s));
+        // ServiceInitiated with cause callPickup says neither who is there nor that it goes out.
+        Connection lifted = connection(u"1"_s, u"200"_s, State::Initiated, {}, Direction::Unknown);
+        lifted.startedAt = 3s;
+        QCOMPARE(identity.threadFor(lifted), ringing);
+        // Going off hook to dial is the beginning of a call, whatever lives under that id.
+        Connection dials = connection(u"1"_s, u"202"_s, State::Initiated, {}, Direction::Outgoing);
+        dials.startedAt = 3s;
+        QVERIFY(identity.threadFor(dials) != ringing);
+    }
+
     void ofTwoCallersWhoWithholdTheirNumberTheFirstComesBackFirst()
     {
         CallIdentity identity;

@@ -1,3 +1,4 @@
+#include "desk/calls/CallsModel.h"
 #include "desk/missed/MissedDuringGap.h"
 #include "desk/recall/RecallBook.h"
 #include "desk/transfers/OnItsWay.h"
@@ -165,6 +166,54 @@ private Q_SLOTS:
         QCOMPARE(desk.recalls.last().sentence(), u"Bram was busy (attempt 2)"_s);
         QCOMPARE(desk.recalls.last().insideSince, cti::Moment(desk.startedAt));
         QVERIFY(desk.book.infoFor(desk.thread));
+    }
+
+    /// The switch gives the call that comes back another id and says only afterwards that it is the
+    /// same: by then everybody has taken it for a stranger.
+    void aStrangerTurnsOutToBeTheCallThatWasSent()
+    {
+        Desk desk;
+        QAbstractItemModelTester tester(&desk.way);
+        CallsModel calls(desk.office.switchboard, desk.office.people, desk.office.clock);
+        QAbstractItemModelTester callsTester(&calls);
+        QObject::connect(&desk.book, &RecallBook::recalled, &calls, &CallsModel::setRecall);
+        QSignalSpy merged(&desk.office.switchboard, &cti::Switchboard::threadsMerged);
+        desk.transferTo(u"201"_s);
+        desk.office.clock.advance(20s);
+        auto back = desk.own(ConnectionState::Alerting, u"9"_s);
+        back.remote = {};
+        back.recall = cti::RecallReason::NoAnswer;
+        back.startedAt = desk.office.clock.now();
+        desk.office.tell(snapshot(u"200"_s, {back}));
+        desk.office.nextFrame();
+        const auto stranger = desk.office.switchboard.threadOf(back.id);
+        QVERIFY(stranger != desk.thread);
+        QCOMPARE(calls.item(0).thread, stranger);
+        QVERIFY(calls.item(0).recall);
+        const QPersistentModelIndex card = calls.index(0);
+
+        auto gone = snapshot(u"201"_s, {},
+            {test::ended(desk.at(u"201"_s, ConnectionState::Alerting), EndReason::Diverted, u"9"_s,
+                u"200"_s)});
+        gone.links = {{test::call(u"1"_s), test::call(u"9"_s), cti::CallLink::Why::Recall}};
+        desk.office.tell(gone);
+        desk.office.nextFrame();
+        QCOMPARE(merged.size(), 1);
+        QCOMPARE(desk.office.switchboard.threadOf(back.id), desk.thread);
+
+        QVERIFY(!desk.book.infoFor(stranger));
+        QVERIFY(desk.book.infoFor(desk.thread));
+        QCOMPARE(desk.book.infoFor(desk.thread)->timesCameBack, 1);
+        QCOMPARE(desk.book.infoFor(desk.thread)->insideSince, cti::Moment(desk.startedAt));
+
+        QCOMPARE(calls.rowCount(), 1);
+        QVERIFY(card.isValid());
+        QCOMPARE(calls.item(0).thread, desk.thread);
+        QVERIFY(calls.item(0).recall);
+
+        QCOMPARE(desk.way.rowCount(), 1);
+        QCOMPARE(desk.way.entry(0).thread, desk.thread);
+        QCOMPARE(desk.way.entry(0).phase, Phase::CameBack);
     }
 
     void aCallThatIsOverIsForgotten()
