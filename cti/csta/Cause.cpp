@@ -53,7 +53,6 @@ constexpr std::array rows{
     Row{"recallBusy"_L1, Cause::RecallBusy},
     Row{"recallForwarded"_L1, Cause::RecallForwarded},
     Row{"recallNoAnswer"_L1, Cause::RecallNoAnswer},
-    Row{"recallPark"_L1, Cause::RecallPark},
     Row{"recallResourcesNotAvailable"_L1, Cause::RecallResourcesNotAvailable},
     Row{"redirected"_L1, Cause::Redirected},
     Row{"reorderTone"_L1, Cause::ReorderTone},

@@ -46,7 +46,6 @@ enum class Cause {
     RecallBusy,
     RecallForwarded,
     RecallNoAnswer,
-    RecallPark, ///< private value of ours (docs/csta-profile.md)
     RecallResourcesNotAvailable,
     Redirected,
     ReorderTone,

@@ -54,8 +54,12 @@ QVector<ConnectionListItem> readConnectionList(const XmlElement &element)
 
 CallLinkage readLinkage(const XmlElement &element)
 {
-    return {
-        element.find("globalCallLinkageID"_L1).value(), element.find("threadLinkageID"_L1).value()};
+    // The standard has a choice in there (subDomain..., globallyUnique...), some switches the text.
+    const auto id = [&](QLatin1StringView name) {
+        const XmlElement found = element.find(name);
+        return found.hasChildren() ? found.firstChild().value() : found.value();
+    };
+    return {id("globalCallLinkageID"_L1), id("threadLinkageID"_L1)};
 }
 
 std::optional<bool> readBool(const XmlElement &element)

@@ -122,6 +122,8 @@ void readOne(const XmlElement &element, PrivateData &data)
         forEach(element, "name"_L1, [&](const XmlElement &row) {
             data.names.append({row.attribute("device"_L1), row.text()});
         });
+    } else if (name == "Recall"_L1) {
+        data.recall = element.attribute("reason"_L1);
     } else if (name == "Stamp"_L1) {
         data.stampNs = number(element.attribute("ns"_L1));
     } else if (name == "DeviceState"_L1) {

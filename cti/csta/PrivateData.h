@@ -84,6 +84,7 @@ struct PrivateData {
 
     std::optional<SessionInfo> sessionInfo;
     QVector<Name> names;
+    QString recall; ///< of a call event: "noAnswer", "busy", "park", "hold" or empty
     std::optional<qint64> stampNs;
     std::optional<DeviceState> deviceState;
     QVector<Connection> connections;

@@ -67,6 +67,7 @@ struct Connection {
     ConnectionState state = ConnectionState::Null;
     Direction direction = Direction::Unknown;
     Party remote;
+    QVector<Party> others;            ///< in a conference: who takes part besides us and remote, as far as known
     Party called;                     ///< the number that was called first (for whom is it?)
     QVector<Redirection> redirections; ///< oldest first
     RecallReason recall = RecallReason::None;

@@ -86,8 +86,8 @@ Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint)
     QStringList details;
     for (const QSslError &error : errors)
         details << error.errorString();
-    return {ErrorCode::Untrusted, trustSentence(errors, endpoint.url.host()),
-        details.join("; "_L1)};
+    return {
+        ErrorCode::Untrusted, trustSentence(errors, endpoint.url.host()), details.join("; "_L1)};
 }
 
 Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint,

@@ -16,7 +16,8 @@ enum class SocketStage { Connecting, Securing, Upgrading, Open };
 Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const Endpoint &endpoint,
     const QString &detail);
 
-/// The certificate is not trusted, has expired or was made for another name: the sentence says which.
+/// The certificate is not trusted, has expired or was made for another name: the sentence says
+/// which.
 Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint);
 
 /// The other end answers, but not as a CSTA server does.

@@ -254,6 +254,14 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     QStringList parts;
     if (!item.number.isEmpty() && item.number != item.title)
         parts.append(item.number);
+    QStringList others;
+    for (const cti::Party &other : connection.others) {
+        const QString name
+            = other.name.isEmpty() ? m_people.displayName(other.device, other.number) : other.name;
+        others.append(name.isEmpty() ? tr("Unknown number") : name);
+    }
+    if (!others.isEmpty())
+        parts.append(tr("together with %1").arg(others.join(", "_L1)));
     const cti::Party &called = connection.called;
     const bool forMe = called.device == connection.id.device
         || (called.device.isEmpty()

@@ -478,6 +478,10 @@
         <translation>gesprekken worden onderschept</translation>
     </message>
     <message>
+        <source>%1, was: %2</source>
+        <translation>%1, was: %2</translation>
+    </message>
+    <message>
         <source>was: %1</source>
         <translation>was: %1</translation>
     </message>
@@ -811,6 +815,10 @@
         <translation>De telefooncentrale heeft nu geen plaats voor nog een sessie. Er wordt vanzelf opnieuw geprobeerd.</translation>
     </message>
     <message>
+        <source>The telephone system keeps refusing to sign you in and does not say why. Check user name, password and own telephone, and ask your administrator whether this program may sign in. It is tried again by itself.</source>
+        <translation>De telefooncentrale blijft weigeren u aan te melden en zegt niet waarom. Controleer gebruikersnaam, wachtwoord en eigen toestel, en vraag uw beheerder of dit programma zich mag aanmelden. Het wordt vanzelf opnieuw geprobeerd.</translation>
+    </message>
+    <message>
         <source>The telephone system refused to sign you in.</source>
         <translation>De telefooncentrale weigerde u aan te melden.</translation>
     </message>
@@ -1068,6 +1076,10 @@
     <message>
         <source>Anonymous</source>
         <translation>Anoniem</translation>
+    </message>
+    <message>
+        <source>together with %1</source>
+        <translation>samen met %1</translation>
     </message>
     <message>
         <source>Unknown number</source>

@@ -197,6 +197,18 @@ private Q_SLOTS:
         QVERIFY(event->local.state == ConnectionState::Null);
         QCOMPARE(event->linkage.globalCall, u"G2"_s);
         QCOMPARE(event->oldLinkage.globalCall, u"G1"_s);
+        // As the schema has it, with a choice inside.
+        const auto nested = decode("<HeldEvent><callLinkageData><globalCallData>"
+                                   "<globalCallLinkageID><subDomainCallLinkageID>7"
+                                   "</subDomainCallLinkageID></globalCallLinkageID>"
+                                   "</globalCallData><threadData><threadLinkageID>"
+                                   "<globallyUniqueThreadID>t-1</globallyUniqueThreadID>"
+                                   "</threadLinkageID></threadData></callLinkageData></HeldEvent>");
+        QVERIFY(nested);
+        const auto *held = nested->as<CallEvent>();
+        QVERIFY(held);
+        QCOMPARE(held->linkage.globalCall, u"7"_s);
+        QCOMPARE(held->linkage.thread, u"t-1"_s);
     }
 
     void callEventsNameTheirParts_data()

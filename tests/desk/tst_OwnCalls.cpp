@@ -187,6 +187,21 @@ private Q_SLOTS:
         QVERIFY(model.item(0).stale);
     }
 
+    void aConferenceNamesEverybody()
+    {
+        Office office;
+        office.people.setDirectory({Office::entry(u"201"_s, u"Anna"_s)});
+        CallsModel model(office.switchboard, office.people, office.clock);
+        office.goLive();
+        auto call = own(u"1"_s, ConnectionState::Connected, u"0612"_s, 90s);
+        call.remote.name = u"Van Dijk"_s;
+        call.others = {test::party(u"201"_s)};
+        office.tell(snapshot(u"200"_s, {call}));
+        QCOMPARE(model.item(0).title, u"Van Dijk"_s);
+        QVERIFY2(model.item(0).secondLine.contains(u"together with Anna"_s),
+            qPrintable(model.item(0).secondLine));
+    }
+
     void showsPendingAndRecall()
     {
         Office office;

@@ -54,8 +54,6 @@ const std::vector<Variant> &variants()
         {"snapshots in segments",
             [](Console::Setup &setup) { setup.pbx.face.snapshotSegment = 1; }},
         {"no linkage", [](Console::Setup &setup) { setup.pbx.face.callLinkage = false; }},
-        {"causes of the standard",
-            [](Console::Setup &setup) { setup.pbx.face.standardCausesOnly = true; }},
         {"ids reused at once",
             [](Console::Setup &setup) {
                 setup.pbx.office.options.callIds = sim::CallIdPolicy::ReuseAtOnce;

@@ -46,14 +46,13 @@ TestCertificates::Server TestCertificates::server(
         && openssl({u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s,
             u"-nodes"_s, u"-subj"_s, u"/CN=Test PBX"_s, u"-keyout"_s, made.keyFile, u"-out"_s,
             request});
-    const QStringList signer = signedByAuthority
-        ? QStringList{u"-CA"_s, path(u"authority.pem"_s), u"-CAkey"_s, path(u"authority.key"_s),
-            u"-CAcreateserial"_s}
-        : QStringList{u"-signkey"_s, made.keyFile};
+    const QStringList signer = signedByAuthority ? QStringList{u"-CA"_s, path(u"authority.pem"_s),
+                                   u"-CAkey"_s, path(u"authority.key"_s), u"-CAcreateserial"_s}
+                                                 : QStringList{u"-signkey"_s, made.keyFile};
     good = good
-        && openssl(QStringList{u"x509"_s, u"-req"_s, u"-in"_s, request, u"-days"_s,
-                       QString::number(days), u"-extfile"_s, extensions.fileName(), u"-out"_s,
-                       made.certificateFile}
+        && openssl(
+            QStringList{u"x509"_s, u"-req"_s, u"-in"_s, request, u"-days"_s, QString::number(days),
+                u"-extfile"_s, extensions.fileName(), u"-out"_s, made.certificateFile}
             + signer);
     if (!good)
         m_missing = u"openssl cannot make a server certificate"_s;

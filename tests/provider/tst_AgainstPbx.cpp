@@ -1,144 +1,17 @@
 // The whole client against the simulated PBX in memory: provider, hand-over and switchboard, in
 // virtual time.
-#include "base/ManualClock.h"
-#include "cti/provider/PbxClient.h"
 #include "cti/provider/csta/CstaProvider.h"
-#include "cti/simulator/server/InMemoryPbx.h"
-#include "cti/simulator/server/PbxControl.h"
-#include "cti/simulator/server/TruthJson.h"
+#include "tests/provider/MemoryOffice.h"
 #include "tests/provider/SimTransport.h"
 #include "tests/support/TestRegistry.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 using namespace balie::cti;
+using Office = balie::test::MemoryOffice;
 
 namespace {
-
-struct Traced final : TraceSink {
-    void record(const TraceRecord &record) override { records.append(record); }
-    QVector<TraceRecord> records;
-};
-
-struct Office {
-    explicit Office(sim::PbxConfig config = quiet(), sim::Framing framing = sim::Framing::Text)
-        : pbx(clock, config)
-        , control(pbx.pbx(), pbx.face())
-    {
-        CstaProvider::Options options;
-        options.transports = [this, framing](const Endpoint &) -> std::unique_ptr<Transport> {
-            return std::make_unique<test::SimTransport>(pbx.dialer(), framing);
-        };
-        options.random = [] { return 0.5; };
-        options.trace = &trace;
-        client = std::make_unique<PbxClient>(
-            [options](HandOver &handOver, Clock &ioClock) {
-                return std::make_unique<CstaProvider>(handOver, ioClock, options);
-            },
-            clock, PbxClient::Threading::Same);
-    }
-
-    static sim::PbxConfig quiet()
-    {
-        sim::PbxConfig config;
-        config.office.activity = sim::Activity::None;
-        config.office.seed = test::seed();
-        config.office.users = 12;
-        return config;
-    }
-
-    void signIn(const QString &password = u"balie"_s)
-    {
-        SignIn signIn;
-        signIn.server = QUrl(u"ws://pbx.example.org/"_s);
-        signIn.user = u"receptie"_s;
-        signIn.password = password;
-        signIn.ownDevice = DeviceId(u"200"_s);
-        client->signIn(signIn);
-        run();
-    }
-    void run(std::chrono::milliseconds time = 300ms) { clock.advance(time); }
-
-    const LinkStatus &link() const { return client->switchboard().link(); }
-    const DeviceSnapshot &at(const QString &device) const
-    {
-        static const DeviceSnapshot nothing;
-        const DeviceSnapshot *found = client->switchboard().device(DeviceId(device));
-        return found ? *found : nothing;
-    }
-    const DeviceSnapshot &own() const { return at(u"200"_s); }
-
-    Expected<CommandResult> execute(const CallCommand &command)
-    {
-        std::optional<Expected<CommandResult>> answer;
-        client->execute(
-            command, [&](Expected<CommandResult> result) { answer = std::move(result); });
-        run();
-        return answer
-            ? *answer
-            : Expected<CommandResult>(unexpected(Error{ErrorCode::Protocol, {}, u"no answer"_s}));
-    }
-
-    /// A colleague who takes calls at the own telephone and nowhere else.
-    QString plainColleague()
-    {
-        for (const QJsonValue &device : sim::truthJson(pbx.pbx())["devices"_L1].toArray()) {
-            const QString id = device["device"_L1].toString();
-            if (id > "200"_L1 && id < "212"_L1 && device["forwarding"_L1].toArray().isEmpty()
-                && !device["doNotDisturb"_L1].toBool() && device["inService"_L1].toBool(true))
-                return id;
-        }
-        return {};
-    }
-
-    /// A line for each connection, from the PBX and from the switchboard.
-    QString truth()
-    {
-        QStringList lines;
-        for (const QJsonValue &device : sim::truthJson(pbx.pbx())["devices"_L1].toArray()) {
-            const QString id = device["device"_L1].toString();
-            if (!watched.contains(DeviceId(id)) && id != "200"_L1)
-                continue;
-            for (const QJsonValue &connection : device["connections"_L1].toArray())
-                lines << u"%1 %2 %3 %4"_s.arg(id, connection["call"_L1].toString(),
-                    connection["state"_L1].toString(), connection["remote"_L1].toString());
-        }
-        lines.sort();
-        return lines.join(u'\n');
-    }
-    QString shown() const
-    {
-        static const QStringList states{u"null"_s, u"initiated"_s, u"alerting"_s, u"connected"_s,
-            u"hold"_s, u"queued"_s, u"fail"_s};
-        QStringList lines;
-        for (const DeviceId &device :
-            QVector<DeviceId>(watched) + QVector<DeviceId>{DeviceId(u"200"_s)}) {
-            for (const Connection &connection : at(device.value()).connections)
-                lines << u"%1 %2 %3 %4"_s.arg(device.value(), connection.id.call.value(),
-                    states.value(int(connection.state)), connection.remote.device.value());
-        }
-        lines.sort();
-        return lines.join(u'\n');
-    }
-    void watchAll()
-    {
-        for (int device = 201; device <= 211; ++device)
-            watched.append(DeviceId(QString::number(device)));
-        client->setWatched(watched);
-        run();
-    }
-
-    ManualClock clock;
-    Traced trace;
-    sim::InMemoryPbx pbx;
-    sim::PbxControl control;
-    QVector<DeviceId> watched;
-    std::unique_ptr<PbxClient> client;
-};
 
 sim::DeviceId device(const char *id)
 {
@@ -250,6 +123,45 @@ private Q_SLOTS:
         QCOMPARE(office.own().connections[0].recalledFrom, DeviceId(colleague));
     }
 
+    /// The standard has one word for calls that come back from park and from hold.
+    void aParkedCallThatNobodyFetchesComesBackAsThat_data()
+    {
+        QTest::addColumn<bool>("privateData");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("said so") << true << int(RecallReason::Park);
+        QTest::newRow("not said") << false << int(RecallReason::Other);
+    }
+    void aParkedCallThatNobodyFetchesComesBackAsThat()
+    {
+        QFETCH(bool, privateData);
+        QFETCH(int, reason);
+        sim::PbxConfig config = Office::quiet();
+        config.face.privateData = privateData;
+        Office office(config, sim::Framing::Text, privateData ? QString() : u"generic"_s);
+        office.signIn();
+        office.pbx.pbx().setControlled({"200"}, true);
+        QVERIFY(office.control.call(device("+31201234567"), "200"));
+        office.run();
+        const ConnectionId call = office.own().connections.value(0).id;
+        QVERIFY(office.execute({Service::AnswerCall, call}));
+        const auto parked = office.execute(
+            {.service = Service::ParkCall, .connection = call, .destination = u"701"_s});
+        QVERIFY2(parked, parked ? "" : qPrintable(parked.error().detail));
+        QVERIFY(office.own().connections.isEmpty());
+        for (int i = 0; i < 200 && office.own().connections.isEmpty(); ++i)
+            office.run(1s);
+        QCOMPARE(office.own().connections.size(), 1);
+        QCOMPARE(int(office.own().connections[0].recall), reason);
+        QCOMPARE(office.own().connections[0].recalledFrom, DeviceId(u"701"_s));
+        // A call on hold is known to have been, whether or not the switch says so.
+        QVERIFY(office.execute({Service::AnswerCall, office.own().connections[0].id}));
+        QVERIFY(office.execute({Service::HoldCall, office.own().connections[0].id}));
+        for (int i = 0; i < 200 && office.own().connections[0].state == ConnectionState::Hold; ++i)
+            office.run(1s);
+        QCOMPARE(office.own().connections[0].state, ConnectionState::Alerting);
+        QCOMPARE(office.own().connections[0].recall, RecallReason::Hold);
+    }
+
     void aCommandOnACallThatWentIsStateChangedAndCorrectsTheScreen()
     {
         Office office;
@@ -297,6 +209,51 @@ private Q_SLOTS:
         QCOMPARE(office.link().state, LinkState::Live);
         QCOMPARE(office.shown(), office.truth());
         QVERIFY(office.at(u"202"_s).connections.size() == 1);
+    }
+
+    /// After a lost link nobody remembers which call was put aside for which; the switch's call
+    /// linkage tells, and without it nothing is claimed.
+    void aConsultationIsRecognisedAgainAfterTheLinkWasLost_data()
+    {
+        QTest::addColumn<bool>("linkage");
+        QTest::addColumn<bool>("alternated");
+        QTest::newRow("linkage") << true << false;
+        QTest::newRow("linkage, the caller is on the line") << true << true;
+        QTest::newRow("none") << false << false;
+    }
+    void aConsultationIsRecognisedAgainAfterTheLinkWasLost()
+    {
+        QFETCH(bool, linkage);
+        QFETCH(bool, alternated);
+        sim::PbxConfig config = Office::quiet();
+        config.face.callLinkage = linkage;
+        Office office(config);
+        office.watchAll();
+        office.signIn();
+        const QString colleague = office.plainColleague();
+        office.pbx.pbx().setControlled({colleague.toStdString()}, true);
+        QVERIFY(office.control.call(device("+31201234567"), "200"));
+        office.run();
+        const ConnectionId call = office.own().connections.value(0).id;
+        QVERIFY(office.execute({Service::AnswerCall, call}));
+        const auto consulted = office.execute(
+            {.service = Service::ConsultationCall, .connection = call, .destination = colleague});
+        QVERIFY(consulted);
+        QVERIFY(office.control.answer({colleague.toStdString()}));
+        office.run();
+        if (alternated)
+            QVERIFY(office.execute({Service::AlternateCall, consulted->created, call}));
+        office.pbx.face().dropLinks();
+        office.run(3s);
+        QCOMPARE(office.link().state, LinkState::Live);
+        QCOMPARE(office.shown(), office.truth());
+        const Connection *consultation
+            = office.client->switchboard().connection(consulted->created);
+        const Connection *caller = office.client->switchboard().connection(call);
+        QVERIFY(consultation && caller);
+        QCOMPARE(caller->state == ConnectionState::Connected, alternated);
+        QCOMPARE(consultation->consultationOf, linkage ? call : ConnectionId());
+        QCOMPARE(caller->consultationOf, ConnectionId());
     }
 
     void aRestartedPbxIsFoundEmpty()

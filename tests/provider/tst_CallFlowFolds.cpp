@@ -146,6 +146,23 @@ private Q_SLOTS:
         QVERIFY(office.ended(u"O"_s).isEmpty());
     }
 
+    /// We dialled T and reached V, to whom T is forwarded: it is V who is on hold.
+    void ourOwnCallThatComesBackFromHoldKeepsWhomItHadReached()
+    {
+        Office office;
+        for (const QString &line : lines(R"(
+                O Originated c1/O local=connected calling=O called=T cause=newCall
+                O Delivered c1/V local=connected calling=O called=T last=T cause=callForwardImmediate
+                O Established c1/V local=connected calling=O called=T last=T
+                O Held c1/O local=hold)"))
+            office.apply(line);
+        QCOMPARE(office.only(u"O"_s).remote.device, DeviceId(deviceNamed(u"V"_s)));
+        office.apply(u"O Delivered c1/O local=alerting calling=O called=T cause=recall"_s);
+        QCOMPARE(office.only(u"O"_s).recall, RecallReason::Hold);
+        QCOMPARE(office.only(u"O"_s).remote.device, DeviceId(deviceNamed(u"V"_s)));
+        QCOMPARE(office.only(u"O"_s).direction, Direction::Outgoing);
+    }
+
     void aConsultationKnowsWhatItIsFor()
     {
         Office office;
@@ -165,6 +182,28 @@ private Q_SLOTS:
             u"O ConnectionCleared c1/A local=null cause=normalClearing"_s); // the caller gave up
         QCOMPARE(office.only(u"O"_s).consultationOf, ConnectionId());
         QVERIFY(!office.only(u"O"_s).actions.testFlag(Action::Transfer));
+    }
+
+    void aConferenceNamesEverybodyInIt()
+    {
+        Office office;
+        for (const QString &line :
+            lines(incomingToO) + lines(consultation) + lines(consultationAnswered))
+            office.apply(line);
+        office.apply(u"O Conferenced c1/O secondary=c2/O local=connected device=O cause=conference "
+                     "list=c3/O<c1/O,c3/A<c1/A,c3/T<c2/T"_s);
+        const auto named = [&](const QVector<Party> &parties) {
+            QStringList names;
+            for (const Party &party : parties)
+                names << nameOfDevice(party.device.value());
+            return names;
+        };
+        QCOMPARE(nameOfDevice(office.only(u"O"_s).remote.device.value()), u"A"_s);
+        QCOMPARE(named(office.only(u"O"_s).others), QStringList{u"T"_s});
+        // The caller leaves: the colleague is whom we talk to.
+        office.apply(u"O ConnectionCleared c3/A local=connected cause=normalClearing"_s);
+        QCOMPARE(nameOfDevice(office.only(u"O"_s).remote.device.value()), u"T"_s);
+        QVERIFY(office.only(u"O"_s).others.isEmpty());
     }
 
     void theResponseNamesTheConsultationWhereTheEventsDoNot()
@@ -462,9 +501,9 @@ void CallFlowFolds::flows_data()
                                 << lines("c1 Diverted c1 P") << none;
     QTest::newRow("F5 rings back")
         << parked + lines(R"(
-        P Diverted c1/P local=null device=P new=O cause=recallPark
-        O Delivered c1/O local=alerting calling=A called=O last=P cause=recallPark
-        A Delivered c1/O local=connected calling=A called=O cause=recallPark)")
+        P Diverted c1/P local=null device=P new=O cause=recall
+        O Delivered c1/O local=alerting calling=A called=O last=P cause=recall
+        A Delivered c1/O local=connected calling=A called=O cause=recall)")
         << lines("A c1 connected O\nO c1 alerting A") << lines("c1 Diverted c1 P") << none;
     QTest::newRow("F6 picked up") << lines(R"(
         T Delivered c1/T local=alerting calling=A called=T

@@ -40,8 +40,8 @@ struct Rig {
     void signIn(const QString &scheme, const QByteArray &extraCaPem)
     {
         SignIn signIn;
-        signIn.server = QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(
-            scheme == "wss"_L1 ? ports->wss : ports->tls));
+        signIn.server = QUrl(
+            u"%1://127.0.0.1:%2"_s.arg(scheme).arg(scheme == "wss"_L1 ? ports->wss : ports->tls));
         signIn.user = u"receptie"_s;
         signIn.password = u"balie"_s;
         signIn.extraCaPem = extraCaPem;
@@ -75,8 +75,7 @@ private Q_SLOTS:
         rig.signIn(scheme, m_certificates.authorityPem());
         QTRY_COMPARE(rig.link().state, LinkState::Live);
         rig.host.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
-        QTRY_COMPARE(
-            rig.client->switchboard().device(DeviceId(u"200"_s))->connections.size(), 1);
+        QTRY_COMPARE(rig.client->switchboard().device(DeviceId(u"200"_s))->connections.size(), 1);
     }
 
     void aCertificateThatIsNotRightIsRefusedWithTheReason_data()

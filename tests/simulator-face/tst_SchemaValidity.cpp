@@ -243,8 +243,6 @@ void SchemaValidity::everyDocumentOfALongDayIsValid()
     config.face.naming = prefixed ? XmlNaming::PrefixOnEveryElement : XmlNaming::DefaultNamespace;
     config.face.snapshotSegment = 1;
     config.face.stamp = true;
-    // recallPark of our profile is in no edition of the standard; everything else must be.
-    config.face.standardCausesOnly = true;
     config.face.heartbeat = 0s;
     InMemoryPbx pbx(clock, config, [] { return std::int64_t(1); });
     TestClient client(clock, pbx.dialer());

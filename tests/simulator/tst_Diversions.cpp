@@ -55,8 +55,8 @@ private Q_SLOTS:
         pbx.pass(pbx.engine.options().parkRecall - 1ms);
         QCOMPARE(pbx.stateOf("701"), u"1/queued"_s);
         pbx.pass(1ms);
-        QCOMPARE(pbx.seenAt("701"), QStringList{u"Diverted(null) 1/701 recallPark"_s});
-        QCOMPARE(pbx.seenAt("200"), QStringList{u"Delivered(alerting) 1/200 recallPark"_s});
+        QCOMPARE(pbx.seenAt("701"), QStringList{u"Diverted(null) 1/701 recall"_s});
+        QCOMPARE(pbx.seenAt("200"), QStringList{u"Delivered(alerting) 1/200 recall"_s});
         QVERIFY(pbx.connection("200").recall == RecallReason::Park);
         QCOMPARE(pbx.connection("200").lastRedirection.device.value, std::string("701"));
     }

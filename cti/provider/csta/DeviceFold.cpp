@@ -68,6 +68,32 @@ bool introducesItself(CallEventType type)
         || type == CallEventType::Queued;
 }
 
+/// Why a call comes back to a connection that was so far as `before`. The standard's `recall` tells
+/// neither park from hold nor from anything else.
+RecallReason recallOf(
+    const csta::CallEvent &event, const csta::PrivateData &privateData, const Connection &before)
+{
+    const RecallReason byCause = recallFrom(event.cause.value);
+    if (byCause == RecallReason::None)
+        return byCause;
+    if (!privateData.recall.isEmpty())
+        return recallFrom(privateData.recall);
+    if (event.cause.value != Cause::Recall)
+        return byCause;
+    if (before.state == State::Hold)
+        return RecallReason::Hold;
+    // Offered has told it already, and Delivered repeats it.
+    return before.recall != RecallReason::None ? before.recall : byCause;
+}
+
+/// Somebody else hung up: who is left takes the place of whom we talked to.
+void leaveConference(Connection &connection, const QString &device)
+{
+    connection.others.removeIf([&](const Party &other) { return other.device.value() == device; });
+    if (connection.remote.device.value() == device && !connection.others.isEmpty())
+        connection.remote = connection.others.takeFirst();
+}
+
 /// A device already known keeps its name where the news has none.
 void setParty(Party &party, const Party &news)
 {
@@ -299,7 +325,7 @@ void DeviceFold::describeIncoming(
         // Our own call comes back: whom it had reached is known better than whom we dialled.
         setParty(connection.remote, partyFrom(event.called, privateData));
     }
-    connection.recall = recallFrom(event.cause.value);
+    connection.recall = recallOf(event, privateData, connection);
     const Party redirecting = partyFrom(event.lastRedirection, privateData);
     if (connection.recall != RecallReason::None) {
         connection.recalledFrom = redirecting.device;
@@ -365,6 +391,8 @@ void DeviceFold::describe(FoldedConnection &entry, const csta::CallEvent &event,
         break;
     case CallEventType::ConnectionCleared:
         connection.remoteAlerting = false;
+        if (!mine)
+            leaveConference(connection, event.connection.device.text);
         break;
     case CallEventType::Held:
         connection.remoteHeld = connection.remoteHeld || !mine;

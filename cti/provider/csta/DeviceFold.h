@@ -84,6 +84,8 @@ private:
         Clock::Milliseconds now);
     bool isDoubtful(const csta::CallEvent &event, const Subject &subject) const;
     void adoptConsultation(Connection &connection);
+    static void recoverConsultation(
+        QVector<FoldedConnection> &connections, const QVector<csta::CallLinkage> &linkage);
     void refreshActions();
 
     DeviceId m_device;

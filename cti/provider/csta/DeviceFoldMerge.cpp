@@ -27,11 +27,14 @@ DeviceFold::Outcome DeviceFold::applyMerge(
     const bool transfer = event.type == csta::CallEventType::Transfered;
     const csta::ConnectionListItem *mine = nullptr;
     const csta::ConnectionListItem *other = nullptr;
+    QVector<Party> parties; // without us
     for (const csta::ConnectionListItem &item : event.connections) {
         const FoldedConnection *known = find(callOf(item.oldConnection));
         const bool me = isMe(item.newConnection.device, known) || isMe(item.endpoint)
             || (item.newConnection.device.isEmpty() && isMe(item.oldConnection.device, known));
         (me ? mine : other) = &item;
+        if (!me)
+            parties.append(partyOf(item, privateData));
     }
 
     QVector<CallId> oldCalls; // those that this device has a part in
@@ -103,7 +106,15 @@ DeviceFold::Outcome DeviceFold::applyMerge(
     } else {
         entry.conference = true;
         connection.remoteAlerting = false;
+        const bool remoteIsIn = std::ranges::any_of(
+            parties, [&](const Party &party) { return party.device == connection.remote.device; });
+        if (!remoteIsIn && !parties.isEmpty())
+            connection.remote = parties.first();
     }
+    parties.removeIf([&](const Party &party) {
+        return party == Party() || party.device == connection.remote.device;
+    });
+    connection.others = parties;
     connection.state = event.local.state.value_or(State::Connected);
     if (connection.state == State::Hold)
         connection.heldSince = now;

@@ -79,6 +79,7 @@ void keepWhatIsNotSaid(Connection &connection, const Connection &before)
     if (connection.failCause.isEmpty() && connection.state == before.state)
         connection.failCause = before.failCause;
     connection.consultationOf = before.consultationOf;
+    connection.others = before.others;
 }
 
 } // namespace
@@ -90,6 +91,7 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
     m_stampNs = privateData.stampNs.value_or(0);
     QVector<FoldedConnection> fresh;
     fresh.reserve(connections.size());
+    QVector<csta::CallLinkage> linkage; // of the same row
     for (qsizetype row = 0; row < connections.size(); ++row) {
         const csta::SnapshotConnection &told = connections[row];
         FoldedConnection entry;
@@ -125,7 +127,9 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
                 || before->model.remote.device == connection.remote.device))
             keepWhatIsNotSaid(connection, before->model);
         fresh.append(entry);
+        linkage.append(told.linkage);
     }
+    recoverConsultation(fresh, linkage);
     QVector<CallId> gone;
     for (const FoldedConnection &entry : std::as_const(m_connections)) {
         const bool stays = std::ranges::any_of(fresh, [&](const FoldedConnection &candidate) {
@@ -141,6 +145,39 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
     m_connections = std::move(fresh);
     m_knowledge = Knowledge::Known;
     refreshActions();
+}
+
+/// After a gap nobody remembers which call was put aside for which. Two calls of one thread
+/// (ECMA-269 call linkage) at one device are a call and the consultation about it; where the switch
+/// says no more than that, the later one is the consultation, else the one that goes out, else the
+/// one that is not on hold. Without linkage nothing is said.
+void DeviceFold::recoverConsultation(
+    QVector<FoldedConnection> &connections, const QVector<csta::CallLinkage> &linkage)
+{
+    for (qsizetype row = 0; row < connections.size(); ++row) {
+        const QString &thread = linkage[row].thread;
+        const auto sameThread
+            = [&](const csta::CallLinkage &each) { return each.thread == thread; };
+        if (thread.isEmpty() || std::ranges::count_if(linkage, sameThread) != 2)
+            continue;
+        const auto next = std::find_if(linkage.begin() + row + 1, linkage.end(), sameThread);
+        if (next == linkage.end())
+            continue; // the pair has been seen to
+        Connection *first = &connections[row].model;
+        Connection *second = &connections[next - linkage.begin()].model;
+        if ((first->state == State::Hold) == (second->state == State::Hold)
+            || !first->consultationOf.call.isEmpty() || !second->consultationOf.call.isEmpty())
+            continue;
+        bool turned = second->state == State::Hold;
+        if (first->startedAt && second->startedAt && first->startedAt != second->startedAt)
+            turned = *second->startedAt < *first->startedAt;
+        else if (first->direction != second->direction && first->direction != Direction::Unknown
+            && second->direction != Direction::Unknown)
+            turned = first->direction == Direction::Outgoing;
+        if (turned)
+            std::swap(first, second);
+        second->consultationOf = first->id;
+    }
 }
 
 void DeviceFold::setServices(const csta::PrivateData::DeviceState &state)

@@ -35,10 +35,7 @@ RecallReason recallFrom(Cause cause)
         return RecallReason::NoAnswer;
     case Cause::RecallBusy:
         return RecallReason::Busy;
-    case Cause::RecallPark:
-        return RecallReason::Park;
     case Cause::Recall:
-        return RecallReason::Hold;
     case Cause::RecallForwarded:
     case Cause::RecallResourcesNotAvailable:
         return RecallReason::Other;

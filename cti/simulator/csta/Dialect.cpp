@@ -13,7 +13,6 @@ Dialect Dialect::of(const FaceOptions &options, int edition)
     dialect.naming = options.naming;
     dialect.deviceIdFirst = options.deviceIdFirst;
     dialect.privateData = options.privateData;
-    dialect.standardCausesOnly = options.standardCausesOnly || !options.privateData;
     dialect.callLinkage = options.callLinkage && edition >= 6;
     dialect.stamp = options.stamp && options.privateData;
     return dialect;

@@ -14,7 +14,6 @@ struct Dialect {
     XmlNaming naming = XmlNaming::DefaultNamespace;
     bool deviceIdFirst = false;
     bool privateData = true;
-    bool standardCausesOnly = false;
     bool callLinkage = true;
     bool stamp = false;
 

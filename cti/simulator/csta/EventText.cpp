@@ -52,7 +52,7 @@ private:
         redirection();
     }
     void local() { localAt = m_out.position(); }
-    void cause() { m_out.leaf("cause", wire::cause(m_event.cause, m_dialect)); }
+    void cause() { m_out.leaf("cause", wire::cause(m_event.cause)); }
     void trunks(bool withCalled = true)
     {
         if (m_event.networkCalled)
@@ -112,7 +112,7 @@ void EventWriter::extensions()
         return;
     const auto named = names();
     const bool stamped = m_dialect.stamp && m_event.stamp != 0;
-    if (named.empty() && !stamped)
+    if (named.empty() && !stamped && !m_event.recall)
         return;
     m_out.open("extensions");
     m_out.open("privateData");
@@ -123,6 +123,8 @@ void EventWriter::extensions()
             m_out.leafPrivate("name", name, {{"device", device.value}});
         m_out.close();
     }
+    if (m_event.recall)
+        m_out.emptyPrivate("Recall", {{"reason", wire::recall(*m_event.recall)}}, true);
     if (stamped)
         m_out.emptyPrivate("Stamp", {{"ns", std::to_string(m_event.stamp)}}, true);
     m_out.close();

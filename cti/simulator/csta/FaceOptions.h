@@ -31,8 +31,6 @@ struct FaceOptions {
     /// Without our profile: the namespace in which a maker's SessionLoginInfo (userName, password)
     /// must come. Empty: whoever reaches us may sign in.
     std::string loginNamespace;
-    /// `recall` where the profile says `recallPark`: the value is in no edition of the standard.
-    bool standardCausesOnly = false;
     bool callLinkage = true; ///< callLinkageData, from edition 6 on
     bool monitorExistingCalls = true; ///< what MonitorStartResponse claims
     bool stamp = false; ///< b:Stamp on call events

@@ -16,6 +16,8 @@ void LinkageBook::note(const Event &event)
 {
     if (event.subject.call.empty())
         return;
+    if (const auto about = m_entries.find(event.consultationOf); about != m_entries.end())
+        entry(event.subject.call).thread = about->second.thread;
     const qint64 thread = entry(event.subject.call).thread;
     for (const ConnectionChange &change : event.changes)
         entry(change.now.call).thread = thread;

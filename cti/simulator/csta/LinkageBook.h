@@ -9,7 +9,8 @@
 namespace balie::sim {
 
 /// Call linkage (ECMA-269, CallLinkageData): an id that no other call ever gets, though call ids
-/// are reused, and a thread id that a call keeps through transfers.
+/// are reused, and a thread id that a call keeps through transfers and shares with the consultation
+/// about it.
 class LinkageBook {
 public:
     /// Before the event is written.

@@ -25,7 +25,7 @@ QByteArrayView state(ConnectionState state)
     return {};
 }
 
-QByteArrayView cause(Cause cause, const Dialect &dialect)
+QByteArrayView cause(Cause cause)
 {
     switch (cause) {
     case Cause::Normal:
@@ -80,8 +80,6 @@ QByteArrayView cause(Cause cause, const Dialect &dialect)
         return "recallNoAnswer";
     case Cause::RecallBusy:
         return "recallBusy";
-    case Cause::RecallPark:
-        return dialect.standardCausesOnly ? "recall" : "recallPark";
     }
     return {};
 }

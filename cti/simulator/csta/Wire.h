@@ -14,7 +14,7 @@ namespace balie::sim {
 namespace wire {
 
 QByteArrayView state(ConnectionState state);
-QByteArrayView cause(Cause cause, const Dialect &dialect);
+QByteArrayView cause(Cause cause);
 QByteArrayView forwardingType(ForwardingKind kind);
 /// Also the ...Int and ...Ext forms, which this switch treats alike. Missing means
 /// forwardImmediate.

@@ -77,9 +77,13 @@ struct Event {
     Party lastRedirection;
     /// Diverted: where it goes. Transferred: to whom.
     Party destination;
+    /// The call that was put on hold for this one, as long as it is a call of its own.
+    CallId consultationOf;
     /// Transferred by consultation only.
     std::optional<ConnectionId> secondary;
     std::vector<ConnectionChange> changes;
+    /// Delivered and Offered of a call that comes back. `cause` alone does not tell park from hold.
+    std::optional<RecallReason> recall;
     /// The trunk, when the calling (called) party is outside; NetworkReached: the interface used.
     std::optional<DeviceId> callingTrunk;
     std::optional<DeviceId> calledTrunk;

@@ -41,12 +41,12 @@ std::string_view nameOf(ForwardingKind kind)
 
 std::string_view nameOf(Cause cause)
 {
-    static constexpr std::array<std::string_view, 27> names{"normal", "newCall", "makeCall",
+    static constexpr std::array<std::string_view, 26> names{"normal", "newCall", "makeCall",
         "normalClearing", "callCancelled", "busy", "doNotDisturb", "destNotObtainable",
         "destOutOfOrder", "invalidNumberFormat", "timeout", "consultation", "alternate", "transfer",
         "singleStepTransfer", "redirected", "multipleAlerting", "callForward",
         "callForwardImmediate", "callForwardBusy", "callForwardNoAnswer", "callPickup", "park",
-        "recall", "recallNoAnswer", "recallBusy", "recallPark"};
+        "recall", "recallNoAnswer", "recallBusy"};
     return pick(names, cause);
 }
 

@@ -202,6 +202,8 @@ Event Switch::eventOf(EventType type, const Call &call, const DeviceId &subject,
     if (m_registry.is(call.called, DeviceCategory::Outside))
         event.calledTrunk = m_options.trunk;
     event.networkCalled = call.networkCalled;
+    if (const auto about = m_calls.find(call.consultationOf); about != m_calls.end())
+        event.consultationOf = about->second->id;
     return event;
 }
 

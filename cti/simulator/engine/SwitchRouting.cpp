@@ -113,10 +113,12 @@ void Switch::alert(Call &call, const DeviceId &device, const Offer &offer)
     }
     if (m_options.offered && !outside) {
         Event event = eventOf(EventType::Offered, call, device, offer.cause);
+        event.recall = offer.recall;
         viewedByAll(event, call);
         emit(std::move(event));
     }
     Event event = eventOf(EventType::Delivered, call, device, offer.cause);
+    event.recall = offer.recall;
     viewedByAll(event, call);
     emit(std::move(event));
 }

@@ -162,6 +162,7 @@ void Switch::ringHeld(Call &call, const DeviceId &device)
     leg.recall = RecallReason::Hold;
     setState(call, leg, ConnectionState::Alerting);
     Event event = eventOf(EventType::Delivered, call, device, Cause::Recall);
+    event.recall = leg.recall;
     viewedByAll(event, call);
     emit(std::move(event));
 }

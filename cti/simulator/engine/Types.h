@@ -65,8 +65,7 @@ enum class RecallReason { NoAnswer, Busy, Park, Hold };
 enum class ForwardingKind { Immediate, Busy, NoAnswer, DoNotDisturb };
 inline constexpr std::size_t forwardingKinds = 4;
 
-/// The causes that this switch gives with its events; the names are those of ECMA-269 except
-/// RecallPark, which the standard has no value for (docs/csta-profile.md, Recall).
+/// The causes that this switch gives with its events; the names are those of ECMA-269.
 enum class Cause {
     Normal,
     NewCall,
@@ -94,7 +93,6 @@ enum class Cause {
     Recall,
     RecallNoAnswer,
     RecallBusy,
-    RecallPark,
 };
 
 } // namespace balie::sim

@@ -30,7 +30,7 @@ void RecallPolicy::expired(Switch &pbx, Call &call, const DeviceId &device) cons
         pbx.recall(call, device, to, RecallReason::NoAnswer, Cause::RecallNoAnswer);
         break;
     case ConnectionState::Queued:
-        pbx.recall(call, device, to, RecallReason::Park, Cause::RecallPark);
+        pbx.recall(call, device, to, RecallReason::Park, Cause::Recall);
         break;
     default: {
         // Not while the user is asking somebody about it, and not to a conversation that both put
