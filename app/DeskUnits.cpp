@@ -38,6 +38,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , actions(pbx, switchboard, time)
     , enterLine(time)
     , onItsWay(switchboard, people, time)
+    , parked(switchboard, people)
     , missed(switchboard, people, time)
     , watchList(pbx, pbx, switchboard, people)
     , ageCheck(pbx, states, time)

@@ -7,6 +7,7 @@
 #include "desk/link/LinkText.h"
 #include "desk/missed/MissedDuringGap.h"
 #include "desk/pacing/SecondsTick.h"
+#include "desk/parked/ParkedCalls.h"
 #include "desk/people/DirectoryReader.h"
 #include "desk/people/PeopleModel.h"
 #include "desk/recall/RecallBook.h"
@@ -45,6 +46,7 @@ public:
     desk::CallActions actions;
     desk::EnterLine enterLine;
     desk::OnItsWay onItsWay;
+    desk::ParkedCalls parked;
     desk::MissedDuringGap missed;
     desk::WatchList watchList;
     desk::AgeCheck ageCheck;

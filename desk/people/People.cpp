@@ -4,6 +4,7 @@
 
 #include <QCollator>
 #include <algorithm>
+#include <utility>
 
 namespace balie::desk {
 
@@ -134,7 +135,7 @@ void People::rebuild()
 {
     QVector<Person> people;
     QHash<PersonId, qsizetype> byId;
-    m_places.clear();
+    const QVector<cti::DirectoryEntry> placesBefore = std::exchange(m_places, {});
     for (const cti::DirectoryEntry &entry : std::as_const(m_directory)) {
         if (entry.category != cti::DeviceCategory::Station) {
             m_places.append(entry);
@@ -174,6 +175,8 @@ void People::rebuild()
         Q_EMIT reset();
     else if (!changed.isEmpty())
         Q_EMIT rowsChanged(changed);
+    if (m_places != placesBefore)
+        Q_EMIT placesChanged();
 }
 
 void People::index()

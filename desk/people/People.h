@@ -60,6 +60,8 @@ Q_SIGNALS:
     void reset();
     /// Same people in the same rows, other properties.
     void rowsChanged(const QVector<int> &rows);
+    /// Other park places, voice mail boxes or groups.
+    void placesChanged();
     void favouritesChanged();
 
 private:

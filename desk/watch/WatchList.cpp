@@ -28,6 +28,10 @@ WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list,
 {
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &WatchList::linkChanged);
     connect(&people, &People::reset, this, &WatchList::peopleChanged);
+    connect(&people, &People::placesChanged, this, [this] {
+        if (m_keeper != Keeper::Unknown)
+            this->watch(m_within);
+    });
     m_port.onWatchListChanged([self = QPointer(this)](quint64 revision) {
         if (self && self->m_keeper == Keeper::Pbx && revision > self->m_list.revision)
             self->read();
@@ -318,7 +322,8 @@ void WatchList::useList(const QVector<cti::DeviceId> &devices)
                 .arg(*most)));
     }
     m_watched = setOf(within);
-    watch(within);
+    m_within = within;
+    watch(m_within);
 }
 
 void WatchList::watch(const QVector<cti::DeviceId> &devices)
@@ -338,6 +343,11 @@ void WatchList::watch(const QVector<cti::DeviceId> &devices)
     }
     for (const cti::DeviceId &device : devices)
         place(device);
+    // Places are no people: the limit does not count them.
+    for (const cti::DirectoryEntry &entry : m_people.places()) {
+        if (entry.category == cti::DeviceCategory::Park)
+            place(entry.device);
+    }
     if (m_askedThisSession && setOf(ordered) == setOf(m_asked))
         return;
     m_askedThisSession = true;

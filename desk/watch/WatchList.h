@@ -10,7 +10,8 @@ namespace balie::desk {
 
 /// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read,
 /// merged and written back, never emptied by accident; else it is kept by the caller (settings).
-/// Without a limit everybody is watched. GUI thread.
+/// Without a limit everybody is watched. Park places are watched too, outside the limit. GUI
+/// thread.
 class WatchList : public QObject {
     Q_OBJECT
 
@@ -84,6 +85,7 @@ private:
     QVector<Change> m_changes; ///< asked by the user, not written yet
     QVector<cti::DeviceId> m_fallback;
     QVector<cti::DeviceId> m_visible;
+    QVector<cti::DeviceId> m_within; ///< the list as far as the limit goes
     QVector<cti::DeviceId> m_asked; ///< last given to the port
     QSet<cti::DeviceId> m_watched;
     quint32 m_session = 0;

@@ -31,7 +31,7 @@ private:
             clock, cti::PbxClient::Threading::Own};
         app::DeskUnits units{client, settings, clock};
         ui::ConsoleWindow window{ui::ConsoleParts{theme, clock, settings, units.switchboard, units.people, units.states,
-            units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay,
+            units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay, units.parked,
             units.missed, units.watchList, units.seconds, &client}};
     };
     std::unique_ptr<Desk> m_desk;

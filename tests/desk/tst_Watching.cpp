@@ -91,6 +91,33 @@ private Q_SLOTS:
         QVERIFY(!desk.list->isWatched(dev(u"201"_s)));
     }
 
+    void parkPlacesTakeNoPlaceOfAPerson()
+    {
+        Desk desk;
+        QVector<cti::DirectoryEntry> entries{Office::entry(u"701"_s, u"Place 1"_s),
+            Office::entry(u"702"_s, u"Place 2"_s), Office::entry(u"699"_s, u"Voice mail"_s)};
+        entries[0].category = entries[1].category = cti::DeviceCategory::Park;
+        entries[2].category = cti::DeviceCategory::VoiceUnit;
+        for (int i = 0; i < 40; ++i)
+            entries.append(Office::entry(QString::number(201 + i), u"Person %1"_s.arg(i)));
+        desk.port.list = {1, devices(201, 8)};
+        desk.signIn(8);
+        QCOMPARE(desk.watch.watched, devices(201, 8));
+        desk.office.people.setDirectory(entries); // the places come late, with the same people
+        QCOMPARE(desk.watch.watched, devices(201, 8) + devices(701, 2));
+        QCOMPARE(desk.list->counterText(), u"8 of 8 watched"_s);
+
+        desk.list->remove(dev(u"208"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.watch.watched, devices(201, 7) + devices(701, 2));
+
+        Desk open;
+        open.office.people.setDirectory(entries);
+        open.signIn({});
+        QCOMPARE(open.watch.watched, devices(201, 40) + devices(701, 2));
+        QCOMPARE(open.list->count(), 40);
+    }
+
     void twoClicksBeforeTheAnswerCountTogether()
     {
         Desk desk;

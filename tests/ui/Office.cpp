@@ -32,7 +32,7 @@ Office::Office(int colleagues)
     : settings(directory.path()), switchboard(clock), states(people, switchboard, clock),
       peopleModel(people, states, clock), search(people, states, clock), recalls(switchboard, people, states),
       calls(switchboard, people, clock), actions(pbx, switchboard, clock), enterLine(clock),
-      onItsWay(switchboard, people, clock), missed(switchboard, people, clock),
+      onItsWay(switchboard, people, clock), parked(switchboard, people), missed(switchboard, people, clock),
       watchList(pbx, pbx, switchboard, people), seconds(clock), m_colleagues(colleagues)
 {
     clock.advance(1h);
@@ -62,7 +62,7 @@ Office::Office(int colleagues)
 ui::ConsoleParts Office::parts()
 {
     return {theme, clock, settings, switchboard, people, states, peopleModel, search, calls,
-            actions, enterLine, onItsWay, missed, watchList, seconds, &pbx};
+            actions, enterLine, onItsWay, parked, missed, watchList, seconds, &pbx};
 }
 
 void Office::frame()

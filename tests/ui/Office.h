@@ -66,6 +66,7 @@ public:
     desk::CallActions actions;
     desk::EnterLine enterLine;
     desk::OnItsWay onItsWay;
+    desk::ParkedCalls parked;
     desk::MissedDuringGap missed;
     desk::WatchList watchList;
     desk::SecondsTick seconds;

@@ -233,13 +233,12 @@ void Commands::transfer(ActionId action, const Selection &selection)
 
 void Commands::park(const cti::ConnectionId &call)
 {
-    for (const cti::DirectoryEntry &place : m_parts.people.places()) {
-        if (place.category != cti::DeviceCategory::Park)
-            continue;
-        m_parts.actions.park(call, {desk::extensionOf(place.device), place.name, {}});
-        return;
-    }
-    say(tr("The PBX has no place to park."));
+    if (const auto place = m_parts.parked.freePlace())
+        m_parts.actions.park(call, *place);
+    else if (m_parts.parked.hasPlaces())
+        say(tr("All park places are taken."));
+    else
+        say(tr("The PBX has no place to park."));
 }
 
 void Commands::pullBack()

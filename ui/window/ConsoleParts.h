@@ -8,6 +8,7 @@
 #include "desk/enter/EnterLine.h"
 #include "desk/missed/MissedDuringGap.h"
 #include "desk/pacing/SecondsTick.h"
+#include "desk/parked/ParkedCalls.h"
 #include "desk/people/PeopleModel.h"
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
@@ -31,6 +32,7 @@ struct ConsoleParts {
     desk::CallActions &actions;
     desk::EnterLine &enterLine;
     desk::OnItsWay &onItsWay;
+    desk::ParkedCalls &parked;
     desk::MissedDuringGap &missed;
     desk::WatchList &watchList;
     desk::SecondsTick &seconds;
