@@ -9,6 +9,9 @@ namespace balie::desk {
 /// sentence that says what is wrong, for empty text and for text with letters.
 Expected<QString> dialString(const QString &typed);
 
+/// The number for help: nothing that is typed or shown may stand in its way.
+inline constexpr QLatin1StringView emergencyNumber("112");
+
 /// Whether dialString() would succeed; for the "Dial ..." row of the search.
 bool looksDialable(const QString &typed);
 

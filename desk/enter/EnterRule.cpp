@@ -1,5 +1,7 @@
 #include "desk/enter/EnterRule.h"
 
+#include "desk/calls/DialString.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +28,7 @@ bool canTakeIt(const EnterTarget &target)
 /// The number for help is called, whatever else goes on; no caller is ever transferred to it.
 bool isEmergency(const EnterTarget &target)
 {
-    return !target.isPerson && target.destination.number == "112"_L1;
+    return !target.isPerson && target.destination.number == emergencyNumber;
 }
 
 EnterMeaning emptyField(const EnterSituation &situation)

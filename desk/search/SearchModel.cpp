@@ -121,8 +121,9 @@ QVector<SearchItem> SearchModel::find()
         dial.number = *number;
         dial.text = tr("Dial %1").arg(*number);
         // Whoever types the beginning of an extension means the colleague; any other number is
-        // meant as typed.
-        items.insert(startsAnExtension ? items.size() : 0, dial);
+        // meant as typed. The number for help is always meant.
+        const bool colleagueFirst = startsAnExtension && *number != emergencyNumber;
+        items.insert(colleagueFirst ? items.size() : 0, dial);
     }
     return items;
 }

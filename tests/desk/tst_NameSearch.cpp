@@ -180,6 +180,17 @@ private Q_SLOTS:
         QCOMPARE(staff.found(u"345"_s).first(), u"Dial 345"_s);
     }
 
+    void nobodyStandsBeforeTheNumberForHelp()
+    {
+        Staff staff;
+        staff.office.people.setDirectory(
+            {entry(u"11200"_s, u"Anna de Vries"_s), entry(u"112"_s, u"Wrongly Numbered"_s)});
+        QCOMPARE(staff.found(u"112"_s).first(), u"Dial 112"_s);
+        QCOMPARE(staff.found(u"1 12"_s).first(), u"Dial 112"_s);
+        QCOMPARE(staff.found(u"11"_s).last(), u"Dial 11"_s); // on the way to an extension
+        QCOMPARE(staff.found(u"1120"_s).first(), u"Anna de Vries"_s);
+    }
+
     void rowsNeverMoveForALamp()
     {
         Staff staff;
