@@ -50,6 +50,14 @@ int classRank(MatchedBy by)
     return by == MatchedBy::Department || by == MatchedBy::Title ? 1 : 0;
 }
 
+/// How certain it is that this name was meant: written in full, begun, or only its initials.
+int nameRank(MatchedBy by, int quality)
+{
+    if (by == MatchedBy::Initials)
+        return 2;
+    return by == MatchedBy::Name && quality == 0 ? 0 : 1;
+}
+
 /// Where the words of the query stand in the name as it is written.
 QVector<TextSpan> spansIn(const QString &name, const QStringList &words)
 {
@@ -287,7 +295,8 @@ SearchResult PersonSearch::best(QVector<Match> matches, int limit, const QString
 {
     const auto key = [this](const Match &match) {
         const Tile &tile = m_states.tile(match.row);
-        return std::tuple(match.exact ? 0 : 1, classRank(match.by), reachRank(tile.reachability),
+        return std::tuple(match.exact ? 0 : 1, classRank(match.by),
+            nameRank(match.by, match.quality), reachRank(tile.reachability),
             tile.favourite ? 0 : 1, match.quality, m_rank.at(match.row));
     };
     const qsizetype shown = std::min<qsizetype>(limit, matches.size());

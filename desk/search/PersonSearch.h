@@ -30,8 +30,8 @@ struct SearchResult {
 /// Finds people by what is typed: beginnings of name words in any order, initials, extension and
 /// mobile digits, department and title words. Case, diacritics, ij/y and name particles ("van der")
 /// do not matter. Best first: an exact number or name; then those found by name or number before
-/// those found by what they do; among these who can take a call, then favourites, how well it
-/// matches, and the name. An index in memory over People; holds until the next reset of People. GUI
+/// those found by what they do; among these whole words of a name, then beginnings, then initials;
+/// among these who can take a call, then favourites, how well it matches, and the name. An index in memory over People; holds until the next reset of People. GUI
 /// thread.
 class PersonSearch {
 public:

@@ -135,6 +135,25 @@ private Q_SLOTS:
         QCOMPARE(staff.found(u"ver"_s).first(), u"Vera Dekker"_s);
     }
 
+    void aNameInFullIsMeantThoughSheIsBusy()
+    {
+        Staff staff;
+        staff.office.people.setDirectory({entry(u"201"_s, u"Hanna Bos"_s),
+            entry(u"202"_s, u"Tom Boskamp"_s), entry(u"203"_s, u"Jo Bakker"_s),
+            entry(u"204"_s, u"Joke Oud"_s), entry(u"205"_s, u"Jan Otten"_s)});
+        staff.office.goLive();
+        staff.office.tell({snapshot(u"202"_s), snapshot(u"204"_s), snapshot(u"205"_s)});
+        staff.busy(u"201"_s);
+        staff.busy(u"203"_s);
+        staff.office.people.setFavourite(PersonId(u"205"_s), true);
+        QCOMPARE(staff.found(u"bos"_s), (QStringList{u"Hanna Bos"_s, u"Tom Boskamp"_s}));
+        // The name, then who begins like it, then who only has the initials; however free.
+        QCOMPARE(staff.found(u"jo"_s),
+            (QStringList{u"Jo Bakker"_s, u"Joke Oud"_s, u"Jan Otten"_s}));
+        // With beginnings only, who can take the call comes first.
+        QCOMPARE(staff.found(u"bo"_s), (QStringList{u"Tom Boskamp"_s, u"Hanna Bos"_s}));
+    }
+
     void favouritesComeFirstAmongEquals()
     {
         Staff staff;
