@@ -93,7 +93,7 @@ TileView *PeoplePane::makeView(TileView::Arrangement arrangement, const QString 
 
 bool PeoplePane::isSearching() const
 {
-    return !m_parts.results.text().isEmpty();
+    return !m_parts.results.text().trimmed().isEmpty();
 }
 
 TileView *PeoplePane::current() const
