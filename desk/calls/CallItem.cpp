@@ -14,6 +14,12 @@ struct CallText {
 };
 } // namespace
 
+bool isSameCall(const CallItem &a, const CallItem &b)
+{
+    return a.thread != cti::CallThreadId::None ? a.thread == b.thread
+                                               : a.connection == b.connection;
+}
+
 QString callAccessibleText(const CallItem &item, Clock::Milliseconds now)
 {
     QStringList parts{u"%1: %2"_s.arg(item.phaseText, item.title)};

@@ -37,6 +37,9 @@ struct CallItem {
     friend bool operator==(const CallItem &, const CallItem &) = default;
 };
 
+/// A transfer gives the call another id while the caller stays the same: so does his card.
+bool isSameCall(const CallItem &a, const CallItem &b);
+
 /// "Ringing: Van Dijk Installaties, for Sales, came back from Bram Jansen" - for screen readers.
 QString callAccessibleText(const CallItem &item, Clock::Milliseconds now);
 

@@ -46,13 +46,6 @@ bool hasCard(const cti::Connection &connection)
         && connection.state != cti::ConnectionState::Queued;
 }
 
-/// A transfer gives the call another id while the caller stays the same: the card stays too.
-bool isSameCall(const CallItem &a, const CallItem &b)
-{
-    return a.thread != cti::CallThreadId::None ? a.thread == b.thread
-                                               : a.connection == b.connection;
-}
-
 } // namespace
 
 CallsModel::CallsModel(

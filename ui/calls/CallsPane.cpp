@@ -20,13 +20,6 @@ namespace {
 /// Half of a blink; 1 Hz stays well under the 2 Hz that is allowed.
 constexpr std::chrono::milliseconds blinkHalf{500};
 
-/// A transfer gives the call another id while the caller stays the same: so does the card.
-bool isSameCall(const desk::CallItem &a, const desk::CallItem &b)
-{
-    return a.thread != cti::CallThreadId::None ? a.thread == b.thread
-                                               : a.connection == b.connection;
-}
-
 } // namespace
 
 CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
@@ -130,7 +123,7 @@ void CallsPane::sync()
     for (int row = 0; row < m_calls.rowCount(); ++row) {
         const desk::CallItem &item = m_calls.item(row);
         const auto known = std::find_if(before.begin(), before.end(),
-            [&](const CallCard *card) { return isSameCall(card->item(), item); });
+            [&](const CallCard *card) { return desk::isSameCall(card->item(), item); });
         CallCard *card = known != before.end() ? *known : makeCard();
         if (known != before.end())
             before.erase(known);
