@@ -58,6 +58,30 @@ int OnItsWay::underwayCount() const
         [](const OnItsWayEntry &entry) { return entry.isUnderway(); }));
 }
 
+const OnItsWayEntry *OnItsWay::pulledBackByKey() const
+{
+    // The last one that was sent is the one that was a mistake.
+    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry) {
+        if (entry->isUnderway() && !entry->pullBack.call.isEmpty())
+            return &*entry;
+    }
+    return nullptr;
+}
+
+QString OnItsWay::whyNotPullBack() const
+{
+    if (pulledBackByKey())
+        return {};
+    const int underway = underwayCount();
+    if (underway == 0)
+        return tr("No call is on its way.");
+    const OnItsWayEntry &last = m_entries.at(underway - 1);
+    return last.phase == Phase::CannotFollow
+        ? tr("%1 is not watched: the call cannot be followed there, and not be pulled back.")
+              .arg(last.toName)
+        : tr("The PBX cannot bring this call back.");
+}
+
 QString OnItsWay::phaseText(const OnItsWayEntry &entry) const
 {
     switch (entry.phase) {

@@ -56,6 +56,11 @@ public:
 
     const OnItsWayEntry &entry(int row) const { return m_entries.at(row); }
     int underwayCount() const;
+    /// What the key for pulling back means: the last one that was sent of those that can be pulled
+    /// back; nullptr when there is none.
+    const OnItsWayEntry *pulledBackByKey() const;
+    /// Why the key has nothing to pull back, translated; empty when it has.
+    QString whyNotPullBack() const;
     /// "ringing", "answered after 6 s", "voice mail", "came back", "cannot be followed";
     /// translated.
     QString phaseText(const OnItsWayEntry &entry) const;

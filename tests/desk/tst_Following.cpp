@@ -117,6 +117,31 @@ private Q_SLOTS:
         QVERIFY(!desk.office.clock.nextDeadline());
     }
 
+    void theKeyPullsBackTheLastThatCanBe()
+    {
+        Desk desk;
+        QVERIFY(!desk.way.pulledBackByKey());
+        QCOMPARE(desk.way.whyNotPullBack(), u"No call is on its way."_s);
+        // Not watched: on its way as far as anybody knows, and out of reach.
+        desk.transferTo(u"203"_s, false);
+        QCOMPARE(desk.way.underwayCount(), 1);
+        QVERIFY(!desk.way.pulledBackByKey());
+        QVERIFY(desk.way.whyNotPullBack().startsWith(u"Carlijn is not watched"_s));
+
+        Desk other;
+        other.transferTo(u"201"_s);
+        auto second = other.own(ConnectionState::Connected, u"2"_s);
+        other.office.tell(snapshot(u"200"_s, {second}));
+        other.office.clock.advance(5s);
+        other.office.tell({snapshot(u"200"_s, {},
+                               {test::ended(second, EndReason::Transferred, {}, u"204"_s)}),
+            snapshot(u"204"_s, {other.at(u"204"_s, ConnectionState::Alerting, u"2"_s)})});
+        QCOMPARE(other.way.underwayCount(), 2);
+        QCOMPARE(other.way.pulledBackByKey(), &other.way.entry(1));
+        QCOMPARE(other.way.pulledBackByKey()->to, dev(u"204"_s));
+        QVERIFY(other.way.whyNotPullBack().isEmpty());
+    }
+
     void aCallThatComesBackIsARecall()
     {
         Desk desk;

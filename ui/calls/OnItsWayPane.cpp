@@ -68,7 +68,7 @@ void OnItsWayPane::sync()
     int underway = 0;
     int arrived = 0;
     const QString key = firstKeyText(m_keys, desk::ActionId::PullBack);
-    bool keyGiven = false;
+    const desk::OnItsWayEntry *withKey = m_model.pulledBackByKey();
     for (int i = 0; i < m_model.rowCount(); ++i) {
         const desk::OnItsWayEntry &entry = m_model.entry(i);
         const auto thread = quint64(entry.thread);
@@ -79,10 +79,7 @@ void OnItsWayPane::sync()
             row = new OnItsWayRow(m_theme, this);
             connect(row, &OnItsWayRow::pullBackRequested, this, &OnItsWayPane::pullBackRequested);
         }
-        // One key pulls one call back: the oldest that can be.
-        const bool hasKey = !keyGiven && !(entry.pullBack == cti::ConnectionId());
-        keyGiven = keyGiven || hasKey;
-        row->show(entry, m_model.phaseText(entry), hasKey ? key : QString());
+        row->show(entry, m_model.phaseText(entry), &entry == withKey ? key : QString());
         row->tick(m_clock.now());
         QVBoxLayout *column = entry.isUnderway() ? m_underway : m_arrived;
         int &index = entry.isUnderway() ? underway : arrived;

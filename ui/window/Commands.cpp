@@ -90,9 +90,9 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
             return {false, tr("Select a colleague first.")};
         return {true, {}};
     case ActionId::PullBack:
-        return m_parts.onItsWay.underwayCount() > 0
-            ? desk::CallActions::Availability{true, {}}
-            : desk::CallActions::Availability{false, tr("No call is on its way.")};
+        if (const desk::OnItsWayEntry *entry = m_parts.onItsWay.pulledBackByKey())
+            return m_parts.actions.availability(action, entry->pullBack);
+        return {false, m_parts.onItsWay.whyNotPullBack()};
     default:
         break;
     }
@@ -243,15 +243,10 @@ void Commands::park(const cti::ConnectionId &call)
 
 void Commands::pullBack()
 {
-    // The last one that was sent is the one that was a mistake.
-    for (int row = m_parts.onItsWay.rowCount() - 1; row >= 0; --row) {
-        const desk::OnItsWayEntry &entry = m_parts.onItsWay.entry(row);
-        if (entry.isUnderway() && !entry.pullBack.call.isEmpty()) {
-            m_parts.actions.pullBack(entry.pullBack);
-            return;
-        }
-    }
-    say(tr("No call is on its way."));
+    if (const desk::OnItsWayEntry *entry = m_parts.onItsWay.pulledBackByKey())
+        m_parts.actions.pullBack(entry->pullBack);
+    else
+        say(m_parts.onItsWay.whyNotPullBack());
 }
 
 void Commands::say(const QString &sentence)
