@@ -56,23 +56,16 @@ void CallActions::dial(const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::Dial, {}, cleaned.number))
         return;
-    auto steps = freeTheLine({});
-    const cti::Connection *active = activeCall();
-    const cti::CallCommand command{.service = Service::MakeCall, .destination = cleaned.number};
-    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut(
-        {ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}}, std::move(steps));
+    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}},
+        withTheLine({}, {.service = Service::MakeCall, .destination = cleaned.number}));
 }
 
 void CallActions::answer(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::Answer, call))
         return;
-    auto steps = freeTheLine(call);
-    const cti::Connection *active = activeCall();
-    const cti::CallCommand command{.service = Service::AnswerCall, .connection = call};
-    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut({ActionId::Answer, call, tr("Answering"), {}, {}}, std::move(steps));
+    carryOut({ActionId::Answer, call, tr("Answering"), {}, {}},
+        withTheLine(call, {.service = Service::AnswerCall, .connection = call}));
 }
 
 void CallActions::hangUp(const cti::ConnectionId &call)
@@ -95,12 +88,8 @@ void CallActions::retrieve(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HoldOrRetrieve, call, u"retrieve"_s))
         return;
-    auto steps = freeTheLine(call);
-    const cti::Connection *active = activeCall();
-    const cti::CallCommand command{.service = Service::RetrieveCall, .connection = call};
-    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut(
-        {ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}}, std::move(steps));
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}},
+        withTheLine(call, {.service = Service::RetrieveCall, .connection = call}));
 }
 
 void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination &to)
@@ -127,13 +116,10 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
                 .arg(cleaned.shown()));
         carryOut(std::move(order), consultAndComplete(call, cleaned));
     } else { // on hold, on a switch that transfers only what is active
-        auto steps = freeTheLine(call);
-        const cti::Connection *active = activeCall();
-        const cti::CallCommand retrieveIt{.service = Service::RetrieveCall, .connection = call};
-        steps.push_back(
-            steps.empty() ? send(retrieveIt) : sendOnceLineIsFree(active->id, retrieveIt));
         carryOut(std::move(order),
-            followedBy(std::move(steps), sendWhen(call, ConnectionState::Connected, transfer)));
+            followedBy(
+                withTheLine(call, {.service = Service::RetrieveCall, .connection = call}),
+                sendWhen(call, ConnectionState::Connected, transfer)));
     }
 }
 
@@ -262,11 +248,8 @@ void CallActions::pullBack(const cti::ConnectionId &atOther)
 {
     if (!admit(ActionId::PullBack, atOther))
         return;
-    auto steps = freeTheLine({});
-    const cti::Connection *active = activeCall();
-    const cti::CallCommand command{.service = Service::DirectedPickup, .connection = atOther};
-    steps.push_back(steps.empty() ? send(command) : sendOnceLineIsFree(active->id, command));
-    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), {}, {}}, std::move(steps));
+    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), {}, {}},
+        withTheLine({}, {.service = Service::DirectedPickup, .connection = atOther}));
 }
 
 void CallActions::sendDigits(const cti::ConnectionId &call, const QString &digits)
@@ -292,13 +275,15 @@ const cti::Connection *CallActions::find(const cti::ConnectionId &call) const
     return m_switchboard.connection(call);
 }
 
-const cti::Connection *CallActions::activeCall() const
+/// A busy tone takes the line, too.
+const cti::Connection *CallActions::onTheLine() const
 {
     const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
     if (!own)
         return nullptr;
     for (const cti::Connection &connection : own->connections) {
-        if (connection.state == ConnectionState::Connected)
+        if (connection.state == ConnectionState::Connected
+            || connection.state == ConnectionState::Fail)
             return &connection;
     }
     return nullptr;
@@ -415,12 +400,22 @@ PlanStep CallActions::sendOnceLineIsFree(
         [command = std::move(command)] { return command; }};
 }
 
-std::vector<PlanStep> CallActions::freeTheLine(const cti::ConnectionId &forCall) const
+std::vector<PlanStep> CallActions::withTheLine(
+    const cti::ConnectionId &forCall, const cti::CallCommand &command) const
 {
-    const cti::Connection *active = activeCall();
-    if (!active || active->id == forCall || !active->actions.testFlag(Action::Hold))
-        return {};
-    return only(send({.service = Service::HoldCall, .connection = active->id}));
+    const cti::Connection *before = onTheLine();
+    if (!before || before->id == forCall)
+        return only(send(command));
+    const bool hasFailed
+        = before->state == ConnectionState::Fail || !before->failCause.isEmpty();
+    if (hasFailed && before->actions.testFlag(Action::Clear))
+        return followedBy(
+            only(send({.service = Service::ClearConnection, .connection = before->id})),
+            sendOnceLineIsFree(before->id, command));
+    if (before->actions.testFlag(Action::Hold))
+        return followedBy(only(send({.service = Service::HoldCall, .connection = before->id})),
+            sendOnceLineIsFree(before->id, command));
+    return only(send(command)); // the switch knows what to do, or says why not
 }
 
 std::vector<PlanStep> CallActions::consultAndComplete(

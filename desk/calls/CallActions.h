@@ -82,7 +82,7 @@ private:
     };
 
     const cti::Connection *find(const cti::ConnectionId &call) const;
-    const cti::Connection *activeCall() const;
+    const cti::Connection *onTheLine() const;
     bool admit(ActionId action, const cti::ConnectionId &call, const QString &number = {});
     bool clean(Destination &to);
     void carryOut(Order order, std::vector<PlanStep> steps);
@@ -92,9 +92,10 @@ private:
     PlanStep send(cti::CallCommand command) const;
     PlanStep sendWhen(
         const cti::ConnectionId &call, cti::ConnectionState state, cti::CallCommand command) const;
-    /// The step that holds what is going on, before another call gets the line; none when there is
-    /// nothing.
-    std::vector<PlanStep> freeTheLine(const cti::ConnectionId &forCall) const;
+    /// The command, after what is on the line was held, or cleared when it failed. What is on the
+    /// line and is `forCall` itself stays.
+    std::vector<PlanStep> withTheLine(
+        const cti::ConnectionId &forCall, const cti::CallCommand &command) const;
     std::vector<PlanStep> consultAndComplete(
         const cti::ConnectionId &call, const Destination &to) const;
     PlanStep sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const;

@@ -140,6 +140,28 @@ private Q_SLOTS:
         QCOMPARE(desk.control.sent.size(), 3);
     }
 
+    void dialingClearsABusyTone_data()
+    {
+        QTest::addColumn<ConnectionState>("state");
+        QTest::newRow("failed") << ConnectionState::Fail;
+        QTest::newRow("connected to the tone") << ConnectionState::Connected;
+    }
+
+    void dialingClearsABusyTone()
+    {
+        QFETCH(ConnectionState, state);
+        Desk desk;
+        auto busy = Desk::own(u"1"_s, state, Action::Clear);
+        busy.failCause = u"busy"_s;
+        desk.has({busy});
+        desk.actions.dial(anna);
+        QCOMPARE(desk.services(), QVector{Service::ClearConnection});
+        desk.control.accept();
+        QCOMPARE(desk.control.sent.size(), 1); // accepted is not yet gone
+        desk.has({});
+        QCOMPARE(desk.services(), (QVector{Service::ClearConnection, Service::MakeCall}));
+    }
+
     void holdAndTakeBackMayFollowQuickly()
     {
         Desk desk;
