@@ -14,11 +14,12 @@ QVector<cti::DeviceId> toDevices(const QStringList &texts)
     return devices;
 }
 
-std::optional<desk::EnterCall> enterCall(const desk::CallItem *item)
+std::optional<desk::EnterCall> enterCall(const desk::CallsModel &calls, const desk::CallItem *item)
 {
     if (!item)
         return std::nullopt;
-    return desk::EnterCall{item->connection, item->title, item->actions};
+    const int waiting = calls.rowOf(item->consultationOf);
+    return desk::enterCall(*item, waiting < 0 ? nullptr : &calls.item(waiting));
 }
 
 } // namespace
@@ -112,7 +113,7 @@ Expected<void> DeskUnits::readPeopleFile(const QString &path)
 
 void DeskUnits::tellEnterLineOfCalls()
 {
-    enterLine.setCalls(enterCall(calls.activeCall()), enterCall(calls.longestRinging()));
+    enterLine.setCalls(enterCall(calls, calls.activeCall()), enterCall(calls, calls.longestRinging()));
 }
 
 void DeskUnits::doWhatEnterMeans(const desk::EnterMeaning &meaning)

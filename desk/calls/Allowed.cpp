@@ -29,7 +29,7 @@ QString notOffered()
     return AllowedText::tr("The PBX does not allow this for this call now.");
 }
 
-QString whyNotTransfer(const cti::Connection &call)
+QString whyNotTransfer(const cti::Switchboard &switchboard, const cti::Connection &call)
 {
     if (call.state == ConnectionState::Alerting)
         return has(&call, Action::Deflect)
@@ -37,6 +37,8 @@ QString whyNotTransfer(const cti::Connection &call)
             : AllowedText::tr("Answer this call first: the PBX cannot send "
                               "on a call that rings.");
     if (has(&call, Action::SingleStepTransfer) || has(&call, Action::Consult))
+        return {};
+    if (isWaiting(switchboard, call.id))
         return {};
     if (call.state == ConnectionState::Hold)
         return has(&call, Action::Retrieve) ? QString() : notOffered();
@@ -63,7 +65,9 @@ QString whyNotVoiceMail(const cti::Switchboard &switchboard, const cti::Connecti
         return AllowedText::tr("This PBX has no voice mail.");
     if (call.state == ConnectionState::Alerting)
         return has(&call, Action::Deflect) ? QString() : notOffered();
-    return has(&call, Action::SingleStepTransfer) ? QString() : notOffered();
+    return has(&call, Action::SingleStepTransfer) || isWaiting(switchboard, call.id)
+        ? QString()
+        : notOffered();
 }
 
 QString whyNotOwn(const cti::Switchboard &switchboard, ActionId action, const cti::Connection &call)
@@ -85,9 +89,10 @@ QString whyNotOwn(const cti::Switchboard &switchboard, ActionId action, const ct
                                                        : notOffered();
     case ActionId::BlindTransfer:
     case ActionId::Mobile:
-        return whyNotTransfer(call);
+        return whyNotTransfer(switchboard, call);
     case ActionId::Consult:
-        if (has(&call, Action::Consult) || whyNotComplete(consultation).isEmpty())
+        if (has(&call, Action::Consult) || isWaiting(switchboard, call.id)
+            || whyNotComplete(consultation).isEmpty())
             return {};
         return call.state == ConnectionState::Alerting ? AllowedText::tr("Answer this call first.")
                                                        : notOffered();
@@ -162,6 +167,13 @@ Consultation consultationOf(const cti::Switchboard &switchboard, const cti::Conn
         && (has(active, Action::Transfer) || has(active, Action::Alternate)
             || has(active, Action::Reconnect));
     return joinable ? Consultation{active, held} : Consultation{};
+}
+
+bool isWaiting(const cti::Switchboard &switchboard, const cti::ConnectionId &call)
+{
+    const Consultation both = consultationOf(switchboard, call);
+    return both.caller && both.caller->id == call && both.caller->state == ConnectionState::Hold
+        && both.consulted->consultationOf == call && has(both.consulted, Action::Reconnect);
 }
 
 QString whyNot(const cti::Switchboard &switchboard, ActionId action, const cti::ConnectionId &call)

@@ -16,6 +16,10 @@ struct Consultation {
 /// that may be joined are meant.
 Consultation consultationOf(const cti::Switchboard &switchboard, const cti::ConnectionId &call);
 
+/// Whether this caller is on hold while somebody is consulted for him, and can be gone back to. Only
+/// where the provider says so: of two callers who merely could be joined, neither is hung up.
+bool isWaiting(const cti::Switchboard &switchboard, const cti::ConnectionId &call);
+
 /// Why this action cannot be given on this call now, translated; empty when it can.
 QString whyNot(const cti::Switchboard &switchboard, ActionId action, const cti::ConnectionId &call);
 

@@ -110,6 +110,8 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
         .mailboxOf = cleaned.mailboxOf};
     if (connection->actions.testFlag(Action::SingleStepTransfer)) {
         carryOut(std::move(order), only(send(transfer)));
+    } else if (isWaiting(m_switchboard, call)) {
+        carryOut(std::move(order), backAndThen(call, transfer));
     } else if (connection->actions.testFlag(Action::Consult)) {
         order.onSuccess = Notice::warning(
             tr("This PBX cannot transfer at once: %1 was called first and then got the call.")
@@ -128,10 +130,11 @@ void CallActions::consult(const cti::ConnectionId &call, const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::Consult, call, cleaned.number))
         return;
+    const cti::CallCommand command{.service = Service::ConsultationCall,
+        .connection = call,
+        .destination = cleaned.number};
     carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), {}, {}},
-        only(send({.service = Service::ConsultationCall,
-            .connection = call,
-            .destination = cleaned.number})));
+        isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
 
 void CallActions::completeTransfer(const cti::ConnectionId &call)
@@ -159,14 +162,11 @@ void CallActions::completeTransfer(const cti::ConnectionId &call)
     order.onSuccess = Notice::warning(tr("This PBX cannot complete a transfer while it rings: the "
                                          "call was sent to %1 without announcing it.")
                                           .arg(to.shown()));
-    const cti::ConnectionId caller = both.caller->id;
     carryOut(std::move(order),
-        followedBy(
-            only(send({.service = Service::ReconnectCall, .connection = active, .second = held})),
-            sendWhen(caller, ConnectionState::Connected,
-                {.service = Service::SingleStepTransfer,
-                    .connection = caller,
-                    .destination = to.number})));
+        backAndThen(both.caller->id,
+            {.service = Service::SingleStepTransfer,
+                .connection = both.caller->id,
+                .destination = to.number}));
 }
 
 void CallActions::alternate(const cti::ConnectionId &call)
@@ -225,12 +225,14 @@ void CallActions::toVoiceMail(
         : tr("the voice mail of %1").arg(name.isEmpty() ? whose.value() : name);
     const Destination to{m_switchboard.link().voiceMailDevice.value(), shown, box};
     const bool rings = find(call)->state == ConnectionState::Alerting;
+    const cti::CallCommand command{
+        .service = rings ? Service::DeflectCall : Service::SingleStepTransfer,
+        .connection = call,
+        .destination = to.number,
+        .mailboxOf = box};
     carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to,
                  Notice::info(tr("Sent to %1.").arg(shown))},
-        only(send({.service = rings ? Service::DeflectCall : Service::SingleStepTransfer,
-            .connection = call,
-            .destination = to.number,
-            .mailboxOf = box})));
+        isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
 
 void CallActions::park(const cti::ConnectionId &call, const Destination &place)
@@ -398,6 +400,15 @@ PlanStep CallActions::sendOnceLineIsFree(
                     || connection->state == ConnectionState::Null;
             },
         [command = std::move(command)] { return command; }};
+}
+
+std::vector<PlanStep> CallActions::backAndThen(
+    const cti::ConnectionId &caller, const cti::CallCommand &command) const
+{
+    return followedBy(only(send({.service = Service::ReconnectCall,
+                          .connection = consultationOf(m_switchboard, caller).consulted->id,
+                          .second = caller})),
+        sendWhen(caller, ConnectionState::Connected, command));
 }
 
 std::vector<PlanStep> CallActions::withTheLine(

@@ -40,9 +40,11 @@ public:
     void hold(const cti::ConnectionId &call);
     /// Holds the active call first, if there is one.
     void retrieve(const cti::ConnectionId &call);
-    /// Ringing here: deflects. On hold: takes it back first where the switch needs that. Where the
-    /// switch has no single-step transfer: consults and completes at once, and says so.
+    /// Ringing here: deflects. On hold: takes it back first where the switch needs that; behind a
+    /// consultation: ends that. Where the switch has no single-step transfer: consults and
+    /// completes at once, and says so.
     void blindTransfer(const cti::ConnectionId &call, const Destination &to);
+    /// Behind a consultation: ends that first.
     void consult(const cti::ConnectionId &call, const Destination &to);
     /// `call` is either side of the consultation. Where the switch cannot complete while it still
     /// rings: goes back to the caller and transfers blind, and says so.
@@ -96,6 +98,9 @@ private:
     /// line and is `forCall` itself stays.
     std::vector<PlanStep> withTheLine(
         const cti::ConnectionId &forCall, const cti::CallCommand &command) const;
+    /// Ends the consultation, and gives the command once the caller is back.
+    std::vector<PlanStep> backAndThen(
+        const cti::ConnectionId &caller, const cti::CallCommand &command) const;
     std::vector<PlanStep> consultAndComplete(
         const cti::ConnectionId &call, const Destination &to) const;
     PlanStep sendOnceLineIsFree(const cti::ConnectionId &active, cti::CallCommand command) const;

@@ -90,9 +90,34 @@ EnterMeaning asking(const EnterSituation &situation, EnterAct transfer)
     return meaning;
 }
 
+/// Whoever types a name during a consultation means the caller who waits, never the colleague who
+/// is consulted.
+EnterMeaning transferWaiting(const EnterSituation &situation)
+{
+    const EnterTarget &target = *situation.selected;
+    const EnterCall &consulted = *situation.active;
+    if (!consulted.actions.testFlag(cti::Action::Reconnect))
+        return nothing(EnterText::tr("Go back to %1 first: you are consulting %2.")
+                           .arg(consulted.waitingTitle, consulted.title));
+    EnterSituation back = situation;
+    back.active = EnterCall{consulted.waiting, consulted.waitingTitle,
+        cti::Action::SingleStepTransfer | cti::Action::Consult, {}, {}};
+    if (!canTakeIt(target))
+        return asking(back, transferAct(back));
+    const EnterAct act = transferAct(back);
+    //: %1 is the colleague who is consulted, %2 the caller who waits, %3 whom he goes to
+    const QString sentence = act == EnterAct::Consult
+        ? EnterText::tr("Enter: leave %1 and consult %3 for %2")
+        : EnterText::tr("Enter: leave %1 and transfer %2 to %3");
+    return {act, consulted.waiting, target.destination,
+        sentence.arg(consulted.title, consulted.waitingTitle, target.destination.shown()), {}};
+}
+
 EnterMeaning transferTo(const EnterSituation &situation)
 {
     const EnterTarget &target = *situation.selected;
+    if (!situation.active->waiting.call.isEmpty())
+        return transferWaiting(situation);
     const EnterAct act = transferAct(situation);
     if (act == EnterAct::Nothing)
         return nothing(EnterText::tr("The call with %1 cannot be transferred now.")
@@ -106,6 +131,15 @@ EnterMeaning transferTo(const EnterSituation &situation)
 }
 
 } // namespace
+
+std::optional<EnterCall> enterCall(const CallItem &active, const CallItem *waiting)
+{
+    if (active.phase == CallPhase::Failed && !waiting)
+        return std::nullopt;
+    return EnterCall{active.connection, active.title, active.actions,
+        waiting ? waiting->connection : cti::ConnectionId(),
+        waiting ? waiting->title : QString()};
+}
 
 EnterMeaning enterMeaning(const EnterSituation &situation)
 {

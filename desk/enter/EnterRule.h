@@ -26,6 +26,9 @@ struct EnterCall {
     cti::ConnectionId connection;
     QString title;
     cti::Actions actions;
+    cti::ConnectionId
+        waiting; ///< not empty: this call consults somebody for the caller who waits there
+    QString waitingTitle;
 
     friend bool operator==(const EnterCall &, const EnterCall &) = default;
 };
@@ -77,6 +80,10 @@ struct EnterMeaning {
 /// A call that starts to ring never changes what Enter means until the field has been empty this
 /// long.
 inline constexpr Clock::Milliseconds enterSettleTime{700};
+
+/// The active call as the rule wants it; nullopt where nothing is to be transferred: a busy tone that
+/// stands for nobody. `waiting` is the call that it is the consultation of, if any.
+std::optional<EnterCall> enterCall(const CallItem &active, const CallItem *waiting);
 
 /// What Enter does now. Pure: docs/console.md, "Handling a call".
 EnterMeaning enterMeaning(const EnterSituation &situation);

@@ -304,6 +304,49 @@ private Q_SLOTS:
         QVERIFY(desk.notices.first().text.contains(u"without announcing"_s));
     }
 
+    void theCallerBehindAConsultationIsSentOn_data()
+    {
+        QTest::addColumn<bool>("consult");
+        QTest::addColumn<Service>("then");
+        QTest::newRow("blind") << false << Service::SingleStepTransfer;
+        QTest::newRow("consult somebody else") << true << Service::ConsultationCall;
+    }
+
+    void theCallerBehindAConsultationIsSentOn()
+    {
+        QFETCH(bool, consult);
+        QFETCH(Service, then);
+        Desk desk;
+        auto consulting
+            = Desk::own(u"2"_s, ConnectionState::Connected, Action::Transfer | Action::Reconnect);
+        consulting.consultationOf = Desk::id(u"1"_s);
+        desk.has({Desk::own(u"1"_s, ConnectionState::Hold, Action::Alternate), consulting});
+        if (consult)
+            desk.actions.consult(Desk::id(u"1"_s), anna);
+        else
+            desk.actions.blindTransfer(Desk::id(u"1"_s), anna);
+        QCOMPARE(desk.services(), QVector{Service::ReconnectCall});
+        QCOMPARE(desk.control.sent.first().connection, Desk::id(u"2"_s));
+        QCOMPARE(desk.control.sent.first().second, Desk::id(u"1"_s));
+        desk.control.accept();
+        desk.has({Desk::own(
+            u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer | Action::Consult)});
+        QCOMPARE(desk.services(), (QVector{Service::ReconnectCall, then}));
+        QCOMPARE(desk.control.sent.last().connection, Desk::id(u"1"_s));
+        QCOMPARE(desk.control.sent.last().destination, u"201"_s);
+        QVERIFY(desk.notices.isEmpty());
+    }
+
+    void ofTwoCallersNoneIsHungUpForATransfer()
+    {
+        Desk desk; // two callers whom the switch would join, but nobody consulted for the other
+        desk.has({Desk::own(u"1"_s, ConnectionState::Hold, Action::Retrieve),
+            Desk::own(u"2"_s, ConnectionState::Connected,
+                Action::Transfer | Action::Reconnect | Action::Hold)});
+        desk.actions.blindTransfer(Desk::id(u"1"_s), anna);
+        QCOMPARE(desk.services(), QVector{Service::HoldCall});
+    }
+
     void backToTheCallerAndAlternate()
     {
         Desk desk;

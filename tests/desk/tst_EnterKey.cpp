@@ -42,12 +42,12 @@ EnterTarget number(const QString &digits)
 
 EnterCall active(cti::Actions actions = Action::SingleStepTransfer | Action::Consult)
 {
-    return {id(u"a"_s), u"Van Dijk"_s, actions};
+    return {id(u"a"_s), u"Van Dijk"_s, actions, {}, {}};
 }
 
 EnterCall ringing(const QString &call)
 {
-    return {id(call), u"Caller "_s + call, Action::Answer};
+    return {id(call), u"Caller "_s + call, Action::Answer, {}, {}};
 }
 
 } // namespace
@@ -87,6 +87,19 @@ private Q_SLOTS:
         row("a call that cannot be transferred", s, EnterAct::Nothing,
             u"The call with Van Dijk cannot be transferred now."_s);
         s.active.reset();
+        s.active = active(Action::Reconnect | Action::Transfer | Action::Consult);
+        s.active->waiting = id(u"w"_s);
+        s.active->waitingTitle = u"Mrs Bos"_s;
+        row("consulting: the caller is meant", s, EnterAct::Consult,
+            u"Enter: leave Van Dijk and consult Anna de Vries for Mrs Bos"_s);
+        s.kind = TransferKind::Blind;
+        row("consulting: the caller is sent on", s, EnterAct::BlindTransfer,
+            u"Enter: leave Van Dijk and transfer Mrs Bos to Anna de Vries"_s);
+        s.active->actions = Action::Clear;
+        row("consulting: no way back", s, EnterAct::Nothing,
+            u"Go back to Mrs Bos first: you are consulting Van Dijk."_s);
+        s.kind = TransferKind::Consult;
+        s.active.reset();
         row("dials without a call", s, EnterAct::Dial, u"Enter: call Anna de Vries"_s);
         s.selected = person(Reachability::No);
         row("dialling asks nothing", s, EnterAct::Dial, u"Enter: call Anna de Vries"_s);
@@ -121,6 +134,36 @@ private Q_SLOTS:
         const EnterMeaning meaning = enterMeaning(situation);
         QCOMPARE(meaning.act, act);
         QCOMPARE(meaning.sentence, sentence);
+    }
+
+    void duringAConsultationEveryWayIsForTheCallerWhoWaits()
+    {
+        EnterSituation situation;
+        situation.fieldEmpty = false;
+        situation.active = active(Action::Reconnect | Action::SingleStepTransfer);
+        situation.active->waiting = id(u"w"_s);
+        for (const bool asked : {false, true}) {
+            situation.asked = asked;
+            situation.selected = person(Reachability::Yes);
+            QCOMPARE(enterMeaning(situation).call, id(u"w"_s));
+            situation.selected = person(Reachability::No);
+            QCOMPARE(enterMeaning(situation).call, id(u"w"_s));
+        }
+    }
+
+    void aBusyToneIsNoCallToTransfer()
+    {
+        CallItem item;
+        item.connection = id(u"a"_s);
+        item.phase = CallPhase::Failed;
+        QVERIFY(!enterCall(item, nullptr));
+        CallItem waiting;
+        waiting.connection = id(u"w"_s);
+        const auto consulted = enterCall(item, &waiting); // the caller behind it still is
+        QVERIFY(consulted);
+        QCOMPARE(consulted->waiting, id(u"w"_s));
+        item.phase = CallPhase::Active;
+        QVERIFY(enterCall(item, nullptr));
     }
 
     void theWaysAreNumberedWithoutGaps_data()

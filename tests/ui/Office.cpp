@@ -37,10 +37,11 @@ Office::Office(int colleagues)
 {
     clock.advance(1h);
     QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] {
-        const auto callOf = [](const desk::CallItem *item) -> std::optional<desk::EnterCall> {
+        const auto callOf = [this](const desk::CallItem *item) -> std::optional<desk::EnterCall> {
             if (item == nullptr)
                 return std::nullopt;
-            return desk::EnterCall{item->connection, item->title, item->actions};
+            const int waiting = calls.rowOf(item->consultationOf);
+            return desk::enterCall(*item, waiting < 0 ? nullptr : &calls.item(waiting));
         };
         enterLine.setCalls(callOf(calls.activeCall()), callOf(calls.longestRinging()));
     });
