@@ -22,7 +22,7 @@ constexpr std::array table{
         "ConsultationCall, TransferCall", "-"},
     CapabilityRow{Capability::TransferWhileRinging, "Complete a transfer while it rings",
         Support::Standard, "TransferCall",
-        "The refusal of the switch is shown; the consultation stays."},
+        "Back to the caller and a blind transfer, and the screen says so."},
     CapabilityRow{
         Capability::Alternate, "Toggle between two calls", Support::Standard, "AlternateCall", "-"},
     CapabilityRow{

@@ -1,6 +1,5 @@
 #include "desk/calls/CallActions.h"
 
-#include "desk/calls/Allowed.h"
 #include "desk/calls/DialString.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -151,22 +150,34 @@ void CallActions::completeTransfer(const cti::ConnectionId &call)
     const bool callerTalks = both.caller->state == ConnectionState::Connected; // after alternating
     const cti::ConnectionId active = callerTalks ? both.caller->id : both.consulted->id;
     const cti::ConnectionId held = callerTalks ? both.consulted->id : both.caller->id;
-    if (both.consulted->actions.testFlag(Action::Transfer)
-        || both.caller->actions.testFlag(Action::Transfer)) {
-        carryOut(std::move(order),
-            only(send({.service = Service::TransferCall, .connection = active, .second = held})));
+    if (!both.consulted->actions.testFlag(Action::Transfer)
+        && !both.caller->actions.testFlag(Action::Transfer)) {
+        sendUnannounced(std::move(order), both);
         return;
     }
-    // The nearest thing while it still rings there: back to the caller, and then without
-    // announcing.
+    // Some switches allow it and say no all the same as long as it rings there.
+    order.insteadOfRefusal = [this, order] {
+        const Consultation now = consultationOf(m_switchboard, order.call);
+        if (!now.consulted || !now.consulted->remoteAlerting
+            || !isWaiting(m_switchboard, now.caller->id))
+            return false;
+        sendUnannounced(order, now);
+        return true;
+    };
+    carryOut(std::move(order),
+        only(send({.service = Service::TransferCall, .connection = active, .second = held})));
+}
+
+/// The nearest thing while it still rings there: back to the caller, and then without announcing.
+void CallActions::sendUnannounced(Order order, const Consultation &both)
+{
     order.onSuccess = Notice::warning(tr("This PBX cannot complete a transfer while it rings: the "
                                          "call was sent to %1 without announcing it.")
-                                          .arg(to.shown()));
-    carryOut(std::move(order),
-        backAndThen(both.caller->id,
-            {.service = Service::SingleStepTransfer,
-                .connection = both.caller->id,
-                .destination = to.number}));
+                                          .arg(order.sendsTo->shown()));
+    const cti::CallCommand transfer{.service = Service::SingleStepTransfer,
+        .connection = both.caller->id,
+        .destination = order.sendsTo->number};
+    carryOut(std::move(order), backAndThen(both.caller->id, transfer));
 }
 
 void CallActions::alternate(const cti::ConnectionId &call)
@@ -339,6 +350,10 @@ void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
         {std::move(steps), [this, order, thread](const Expected<void> &result) {
              setPending(order.call, false);
              if (!result) {
+                 if (result.error().code != ErrorCode::LinkLost
+                     && result.error().code != ErrorCode::Timeout && order.insteadOfRefusal
+                     && order.insteadOfRefusal())
+                     return;
                  // Whoever tries again after a refusal means it.
                  m_guards.removeIf([&](const Guard &guard) {
                      return guard.action == order.action && guard.call == order.call;

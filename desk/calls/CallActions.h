@@ -3,9 +3,12 @@
 #include "cti/ports/CallControlPort.h"
 #include "cti/switchboard/Switchboard.h"
 #include "desk/actions/ActionId.h"
+#include "desk/calls/Allowed.h"
 #include "desk/calls/CallPlans.h"
 #include "desk/calls/Destination.h"
 #include "desk/notice/Notice.h"
+
+#include <functional>
 
 namespace balie::desk {
 
@@ -47,7 +50,7 @@ public:
     /// Behind a consultation: ends that first.
     void consult(const cti::ConnectionId &call, const Destination &to);
     /// `call` is either side of the consultation. Where the switch cannot complete while it still
-    /// rings: goes back to the caller and transfers blind, and says so.
+    /// rings, or refuses to: goes back to the caller and transfers blind, and says so.
     void completeTransfer(const cti::ConnectionId &call);
     void alternate(const cti::ConnectionId &call);
     /// Back to the caller: ends the consultation call, takes the held one back.
@@ -81,6 +84,8 @@ private:
         QString what; ///< for the sentence of a refusal: "Transfer to Anna"
         std::optional<Destination> sendsTo; ///< told by sentOn() when accepted
         Notice onSuccess; ///< empty text: none
+        std::function<bool()>
+            insteadOfRefusal{}; ///< asked when the switch says no; true: it goes on otherwise
     };
 
     const cti::Connection *find(const cti::ConnectionId &call) const;
@@ -88,6 +93,7 @@ private:
     bool admit(ActionId action, const cti::ConnectionId &call, const QString &number = {});
     bool clean(Destination &to);
     void carryOut(Order order, std::vector<PlanStep> steps);
+    void sendUnannounced(Order order, const Consultation &both);
     cti::ConnectionId threadHolder(const Order &order) const;
     void setPending(const cti::ConnectionId &call, bool pending);
 

@@ -28,6 +28,7 @@ struct CallItem {
     cti::Actions actions; ///< what the switch allows now; see CallActions for why something is not
     cti::ConnectionId
         consultationOf; ///< not empty: this is the consultation call of that held call
+    bool canComplete = false; ///< a consultation that can be completed now, or nearly so
     std::optional<RecallInfo> recall;
     bool remoteAlerting = false; ///< we hear it ring at the other side
     bool remoteHeld = false;

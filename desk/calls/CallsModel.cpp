@@ -1,5 +1,7 @@
 #include "desk/calls/CallsModel.h"
 
+#include "desk/calls/Allowed.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -192,6 +194,9 @@ CallItem CallsModel::itemFor(const cti::Connection &connection) const
     item.direction = connection.direction;
     item.actions = connection.actions;
     item.consultationOf = connection.consultationOf;
+    const Consultation consultation = consultationOf(m_switchboard, connection.id);
+    item.canComplete = consultation.consulted == &connection
+        && whyNot(m_switchboard, ActionId::CompleteTransfer, connection.id).isEmpty();
     item.remoteAlerting = connection.remoteAlerting;
     item.remoteHeld = connection.remoteHeld;
     item.startedAt = connection.startedAt;

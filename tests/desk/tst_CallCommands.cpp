@@ -304,6 +304,42 @@ private Q_SLOTS:
         QVERIFY(desk.notices.first().text.contains(u"without announcing"_s));
     }
 
+    void aSwitchThatRefusesToCompleteWhileRingingGoesUnannounced_data()
+    {
+        QTest::addColumn<bool>("rings");
+        QTest::newRow("rings: the nearest thing") << true;
+        QTest::newRow("answered: the refusal is said") << false;
+    }
+
+    void aSwitchThatRefusesToCompleteWhileRingingGoesUnannounced()
+    {
+        QFETCH(bool, rings);
+        Desk desk;
+        auto consulting
+            = Desk::own(u"2"_s, ConnectionState::Connected, Action::Transfer | Action::Reconnect);
+        consulting.consultationOf = Desk::id(u"1"_s);
+        consulting.remote = test::party(u"201"_s);
+        consulting.remoteAlerting = rings;
+        desk.has({Desk::own(u"1"_s, ConnectionState::Hold, {}), consulting});
+        desk.actions.completeTransfer(Desk::id(u"2"_s));
+        desk.control.refuse(ErrorCode::Refused);
+        if (!rings) {
+            QCOMPARE(desk.services(), QVector{Service::TransferCall});
+            QCOMPARE(desk.notices.first().severity, Severity::Failure);
+            return;
+        }
+        QVERIFY(desk.notices.isEmpty());
+        QCOMPARE(desk.services(), (QVector{Service::TransferCall, Service::ReconnectCall}));
+        desk.control.accept();
+        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer)});
+        QCOMPARE(desk.services().last(), Service::SingleStepTransfer);
+        desk.control.accept();
+        QCOMPARE(desk.notices.size(), 1);
+        QCOMPARE(desk.notices.first().severity, Severity::Warning);
+        QCOMPARE(desk.sentOn.size(), 1);
+        QCOMPARE(desk.sentOn.first().second.number, u"201"_s);
+    }
+
     void theCallerBehindAConsultationIsSentOn_data()
     {
         QTest::addColumn<bool>("consult");

@@ -12,14 +12,14 @@ namespace {
 
 struct Rule {
     ActionId action;
-    cti::Actions needs; ///< any of these
+    cti::Actions needs; ///< any of these; none: see isShown()
     IconName icon;
 };
 
 // The order is that of the card; HangUp stands last, away from what is pressed most.
 const Rule rules[] = {
     {ActionId::Answer, Action::Answer, IconName::Answer},
-    {ActionId::CompleteTransfer, Action::Transfer, IconName::Transfer},
+    {ActionId::CompleteTransfer, {}, IconName::Transfer},
     {ActionId::BackToCaller, Action::Reconnect, IconName::PullBack},
     {ActionId::Alternate, Action::Alternate, IconName::Alternate},
     {ActionId::BlindTransfer, Action::SingleStepTransfer | Action::Deflect | Action::Consult,
@@ -45,9 +45,15 @@ ActionId likeliest(const desk::CallItem &item)
     case CallPhase::Held:
         return ActionId::HoldOrRetrieve;
     default:
-        return item.actions.testFlag(Action::Transfer) ? ActionId::CompleteTransfer
-                                                       : ActionId::BlindTransfer;
+        return item.canComplete ? ActionId::CompleteTransfer : ActionId::BlindTransfer;
     }
+}
+
+bool isShown(const Rule &rule, const desk::CallItem &item)
+{
+    // Completing has a nearest thing where the switch does not allow it itself.
+    return rule.action == ActionId::CompleteTransfer ? item.canComplete
+                                                     : bool(item.actions & rule.needs);
 }
 
 } // namespace
@@ -86,7 +92,7 @@ QVector<CardButton> cardButtons(const desk::CallItem &item)
     QVector<CardButton> buttons;
     const ActionId first = likeliest(item);
     for (const Rule &rule : rules) {
-        if (!(item.actions & rule.needs))
+        if (!isShown(rule, item))
             continue;
         CardButton button{rule.action, callActionText(rule.action, item), rule.icon};
         if (rule.action == ActionId::HangUp) {

@@ -129,7 +129,7 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::Consult: {
         // The same key once more completes it.
         const int row = m_parts.calls.rowOf(call);
-        if (row >= 0 && m_parts.calls.item(row).actions.testFlag(cti::Action::Transfer)) {
+        if (row >= 0 && m_parts.calls.item(row).canComplete) {
             m_parts.actions.completeTransfer(call);
             return;
         }
