@@ -14,6 +14,32 @@ using cti::Service;
 namespace {
 /// A second click within this time is the same click.
 constexpr auto doubleClick = 1000ms;
+/// A second press within this time is the same press, although the first one changed which call is
+/// meant.
+constexpr auto doublePress = 500ms;
+
+/// What must not happen to the next call because it happened to this one.
+bool isGuardedForAll(ActionId action)
+{
+    switch (action) {
+    case ActionId::Answer:
+    case ActionId::HangUp:
+    case ActionId::BlindTransfer:
+    case ActionId::Consult:
+    case ActionId::CompleteTransfer:
+    case ActionId::VoiceMail:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The key for consulting completes, too: pressed twice at once it has only consulted.
+bool isSamePress(ActionId first, ActionId second)
+{
+    return first == second
+        || (first == ActionId::Consult && second == ActionId::CompleteTransfer);
+}
 
 std::vector<PlanStep> followedBy(std::vector<PlanStep> first, PlanStep then)
 {
@@ -310,6 +336,9 @@ bool CallActions::admit(ActionId action, const cti::ConnectionId &call, const QS
     m_guards.removeIf([now](const Guard &guard) { return now - guard.at >= doubleClick; });
     for (const Guard &guard : std::as_const(m_guards)) {
         if (guard.action == action && guard.call == call && guard.number == number)
+            return false;
+        if (isGuardedForAll(action) && isSamePress(guard.action, action)
+            && now - guard.at < doublePress)
             return false;
     }
     if (!call.call.isEmpty() && isPending(call))

@@ -15,7 +15,8 @@ namespace balie::desk {
 /// Performs commands on the own device's calls. Each command answers by events at the switchboard
 /// and by at most one notice here; nothing is repeated after a lost link. Guards against double
 /// clicks: a command on a call that has one under way is dropped; the same dial, transfer or
-/// hang-up is dropped for a second. GUI thread.
+/// hang-up is dropped for a second, and on whatever call for half a second, for the first one may
+/// have changed which call is meant. GUI thread.
 class CallActions : public QObject {
     Q_OBJECT
 

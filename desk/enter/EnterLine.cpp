@@ -6,6 +6,7 @@ namespace balie::desk {
 
 EnterLine::EnterLine(Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_settle(clock.makeTimer([this] {
         m_situation.settled = true;
         update();
@@ -23,6 +24,7 @@ void EnterLine::setFieldText(const QString &text)
         m_settle->start(enterSettleTime);
     } else if (!empty) {
         m_settle->stop();
+        m_pressedAt.reset();
     }
     m_situation.fieldEmpty = empty;
     update();
@@ -66,6 +68,10 @@ void EnterLine::enter()
 {
     if (m_meaning.act == EnterAct::Nothing)
         return;
+    const Clock::Milliseconds now = m_clock.now();
+    if (m_pressedAt && now - *m_pressedAt < enterBounceTime)
+        return;
+    m_pressedAt = now;
     m_situation.asked = m_meaning.act == EnterAct::Ask;
     const EnterMeaning meaning = m_meaning;
     update();

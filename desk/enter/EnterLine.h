@@ -29,7 +29,8 @@ public:
     bool isWaiting() const { return m_situation.asked; }
 
     /// Enter was pressed (not for auto-repeat). Emits act() unless there is nothing to do or to ask
-    /// first.
+    /// first. A second press right after the first is the same one, unless something was typed
+    /// between.
     void enter();
     /// True when Escape was used up by stepping back.
     bool escape();
@@ -44,7 +45,9 @@ Q_SIGNALS:
 private:
     void update();
 
+    Clock &m_clock;
     std::unique_ptr<Timer> m_settle;
+    std::optional<Clock::Milliseconds> m_pressedAt;
     EnterSituation m_situation;
     EnterMeaning m_meaning;
 };

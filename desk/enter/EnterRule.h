@@ -81,6 +81,9 @@ struct EnterMeaning {
 /// long.
 inline constexpr Clock::Milliseconds enterSettleTime{700};
 
+/// A second Enter within this time is a bounce of the first.
+inline constexpr Clock::Milliseconds enterBounceTime{300};
+
 /// The active call as the rule wants it; nullopt where nothing is to be transferred: a busy tone that
 /// stands for nobody. `waiting` is the call that it is the consultation of, if any.
 std::optional<EnterCall> enterCall(const CallItem &active, const CallItem *waiting);

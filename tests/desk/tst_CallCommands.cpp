@@ -126,6 +126,67 @@ private Q_SLOTS:
         QVERIFY(desk.notices.isEmpty());
     }
 
+    void aSecondPressIsNotForTheNextCall_data()
+    {
+        QTest::addColumn<ActionId>("action");
+        QTest::newRow("hang up") << ActionId::HangUp;
+        QTest::newRow("answer") << ActionId::Answer;
+        QTest::newRow("transfer") << ActionId::BlindTransfer;
+        QTest::newRow("voice mail") << ActionId::VoiceMail;
+    }
+
+    void aSecondPressIsNotForTheNextCall()
+    {
+        QFETCH(ActionId, action);
+        Desk desk;
+        const cti::Actions all = Action::Clear | Action::Answer | Action::Deflect;
+        desk.has({Desk::own(u"1"_s, ConnectionState::Alerting, all),
+            Desk::own(u"2"_s, ConnectionState::Alerting, all)});
+        const auto give = [&](const QString &call) {
+            switch (action) {
+            case ActionId::HangUp:
+                desk.actions.hangUp(Desk::id(call));
+                break;
+            case ActionId::Answer:
+                desk.actions.answer(Desk::id(call));
+                break;
+            case ActionId::VoiceMail:
+                desk.actions.toVoiceMail(Desk::id(call), dev(u"201"_s));
+                break;
+            default:
+                desk.actions.blindTransfer(Desk::id(call), anna);
+                break;
+            }
+        };
+        give(u"1"_s);
+        desk.control.accept();
+        desk.has({Desk::own(u"2"_s, ConnectionState::Alerting, all)});
+        desk.office.clock.advance(499ms);
+        give(u"2"_s);
+        QCOMPARE(desk.control.sent.size(), 1);
+        desk.office.clock.advance(1ms);
+        give(u"2"_s);
+        QCOMPARE(desk.control.sent.size(), 2);
+        QCOMPARE(desk.control.sent.last().connection, Desk::id(u"2"_s));
+    }
+
+    void consultingTwiceAtOnceDoesNotComplete()
+    {
+        Desk desk;
+        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Consult)});
+        desk.actions.consult(Desk::id(u"1"_s), anna);
+        desk.control.accept();
+        auto consulting = Desk::own(u"2"_s, ConnectionState::Connected, Action::Transfer);
+        consulting.consultationOf = Desk::id(u"1"_s);
+        desk.has({Desk::own(u"1"_s, ConnectionState::Hold, {}), consulting});
+        desk.office.clock.advance(200ms);
+        desk.actions.completeTransfer(Desk::id(u"2"_s));
+        QCOMPARE(desk.control.sent.size(), 1);
+        desk.office.clock.advance(300ms);
+        desk.actions.completeTransfer(Desk::id(u"2"_s));
+        QCOMPARE(desk.services().last(), Service::TransferCall);
+    }
+
     void aNumberIsNotDialledTwiceWithinASecond()
     {
         Desk desk;
@@ -404,6 +465,7 @@ private Q_SLOTS:
         desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::SingleStepTransfer),
             Desk::own(u"2"_s, ConnectionState::Alerting, Action::Deflect)});
         desk.actions.toVoiceMail(Desk::id(u"1"_s), dev(u"201"_s), u"Anna"_s);
+        desk.office.clock.advance(1s); // another press
         desk.actions.toVoiceMail(Desk::id(u"2"_s), {});
         QCOMPARE(desk.services(), (QVector{Service::SingleStepTransfer, Service::DeflectCall}));
         QCOMPARE(desk.control.sent.at(0).destination, u"699"_s);

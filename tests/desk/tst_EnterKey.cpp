@@ -271,6 +271,7 @@ private Q_SLOTS:
         QCOMPARE(acts.first().to.number, u"0612345201"_s);
         QCOMPARE(acts.first().call, id(u"a"_s));
 
+        clock.advance(enterBounceTime);
         line.enter();
         QVERIFY(line.digit(1));
         QCOMPARE(acts.last().act, EnterAct::VoiceMail);
@@ -291,10 +292,55 @@ private Q_SLOTS:
         line.enter();
         QVERIFY(line.escape());
         QCOMPARE(line.meaning().act, EnterAct::Ask);
+        clock.advance(enterBounceTime);
         line.enter();
+        clock.advance(enterBounceTime);
         line.enter();
         QCOMPARE(acts.size(), 1);
         QCOMPARE(acts.first().to.number, u"201"_s);
+    }
+
+    void aKeyThatBouncesDoesNothingTwice()
+    {
+        ManualClock clock;
+        EnterLine line(clock);
+        QSignalSpy acts(&line, &EnterLine::act);
+        line.setFieldText(u"an"_s);
+        line.setSelected(person(Reachability::No));
+        line.setCalls(active(), {});
+        line.enter();
+        clock.advance(299ms);
+        line.enter(); // not yet "anyway"
+        QVERIFY(line.isWaiting());
+        QCOMPARE(acts.size(), 0);
+        clock.advance(1ms);
+        line.enter();
+        QCOMPARE(acts.size(), 1);
+
+        // The call was sent on: the bounce does not call the colleague.
+        line.setCalls({}, {});
+        line.enter();
+        QCOMPARE(acts.size(), 1);
+        // Whoever typed something else between is no key that bounces.
+        line.setFieldText(u"bram"_s);
+        line.enter();
+        QCOMPARE(acts.size(), 2);
+    }
+
+    void answeringTwiceAtOnceAnswersOne()
+    {
+        ManualClock clock;
+        EnterLine line(clock);
+        QSignalSpy acts(&line, &EnterLine::act);
+        line.setCalls({}, ringing(u"r"_s));
+        line.enter();
+        line.setCalls(active(), ringing(u"s"_s)); // answered; the next one rings
+        clock.advance(100ms);
+        line.enter();
+        QCOMPARE(acts.size(), 1);
+        clock.advance(200ms);
+        line.enter();
+        QCOMPARE(acts.size(), 2);
     }
 
     void theQuestionEndsWhenItsGroundGoes_data()

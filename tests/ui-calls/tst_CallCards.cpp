@@ -167,7 +167,13 @@ void CallCards::buttonsAreTheAllowedActions()
     Window window;
     // The buttons of what came before must not stay.
     window.set({window.hermans(ConnectionState::Connected, test::CallRig::whileTalking)});
-    window.set({window.hermans(state, cti::Actions(allowed))});
+    QVector<cti::Connection> now{window.hermans(state, cti::Actions(allowed))};
+    if (cti::Actions(allowed).testFlag(Action::Transfer)) {
+        now.prepend(window.outside(
+            u"3"_s, ConnectionState::Hold, u"Bakker"_s, u"0201234567"_s, Action::Alternate));
+        now.last().consultationOf = now.first().id;
+    }
+    window.set(now);
     QCOMPARE(Window::shownButtons(window.card(u"2"_s)), buttons);
     window.set({window.hermans(state, {})});
     QCOMPARE(Window::shownButtons(window.card(u"2"_s)), QStringList());

@@ -5,6 +5,7 @@
 #include "ui/calls/DropStrip.h"
 #include "ui/keys/KeyText.h"
 
+#include <QApplication>
 #include <QDrag>
 #include <QLabel>
 #include <QMenu>
@@ -131,7 +132,15 @@ void CallsPane::sync()
         syncOne(row, card);
     }
     for (CallCard *gone : std::as_const(before)) {
+        // Hiding it would give the focus to the next card, and the key that is still pressed with
+        // it.
+        QWidget *focus = QApplication::focusWidget();
+        const bool hadFocus = focus && (gone == focus || gone->isAncestorOf(focus));
+        if (hadFocus)
+            window()->setFocus(Qt::OtherFocusReason);
         gone->hide();
+        if (hadFocus)
+            Q_EMIT focusedCallEnded();
         gone->deleteLater(); // its own signal may be what led here
     }
     const int count = m_calls.rowCount();

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void transferRequested(
         const balie::cti::ConnectionId &call, const balie::desk::RecallSuggestion &to);
     void selectionChanged(const balie::cti::ConnectionId &call);
+    /// The call whose card had the keyboard's focus is over: the focus belongs elsewhere now.
+    void focusedCallEnded();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -222,6 +222,7 @@ void ConsoleWindow::wireCalls()
                 m_commands->send(call, {to.extension, to.name, {}});
             });
     connect(m_calls, &CallsPane::selectionChanged, m_caller, &CallerPane::setCall);
+    connect(m_calls, &CallsPane::focusedCallEnded, searchField(), qOverload<>(&QWidget::setFocus));
     connect(m_onItsWay, &OnItsWayPane::pullBackRequested, &m_parts.actions, &desk::CallActions::pullBack);
     m_caller->setCall(m_calls->selectedCall());
 }
