@@ -1,5 +1,6 @@
 #include "app/DeskUnits.h"
 
+#include "desk/enter/EnterPerform.h"
 #include "desk/people/PeopleFile.h"
 
 namespace balie::app {
@@ -57,7 +58,8 @@ void DeskUnits::wire()
     connect(&calls, &desk::CallsModel::callsChanged, this, &DeskUnits::tellEnterLineOfCalls);
     connect(&switchboard, &cti::Switchboard::linkChanged, this,
         [this] { enterLine.setLinkLive(switchboard.isLive()); });
-    connect(&enterLine, &desk::EnterLine::act, this, &DeskUnits::doWhatEnterMeans);
+    connect(&enterLine, &desk::EnterLine::act, this,
+        [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions); });
     enterLine.setLinkLive(switchboard.isLive());
 
     connect(&actions, &desk::CallActions::notice, this, &DeskUnits::notice);
@@ -114,19 +116,6 @@ Expected<void> DeskUnits::readPeopleFile(const QString &path)
 void DeskUnits::tellEnterLineOfCalls()
 {
     enterLine.setCalls(enterCall(calls, calls.activeCall()), enterCall(calls, calls.longestRinging()));
-}
-
-void DeskUnits::doWhatEnterMeans(const desk::EnterMeaning &meaning)
-{
-    switch (meaning.act) {
-    case desk::EnterAct::Answer: actions.answer(meaning.call); break;
-    case desk::EnterAct::BlindTransfer: actions.blindTransfer(meaning.call, meaning.to); break;
-    case desk::EnterAct::Consult: actions.consult(meaning.call, meaning.to); break;
-    case desk::EnterAct::Dial: actions.dial(meaning.to); break;
-    case desk::EnterAct::VoiceMail: actions.toVoiceMail(meaning.call, meaning.to.mailboxOf, meaning.to.name); break;
-    case desk::EnterAct::Nothing:
-    case desk::EnterAct::Ask: break;
-    }
 }
 
 } // namespace balie::app

@@ -60,7 +60,6 @@ private:
     void wire();
     void followSettings();
     void tellEnterLineOfCalls();
-    void doWhatEnterMeans(const desk::EnterMeaning &meaning);
 };
 
 } // namespace balie::app

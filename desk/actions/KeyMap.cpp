@@ -18,11 +18,12 @@ constexpr auto commanding = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModi
 bool isEditingKey(const KeyChord &chord)
 {
     switch (chord.key) {
+    case Qt::Key_Return:
+        return !(chord.modifiers & (commanding | Qt::ShiftModifier)); // one line: Shift adds none
     case Qt::Key_Escape:
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
     case Qt::Key_Backspace:
-    case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Delete:
     case Qt::Key_Home:
@@ -88,14 +89,14 @@ QMap<ActionId, QVector<KeyChord>> KeyMap::defaults(KeyScheme scheme)
         {ActionId::Answer, {plain(Qt::Key_F2)}},
         {ActionId::Dial, {plain(Qt::Key_F3)}},
         {ActionId::BlindTransfer, {plain(Qt::Key_F4)}},
-        {ActionId::Consult, {plain(Qt::Key_F5)}},
+        {ActionId::Consult, {plain(Qt::Key_F5), control(Qt::Key_Return)}},
         {ActionId::CompleteTransfer, {{Qt::Key_F5, Qt::ControlModifier}}},
         {ActionId::NextCall, {plain(Qt::Key_F6)}},
         {ActionId::Alternate, {{Qt::Key_F6, Qt::ShiftModifier}}},
         {ActionId::HoldOrRetrieve, {plain(Qt::Key_F7)}},
         {ActionId::HangUp, {plain(Qt::Key_F8)}},
         {ActionId::BackToCaller, {plain(Qt::Key_F9)}},
-        {ActionId::VoiceMail, {plain(Qt::Key_F11)}},
+        {ActionId::VoiceMail, {plain(Qt::Key_F11), {Qt::Key_Return, Qt::ShiftModifier}}},
         {ActionId::Park, {plain(Qt::Key_F12)}},
         {ActionId::Mobile, {control(Qt::Key_M)}},
         {ActionId::PullBack, {control(Qt::Key_B)}},

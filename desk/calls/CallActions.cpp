@@ -81,7 +81,7 @@ void CallActions::dial(const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::Dial, {}, cleaned.number))
         return;
-    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}},
+    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), true, {}, {}},
         withTheLine({}, {.service = Service::MakeCall, .destination = cleaned.number}));
 }
 
@@ -89,7 +89,7 @@ void CallActions::answer(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::Answer, call))
         return;
-    carryOut({ActionId::Answer, call, tr("Answering"), {}, {}},
+    carryOut({ActionId::Answer, call, tr("Answering"), false, {}, {}},
         withTheLine(call, {.service = Service::AnswerCall, .connection = call}));
 }
 
@@ -97,7 +97,7 @@ void CallActions::hangUp(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HangUp, call))
         return;
-    carryOut({ActionId::HangUp, call, tr("Hanging up"), {}, {}},
+    carryOut({ActionId::HangUp, call, tr("Hanging up"), false, {}, {}},
         only(send({.service = Service::ClearConnection, .connection = call})));
 }
 
@@ -105,7 +105,7 @@ void CallActions::hold(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HoldOrRetrieve, call, u"hold"_s))
         return;
-    carryOut({ActionId::HoldOrRetrieve, call, tr("Putting on hold"), {}, {}},
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Putting on hold"), false, {}, {}},
         only(send({.service = Service::HoldCall, .connection = call})));
 }
 
@@ -113,7 +113,7 @@ void CallActions::retrieve(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HoldOrRetrieve, call, u"retrieve"_s))
         return;
-    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}},
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), false, {}, {}},
         withTheLine(call, {.service = Service::RetrieveCall, .connection = call}));
 }
 
@@ -127,7 +127,7 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
         return;
-    Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), cleaned,
+    Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), true, cleaned,
         Notice::info(tr("Sent to %1.").arg(cleaned.shown()))};
     const cti::CallCommand transfer{.service = Service::SingleStepTransfer,
         .connection = call,
@@ -158,7 +158,7 @@ void CallActions::consult(const cti::ConnectionId &call, const Destination &to)
     const cti::CallCommand command{.service = Service::ConsultationCall,
         .connection = call,
         .destination = cleaned.number};
-    carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), {}, {}},
+    carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), true, {}, {}},
         isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
 
@@ -170,7 +170,7 @@ void CallActions::completeTransfer(const cti::ConnectionId &call)
     const cti::Party &colleague = both.consulted->remote;
     const Destination to{colleague.device.isEmpty() ? colleague.number : colleague.device.value(),
         colleague.name, {}};
-    Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), to,
+    Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), false, to,
         Notice::info(tr("Sent to %1.").arg(to.shown()))};
 
     const bool callerTalks = both.caller->state == ConnectionState::Connected; // after alternating
@@ -212,7 +212,7 @@ void CallActions::alternate(const cti::ConnectionId &call)
         return;
     const Consultation both = consultationOf(m_switchboard, call);
     const bool callerTalks = both.caller->state == ConnectionState::Connected;
-    carryOut({ActionId::Alternate, call, tr("Changing calls"), {}, {}},
+    carryOut({ActionId::Alternate, call, tr("Changing calls"), false, {}, {}},
         only(send({.service = Service::AlternateCall,
             .connection = callerTalks ? both.caller->id : both.consulted->id,
             .second = callerTalks ? both.consulted->id : both.caller->id})));
@@ -225,7 +225,7 @@ void CallActions::backToCaller(const cti::ConnectionId &call)
     const Consultation both = consultationOf(m_switchboard, call);
     const cti::ConnectionId consulted = both.consulted->id;
     const cti::ConnectionId caller = both.caller->id;
-    Order order{ActionId::BackToCaller, call, tr("Back to the caller"), {}, {}};
+    Order order{ActionId::BackToCaller, call, tr("Back to the caller"), false, {}, {}};
     if (both.consulted->actions.testFlag(Action::Reconnect)) {
         carryOut(std::move(order),
             only(send(
@@ -243,7 +243,7 @@ void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
         return;
-    carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), cleaned,
+    carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), true, cleaned,
                  Notice::info(tr("Sent to %1.").arg(cleaned.shown()))},
         only(send({.service = Service::DeflectCall,
             .connection = call,
@@ -267,7 +267,7 @@ void CallActions::toVoiceMail(
         .connection = call,
         .destination = to.number,
         .mailboxOf = box};
-    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to,
+    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), true, to,
                  Notice::info(tr("Sent to %1.").arg(shown))},
         isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
@@ -277,7 +277,7 @@ void CallActions::park(const cti::ConnectionId &call, const Destination &place)
     Destination cleaned = place;
     if (!clean(cleaned) || !admit(ActionId::Park, call, cleaned.number))
         return;
-    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), cleaned,
+    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), false, cleaned,
                  Notice::info(tr("Parked at %1.").arg(cleaned.shown()))},
         only(send(
             {.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
@@ -287,7 +287,7 @@ void CallActions::pullBack(const cti::ConnectionId &atOther)
 {
     if (!admit(ActionId::PullBack, atOther))
         return;
-    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), {}, {}},
+    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), false, {}, {}},
         withTheLine({}, {.service = Service::DirectedPickup, .connection = atOther}));
 }
 
@@ -374,10 +374,15 @@ void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
     const cti::CallThreadId thread = order.call.call.isEmpty()
         ? cti::CallThreadId::None
         : m_switchboard.threadOf(threadHolder(order));
+    const quint64 serial = ++m_lastOrder;
+    if (order.toSomebody)
+        Q_EMIT destinationAsked(serial);
     setPending(order.call, true);
     m_plans.run(
-        {std::move(steps), [this, order, thread](const Expected<void> &result) {
+        {std::move(steps), [this, order, thread, serial](const Expected<void> &result) {
              setPending(order.call, false);
+             if (order.toSomebody)
+                 Q_EMIT destinationAnswered(serial, result.hasValue());
              if (!result) {
                  if (result.error().code != ErrorCode::LinkLost
                      && result.error().code != ErrorCode::Timeout && order.insteadOfRefusal

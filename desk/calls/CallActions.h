@@ -68,6 +68,10 @@ public:
 Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);
     void pendingChanged(const balie::cti::ConnectionId &call, bool pending);
+    /// A command to somebody went out: whatever was typed to find him may be remembered now.
+    void destinationAsked(quint64 order);
+    /// The switch answered it; exactly once for each destinationAsked().
+    void destinationAnswered(quint64 order, bool accepted);
     /// The switch accepted to send this call there (blind, completed, deflected, mail box, park).
     void sentOn(balie::cti::CallThreadId thread, const balie::desk::Destination &to);
 
@@ -83,6 +87,7 @@ private:
         ActionId action = ActionId::Dial;
         cti::ConnectionId call;
         QString what; ///< for the sentence of a refusal: "Transfer to Anna"
+        bool toSomebody = false; ///< told by destinationAsked() and destinationAnswered()
         std::optional<Destination> sendsTo; ///< told by sentOn() when accepted
         Notice onSuccess; ///< empty text: none
         std::function<bool()>
@@ -117,6 +122,7 @@ private:
     QVector<Guard> m_guards;
     QSet<cti::ConnectionId> m_pending;
     CallPlans m_plans;
+    quint64 m_lastOrder = 0;
 };
 
 } // namespace balie::desk

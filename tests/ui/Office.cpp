@@ -1,5 +1,7 @@
 #include "tests/ui/Office.h"
 
+#include "desk/enter/EnterPerform.h"
+
 namespace balie::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,6 +47,8 @@ Office::Office(int colleagues)
         };
         enterLine.setCalls(callOf(calls.activeCall()), callOf(calls.longestRinging()));
     });
+    QObject::connect(&enterLine, &desk::EnterLine::act, &actions,
+                     [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions); });
     QObject::connect(&switchboard, &cti::Switchboard::linkChanged, &enterLine,
                      [this] { enterLine.setLinkLive(switchboard.isLive()); });
     QVector<cti::DirectoryEntry> entries;
@@ -220,6 +224,20 @@ void Office::giveCalls()
     held.heldSince = clock.now() - 64s;
     held.actions = Action::Clear | Action::Retrieve | Action::Park;
     own.connections << held << active << ring;
+    set(own);
+}
+
+void Office::holdActiveCall()
+{
+    cti::DeviceSnapshot own = *switchboard.device(device(200));
+    own.revision = ++m_revision;
+    for (cti::Connection &call : own.connections) {
+        if (call.state != ConnectionState::Connected)
+            continue;
+        call.state = ConnectionState::Hold;
+        call.heldSince = clock.now();
+        call.actions = Action::Clear | Action::Retrieve;
+    }
     set(own);
 }
 

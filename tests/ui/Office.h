@@ -9,9 +9,16 @@
 
 namespace balie::test {
 
-/// Ports that note what they were asked and answer nothing.
+/// Ports that note what they were asked; commands are answered when the test says so, the rest never.
 struct SilentPbx final : cti::CallControlPort, cti::WatchPort, cti::WatchListPort, cti::ServicesPort {
-    void execute(const cti::CallCommand &command, cti::CallControlPort::Done) override { commands.append(command); }
+    void execute(const cti::CallCommand &command, cti::CallControlPort::Done done) override
+    {
+        commands.append(command);
+        m_open.append(std::move(done));
+    }
+    /// Answers the oldest command that waits.
+    void accept() { m_open.takeFirst()(cti::CommandResult{}); }
+    void refuse() { m_open.takeFirst()(unexpected(Error{ErrorCode::Refused, QStringLiteral("The PBX said no."), {}})); }
     void setWatched(const QVector<cti::DeviceId> &) override { }
     void refresh(const cti::DeviceId &device) override { refreshed.append(device); }
     void read(Read) override { }
@@ -23,6 +30,9 @@ struct SilentPbx final : cti::CallControlPort, cti::WatchPort, cti::WatchListPor
     QVector<cti::CallCommand> commands;
     QVector<cti::DeviceId> refreshed;
     std::optional<bool> dndAsked;
+
+private:
+    QVector<cti::CallControlPort::Done> m_open;
 };
 
 /// The desk of a reception over states that a test sets by hand, at a time that it decides.
@@ -50,6 +60,8 @@ public:
     void paintMorning();
     /// A ringing, an active and a held call at the own device.
     void giveCalls();
+    /// The active one of giveCalls() goes on hold.
+    void holdActiveCall();
 
     ManualClock clock;
     QTemporaryDir directory;

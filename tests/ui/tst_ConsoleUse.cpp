@@ -180,7 +180,100 @@ private Q_SLOTS:
         const auto meaning = acts.first().first().value<desk::EnterMeaning>();
         QCOMPARE(meaning.act, desk::EnterAct::BlindTransfer);
         QCOMPARE(meaning.to.number, u"209"_s);
+        console.office.pbx.accept();
         QVERIFY(console.window->searchField()->text().isEmpty());
+    }
+
+    void whatWasTypedStaysUntilTheSwitchAccepts_data()
+    {
+        QTest::addColumn<bool>("talking");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        const auto row = [](const char *name, bool talking, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::newRow(name) << talking << int(key) << int(modifiers);
+        };
+        row("transfer by Enter", true, Qt::Key_Return);
+        row("transfer by key", true, Qt::Key_F4);
+        row("consult", true, Qt::Key_F5);
+        row("voice mail", true, Qt::Key_F11);
+        row("mobile", true, Qt::Key_M, Qt::ControlModifier);
+        row("dial by Enter", false, Qt::Key_Return);
+        row("dial by key", false, Qt::Key_F3);
+        row("dial the mobile", false, Qt::Key_M, Qt::ControlModifier);
+    }
+
+    void whatWasTypedStaysUntilTheSwitchAccepts()
+    {
+        QFETCH(bool, talking);
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        Console console;
+        if (talking)
+            console.office.set(console.office.talking(200, std::chrono::seconds(5), u"0612"_s));
+        const auto give = [&] { console.press(Qt::Key(key), Qt::KeyboardModifiers(modifiers)); };
+        console.type(u"anna"_s);
+        give();
+        QCOMPARE(console.office.pbx.commands.size(), 1);
+        QCOMPARE(console.window->searchField()->text(), u"anna"_s);
+        console.office.pbx.refuse();
+        QCOMPARE(console.window->searchField()->text(), u"anna"_s);
+        console.office.clock.advance(std::chrono::seconds(1));
+        give();
+        console.office.pbx.accept();
+        QVERIFY(console.window->searchField()->text().isEmpty());
+        QVERIFY(!console.window->people()->isSearching());
+    }
+
+    void whatWasTypedMeanwhileStays()
+    {
+        Console console;
+        console.type(u"anna"_s);
+        console.press(Qt::Key_F3);
+        console.press(Qt::Key_Escape);
+        console.type(u"bram"_s);
+        console.office.pbx.accept();
+        QCOMPARE(console.window->searchField()->text(), u"bram"_s);
+    }
+
+    void aSpaceIsNoSearch()
+    {
+        Console console;
+        console.type(u" "_s);
+        QVERIFY(!console.window->people()->isSearching());
+        console.type(u"imk"_s);
+        QVERIFY(console.window->people()->isSearching());
+        QCOMPARE(console.window->people()->selectedPerson()->name, u"Imke Vos"_s);
+    }
+
+    void enterWithControlConsultsAndWithShiftSendsToVoiceMail()
+    {
+        Console console;
+        console.office.set(console.office.talking(200, std::chrono::seconds(5), u"0612"_s));
+        console.type(u"imk"_s);
+        console.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(console.office.pbx.commands.size(), 1);
+        QCOMPARE(console.office.pbx.commands.last().service, Service::ConsultationCall);
+        console.office.pbx.refuse();
+        console.office.clock.advance(std::chrono::seconds(1));
+        console.press(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(console.office.pbx.commands.size(), 2);
+        QCOMPARE(console.office.pbx.commands.last().service, Service::SingleStepTransfer);
+        QCOMPARE(console.office.pbx.commands.last().mailboxOf, test::Office::device(209));
+        console.office.pbx.refuse();
+        // Enter with any other modifier is not Enter.
+        console.office.clock.advance(std::chrono::seconds(1));
+        console.press(Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(console.office.pbx.commands.size(), 2);
+    }
+
+    void theFocusOfACallThatEndsGoesToTheSearch()
+    {
+        Console console;
+        console.office.giveCalls();
+        console.press(Qt::Key_F6); // to the selected card, of the active call
+        QVERIFY(console.window->calls()->isAncestorOf(QApplication::focusWidget()));
+        console.office.set(console.office.ringing(200, u"Van Dijk"_s, u"0612"_s));
+        QVERIFY(console.window->searchField()->hasFocus());
     }
 
     void whoCannotTakeItIsAskedAbout()
@@ -204,13 +297,30 @@ private Q_SLOTS:
         console.office.giveCalls();
         console.window->setKeyMap(desk::KeyMap());
         console.press(Qt::Key_F2);
-        QVERIFY(!console.office.pbx.commands.isEmpty());
-        const auto answered = std::any_of(console.office.pbx.commands.cbegin(), console.office.pbx.commands.cend(),
-                                          [](const cti::CallCommand &command) {
-                                              return command.service == Service::AnswerCall
-                                                  || command.service == Service::HoldCall;
-                                          });
-        QVERIFY(answered);
+        // What is active is held first, and only then the one that rings is answered.
+        QCOMPARE(console.office.pbx.commands.size(), 1);
+        QCOMPARE(console.office.pbx.commands.first().service, Service::HoldCall);
+        QCOMPARE(console.office.pbx.commands.first().connection.call, cti::CallId(u"c2"_s));
+        console.office.pbx.accept();
+        console.office.holdActiveCall();
+        QCOMPARE(console.office.pbx.commands.size(), 2);
+        QCOMPARE(console.office.pbx.commands.last().service, Service::AnswerCall);
+        QCOMPARE(console.office.pbx.commands.last().connection.call, cti::CallId(u"c1"_s));
+    }
+
+    void pressingTwiceHangsUpOneCall()
+    {
+        Console console;
+        console.office.giveCalls();
+        console.press(Qt::Key_F8);
+        QCOMPARE(console.office.pbx.commands.last().connection.call, cti::CallId(u"c2"_s));
+        console.office.pbx.accept();
+        console.office.set(console.office.ringing(200, u"Van Dijk"_s, u"0612"_s));
+        console.press(Qt::Key_F8); // now the call that rings is the one that is meant
+        QCOMPARE(console.office.pbx.commands.size(), 1);
+        console.office.clock.advance(std::chrono::seconds(1));
+        console.press(Qt::Key_F8);
+        QCOMPARE(console.office.pbx.commands.size(), 2);
     }
 
     void theKeypadCommandsOnlyWhereChosen()

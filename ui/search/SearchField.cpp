@@ -23,6 +23,12 @@ bool types(const QKeyEvent &event)
 
 } // namespace
 
+bool isPlainEnter(const QKeyEvent &event)
+{
+    return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
+        && !(event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier));
+}
+
 SearchField::SearchField(const Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme), m_clear(new QToolButton(this))
 {
     setPlaceholderText(tr("Search or dial a number"));
@@ -53,6 +59,15 @@ void SearchField::dress()
 QSize SearchField::sizeHint() const
 {
     return QSize(m_theme.metric(Metric::TileMinWidth) * 5 / 3, m_theme.metric(Metric::FieldHeight));
+}
+
+void SearchField::clearWhenUsed(const desk::CallActions &actions)
+{
+    connect(&actions, &desk::CallActions::destinationAsked, this, [this](quint64 order) { m_usedBy.insert(order, text()); });
+    connect(&actions, &desk::CallActions::destinationAnswered, this, [this](quint64 order, bool accepted) {
+        if (m_usedBy.take(order) == text() && accepted)
+            clear();
+    });
 }
 
 bool SearchField::takeTyping(const QKeyEvent &event)
@@ -94,8 +109,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // A key that is held down must not act twice.
-        if (!event->isAutoRepeat())
+        // A key that is held down must not act twice, and with a modifier it is another key.
+        if (!event->isAutoRepeat() && isPlainEnter(*event))
             Q_EMIT enterPressed();
         return;
     case Qt::Key_Escape:

@@ -1,13 +1,18 @@
 #pragma once
 
+#include "desk/calls/CallActions.h"
 #include "ui/theme/Theme.h"
 
+#include <QHash>
 #include <QLineEdit>
 #include <functional>
 
 class QToolButton;
 
 namespace balie::ui {
+
+/// Enter as such: on the keypad too, but not with Ctrl, Shift or Alt.
+bool isPlainEnter(const QKeyEvent &event);
 
 /// The one search field: what is typed anywhere in the window ends up here. Arrows, Enter and Escape are told,
 /// not handled. GUI thread.
@@ -21,6 +26,10 @@ public:
     void setKeyTaker(std::function<bool(const QKeyEvent &)> taker) { m_taker = std::move(taker); }
     /// A key that was typed elsewhere: takes the focus and types it. False when it types nothing.
     bool takeTyping(const QKeyEvent &event);
+
+    /// Clears what was typed once the switch accepted a command to somebody, however it was given;
+    /// not when it refused, and not what was typed meanwhile.
+    void clearWhenUsed(const desk::CallActions &actions);
 
     QSize sizeHint() const override;
 
@@ -42,6 +51,7 @@ private:
     const Theme &m_theme;
     std::function<bool(const QKeyEvent &)> m_taker;
     QToolButton *m_clear;
+    QHash<quint64, QString> m_usedBy; ///< by order under way: the text that it was given with
 };
 
 } // namespace balie::ui

@@ -127,9 +127,12 @@ void Commands::perform(ActionId action, const Selection &selection)
         m_parts.actions.alternate(call);
         return;
     case ActionId::Consult: {
-        // The same key once more completes it.
+        // The same key once more completes it. Two callers who merely could be joined are joined
+        // only when nobody is selected to be consulted.
         const int row = m_parts.calls.rowOf(call);
-        if (row >= 0 && m_parts.calls.item(row).canComplete) {
+        const bool consulting = row >= 0 && !m_parts.calls.item(row).consultationOf.call.isEmpty();
+        const bool toSomebody = selection.person != nullptr || !selection.number.isEmpty();
+        if (row >= 0 && m_parts.calls.item(row).canComplete && (consulting || !toSomebody)) {
             m_parts.actions.completeTransfer(call);
             return;
         }
@@ -200,7 +203,6 @@ void Commands::transfer(ActionId action, const Selection &selection)
         // Without a person it goes to the own box.
         m_parts.actions.toVoiceMail(selection.call, person != nullptr ? person->device : cti::DeviceId(),
                                     person != nullptr ? person->name : QString());
-        Q_EMIT destinationUsed();
         return;
     }
     desk::Destination to;
@@ -228,7 +230,6 @@ void Commands::transfer(ActionId action, const Selection &selection)
         m_parts.actions.consult(selection.call, to);
     else
         m_parts.actions.blindTransfer(selection.call, to);
-    Q_EMIT destinationUsed();
 }
 
 void Commands::park(const cti::ConnectionId &call)

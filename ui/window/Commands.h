@@ -35,8 +35,6 @@ public:
 
 Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);
-    /// A call was sent to what is selected: what was typed to find it has done its work.
-    void destinationUsed();
     /// A command for the window itself: focus, keys, settings, quit.
     void windowCommand(balie::desk::ActionId action);
 

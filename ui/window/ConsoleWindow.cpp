@@ -209,9 +209,7 @@ void ConsoleWindow::wireSearch()
     connect(field, &SearchField::stepWanted, this, [this](int rows) { m_people->current()->moveCurrent(rows); });
     connect(field, &SearchField::enterPressed, &m_parts.enterLine, &desk::EnterLine::enter);
     connect(field, &SearchField::escapePressed, this, &ConsoleWindow::escape);
-    // Queued: whoever acts reads the selection first.
-    connect(&m_parts.enterLine, &desk::EnterLine::act, field, &QLineEdit::clear, Qt::QueuedConnection);
-    connect(m_commands, &Commands::destinationUsed, field, &QLineEdit::clear, Qt::QueuedConnection);
+    field->clearWhenUsed(m_parts.actions);
 }
 
 void ConsoleWindow::wireCalls()
@@ -323,7 +321,7 @@ void ConsoleWindow::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!event->isAutoRepeat())
+        if (!event->isAutoRepeat() && isPlainEnter(*event))
             m_parts.enterLine.enter();
         return;
     case Qt::Key_Escape:

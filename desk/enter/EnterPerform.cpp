@@ -1,0 +1,29 @@
+#include "desk/enter/EnterPerform.h"
+
+namespace balie::desk {
+
+void perform(const EnterMeaning &meaning, CallActions &actions)
+{
+    switch (meaning.act) {
+    case EnterAct::Answer:
+        actions.answer(meaning.call);
+        break;
+    case EnterAct::BlindTransfer:
+        actions.blindTransfer(meaning.call, meaning.to);
+        break;
+    case EnterAct::Consult:
+        actions.consult(meaning.call, meaning.to);
+        break;
+    case EnterAct::Dial:
+        actions.dial(meaning.to);
+        break;
+    case EnterAct::VoiceMail:
+        actions.toVoiceMail(meaning.call, meaning.to.mailboxOf, meaning.to.name);
+        break;
+    case EnterAct::Nothing:
+    case EnterAct::Ask:
+        break;
+    }
+}
+
+} // namespace balie::desk

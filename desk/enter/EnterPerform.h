@@ -1,0 +1,11 @@
+#pragma once
+
+#include "desk/calls/CallActions.h"
+#include "desk/enter/EnterRule.h"
+
+namespace balie::desk {
+
+/// Gives the command that Enter means; nothing for Nothing and Ask.
+void perform(const EnterMeaning &meaning, CallActions &actions);
+
+} // namespace balie::desk
