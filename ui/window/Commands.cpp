@@ -127,12 +127,7 @@ void Commands::perform(ActionId action, const Selection &selection)
         m_parts.actions.alternate(call);
         return;
     case ActionId::Consult: {
-        // The same key once more completes it. Two callers who merely could be joined are joined
-        // only when nobody is selected to be consulted.
-        const int row = m_parts.calls.rowOf(call);
-        const bool consulting = row >= 0 && !m_parts.calls.item(row).consultationOf.call.isEmpty();
-        const bool toSomebody = selection.person != nullptr || !selection.number.isEmpty();
-        if (row >= 0 && m_parts.calls.item(row).canComplete && (consulting || !toSomebody)) {
+        if (completesConsultation(call, selection)) {
             m_parts.actions.completeTransfer(call);
             return;
         }
@@ -176,6 +171,19 @@ void Commands::perform(ActionId action, const Selection &selection)
         Q_EMIT windowCommand(action);
         return;
     }
+}
+
+bool Commands::completesConsultation(const cti::ConnectionId &call, const Selection &selection) const
+{
+    const int row = m_parts.calls.rowOf(call);
+    if (row < 0 || !m_parts.calls.item(row).canComplete)
+        return false;
+    const desk::CallItem &item = m_parts.calls.item(row);
+    // Of two callers who merely could be joined, one is consulted about when somebody else is selected.
+    const bool declared = !item.consultationOf.call.isEmpty();
+    const bool isHim = selection.person != nullptr && selection.person->extension == item.number;
+    const bool nobody = selection.person == nullptr && selection.number.isEmpty();
+    return declared || isHim || nobody;
 }
 
 void Commands::performOnPerson(ActionId action, const desk::Person &person)

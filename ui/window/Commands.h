@@ -41,6 +41,8 @@ Q_SIGNALS:
 private:
     void perform(desk::ActionId action, const Selection &selection);
     void performOnPerson(desk::ActionId action, const desk::Person &person);
+    /// Whether the key for consulting means that this consultation is done.
+    bool completesConsultation(const cti::ConnectionId &call, const Selection &selection) const;
     void transfer(desk::ActionId action, const Selection &selection);
     void park(const cti::ConnectionId &call);
     void pullBack();
