@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Go to the people</source>
-        <translation>Naar de collega's</translation>
+        <translation>Naar de collega&apos;s</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -192,16 +192,16 @@
         <translation>Er is geen nummer om te bellen. Typ er een of kies een persoon.</translation>
     </message>
     <message>
-        <source>"%1" is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
-        <translation>"%1" is geen telefoonnummer: er staan letters in. Kies iemand uit de lijst of typ cijfers.</translation>
+        <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: er staan letters in. Kies iemand uit de lijst of typ cijfers.</translation>
     </message>
     <message>
-        <source>"%1" is not a telephone number: "%2" cannot be dialled.</source>
-        <translation>"%1" is geen telefoonnummer: "%2" kan niet gekozen worden.</translation>
+        <source>&quot;%1&quot; is not a telephone number: &quot;%2&quot; cannot be dialled.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: &quot;%2&quot; kan niet gekozen worden.</translation>
     </message>
     <message>
-        <source>"%1" has no digits to dial.</source>
-        <translation>"%1" heeft geen cijfers om te kiezen.</translation>
+        <source>&quot;%1&quot; has no digits to dial.</source>
+        <translation>&quot;%1&quot; heeft geen cijfers om te kiezen.</translation>
     </message>
 </context>
 <context>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is a name, %2 a state: "on a call"</extracomment>
+        <extracomment>%1 is a name, %2 a state: &quot;on a call&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -315,6 +315,19 @@
         <source>Enter: call %1</source>
         <translation>Enter: %1 bellen</translation>
     </message>
+    <message>
+        <source>Go back to %1 first: you are consulting %2.</source>
+        <translation>Ga eerst terug naar %1: u hebt ruggespraak met %2.</translation>
+    </message>
+    <message>
+        <source>Enter: leave %1 and consult %3 for %2</source>
+        <extracomment>%1 is the colleague who is consulted, %2 the caller who waits, %3 whom he goes to</extracomment>
+        <translation>Enter: stop met %1 en vraag %3 voor %2</translation>
+    </message>
+    <message>
+        <source>Enter: leave %1 and transfer %2 to %3</source>
+        <translation>Enter: stop met %1 en verbind %2 door met %3</translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -335,16 +348,16 @@
         <translation>%1 is nodig om te typen en te bewegen.</translation>
     </message>
     <message>
-        <source>%1 is already the key for "%2".</source>
-        <translation>%1 is al de toets voor "%2".</translation>
+        <source>%1 is already the key for &quot;%2&quot;.</source>
+        <translation>%1 is al de toets voor &quot;%2&quot;.</translation>
     </message>
     <message>
-        <source>"%1" is not a line of the key map.</source>
-        <translation>"%1" is geen regel van de toetsenlijst.</translation>
+        <source>&quot;%1&quot; is not a line of the key map.</source>
+        <translation>&quot;%1&quot; is geen regel van de toetsenlijst.</translation>
     </message>
     <message>
-        <source>"%1" is not a key.</source>
-        <translation>"%1" is geen toets.</translation>
+        <source>&quot;%1&quot; is not a key.</source>
+        <translation>&quot;%1&quot; is geen toets.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -612,7 +625,7 @@
         <translation>Aanmelden bij %1</translation>
     </message>
     <message>
-        <source>Reading the telephones' states from %1</source>
+        <source>Reading the telephones&apos; states from %1</source>
         <translation>De standen van de toestellen worden gelezen van %1</translation>
     </message>
     <message>
@@ -710,8 +723,8 @@
         <translation>Het personenbestand %1 kan niet worden gelezen: %2</translation>
     </message>
     <message>
-        <source>the first line must name the columns, and one of them must be "name".</source>
-        <translation>de eerste regel moet de kolommen noemen, en een ervan moet "naam" zijn.</translation>
+        <source>the first line must name the columns, and one of them must be &quot;name&quot;.</source>
+        <translation>de eerste regel moet de kolommen noemen, en een ervan moet &quot;naam&quot; zijn.</translation>
     </message>
     <message>
         <source>no name; the line is left out.</source>
@@ -882,8 +895,8 @@
         <translation>Geen antwoord binnen %1 seconden.</translation>
     </message>
     <message>
-        <source>There is no computer called "%1". Check the spelling and your network.</source>
-        <translation>Er is geen computer die "%1" heet. Controleer de spelling en uw netwerk.</translation>
+        <source>There is no computer called &quot;%1&quot;. Check the spelling and your network.</source>
+        <translation>Er is geen computer die &quot;%1&quot; heet. Controleer de spelling en uw netwerk.</translation>
     </message>
     <message>
         <source>port %1</source>
@@ -905,7 +918,7 @@
         <source>%n colleague(s)</source>
         <translation>
             <numerusform>%n collega</numerusform>
-            <numerusform>%n collega's</numerusform>
+            <numerusform>%n collega&apos;s</numerusform>
         </translation>
     </message>
     <message>
@@ -1020,7 +1033,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is what was tried ("Transfer to Anna"), %2 why it failed</extracomment>
+        <extracomment>%1 is what was tried (&quot;Transfer to Anna&quot;), %2 why it failed</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -1187,6 +1200,30 @@
         <source>Anonymous</source>
         <translation>Anoniem</translation>
     </message>
+    <message>
+        <source>No call is on its way.</source>
+        <translation>Er is geen gesprek onderweg.</translation>
+    </message>
+    <message>
+        <source>%1 is not watched: the call cannot be followed there, and not be pulled back.</source>
+        <translation>%1 wordt niet gevolgd: het gesprek is daar niet te volgen en niet terug te halen.</translation>
+    </message>
+    <message>
+        <source>The PBX cannot bring this call back.</source>
+        <translation>De centrale kan dit gesprek niet terughalen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::ParkedCalls</name>
+    <message>
+        <source>%1, parked at %2</source>
+        <extracomment>%1 is a caller, %2 the name of a park place</extracomment>
+        <translation>%1, geparkeerd op %2</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anoniem</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::SearchModel</name>
@@ -1249,12 +1286,12 @@
         <translation>U kunt %1 personen tegelijk volgen, en alle %1 plaatsen zijn bezet.</translation>
     </message>
     <message>
-        <source>The edition "%2" watches %1 people at a time, and all %1 places are taken.</source>
-        <translation>De editie "%2" volgt %1 personen tegelijk, en alle %1 plaatsen zijn bezet.</translation>
+        <source>The edition &quot;%2&quot; watches %1 people at a time, and all %1 places are taken.</source>
+        <translation>De editie &quot;%2&quot; volgt %1 personen tegelijk, en alle %1 plaatsen zijn bezet.</translation>
     </message>
     <message>
-        <source>Stop watching somebody first, use "Check now" for a single look, or ask your administrator for a larger edition.</source>
-        <translation>Stop eerst met iemand volgen, kies "Nu controleren" om één keer te kijken, of vraag uw beheerder om een grotere editie.</translation>
+        <source>Stop watching somebody first, use &quot;Check now&quot; for a single look, or ask your administrator for a larger edition.</source>
+        <translation>Stop eerst met iemand volgen, kies &quot;Nu controleren&quot; om één keer te kijken, of vraag uw beheerder om een grotere editie.</translation>
     </message>
     <message>
         <source>Somebody else changed your watch list: %1 added, %2 removed.</source>
@@ -1503,10 +1540,6 @@
         <translation>Kies eerst een collega.</translation>
     </message>
     <message>
-        <source>No call is on its way.</source>
-        <translation>Er is geen gesprek onderweg.</translation>
-    </message>
-    <message>
         <source>Type a name or a number first.</source>
         <translation>Typ eerst een naam of een nummer.</translation>
     </message>
@@ -1529,6 +1562,10 @@
     <message>
         <source>The PBX has no place to park.</source>
         <translation>De centrale heeft geen parkeerplaats.</translation>
+    </message>
+    <message>
+        <source>All park places are taken.</source>
+        <translation>Alle parkeerplaatsen zijn bezet.</translation>
     </message>
 </context>
 <context>
@@ -1594,7 +1631,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>Collega's</translation>
+        <translation>Collega&apos;s</translation>
     </message>
     <message>
         <source>Caller</source>
@@ -1606,14 +1643,14 @@
     </message>
     <message>
         <source>&amp;People</source>
-        <translation>&amp;Collega's</translation>
+        <translation>&amp;Collega&apos;s</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Beeld</translation>
     </message>
     <message>
-        <source>Fold the caller's pane</source>
+        <source>Fold the caller&apos;s pane</source>
         <translation>Beller inklappen</translation>
     </message>
     <message>
@@ -2028,7 +2065,7 @@
     </message>
     <message>
         <source>This is how colleagues see you</source>
-        <translation>Zo zien collega's u</translation>
+        <translation>Zo zien collega&apos;s u</translation>
     </message>
     <message>
         <source>Forward your calls</source>
@@ -2043,7 +2080,7 @@
     <name>balie::ui::PeoplePane</name>
     <message>
         <source>Colleagues</source>
-        <translation>Collega's</translation>
+        <translation>Collega&apos;s</translation>
     </message>
     <message>
         <source>Search results</source>
@@ -2051,7 +2088,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>Collega's</translation>
+        <translation>Collega&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
@@ -2070,7 +2107,7 @@
     </message>
     <message>
         <source>Your colleagues will appear here</source>
-        <translation>Hier verschijnen uw collega's</translation>
+        <translation>Hier verschijnen uw collega&apos;s</translation>
     </message>
     <message>
         <source>They come from the PBX as soon as the console is connected.</source>
@@ -2081,8 +2118,8 @@
         <translation>Hier verschijnen uw favorieten</translation>
     </message>
     <message>
-        <source>Right-click a colleague and choose "Add to favourites".</source>
-        <translation>Klik met rechts op een collega en kies "Aan favorieten toevoegen".</translation>
+        <source>Right-click a colleague and choose &quot;Add to favourites&quot;.</source>
+        <translation>Klik met rechts op een collega en kies &quot;Aan favorieten toevoegen&quot;.</translation>
     </message>
     <message>
         <source>Nobody can take a call now</source>
@@ -2202,7 +2239,7 @@
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation>Pagina's van de instellingen</translation>
+        <translation>Pagina&apos;s van de instellingen</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
@@ -2343,7 +2380,7 @@
         <translation>&amp;Uitvoer</translation>
     </message>
     <message>
-        <source>This output is not there now; until it is, the system's own is used.</source>
+        <source>This output is not there now; until it is, the system&apos;s own is used.</source>
         <translation>Deze uitvoer is er nu niet; tot die er is, wordt die van het systeem gebruikt.</translation>
     </message>
     <message>
@@ -2383,7 +2420,7 @@
     </message>
     <message>
         <source>Watched colleagues</source>
-        <translation>Gevolgde collega's</translation>
+        <translation>Gevolgde collega&apos;s</translation>
     </message>
     <message>
         <source>Own device</source>
@@ -2463,7 +2500,7 @@
     </message>
     <message>
         <source>Colleagues to watch</source>
-        <translation>Te volgen collega's</translation>
+        <translation>Te volgen collega&apos;s</translation>
     </message>
 </context>
 <context>
@@ -2527,11 +2564,11 @@
     </message>
     <message>
         <source>Watched colleagues</source>
-        <translation>Gevolgde collega's</translation>
+        <translation>Gevolgde collega&apos;s</translation>
     </message>
     <message>
-        <source>To watch a colleague or to stop, use the menu of the person's tile. Somebody outside the list shows as not watched; "check now" asks once.</source>
-        <translation>Gebruik het menu van een tegel om een collega te volgen of daarmee te stoppen. Wie niet op de lijst staat toont als niet gevolgd; "nu controleren" vraagt het één keer.</translation>
+        <source>To watch a colleague or to stop, use the menu of the person&apos;s tile. Somebody outside the list shows as not watched; &quot;check now&quot; asks once.</source>
+        <translation>Gebruik het menu van een tegel om een collega te volgen of daarmee te stoppen. Wie niet op de lijst staat toont als niet gevolgd; &quot;nu controleren&quot; vraagt het één keer.</translation>
     </message>
     <message>
         <source>The list is not known yet: the console has not signed in, or is reading it.</source>
