@@ -68,11 +68,12 @@ void Switchboard::proceed()
     Q_EMIT settled();
 }
 
-/// Tells the next thing of a batch; false when there is none.
+/// Tells the next thing of a batch; false when there is none. What an earlier link told comes first, then the
+/// link itself, then what it told. Only that all is live comes last: nobody may look for what has not been told.
 bool Switchboard::step(Work &work)
 {
     Batch &batch = work.batch;
-    if (!work.linkTold) {
+    if (!work.beginningTold) {
         if (work.ordered < batch.orderedBeforeLoss) {
             tell(std::move(batch.ordered[work.ordered++]));
             return true;
@@ -81,11 +82,9 @@ bool Switchboard::step(Work &work)
             tell(std::move(batch.latest[work.latest++]));
             return true;
         }
-        work.linkTold = true;
-        if (batch.link) {
-            tellLink(std::move(*batch.link), batch.linkWasLost);
+        work.beginningTold = true;
+        if (batch.link && tellBeginning(*batch.link, batch.linkWasLost))
             return true;
-        }
     }
     if (work.ordered < batch.ordered.size()) {
         tell(std::move(batch.ordered[work.ordered++]));
@@ -95,7 +94,29 @@ bool Switchboard::step(Work &work)
         tell(std::move(work.latestAfterLoss[work.latestAfter++]));
         return true;
     }
+    if (batch.link && batch.link->state == LinkState::Live) {
+        tellLink(std::move(*batch.link));
+        batch.link.reset();
+        return true;
+    }
     return false;
+}
+
+/// A link that is live by now has been syncing before, also if nobody was told. True if anything was told.
+bool Switchboard::tellBeginning(LinkStatus status, bool wasLost)
+{
+    const bool voids = wasLost || voidsWhatWasTold(m_link, status);
+    if (status.state == LinkState::Live) {
+        if (!voids)
+            return false;
+        status.state = LinkState::Syncing;
+        status.error.reset();
+    }
+    // One number makes every device stale, however many there are.
+    if (voids)
+        ++m_epoch;
+    tellLink(std::move(status));
+    return true;
 }
 
 void Switchboard::tell(DeviceSnapshot snapshot)
@@ -120,11 +141,8 @@ void Switchboard::tell(DeviceSnapshot snapshot)
     known.snapshot.links.clear();
 }
 
-void Switchboard::tellLink(LinkStatus status, bool wasLost)
+void Switchboard::tellLink(LinkStatus status)
 {
-    // One number makes every device stale, however many there are.
-    if (wasLost || voidsWhatWasTold(m_link, status))
-        ++m_epoch;
     m_link = std::move(status);
     if (!m_link.ownDevice.isEmpty())
         m_ownDevice = m_link.ownDevice;

@@ -49,7 +49,8 @@ Q_SIGNALS:
     /// kept by `gone` belongs to `into`, and no later event is about `gone`.
     void threadsMerged(balie::cti::CallThreadId gone, balie::cti::CallThreadId into);
     /// Also stands for every device at once: when the link is lost all are stale and no
-    /// deviceChanged is told.
+    /// deviceChanged is told. Live comes after every device that was handed over with it or before
+    /// it; the Syncing before it is told even if the hand-over skipped it.
     void linkChanged(const balie::cti::LinkStatus &status);
     /// Everything that was handed in so far has been told.
     void settled();
@@ -69,13 +70,14 @@ private:
         qsizetype ordered = 0;
         qsizetype latest = 0;
         qsizetype latestAfter = 0;
-        bool linkTold = false;
+        bool beginningTold = false;
     };
 
     void proceed();
     bool step(Work &work);
     void tell(DeviceSnapshot snapshot);
-    void tellLink(LinkStatus status, bool wasLost);
+    bool tellBeginning(LinkStatus status, bool wasLost);
+    void tellLink(LinkStatus status);
     void forgetOldThreads();
 
     Clock &m_clock;

@@ -3,7 +3,6 @@
 #include "tests/cti/Calls.h"
 #include "tests/support/TestRegistry.h"
 
-#include <QMetaEnum>
 #include <QSignalSpy>
 
 using namespace balie::cti;
@@ -79,21 +78,6 @@ Connection hold(const QString &id = u"1"_s, const QString &device = u"200"_s)
 {
     return connection(id, device, State::Hold, u"0201234567"_s);
 }
-
-/// A clock on which every look takes a millisecond, and so does every step of the work.
-class SlowClock final : public balie::Clock {
-public:
-    Milliseconds now() const override { return Milliseconds(++m_looks); }
-    qint64 wallMs() const override { return 0; }
-    std::unique_ptr<balie::Timer> makeTimer(std::function<void()> fired) override
-    {
-        return m_timers.makeTimer(std::move(fired));
-    }
-    balie::ManualClock m_timers;
-
-private:
-    mutable int m_looks = 0;
-};
 
 } // namespace
 
@@ -491,43 +475,6 @@ private Q_SLOTS:
         desk.own(snapshot(u"200"_s, {ring()}));
         QVERIFY(thereByThen);
         QCOMPARE(desk.log, (QStringList{u"event 200"_s, u"device 200"_s}));
-    }
-
-    void aLongBatchGoesOnInTheNextTurnInOrder()
-    {
-        SlowClock clock;
-        Switchboard board(clock);
-        board.setBudget(5ms);
-        QStringList told;
-        QHash<qint64, int> toldInTurn;
-        int settled = 0;
-        connect(&board, &Switchboard::deviceChanged, this, [&](const DeviceId &device) {
-            told.append(device.value());
-            ++toldInTurn[clock.m_timers.firedCount()];
-        });
-        connect(&board, &Switchboard::settled, this, [&] { ++settled; });
-        Batch first;
-        QStringList expected;
-        for (int i = 0; i < 50; ++i) {
-            first.latest.append(snapshot(QString::number(i)));
-            expected.append(QString::number(i));
-        }
-        Batch second;
-        second.ordered.append(snapshot(u"last"_s));
-        expected.append(u"last"_s);
-        board.apply(first);
-        const qsizetype inFirstTurn = told.size();
-        QVERIFY2(inFirstTurn >= 1 && inFirstTurn <= 6, qPrintable(QString::number(inFirstTurn)));
-        QCOMPARE(settled, 0);
-        board.apply(second); // queues up behind
-        QCOMPARE(told.size(), inFirstTurn);
-        clock.m_timers.settle();
-        QVERIFY(toldInTurn.size() >= 8);
-        for (const int count : std::as_const(toldInTurn))
-            QVERIFY(count <= 6);
-        QCOMPARE(told, expected);
-        QCOMPARE(settled, 1);
-        QVERIFY(!clock.m_timers.nextDeadline()); // and nothing wakes up afterwards
     }
 
     void aSlotMayHandInMore()
