@@ -14,6 +14,16 @@ QString inWords(const QMap<QString, DeviceFacts::Connection> &connections)
     return words.isEmpty() ? u"no calls"_s : words.join(u' ');
 }
 
+QString inWords(std::optional<bool> on)
+{
+    return !on ? u"unknown"_s : *on ? u"on"_s : u"off"_s;
+}
+
+QString inWords(const std::optional<QString> &target)
+{
+    return !target ? u"unknown"_s : target->isEmpty() ? u"off"_s : *target;
+}
+
 } // namespace
 
 QStringList differences(const Facts &truth, const Facts &observed, const QString &what)
@@ -24,16 +34,18 @@ QStringList differences(const Facts &truth, const Facts &observed, const QString
     };
     for (const DeviceFacts &seen : observed) {
         const auto it = truth.constFind(seen.device);
-        if (it == truth.constEnd())
+        if (it == truth.constEnd()) {
+            lines << u"%1: %2: the PBX does not know it, the console says '%3'"_s.arg(what, seen.device, seen.lamp);
             continue;
+        }
         if (seen.stale)
             differ(seen.device, u"freshness"_s, u"now"_s, u"stale"_s);
         if (seen.lamp != it->lamp)
             differ(seen.device, u"lamp"_s, it->lamp, seen.lamp);
         if (seen.doNotDisturb != it->doNotDisturb)
-            differ(seen.device, u"do not disturb"_s, it->doNotDisturb ? u"on"_s : u"off"_s, seen.doNotDisturb ? u"on"_s : u"off"_s);
+            differ(seen.device, u"do not disturb"_s, inWords(it->doNotDisturb), inWords(seen.doNotDisturb));
         if (seen.forwardedTo != it->forwardedTo)
-            differ(seen.device, u"forwarding"_s, it->forwardedTo, seen.forwardedTo);
+            differ(seen.device, u"forwarding"_s, inWords(it->forwardedTo), inWords(seen.forwardedTo));
         if (seen.connections != it->connections)
             differ(seen.device, u"calls"_s, inWords(it->connections), inWords(seen.connections));
     }

@@ -3,6 +3,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace balie::oracle {
 
@@ -21,17 +22,18 @@ struct DeviceFacts {
     };
 
     QString device;
-    QString lamp;        ///< the word of the lamp rule, in English: "ringing, on a call", "free", ...
+    QString lamp;        ///< the word of the lamp rule, in English: "ringing, on a call", "free", "private", ...
     bool stale = false;  ///< the observer says itself that this is old
-    bool doNotDisturb = false;
-    QString forwardedTo; ///< target of immediate forwarding, empty when off
+    /// What is not known is not off: nullopt.
+    std::optional<bool> doNotDisturb;
+    std::optional<QString> forwardedTo; ///< target of immediate forwarding, empty when off
     QMap<QString, Connection> connections; ///< by call id
 };
 
 using Facts = QMap<QString, DeviceFacts>; ///< by device
 
-/// One line for each thing in which they differ, only for devices in both; empty: they agree.
-/// `what` names the moment for the reader.
+/// One line for each thing in which they differ, of every device in `observed`: also one that the PBX does not know, or
+/// of which the observer says that it knows nothing. Empty: they agree. `what` names the moment for the reader.
 QStringList differences(const Facts &truth, const Facts &observed, const QString &what);
 
 } // namespace balie::oracle

@@ -49,14 +49,19 @@ Facts factsShown(const cti::Switchboard &switchboard, const QVector<cti::DeviceI
 {
     Facts all;
     for (const cti::DeviceId &device : devices) {
-        const cti::DeviceSnapshot *snapshot = switchboard.device(device);
-        if (!snapshot || snapshot->knowledge == cti::Knowledge::NotWatched || snapshot->knowledge == cti::Knowledge::Refused)
-            continue;
         DeviceFacts facts;
         facts.device = device.value();
+        const cti::DeviceSnapshot *snapshot = switchboard.device(device);
+        if (!snapshot) {
+            facts.lamp = u"nothing at all"_s;
+            all.insert(facts.device, facts);
+            continue;
+        }
         facts.stale = !switchboard.isFresh(device);
         facts.lamp = bodyWord(cti::lampFor(cti::personState(*snapshot, !facts.stale)).body);
-        facts.doNotDisturb = snapshot->services.doNotDisturb.value_or(false);
+        facts.doNotDisturb = snapshot->services.doNotDisturb;
+        if (snapshot->services.forwarding)
+            facts.forwardedTo = QString();
         for (const cti::Forwarding &forwarding : snapshot->services.forwarding.value_or(QVector<cti::Forwarding>())) {
             if (forwarding.on && forwarding.type == cti::ForwardingType::Immediate)
                 facts.forwardedTo = forwarding.target;

@@ -6,7 +6,8 @@
 namespace balie::oracle {
 
 /// Puts what a console shows into facts: its calls, and its lamps as the lamp rule gives them.
-/// Devices that are not watched or refused are left out: nothing is claimed of them.
+/// Has an entry for every device asked for, also one of which the console knows nothing: whoever asks leaves out
+/// those that may not be watched.
 Facts factsShown(const cti::Switchboard &switchboard, const QVector<cti::DeviceId> &devices);
 
 } // namespace balie::oracle

@@ -15,7 +15,7 @@ QString stateWord(const QString &state)
     return words.value(state, state);
 }
 
-// Rows 3 to 13 of the table; 1, 2, 10 and 12 need what a PBX cannot know of itself.
+// Rows 3 to 13 of the table; 10 and 12 need what a PBX cannot know of itself.
 QString lampWord(const DeviceFacts &facts, bool inService)
 {
     int ringing = 0;
@@ -38,9 +38,9 @@ QString lampWord(const DeviceFacts &facts, bool inService)
         return u"dialling"_s;
     if (held > 0)
         return u"on hold"_s;
-    if (facts.doNotDisturb)
+    if (facts.doNotDisturb.value_or(false))
         return u"do not disturb"_s;
-    if (!facts.forwardedTo.isEmpty())
+    if (facts.forwardedTo && !facts.forwardedTo->isEmpty())
         return u"forwarded to"_s;
     return inService ? u"free"_s : u"no phone"_s;
 }
@@ -55,7 +55,14 @@ Facts factsOfTruth(const QJsonObject &truth)
         const QJsonObject device = value.toObject();
         DeviceFacts facts;
         facts.device = device.value("device"_L1).toString();
+        // Of somebody who shields his telephone that is the whole truth for others.
+        if (device.value("private"_L1).toBool()) {
+            facts.lamp = u"private"_s;
+            all.insert(facts.device, facts);
+            continue;
+        }
         facts.doNotDisturb = device.value("doNotDisturb"_L1).toBool();
+        facts.forwardedTo = QString();
         const QJsonArray rules = device.value("forwarding"_L1).toArray();
         for (const auto &rule : rules) {
             if (rule["type"_L1].toString() == "immediate"_L1 && rule["on"_L1].toBool())

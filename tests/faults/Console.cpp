@@ -117,15 +117,6 @@ QStringList Console::differences()
         lines << u"the link is in state %1, not live"_s.arg(int(link().state));
     const QVector<DeviceId> everybody = QVector<DeviceId>{DeviceId(u"200"_s)} + watched;
     const oracle::Facts shown = oracle::factsShown(client->switchboard(), everybody);
-    for (const DeviceId &device : everybody) {
-        // Who shields his telephone is shown as just that.
-        const bool watchable = pbx.engine().device({device.value().toStdString()})->watchable;
-        const Knowledge expected = watchable ? Knowledge::Known : Knowledge::Refused;
-        if (const Knowledge known = at(device.value()).knowledge; known != expected)
-            lines << u"%1: knowledge %2 instead of %3"_s.arg(device.value())
-                         .arg(int(known))
-                         .arg(int(expected));
-    }
     return lines
         + oracle::differences(oracle::factsOfTruth(sim::truthJson(pbx.pbx())), shown,
             u"%1 ms"_s.arg(clock.now().count()));

@@ -49,6 +49,8 @@ QJsonObject deviceJson(const DeviceTruth &truth, const Device &device, Millis no
 {
     QJsonObject json{{u"device"_s, QString::fromStdString(truth.device.value)},
         {u"inService"_s, truth.inService}, {u"doNotDisturb"_s, truth.doNotDisturb}};
+    if (!device.watchable)
+        json.insert(u"private"_s, true);
     put(json, u"name"_s, device.name);
     QJsonArray rules;
     for (const Forwarding &rule : truth.forwarding) {
