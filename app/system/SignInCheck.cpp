@@ -101,6 +101,12 @@ void SignInCheck::end()
 void SignInCheck::resolve()
 {
     begin(SignInStep::ResolveName);
+    // Of an address the name would be asked for, which nobody needs and which can take long.
+    if (const QHostAddress address(m_signIn.server.host()); !address.isNull()) {
+        succeed(SignInStep::ResolveName, address.toString());
+        reach(address);
+        return;
+    }
     m_lookup = QHostInfo::lookupHost(m_signIn.server.host(), this, [this](const QHostInfo &info) {
         m_lookup = -1;
         if (!m_running)

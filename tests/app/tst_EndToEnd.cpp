@@ -4,6 +4,7 @@
 #include "cti/oracle/TruthFacts.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/simulator/server/PbxHost.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "ui/search/SearchField.h"
 #include "ui/window/ConsoleWindow.h"
@@ -56,7 +57,7 @@ private:
             lines = oracle::differences(oracle::factsOfTruth(truth),
                 oracle::factsShown(m_desk->units.switchboard, devices), u"now"_s);
         });
-        [&] { QTRY_VERIFY(lines.has_value()); }();
+        [&] { BALIE_TRY_VERIFY(lines.has_value()); }();
         return lines.value_or(QStringList{u"the PBX does not answer"_s});
     }
 
@@ -82,31 +83,31 @@ private Q_SLOTS:
             m_desk->client.signIn(signIn);
         });
         m_desk->window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window));
+        QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window, test::patienceMs));
         m_desk->window.activateWindow();
-        QTRY_VERIFY(m_desk->units.switchboard.isLive());
-        QTRY_COMPARE(m_desk->units.peopleModel.rowCount(), 12);
-        QTRY_COMPARE(differencesNow(), QStringList());
+        BALIE_TRY_VERIFY(m_desk->units.switchboard.isLive());
+        BALIE_TRY_COMPARE(m_desk->units.peopleModel.rowCount(), 12);
+        BALIE_TRY_COMPARE(differencesNow(), QStringList());
     }
     void cleanup() { m_desk.reset(); }
 
     void answerByKeyTransferByTypingTwoLetters()
     {
         m_desk->pbx.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
-        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Answer);
+        BALIE_TRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Answer);
         QTest::keyClick(keys(), Qt::Key_Return);
-        QTRY_VERIFY(m_desk->units.calls.activeCall());
+        BALIE_TRY_VERIFY(m_desk->units.calls.activeCall());
         const cti::CallThreadId thread = m_desk->units.calls.activeCall()->thread;
 
         QTest::keyClicks(keys(), u"br"_s);
-        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::BlindTransfer);
+        BALIE_TRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::BlindTransfer);
         QVERIFY(m_desk->units.enterLine.sentence().contains(u"Bram Jansen"_s));
         QTest::keyClick(keys(), Qt::Key_Return);
-        QTRY_VERIFY(phase(u"202"_s, Phase::Answered));
+        BALIE_TRY_VERIFY(phase(u"202"_s, Phase::Answered));
         QCOMPARE(m_desk->units.onItsWay.entry(0).thread, thread); // still the same call
         QCOMPARE(m_desk->units.calls.rowCount(), 0);
         QVERIFY(m_desk->window.searchField()->text().isEmpty());
-        QTRY_COMPARE(differencesNow(), QStringList());
+        BALIE_TRY_COMPARE(differencesNow(), QStringList());
         const int bram = m_desk->units.people.rowOf(desk::PersonId(u"202"_s));
         QVERIFY(bram >= 0);
         QCOMPARE(m_desk->units.states.tile(bram).lamp.body, cti::LampBody::OnACall);
@@ -115,9 +116,9 @@ private Q_SLOTS:
     void aCallThatRingsWhileTypingDoesNotTakeEnter()
     {
         QTest::keyClicks(keys(), u"anna"_s);
-        QTRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Dial);
+        BALIE_TRY_COMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Dial);
         m_desk->pbx.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
-        QTRY_VERIFY(m_desk->units.calls.longestRinging());
+        BALIE_TRY_VERIFY(m_desk->units.calls.longestRinging());
         QCOMPARE(m_desk->units.enterLine.meaning().act, desk::EnterAct::Dial);
     }
 
@@ -137,12 +138,12 @@ private Q_SLOTS:
         full.maxSessions = 0;
         m_desk->pbx.setFaceOptions(full);
         m_desk->pbx.dropLinks();
-        QTRY_VERIFY(!m_desk->units.switchboard.isLive());
+        BALIE_TRY_VERIFY(!m_desk->units.switchboard.isLive());
         QVERIFY(rows(isStale) > 0);
         QCOMPARE(rows(isFresh), 0);
         m_desk->pbx.setFaceOptions({});
-        QTRY_VERIFY_WITH_TIMEOUT(m_desk->units.switchboard.isLive(), 20'000);
-        QTRY_COMPARE(differencesNow(), QStringList());
+        BALIE_TRY_VERIFY(m_desk->units.switchboard.isLive());
+        BALIE_TRY_COMPARE(differencesNow(), QStringList());
     }
 };
 

@@ -1,4 +1,5 @@
 #include "app/SingleInstance.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QSignalSpy>
@@ -22,7 +23,7 @@ private Q_SLOTS:
         QVERIFY(!second.isFirst());
         std::optional<bool> reached;
         second.raiseFirst([&](bool yes) { reached = yes; });
-        QTRY_VERIFY(reached.has_value());
+        BALIE_TRY_VERIFY(reached.has_value());
         QVERIFY(*reached);
         QCOMPARE(asked.count(), 1);
     }

@@ -3,6 +3,7 @@
 #include "cti/provider/PbxClient.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/simulator/server/PbxHost.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
@@ -72,25 +73,26 @@ private Q_SLOTS:
     {
         QFETCH(QString, scheme);
         Rig rig;
-        QTRY_VERIFY(rig.ports);
+        BALIE_TRY_VERIFY(rig.ports);
         rig.signIn(scheme, scheme == "ws"_L1 ? rig.ports->ws : rig.ports->tcp);
-        QTRY_VERIFY(rig.isLive());
+        BALIE_TRY_VERIFY(rig.isLive());
         QCOMPARE(rig.client->switchboard().ownDevice(), DeviceId(u"200"_s));
         rig.host.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
-        QTRY_VERIFY(rig.device(u"200"_s)->connections.size() == 1);
+        BALIE_TRY_VERIFY(
+            rig.device(u"200"_s) && rig.device(u"200"_s)->connections.size() == 1);
         std::optional<bool> accepted;
         rig.client->execute({Service::AnswerCall, rig.device(u"200"_s)->connections[0].id},
             [&](Expected<CommandResult> answer) { accepted = answer.hasValue(); });
-        QTRY_COMPARE(accepted, std::optional(true));
-        QTRY_COMPARE(rig.device(u"200"_s)->connections[0].state, ConnectionState::Connected);
+        BALIE_TRY_COMPARE(accepted, std::optional(true));
+        BALIE_TRY_COMPARE(rig.device(u"200"_s)->connections[0].state, ConnectionState::Connected);
         rig.host.control([](sim::PbxControl &pbx) { return pbx.hangUp({"200"}); });
-        QTRY_VERIFY(rig.device(u"200"_s)->connections.isEmpty());
+        BALIE_TRY_VERIFY(rig.device(u"200"_s)->connections.isEmpty());
     }
 
     void aThousandColleaguesComeIn()
     {
         Rig rig(1001);
-        QTRY_VERIFY(rig.ports);
+        BALIE_TRY_VERIFY(rig.ports);
         QVector<DeviceId> everybody;
         for (int device = 201; device <= 698; ++device)
             everybody.append(DeviceId(QString::number(device)));
@@ -113,7 +115,7 @@ private Q_SLOTS:
                             && snapshot->services.doNotDisturb.has_value()));
             });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(rig.isLive() && known(), 30'000);
+        BALIE_TRY_VERIFY(rig.isLive() && known());
         QVERIFY(shielded < 100);
         qInfo("1,000 colleagues known after %lld ms", timer.elapsed());
     }
@@ -121,7 +123,7 @@ private Q_SLOTS:
     void theThreadEndsWhateverItIsDoing()
     {
         Rig rig;
-        QTRY_VERIFY(rig.ports);
+        BALIE_TRY_VERIFY(rig.ports);
         rig.signIn(u"ws"_s, rig.ports->ws); // destroyed while it connects
         rig.client->execute({.service = Service::MakeCall, .destination = u"201"_s},
             [](const auto &) { QFAIL("nobody listens any more"); });
@@ -130,11 +132,11 @@ private Q_SLOTS:
     void signingOutEndsTheSession()
     {
         Rig rig;
-        QTRY_VERIFY(rig.ports);
+        BALIE_TRY_VERIFY(rig.ports);
         rig.signIn(u"tcp"_s, rig.ports->tcp);
-        QTRY_VERIFY(rig.isLive());
+        BALIE_TRY_VERIFY(rig.isLive());
         rig.client->signOut();
-        QTRY_COMPARE(rig.client->switchboard().link().state, LinkState::Idle);
+        BALIE_TRY_COMPARE(rig.client->switchboard().link().state, LinkState::Idle);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/simulator/server/PbxHost.h"
 #include "tests/provider/TestCertificates.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -71,11 +72,11 @@ private Q_SLOTS:
         if (!m_certificates.missing().isEmpty())
             QSKIP(qPrintable(m_certificates.missing()));
         Rig rig(certificate);
-        QTRY_VERIFY2(rig.ports, qPrintable(rig.failure));
+        QTRY_VERIFY2_WITH_TIMEOUT(rig.ports, qPrintable(rig.failure), test::patienceMs);
         rig.signIn(scheme, m_certificates.authorityPem());
-        QTRY_COMPARE(rig.link().state, LinkState::Live);
+        BALIE_TRY_COMPARE(rig.link().state, LinkState::Live);
         rig.host.control([](sim::PbxControl &pbx) { return pbx.call({"+31201234567"}, "200"); });
-        QTRY_COMPARE(rig.client->switchboard().device(DeviceId(u"200"_s))->connections.size(), 1);
+        BALIE_TRY_COMPARE(rig.client->switchboard().device(DeviceId(u"200"_s))->connections.size(), 1);
     }
 
     void aCertificateThatIsNotRightIsRefusedWithTheReason_data()
@@ -115,9 +116,9 @@ private Q_SLOTS:
         if (!m_certificates.missing().isEmpty())
             QSKIP(qPrintable(m_certificates.missing()));
         Rig rig(certificate);
-        QTRY_VERIFY2(rig.ports, qPrintable(rig.failure));
+        QTRY_VERIFY2_WITH_TIMEOUT(rig.ports, qPrintable(rig.failure), test::patienceMs);
         rig.signIn(scheme, authorityGiven ? m_certificates.authorityPem() : QByteArray());
-        QTRY_COMPARE(rig.link().state, LinkState::Backoff);
+        BALIE_TRY_COMPARE(rig.link().state, LinkState::Backoff);
         QVERIFY(rig.link().error);
         QCOMPARE(rig.link().error->code, ErrorCode::Untrusted);
         const QString &sentence = rig.link().error->userText;

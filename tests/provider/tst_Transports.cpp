@@ -1,5 +1,6 @@
 #include "cti/transport/TcpTransport.h"
 #include "cti/transport/WebSocketTransport.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QSignalSpy>
@@ -44,12 +45,8 @@ QUrl local(const QString &scheme, quint16 port)
     return QUrl(u"%1://127.0.0.1:%2/csta"_s.arg(scheme).arg(port));
 }
 
-quint16 closedPort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
+/// Reserved, and nobody listens on it: a port that was free a moment ago may be somebody's by now.
+constexpr quint16 closedPort = 1;
 
 } // namespace
 
@@ -63,20 +60,20 @@ private Q_SLOTS:
         server.setSupportedSubprotocols({subProtocol});
         QVERIFY(server.listen(QHostAddress::LocalHost));
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.opened, 1);
+        BALIE_TRY_COMPARE(probe.opened, 1);
         std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
         QVERIFY(peer);
         QSignalSpy heardByPeer(peer.get(), &QWebSocket::textMessageReceived);
         probe.transport->send("0001<MakeCall/>");
-        QTRY_COMPARE(heardByPeer.size(), 1);
+        BALIE_TRY_COMPARE(heardByPeer.size(), 1);
         QCOMPARE(heardByPeer[0][0].toString(), u"0001<MakeCall/>"_s);
         peer->sendTextMessage(u"9999<Événement/>"_s);
         peer->sendBinaryMessage("\0\0\0\x0f");
-        QTRY_COMPARE(probe.received.size(), 2);
+        BALIE_TRY_COMPARE(probe.received.size(), 2);
         QCOMPARE(probe.received[0].first, u"9999<Événement/>"_s.toUtf8());
         QCOMPARE(probe.received[1].second, Transport::Form::Binary);
         peer->close();
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::LinkLost);
     }
 
@@ -86,11 +83,11 @@ private Q_SLOTS:
         server.setSupportedSubprotocols({subProtocol});
         QVERIFY(server.listen(QHostAddress::LocalHost));
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.opened, 1);
+        BALIE_TRY_COMPARE(probe.opened, 1);
         std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
         QSignalSpy heard(probe.transport.get(), &Transport::heard);
         QVERIFY(probe.transport->ping());
-        QTRY_COMPARE(heard.size(), 1);
+        BALIE_TRY_COMPARE(heard.size(), 1);
     }
 
     void anOversizedMessageEndsTheConnection()
@@ -99,10 +96,10 @@ private Q_SLOTS:
         server.setSupportedSubprotocols({subProtocol});
         QVERIFY(server.listen(QHostAddress::LocalHost));
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.opened, 1);
+        BALIE_TRY_COMPARE(probe.opened, 1);
         std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
         peer->sendTextMessage(QString(5 * 1024 * 1024, u'x'));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QVERIFY(probe.received.isEmpty());
     }
 
@@ -111,17 +108,17 @@ private Q_SLOTS:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
         Probe probe(local(u"tcp"_s, server.serverPort()));
-        QTRY_COMPARE(probe.opened, 1);
-        QTRY_VERIFY(server.hasPendingConnections());
+        BALIE_TRY_COMPARE(probe.opened, 1);
+        BALIE_TRY_VERIFY(server.hasPendingConnections());
         std::unique_ptr<QTcpSocket> peer(server.nextPendingConnection());
         probe.transport->send("abc");
-        QTRY_COMPARE(peer->bytesAvailable(), 3);
+        BALIE_TRY_COMPARE(peer->bytesAvailable(), 3);
         peer->write("def");
-        QTRY_COMPARE(probe.received.size(), 1);
+        BALIE_TRY_COMPARE(probe.received.size(), 1);
         QCOMPARE(probe.received[0].second, Transport::Form::Bytes);
         QVERIFY(!probe.transport->ping());
         peer->disconnectFromHost();
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::LinkLost);
     }
 
@@ -129,20 +126,22 @@ private Q_SLOTS:
     void aClosedPortIsUnreachable()
     {
         QFETCH(QString, scheme);
-        Probe probe(local(scheme, closedPort()));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        Probe probe(local(scheme, closedPort));
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Unreachable);
         QVERIFY(probe.errors[0].userText.contains("127.0.0.1"_L1));
     }
 
-    void anUnknownHostIsNamed_data() { schemes(); }
+    /// The name servers of the machine that tests have no say in this.
     void anUnknownHostIsNamed()
     {
-        QFETCH(QString, scheme);
-        Probe probe(QUrl(scheme + u"://no-such-host.invalid:5000/csta"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(probe.errors.size(), 1, 20'000);
-        QCOMPARE(probe.errors[0].code, ErrorCode::Unreachable);
-        QVERIFY(probe.errors[0].userText.contains("no-such-host.invalid"_L1));
+        const Endpoint endpoint{QUrl(u"ws://no-such-host.invalid:5000/csta"_s), {}, subProtocol};
+        const Error error = socketError(QAbstractSocket::HostNotFoundError,
+            SocketStage::Connecting, endpoint, u"Host not found"_s);
+        QCOMPARE(error.code, ErrorCode::Unreachable);
+        QVERIFY(error.userText.contains("no-such-host.invalid"_L1));
+        QVERIFY(!error.userText.contains("5000"_L1)); // it is the name that is wrong
+        QCOMPARE(error.detail, u"Host not found"_s);
     }
 
     void aServerThatIsNoWebSocketIsSaidToBeNone()
@@ -152,7 +151,7 @@ private Q_SLOTS:
         connect(&server, &QTcpServer::newConnection, this,
             [&] { server.nextPendingConnection()->write("220 mail.example.org ESMTP\r\n\r\n"); });
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Protocol);
         QCOMPARE(probe.opened, 0);
     }
@@ -166,7 +165,7 @@ private Q_SLOTS:
                 "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         });
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Protocol);
     }
 
@@ -175,7 +174,7 @@ private Q_SLOTS:
         QWebSocketServer server(u"chat"_s, QWebSocketServer::NonSecureMode);
         QVERIFY(server.listen(QHostAddress::LocalHost));
         Probe probe(local(u"ws"_s, server.serverPort()));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Protocol);
         QCOMPARE(probe.opened, 0);
     }
@@ -197,7 +196,7 @@ private Q_SLOTS:
             peer->disconnectFromHost();
         });
         Probe probe(local(scheme, server.serverPort()));
-        QTRY_COMPARE(probe.errors.size(), 1);
+        BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QCOMPARE(probe.errors[0].code, ErrorCode::Untrusted);
     }
 
@@ -210,7 +209,7 @@ private Q_SLOTS:
             [&](const Error &error) { codes.append(error.code); });
         transport.open(endpoint);
         QVERIFY(codes.isEmpty());
-        QTRY_COMPARE(codes, QVector{ErrorCode::InvalidInput});
+        BALIE_TRY_COMPARE(codes, QVector{ErrorCode::InvalidInput});
     }
 
     void anUnknownSchemeHasNoTransport()

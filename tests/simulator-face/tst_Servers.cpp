@@ -4,6 +4,7 @@
 #include "cti/simulator/server/PbxHost.h"
 #include "cti/simulator/server/PbxServer.h"
 #include "tests/simulator-face/Wire.h"
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
@@ -101,15 +102,15 @@ void Servers::webSocketText()
             u"0002<MonitorStart><monitorObject><deviceObject>202</deviceObject></monitorObject></MonitorStart>"_s);
     });
     socket.open(wsRequest(served.ports.ws));
-    QTRY_COMPARE(received.size(), 2);
+    BALIE_TRY_COMPARE(received.size(), 2);
     QVERIFY(received[0].startsWith(u"0001<?xml"_s) && received[0].contains(u"PosResponse"_s));
     served.pbx.pbx().apply(MakeCall{{"201"}, "202", false});
-    QTRY_COMPARE(received.size(), 3);
+    BALIE_TRY_COMPARE(received.size(), 3);
     QVERIFY(received[2].startsWith(u"9999<?xml"_s) && received[2].contains(u"DeliveredEvent"_s));
     QSignalSpy gone(&socket, &QWebSocket::disconnected);
     served.pbx.face().dropLinks();
-    QTRY_COMPARE(gone.size(), 1);
-    QTRY_COMPARE(served.server.linkCount(), 0);
+    BALIE_TRY_COMPARE(gone.size(), 1);
+    BALIE_TRY_COMPARE(served.server.linkCount(), 0);
 }
 
 void Servers::webSocketBinaryFrames()
@@ -124,7 +125,7 @@ void Servers::webSocketBinaryFrames()
     connect(&socket, &QWebSocket::connected, &socket,
         [&] { socket.sendBinaryMessage(framed("0001<RequestSystemStatus/>")); });
     socket.open(wsRequest(served.ports.ws));
-    QTRY_COMPARE(received.size(), 1);
+    BALIE_TRY_COMPARE(received.size(), 1);
     QCOMPARE(received[0].mid(4, 4), QByteArray("0001"));
     QVERIFY(received[0].contains("RequestSystemStatusResponse"));
 }
@@ -137,13 +138,13 @@ void Servers::webSocketElsewhereIsRefused()
     QWebSocket path;
     QSignalSpy pathClosed(&path, &QWebSocket::disconnected);
     path.open(wsRequest(served.ports.ws, u"/other"_s));
-    QTRY_COMPARE(pathClosed.size(), 1);
+    BALIE_TRY_COMPARE(pathClosed.size(), 1);
     QCOMPARE(path.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
     QWebSocket plain;
     QSignalSpy plainClosed(&plain, &QWebSocket::disconnected);
     plain.open(QUrl(u"ws://127.0.0.1:%1/csta"_s.arg(served.ports.ws)));
-    QTRY_COMPARE(plainClosed.size(), 1);
-    QTRY_COMPARE(served.server.linkCount(), 0);
+    BALIE_TRY_COMPARE(plainClosed.size(), 1);
+    BALIE_TRY_COMPARE(served.server.linkCount(), 0);
 }
 
 void Servers::webSocketMessageOverTheLimit()
@@ -156,7 +157,7 @@ void Servers::webSocketMessageOverTheLimit()
     connect(&socket, &QWebSocket::connected, &socket,
         [&] { socket.sendTextMessage(u"0001"_s + QString(4 * 1024 * 1024 + 1, u'x')); });
     socket.open(wsRequest(served.ports.ws));
-    QTRY_COMPARE(closed.size(), 1);
+    BALIE_TRY_COMPARE(closed.size(), 1);
     QCOMPARE(socket.closeCode(), QWebSocketProtocol::CloseCodeTooMuchData);
 }
 
@@ -172,13 +173,13 @@ void Servers::stream()
     const QByteArray request = framed("0001" + TestClient::loginRequest("receptie", "balie"))
         + framed("0002<RequestSystemStatus/>");
     // In two writes that end in the middle of a header.
-    QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
+    BALIE_TRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
     const qsizetype cut = request.size() - framed("0002<RequestSystemStatus/>").size() + 3;
     socket.write(request.left(cut));
     socket.flush();
-    QTRY_VERIFY(received.contains("StartApplicationSessionPosResponse"));
+    BALIE_TRY_VERIFY(received.contains("StartApplicationSessionPosResponse"));
     socket.write(request.mid(cut));
-    QTRY_VERIFY(received.contains("</RequestSystemStatusResponse>"));
+    BALIE_TRY_VERIFY(received.contains("</RequestSystemStatusResponse>"));
     QCOMPARE(received.left(2), QByteArray(2, '\0'));
 }
 
@@ -191,8 +192,8 @@ void Servers::streamOfSomethingElse()
     QSignalSpy closed(&socket, &QTcpSocket::disconnected);
     socket.connectToHost(QHostAddress::LocalHost, served.ports.tcp);
     socket.write("GET / HTTP/1.1\r\nHost: here\r\n\r\n");
-    QTRY_COMPARE(closed.size(), 1);
-    QTRY_COMPARE(served.server.linkCount(), 0);
+    BALIE_TRY_COMPARE(closed.size(), 1);
+    BALIE_TRY_COMPARE(served.server.linkCount(), 0);
 }
 
 void Servers::tls()
@@ -212,7 +213,7 @@ void Servers::tls()
             u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
             u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, options.keyFile,
             u"-out"_s, options.certificateFile});
-    QVERIFY(process.waitForFinished());
+    QVERIFY(process.waitForFinished(patienceMs));
     QCOMPARE(process.exitCode(), 0);
     Served served(options);
 
@@ -225,7 +226,7 @@ void Servers::tls()
     connect(&socket, &QSslSocket::encrypted, &socket,
         [&] { socket.write(framed("0001<RequestSystemStatus/>")); });
     socket.connectToHostEncrypted(u"127.0.0.1"_s, served.ports.tls);
-    QTRY_VERIFY(received.contains("</RequestSystemStatusResponse>"));
+    BALIE_TRY_VERIFY(received.contains("</RequestSystemStatusResponse>"));
     QVERIFY(socket.isEncrypted());
 
     QWebSocket webSocket;
@@ -238,7 +239,7 @@ void Servers::tls()
     QNetworkRequest request = wsRequest(served.ports.wss);
     request.setUrl(QUrl(u"wss://127.0.0.1:%1/csta"_s.arg(served.ports.wss)));
     webSocket.open(request);
-    QTRY_COMPARE(texts.size(), 1);
+    BALIE_TRY_COMPARE(texts.size(), 1);
 }
 
 void Servers::aPortThatIsTakenIsNamed()
@@ -299,22 +300,22 @@ void Servers::theProxyPassesAndBreaks()
     connect(&socket, &QTcpSocket::readyRead, this, [&] { received += socket.readAll(); });
     socket.connectToHost(QHostAddress::LocalHost, proxy.port());
     socket.write(framed("0001<RequestSystemStatus/>"));
-    QTRY_VERIFY(received.endsWith("</RequestSystemStatusResponse>"));
+    BALIE_TRY_VERIFY(received.endsWith("</RequestSystemStatusResponse>"));
     const QByteArray whole = received;
     received.clear();
 
     plan.add({fault, FaultDirection::ToClient, whole.size() + 1, 50ms});
     socket.write(framed("0001<RequestSystemStatus/>"));
-    QTRY_COMPARE(plan.fired().size(), 1U);
+    BALIE_TRY_COMPARE(plan.fired().size(), 1U);
     QVERIFY(plan.fired()[0].fault.kind == fault);
     if (closes) {
-        QTRY_COMPARE(closed.size(), 1);
+        BALIE_TRY_COMPARE(closed.size(), 1);
         QVERIFY(received.size() < whole.size());
     } else if (fault == FaultKind::HalfOpen) {
-        QTRY_COMPARE(served.server.linkCount(), 0);
+        BALIE_TRY_COMPARE(served.server.linkCount(), 0);
         QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
     } else {
-        QTRY_COMPARE(received.size(), whole.size());
+        BALIE_TRY_COMPARE(received.size(), whole.size());
         QCOMPARE(received == whole, fault != FaultKind::Garble);
     }
     QCOMPARE(restarted, fault == FaultKind::Restart);
@@ -332,14 +333,14 @@ void Servers::theProxyRefusesForAWhile()
     QSignalSpy closed(&socket, &QTcpSocket::disconnected);
     socket.connectToHost(QHostAddress::LocalHost, proxy.port());
     socket.write(framed("0001<RequestSystemStatus/>"));
-    QTRY_COMPARE(closed.size(), 1);
+    BALIE_TRY_COMPARE(closed.size(), 1);
     QTcpSocket again;
     QSignalSpy opened(&again, &QTcpSocket::connected);
     connect(
         &again, &QTcpSocket::errorOccurred, &again,
         [&] { again.connectToHost(QHostAddress::LocalHost, proxy.port()); }, Qt::QueuedConnection);
     again.connectToHost(QHostAddress::LocalHost, proxy.port());
-    QTRY_COMPARE(opened.size(), 1);
+    BALIE_TRY_COMPARE(opened.size(), 1);
 }
 
 void Servers::aHostRunsInItsOwnThread()
@@ -352,7 +353,7 @@ void Servers::aHostRunsInItsOwnThread()
         if (started)
             ports = *started;
     });
-    QTRY_VERIFY(ports && ports->ws != 0);
+    BALIE_TRY_VERIFY(ports && ports->ws != 0);
     QWebSocket socket;
     QStringList received;
     connect(&socket, &QWebSocket::textMessageReceived, this,
@@ -362,15 +363,15 @@ void Servers::aHostRunsInItsOwnThread()
             u"0001"_s + QString::fromUtf8(TestClient::loginRequest("receptie", "balie")));
     });
     socket.open(wsRequest(ports->ws));
-    QTRY_COMPARE(received.size(), 1);
+    BALIE_TRY_COMPARE(received.size(), 1);
 
     std::optional<bool> called;
     host.control([](PbxControl &pbx) { return pbx.call({"+31201234567"}, "+31203690200"); }, this,
         [&](const ControlResult &result) { called = bool(result); });
-    QTRY_COMPARE(called, std::optional(true));
+    BALIE_TRY_COMPARE(called, std::optional(true));
     QJsonObject truth;
     host.truth(this, [&](const QJsonObject &told) { truth = told; });
-    QTRY_VERIFY(!truth.isEmpty());
+    BALIE_TRY_VERIFY(!truth.isEmpty());
     const QJsonObject reception = truth.value(u"devices"_s).toArray().at(0).toObject();
     QCOMPARE(reception.value(u"device"_s).toString(), u"200"_s);
     const QJsonObject ringing = reception.value(u"connections"_s).toArray().at(0).toObject();
@@ -380,7 +381,7 @@ void Servers::aHostRunsInItsOwnThread()
 
     QSignalSpy gone(&socket, &QWebSocket::disconnected);
     host.dropLinks();
-    QTRY_COMPARE(gone.size(), 1);
+    BALIE_TRY_COMPARE(gone.size(), 1);
     // An answer for somebody who is gone by then is not given.
     bool told = false;
     {
@@ -389,7 +390,7 @@ void Servers::aHostRunsInItsOwnThread()
     }
     truth = {};
     host.truth(this, [&](const QJsonObject &later) { truth = later; });
-    QTRY_VERIFY(!truth.isEmpty());
+    BALIE_TRY_VERIFY(!truth.isEmpty());
     QVERIFY(!told);
 }
 
@@ -403,7 +404,7 @@ void Servers::aHostTellsWhyItCannotStart()
         if (!started)
             why = started.error().userText;
     });
-    QTRY_VERIFY(!why.isEmpty());
+    BALIE_TRY_VERIFY(!why.isEmpty());
 }
 
 } // namespace balie::test

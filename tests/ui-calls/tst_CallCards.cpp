@@ -1,3 +1,4 @@
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/CallRig.h"
 #include "tests/ui-calls/WindowTest.h"
@@ -244,7 +245,7 @@ void CallCards::namesForReaders()
     window.clock.advance(std::chrono::seconds(70));
     CallCard *card = window.card(u"1"_s);
     window.pane.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window.pane));
+    QVERIFY(QTest::qWaitForWindowActive(&window.pane, test::patienceMs));
     card->setFocus();
     const QString name = card->accessibleName();
     for (const QString &part : {u"Van Dijk Installaties"_s, u"Verkoop"_s, u"1 minute"_s})
@@ -344,7 +345,7 @@ void CallCards::arrowKeysMoveBetweenCards()
     Window window;
     window.set({window.vanDijk(), window.hermans()});
     window.pane.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window.pane));
+    QVERIFY(QTest::qWaitForWindowActive(&window.pane, test::patienceMs));
     window.pane.focusNextCall();
     QVERIFY(window.card(u"2"_s)->hasFocus());
     QTest::keyClick(window.card(u"2"_s), Qt::Key_Up);

@@ -1,3 +1,4 @@
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/WindowTest.h"
 #include "ui/keys/KeyCard.h"
@@ -68,7 +69,7 @@ void KeyOverview::overlayGivesTheFocusBack()
     host.resize(800, 600);
     host.show();
     host.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&host));
+    QVERIFY(QTest::qWaitForWindowActive(&host, test::patienceMs));
     field.setFocus();
     overlay.toggle();
     QVERIFY(overlay.hasFocus());

@@ -1,4 +1,5 @@
 // The whole window in its themes and sizes: nothing is cut, and the pictures are kept for people to look at.
+#include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/Office.h"
 #include "ui/calls/CallerPane.h"
@@ -87,7 +88,7 @@ private Q_SLOTS:
         ConsoleWindow window(office.parts());
         window.resize(size);
         window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowExposed(&window, test::patienceMs));
         QTest::keyClicks(window.searchField(), typed);
         if (typed == u"bram"_s)
             QTest::keyClick(window.searchField(), Qt::Key_Return);
