@@ -1,6 +1,5 @@
 #include "base/Backoff.h"
 #include "base/Expected.h"
-#include "base/Masking.h"
 #include "tests/support/TestRegistry.h"
 
 using namespace balie;
@@ -43,14 +42,6 @@ private Q_SLOTS:
         QCOMPARE(backoff.next(), 15s);
         backoff.reset();
         QCOMPARE(backoff.next(), 250ms);
-    }
-
-    void maskingLeavesNoWholeNumber()
-    {
-        QCOMPARE(maskNumber(u"+31612345678"_s), u"+316*****678"_s);
-        QCOMPARE(maskNumber(u"201"_s), u"201"_s);
-        QCOMPARE(maskNumber(u"123456"_s), u"12****"_s);
-        QCOMPARE(maskName(u"Anna de Vries"_s), u"A***"_s);
     }
 };
 
