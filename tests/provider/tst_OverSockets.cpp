@@ -7,6 +7,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
+#include <atomic>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
@@ -50,8 +51,22 @@ struct Rig {
         return client->switchboard().device(DeviceId(id));
     }
 
+    /// Asks the PBX anew with each look: nobody is signed in, and who was has said goodbye.
+    bool sessionIsOver()
+    {
+        host.control([this](sim::PbxControl &pbx) {
+            sessions = pbx.sessionCount();
+            stopped = pbx.counters().sessionsStopped;
+            return sim::ControlResult();
+        });
+        return sessions == 0 && stopped == 1;
+    }
+
     SystemClock clock;
     QObject context;
+    // Written on the thread of the PBX, which ends before they do.
+    std::atomic<int> sessions{-1};
+    std::atomic<int> stopped{-1};
     sim::PbxHost host;
     std::optional<sim::ServerPorts> ports;
     std::unique_ptr<PbxClient> client;
@@ -129,14 +144,31 @@ private Q_SLOTS:
             [](const auto &) { QFAIL("nobody listens any more"); });
     }
 
+    void signingOutEndsTheSession_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<int>("users");
+        QTest::newRow("WebSocket") << u"ws"_s << 40;
+        QTest::newRow("TCP") << u"tcp"_s << 40;
+        // As many requests are under way as may be, and there is no time to wait for an answer.
+        QTest::newRow("WebSocket, in the middle of the first state") << u"ws"_s << 1001;
+        QTest::newRow("TCP, in the middle of the first state") << u"tcp"_s << 1001;
+    }
     void signingOutEndsTheSession()
     {
-        Rig rig;
+        QFETCH(QString, scheme);
+        QFETCH(int, users);
+        Rig rig(users);
         BALIE_TRY_VERIFY(rig.ports);
-        rig.signIn(u"tcp"_s, rig.ports->tcp);
-        BALIE_TRY_VERIFY(rig.isLive());
+        QVector<DeviceId> colleagues;
+        for (int device = 201; device < std::min(698, 200 + users); ++device)
+            colleagues.append(DeviceId(QString::number(device)));
+        rig.client->setWatched(colleagues);
+        rig.signIn(scheme, scheme == "ws"_L1 ? rig.ports->ws : rig.ports->tcp);
+        BALIE_TRY_VERIFY(users > 40 ? rig.client->switchboard().link().session > 0 : rig.isLive());
         rig.client->signOut();
         BALIE_TRY_COMPARE(rig.client->switchboard().link().state, LinkState::Idle);
+        BALIE_TRY_VERIFY(rig.sessionIsOver());
     }
 };
 

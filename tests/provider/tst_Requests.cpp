@@ -90,6 +90,23 @@ private Q_SLOTS:
         QCOMPARE(rig.sent.last().second, u"command"_s);
     }
 
+    void aGoodbyeWaitsForNothing()
+    {
+        Rig rig;
+        rig.table.setLimits(2, 1);
+        for (int i = 0; i < 40; ++i)
+            rig.submit();
+        const auto before = rig.sent.size();
+        rig.table.sendNow(csta::SnapshotDevice{{u"goodbye"_s, {}}});
+        QCOMPARE(rig.sent.size(), before + 1);
+        QCOMPARE(rig.sent.last().second, u"goodbye"_s);
+        QCOMPARE(rig.answer(rig.sent.last().first), RequestTable::Match::Late); // and is nobody's
+        QVERIFY(rig.answers.isEmpty());
+        rig.table.close(linkLostError());
+        rig.table.sendNow(csta::SnapshotDevice{{u"goodbye"_s, {}}});
+        QCOMPARE(rig.sent.size(), before + 1);
+    }
+
     void aDeadlinePassesAndTheLateAnswerIsNobodys()
     {
         Rig rig;

@@ -242,9 +242,9 @@ void CstaSession::resetTimer()
 void CstaSession::sayGoodbye()
 {
     m_timer->stop();
-    if (m_requests.isOpen() && !m_sessionId.isEmpty())
-        m_requests.submit(
-            csta::StopApplicationSession{m_sessionId}, Priority::Command, [](const auto &) {});
+    // Past the window: it may be full, and the wire closes right behind this.
+    if (!m_sessionId.isEmpty())
+        m_requests.sendNow(csta::StopApplicationSession{m_sessionId});
     m_sessionId.clear();
 }
 

@@ -94,12 +94,22 @@ void RequestTable::pump()
         auto &queue = m_commands.empty() ? m_syncs : m_commands;
         Entry entry = std::move(queue.front());
         queue.pop_front();
-        sendNow(std::move(entry));
+        sendEntry(std::move(entry));
     }
     m_pumping = false;
 }
 
-void RequestTable::sendNow(Entry entry)
+void RequestTable::sendNow(const csta::Request &request)
+{
+    if (!m_open)
+        return;
+    const int id = nextId();
+    m_givenUp.insert(id);
+    ++m_sent;
+    (void)m_send(id, request);
+}
+
+void RequestTable::sendEntry(Entry entry)
 {
     if (entry.expires == 0ms) {
         entry.expires = m_clock.now() + entry.deadline;

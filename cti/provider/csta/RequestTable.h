@@ -44,6 +44,8 @@ public:
     /// sent.
     void submit(csta::Request request, Priority priority, Done done,
         std::chrono::milliseconds deadline = defaultDeadline);
+    /// Sends at once, past the window and before what waits, for nobody who wants the answer.
+    void sendNow(const csta::Request &request);
     Match answer(int invokeId, const csta::Message &message);
 
     int outstanding() const { return int(m_outstanding.size()); }
@@ -59,7 +61,7 @@ private:
     };
 
     void pump();
-    void sendNow(Entry entry);
+    void sendEntry(Entry entry);
     int nextId();
     void expire();
     void armDeadline(Clock::Milliseconds at);

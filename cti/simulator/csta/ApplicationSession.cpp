@@ -156,6 +156,7 @@ QByteArray CstaSession::stopSession(const XmlElement &request)
         return sessionRefused(
             "StopApplicationSessionNegResponse", "definedError", "invalidSessionID");
     endSession();
+    ++m_face.count().sessionsStopped;
     XmlWriter out(m_dialect.naming, 300);
     out.root("StopApplicationSessionPosResponse", sessionNamespace);
     return out.take();

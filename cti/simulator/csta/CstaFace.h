@@ -39,6 +39,7 @@ struct FaceCounters {
     int errorsSent = 0; ///< CSTAErrorCode and ...NegResponse of any reason
     int segmented = 0; ///< snapshots and device lists sent in segments
     int eventsSent = 0; ///< copies to monitors
+    int sessionsStopped = 0; ///< by their client's word, not with a link
 };
 
 /// The PBX as CSTA clients see it: all their sessions and monitors, whatever carries them. One

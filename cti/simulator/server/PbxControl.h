@@ -35,6 +35,8 @@ public:
     ControlResult setInService(const DeviceId &device, bool inService);
     void burst(int changes) { m_pbx.burst(changes); }
     void dropLinks() { m_face.dropLinks(); }
+    int sessionCount() const { return m_face.sessionCount(); }
+    const FaceCounters &counters() const { return m_face.counters(); }
     /// As after a power cut: links, sessions, monitors and calls are gone.
     void restart();
 
