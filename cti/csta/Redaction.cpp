@@ -1,7 +1,6 @@
 #include "cti/csta/Redaction.h"
 
 #include <QByteArrayList>
-#include <QByteArrayView>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -10,8 +9,10 @@ namespace balie::csta {
 
 namespace {
 
-constexpr std::array<QByteArrayView, 6> secrets{
-    "password", "agentPassword", "accountCode", "accountInfo", "authCode", "credentials"};
+/// Digits may be the PIN of a bank; whoever has a session's id can take the session over.
+constexpr std::array<QByteArrayView, 10> secrets{"password", "agentPassword", "accountCode",
+    "accountInfo", "authCode", "credentials", "charactersToSend", "diallingSequence",
+    "digitGeneratedList", "sessionID"};
 
 bool isNameEnd(char c)
 {
@@ -23,12 +24,6 @@ QByteArrayView localNameAt(QByteArrayView bytes)
     const auto end = std::find_if(bytes.begin(), bytes.end(), isNameEnd);
     const QByteArrayView qualified = bytes.first(end - bytes.begin());
     return qualified.sliced(qualified.lastIndexOf(':') + 1);
-}
-
-bool isSecret(QByteArrayView name)
-{
-    return std::any_of(secrets.begin(), secrets.end(),
-        [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; });
 }
 
 /// The end tag of that name from `from` on, or the end of the bytes: what is cut off stays hidden.
@@ -88,6 +83,12 @@ qsizetype copyTag(QByteArrayView bytes, qsizetype from, QByteArray &out)
 }
 
 } // namespace
+
+bool isSecret(QByteArrayView name)
+{
+    return std::any_of(secrets.begin(), secrets.end(),
+        [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; });
+}
 
 QByteArray redacted(const QByteArray &document)
 {

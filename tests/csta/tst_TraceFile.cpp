@@ -134,6 +134,13 @@ private Q_SLOTS:
             "agentPassword>");
         row("children", "<authCode><string>x</string></authCode>", "<authCode>***</authCode>");
         row("CDATA", "<password><![CDATA[</x>y]]></password>", "<password>***</password>");
+        row("digits", "<GenerateDigits><charactersToSend>1234#</charactersToSend></GenerateDigits>",
+            "<GenerateDigits><charactersToSend>***</charactersToSend></GenerateDigits>");
+        row("dialled digits", "<diallingSequence>1234#</diallingSequence>",
+            "<diallingSequence>***</diallingSequence>");
+        row("heard digits", "<digitGeneratedList>12</digitGeneratedList>",
+            "<digitGeneratedList>***</digitGeneratedList>");
+        row("session", "<s:sessionID>4711</s:sessionID>", "<s:sessionID>***</s:sessionID>");
         row("empty", "<password></password><a/>", "<password></password><a/>");
         row("closed at once", "<password/><a>b</a>", "<password/><a>b</a>");
         row("never closed", "<a><password>x</b>y", "<a><password>***");

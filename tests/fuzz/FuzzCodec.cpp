@@ -23,16 +23,6 @@ int depthOf(const XmlElement &element)
     return deepest + 1;
 }
 
-bool isSecret(const QString &name)
-{
-    for (const char *secret :
-        {"password", "agentPassword", "accountCode", "accountInfo", "authCode"}) {
-        if (name.compare(QLatin1StringView(secret), Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
-}
-
 bool isHidden(const QString &text)
 {
     return text.isEmpty() || text == QLatin1StringView("***");
@@ -41,10 +31,10 @@ bool isHidden(const QString &text)
 bool keepsSecrets(const XmlElement &element)
 {
     for (const Attribute &attribute : element.attributes()) {
-        if (isSecret(attribute.name) && !isHidden(attribute.value))
+        if (isSecret(attribute.name.toLatin1()) && !isHidden(attribute.value))
             return false;
     }
-    if (isSecret(element.name()) && (element.hasChildren() || !isHidden(element.text())))
+    if (isSecret(element.name().toLatin1()) && (element.hasChildren() || !isHidden(element.text())))
         return false;
     for (auto child = element.firstChild(); child; child = child.nextSibling()) {
         if (!keepsSecrets(child))

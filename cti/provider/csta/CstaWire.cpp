@@ -106,7 +106,7 @@ void CstaWire::take(const QByteArray &data, Transport::Form form)
         if (frame && *frame) {
             takeFrame(**frame);
         } else {
-            trace(TraceRecord::Kind::In, -1, data.toHex());
+            trace(TraceRecord::Kind::In, -1, csta::redacted(data).toHex());
             Q_EMIT unreadable(
                 frame ? Error{ErrorCode::Protocol, {}, u"incomplete frame"_s} : frame.error());
         }
@@ -125,7 +125,8 @@ void CstaWire::takeStream(const QByteArray &data)
     while (connection == m_connection) {
         const Expected<std::optional<csta::Frame>> frame = m_reader.next();
         if (!frame) {
-            trace(TraceRecord::Kind::In, -1, data.left(256).toHex());
+            // Redacted before it is unreadable for people, and before it is cut.
+            trace(TraceRecord::Kind::In, -1, csta::redacted(data).left(256).toHex());
             Q_EMIT streamLost(frame.error());
             return;
         }
