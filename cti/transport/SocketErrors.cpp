@@ -81,6 +81,14 @@ Error notCstaError(const Endpoint &endpoint, const QString &detail)
         detail};
 }
 
+Error tooLargeError(const QString &detail)
+{
+    return {ErrorCode::Protocol,
+        Link::tr("A message of the telephone system was too large (more than 4 MB), so the "
+                 "connection was ended. Ask your administrator."),
+        detail};
+}
+
 Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint)
 {
     QStringList details;

@@ -20,6 +20,9 @@ Error socketError(QAbstractSocket::SocketError error, SocketStage stage, const E
 /// which.
 Error trustError(const QList<QSslError> &errors, const Endpoint &endpoint);
 
+/// A message was too long for the side that received it (RFC 6455, close code 1009).
+Error tooLargeError(const QString &detail);
+
 /// The other end answers, but not as a CSTA server does.
 Error notCstaError(const Endpoint &endpoint, const QString &detail);
 

@@ -117,6 +117,10 @@ void WebSocketTransport::failed(QAbstractSocket::SocketError error)
 {
     if (m_over)
         return;
+    if (m_open && m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
+        finish(tooLargeError(m_socket->closeReason()));
+        return;
+    }
     const QString detail = m_socket->errorString();
     SocketStage stage = m_open ? SocketStage::Open : SocketStage::Connecting;
     // Before the upgrade QWebSocket reports a server that talks something else as "connection

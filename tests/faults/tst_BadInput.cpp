@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QWebSocket>
+#include <QWebSocketServer>
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
@@ -281,6 +283,40 @@ private Q_SLOTS:
         QCOMPARE(last->error->code, ErrorCode::Protocol);
         QVERIFY(!last->error->userText.isEmpty());
         QVERIFY(trace.records().size() > 1);
+    }
+
+    /// Over a real socket, which has to take the message in before anybody can call it too long.
+    void anOversizedMessageIsSaidToBeOne()
+    {
+        QWebSocketServer other(u"test"_s, QWebSocketServer::NonSecureMode);
+        other.setSupportedSubprotocols({u"csta-xml.v1"_s});
+        connect(&other, &QWebSocketServer::newConnection, &other, [&] {
+            QWebSocket *peer = other.nextPendingConnection();
+            connect(peer, &QWebSocket::textMessageReceived, peer, [peer](const QString &) {
+                peer->sendTextMessage(u"0001"_s + QString(5 * 1024 * 1024, u'x'));
+            });
+        });
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        ManualClock clock;
+        Recording trace;
+        HandOver handOver;
+        CstaProvider::Options options;
+        options.trace = &trace;
+        CstaProvider provider(handOver, clock, options);
+        SignIn signIn;
+        signIn.server = QUrl(u"ws://127.0.0.1:%1"_s.arg(other.serverPort()));
+        provider.signIn(signIn);
+        std::optional<LinkStatus> last;
+        const auto failed = [&] {
+            const Batch batch = handOver.take();
+            if (batch.link)
+                last = batch.link;
+            return last && last->state == LinkState::Backoff;
+        };
+        BALIE_TRY_VERIFY(failed());
+        QCOMPARE(last->error->code, ErrorCode::Protocol);
+        QVERIFY2(last->error->userText.contains("too large"_L1), qPrintable(last->error->userText));
+        QVERIFY(trace.notesWith("closed") == 1);
     }
 
     void aHostThatNobodyKnowsIsNamedAndTriedAgain()

@@ -101,6 +101,9 @@ private Q_SLOTS:
         peer->sendTextMessage(QString(5 * 1024 * 1024, u'x'));
         BALIE_TRY_COMPARE(probe.errors.size(), 1);
         QVERIFY(probe.received.isEmpty());
+        QCOMPARE(probe.errors[0].code, ErrorCode::Protocol);
+        QVERIFY2(probe.errors[0].userText.contains("too large"_L1),
+            qPrintable(probe.errors[0].userText));
     }
 
     void tcpIsAStreamOfBytes()
