@@ -44,10 +44,12 @@ void collectFields(
     const QString below = path.isEmpty() ? path : path + u'/';
     for (const csta::Attribute &attribute : element.attributes())
         values[below + u'@' + attribute.name].append(attribute.value);
-    // Text between children is rare and mostly line breaks; anything else in it is kept.
+    // An empty leaf says something by being there (notKnown, restricted). Text between children is rare and
+    // mostly line breaks; anything else in it is kept.
     const bool isLeaf = !element.hasChildren() && !path.isEmpty();
-    if (isLeaf || !element.value().isEmpty())
-        values[path].append(element.text());
+    const QString text = element.value();
+    if (isLeaf || !text.isEmpty())
+        values[path].append(text);
     for (auto child = element.firstChild(); child; child = child.nextSibling())
         collectFields(child, below + child.name(), values);
 }

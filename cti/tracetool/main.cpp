@@ -74,7 +74,12 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(
         u"Reads traces of Balie and single documents.\n\n"
         "  decode [--protocol csta] [--framed] FILE...\n"
-        "      one JSON object a line for each message\n"
+        "      one JSON object a line for each message: file, protocol, message, kind, invoke (where\n"
+        "      framed), ids ({call, device} of every connection in document order, null for what is\n"
+        "      not there) and fields: every text leaf, keyed by the local names on the way to it from\n"
+        "      below the root, joined with '/'; repeated ones as arrays; white space around a text is\n"
+        "      left out; attributes as .../@name; text beside children under the element's own path.\n"
+        "      Not well-formed: {file, error}, and exit code 1.\n"
         "  replay [--profile NAME] FILE\n"
         "      the call events and the final state that a trace leads to"_s);
     parser.addHelpOption();
@@ -82,7 +87,7 @@ int main(int argc, char **argv)
     parser.addOption({u"protocol"_s, u"What the files speak: csta."_s, u"name"_s, u"csta"_s});
     parser.addOption({u"framed"_s, u"The files are streams of ECMA-323 Annex J.2 frames."_s});
     parser.addOption(
-        {u"profile"_s, u"The server profile that the trace was made with."_s, u"name"_s});
+        {u"profile"_s, u"Replay with this server profile, not with that of the trace."_s, u"name"_s});
     parser.addPositionalArgument(u"command"_s, u"decode or replay"_s);
     parser.addPositionalArgument(
         u"files"_s, u"Documents, frames or traces (.jsonl)."_s, u"FILE..."_s);

@@ -110,6 +110,21 @@ private Q_SLOTS:
                    "{\"fields\":{\"operation\":\"invalidConnectionID\"},\"file\":\"doc.xml\","
                    "\"ids\":[],"
                    "\"kind\":\"error\",\"message\":\"CSTAErrorCode\",\"protocol\":\"csta\"}\n");
+        QTest::newRow("white space around texts, also of repeated and mixed ones")
+            << QByteArray("<HeldEvent>\n <cause>\n  hold\t</cause><a> 1 </a><a>\n2 3\n</a>\n<b>\n <c>  "
+                          "</c> x \n</b>\n</HeldEvent>")
+            << QByteArray("{\"fields\":{\"a\":[\"1\",\"2 3\"],\"b\":\"x\",\"b/c\":\"\",\"cause\":\"hold\"},"
+                          "\"file\":\"doc.xml\",\"ids\":[],"
+                          "\"kind\":\"event\",\"message\":\"HeldEvent\",\"protocol\":\"csta\"}\n");
+        QTest::newRow("connections in document order")
+            << QByteArray(
+                   "<ReconnectCall><activeCall><deviceID>200</deviceID><callID>2</callID></activeCall>"
+                   "<heldCall><callID>1</callID></heldCall></ReconnectCall>")
+            << QByteArray(
+                   "{\"fields\":{\"activeCall/callID\":\"2\",\"activeCall/deviceID\":\"200\","
+                   "\"heldCall/callID\":\"1\"},\"file\":\"doc.xml\",\"ids\":[{\"call\":\"2\",\"device\":"
+                   "\"200\"},{\"call\":\"1\",\"device\":null}],"
+                   "\"kind\":\"request\",\"message\":\"ReconnectCall\",\"protocol\":\"csta\"}\n");
         QTest::newRow("unknown, mixed and attributes of the root")
             << QByteArray("<Lamp on=\"1\">text<a>1</a>more<a>2</a></Lamp>")
             << QByteArray("{\"fields\":{\"\":\"textmore\",\"@on\":\"1\",\"a\":[\"1\",\"2\"]},"
