@@ -7,6 +7,7 @@
 #include "cti/tracetool/StateLines.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <utility>
 
 namespace balie::tracetool {
@@ -30,7 +31,7 @@ std::chrono::milliseconds between(const TraceRecord &earlier, const TraceRecord 
 
 Replay::Replay(const QVector<TraceRecord> &records, const QString &profile, LineOutput &output)
     : m_trace(records)
-    , m_profile(profile)
+    , m_forcedProfile(profile)
     , m_output(output)
     , m_clock(records.isEmpty() ? 0 : records.first().wallMs)
     , m_workTimer(m_clock.makeTimer([this] { workLater(); }))
@@ -89,12 +90,17 @@ void Replay::signIn()
 {
     m_signedIn = true;
     m_mayOpen = true;
+    m_connectionStart = m_now;
+    m_sessionSeen = false;
     cti::SignIn signIn;
-    signIn.server = QUrl(u"ws://trace/"_s);
+    signIn.server = QUrl(u"wss://trace/"_s);
     signIn.user = u"trace"_s;
-    signIn.profile = m_profile;
+    signIn.profile = m_forcedProfile.isEmpty() ? m_profile : m_forcedProfile;
     // A switch that assigns no device takes the one that was asked for.
+    signIn.ownDevice = m_askedDevice;
     for (const RecordedMessage &message : m_trace.messages()) {
+        if (!signIn.ownDevice.isEmpty())
+            break;
         if (message.root == "StartApplicationSession"_L1) {
             signIn.ownDevice
                 = DeviceId(message.tree.root().find("SessionLogin"_L1).child("device"_L1).value());
@@ -108,8 +114,14 @@ void Replay::signIn()
 
 void Replay::playNote(const TraceRecord &record)
 {
-    // The notes of CstaWire.
-    if (record.payload.startsWith("closed:"))
+    // The notes of CstaProvider and CstaWire.
+    static const QRegularExpression signingIn(u"^signing in: profile=(\\S*) telephone=(.*)$"_s);
+    const auto match = signingIn.match(QString::fromUtf8(record.payload));
+    if (match.hasMatch()) {
+        m_profile = match.captured(1);
+        m_askedDevice = DeviceId(match.captured(2));
+        m_signedIn = false; // done when the trace connects
+    } else if (record.payload.startsWith("closed:"))
         dropWire(QString::fromUtf8(record.payload.sliced(7).trimmed()));
     else if (record.payload == "connecting" && m_signedIn)
         connectAgain();

@@ -16,7 +16,7 @@ namespace balie::tracetool {
 /// recorded answers find their requests.
 class Replay final {
 public:
-    /// `profile` names the server profile that the trace was made with; empty is the default one.
+    /// `profile` names the server profile; empty is the one that the trace was made with.
     Replay(const QVector<TraceRecord> &records, const QString &profile, LineOutput &output);
     ~Replay();
 
@@ -42,7 +42,9 @@ private:
     void printState();
 
     RecordedTrace m_trace;
-    QString m_profile;
+    QString m_forcedProfile;
+    QString m_profile; ///< of the trace's latest sign-in
+    cti::DeviceId m_askedDevice; ///< the own telephone of that sign-in
     LineOutput &m_output;
     ManualClock m_clock;
     std::unique_ptr<Timer> m_workTimer;

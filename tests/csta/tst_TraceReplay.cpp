@@ -22,10 +22,12 @@ namespace {
 
 /// A client at a simulated PBX, traced to a file; keeps what its switchboard told.
 struct TracedOffice {
-    explicit TracedOffice(const QString &path)
+    explicit TracedOffice(
+        const QString &path, const sim::FaceOptions &face = {}, const QString &serverProfile = {})
         : writer(TraceWriter::open(path, csta::redacted))
-        , pbx(clock, config())
+        , pbx(clock, config(face))
         , control(pbx.pbx(), pbx.face())
+        , profile(serverProfile)
     {
         CstaProvider::Options options;
         options.transports = [this](const Endpoint &) {
@@ -46,9 +48,10 @@ struct TracedOffice {
             watched.append(DeviceId(QString::number(device)));
     }
 
-    static sim::PbxConfig config()
+    static sim::PbxConfig config(const sim::FaceOptions &face)
     {
         sim::PbxConfig config;
+        config.face = face;
         config.office.activity = sim::Activity::WorkingDay;
         config.office.seed = test::seed();
         config.office.users = 12;
@@ -58,10 +61,11 @@ struct TracedOffice {
     void signIn()
     {
         SignIn signIn;
-        signIn.server = QUrl(u"ws://pbx.example.org/"_s);
+        signIn.server = QUrl(u"wss://pbx.example.org/"_s);
         signIn.user = u"receptie"_s;
         signIn.password = u"balie"_s;
         signIn.ownDevice = DeviceId(u"200"_s);
+        signIn.profile = profile;
         client->setWatched(watched);
         client->signIn(signIn);
         clock.advance(1s);
@@ -123,6 +127,7 @@ struct TracedOffice {
     Expected<std::unique_ptr<TraceWriter>> writer;
     sim::InMemoryPbx pbx;
     sim::PbxControl control;
+    QString profile;
     QVector<DeviceId> watched;
     QMap<QString, QVector<QJsonObject>> events;
     int commands = 0;
@@ -224,6 +229,61 @@ private Q_SLOTS:
         (void)office.control.call({"+31201234561"}, "200");
         office.workFor(20s);
         QCOMPARE(office.client->switchboard().link().state, LinkState::Live);
+        const QStringList state = office.state();
+        office.close();
+        compare(office, state, replay(path));
+    }
+
+    void whatWasHiddenDoesNotStopTheReplay()
+    {
+        const QString path = m_folder.filePath(u"digits.jsonl"_s);
+        TracedOffice office(path);
+        QVERIFY(office.writer);
+        office.signIn();
+        (void)office.control.call({"+31201234560"}, "200");
+        office.clock.advance(1s);
+        const auto *own = office.client->switchboard().device(DeviceId(u"200"_s));
+        QCOMPARE(own->connections.size(), 1);
+        const ConnectionId call = own->connections.first().id;
+        int done = 0;
+        for (const CallCommand &command : {CallCommand{Service::AnswerCall, call},
+                 CallCommand{.service = Service::GenerateDigits,
+                     .connection = call,
+                     .destination = u"4711#"_s},
+                 CallCommand{Service::HoldCall, call}}) {
+            office.client->execute(command,
+                [&](const Expected<CommandResult> &answer) { done += answer ? 1 : 0; });
+            office.clock.advance(1s);
+        }
+        QCOMPARE(done, 3);
+        office.clock.advance(400s); // the session is renewed, under an id that is hidden
+        const QStringList state = office.state();
+        office.close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray trace = file.readAll();
+        QVERIFY(trace.contains("GenerateDigits") && trace.contains("ResetApplicationSessionTimer"));
+        QVERIFY(!trace.contains("4711#"));
+        QVERIFY(trace.contains("sessionID>***<"));
+        compare(office, state, replay(path));
+    }
+
+    /// Which switch it was, and whose telephone, stands in the trace.
+    void anotherKindOfSwitchIsFoundInTheTrace()
+    {
+        const QString path = m_folder.filePath(u"openscape.jsonl"_s);
+        sim::FaceOptions face;
+        face.editions = {4, 3};
+        face.session = sim::SessionKind::SystemRegister;
+        face.privateData = false;
+        TracedOffice office(path, face, u"openscape"_s);
+        QVERIFY(office.writer);
+        office.pbx.pbx().setControlled({"200"}, true);
+        office.signIn();
+        QCOMPARE(office.client->switchboard().link().state, LinkState::Live);
+        (void)office.control.call({"+31201234560"}, "200");
+        office.workFor(20s);
+        QVERIFY(office.commands > 0);
         const QStringList state = office.state();
         office.close();
         compare(office, state, replay(path));

@@ -88,6 +88,9 @@ void CstaProvider::signIn(const SignIn &signIn)
     if (profile)
         m_profile = *profile;
     m_requests.setLimits(m_profile.outstanding, m_profile.requestsPerSecond);
+    // For balie-trace replay, which has to be the same client again.
+    m_wire.note(u"signing in: profile=%1 telephone=%2"_s.arg(
+        m_profile.name, m_signIn.ownDevice.value()));
     m_machine.start(m_signIn.server.host());
     if (!profile) {
         m_machine.refused({ErrorCode::InvalidInput,
