@@ -33,6 +33,7 @@ ui::SignInDialog::Answer SignInFlow::known() const
     answer.signIn.user = either(m_line.user, m_settings.value(setting::user));
     answer.signIn.ownDevice = cti::DeviceId(either(m_line.device, m_settings.value(setting::ownDevice)));
     answer.signIn.profile = m_settings.value(setting::serverProfile);
+    answer.signIn.mayBeReadable = m_settings.value(setting::readableServer) == answer.signIn.server.toString();
     answer.caFile = m_settings.value(setting::caFile);
     if (QFile file(answer.caFile); !answer.caFile.isEmpty() && file.open(QIODevice::ReadOnly))
         answer.signIn.extraCaPem = file.readAll();
@@ -92,6 +93,7 @@ void SignInFlow::take(const ui::SignInDialog::Answer &answer)
         m_settings.set(setting::user, signIn.user);
         m_settings.set(setting::ownDevice, signIn.ownDevice.value());
         m_settings.set(setting::caFile, answer.caFile);
+        m_settings.set(setting::readableServer, signIn.mayBeReadable ? signIn.server.toString() : QString());
         m_secrets.write(secretKey(signIn), signIn.password, [this](const Expected<void> &written) {
             m_hasKeychain = written.hasValue() || written.error().code != ErrorCode::NotSupported;
         });
@@ -103,7 +105,9 @@ void SignInFlow::linkChanged(const cti::LinkStatus &status)
 {
     const bool wrongPassword = status.state == cti::LinkState::Refused && status.error
         && status.error->code == ErrorCode::BadCredentials;
-    if (wrongPassword)
+    const bool needsConsent = status.state == cti::LinkState::Refused && status.error
+        && status.error->code == ErrorCode::Untrusted && cti::isReadable(known().signIn.server);
+    if (wrongPassword || needsConsent)
         askAgain(status.error);
 }
 

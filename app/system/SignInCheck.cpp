@@ -13,15 +13,10 @@ namespace {
 
 constexpr std::chrono::seconds stepTime{12};
 
-bool isEncrypted(const QUrl &server)
-{
-    return server.scheme() == "wss"_L1 || server.scheme() == "tls"_L1;
-}
-
 int portOf(const QUrl &server)
 {
     const bool webSocket = server.scheme().startsWith("ws"_L1);
-    const int usual = webSocket ? (isEncrypted(server) ? 443 : 80) : 1040;
+    const int usual = webSocket ? (cti::isEncrypted(server) ? 443 : 80) : 1040;
     return server.port(usual);
 }
 
@@ -154,7 +149,7 @@ void SignInCheck::reach(const QHostAddress &address)
 
 void SignInCheck::secure()
 {
-    if (!isEncrypted(m_signIn.server)) {
+    if (!cti::isEncrypted(m_signIn.server)) {
         Q_EMIT stepSkipped(SignInStep::Secure, tr("not encrypted"));
         speak();
         return;

@@ -19,6 +19,14 @@ struct SignIn {
     DeviceId ownDevice; ///< empty: the one the PBX assigns
     QByteArray extraCaPem; ///< the office's own certificate authorities, PEM; added to the system's
     QString profile; ///< name of the server profile; empty is "balie"
+    bool mayBeReadable = false; ///< the user accepts that others can read what is sent (isReadable())
 };
+
+/// Whether what is sent to this server is encrypted on the way: wss and tls.
+bool isEncrypted(const QUrl &server);
+
+/// Whether others on the network can read what is sent to this server, the password first of all: ws or
+/// tcp, and not to this computer itself.
+bool isReadable(const QUrl &server);
 
 } // namespace balie::cti

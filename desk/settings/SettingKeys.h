@@ -21,6 +21,8 @@ template <typename T> struct SettingKey {
 /// The table. Nothing secret is ever a setting: passwords live in the keychain.
 namespace setting {
 inline constexpr SettingKey<QString> serverUrl{"link/server", [] { return QString(); }};
+/// The server to which the user allowed to sign in without encryption.
+inline constexpr SettingKey<QString> readableServer{"link/unencrypted", [] { return QString(); }};
 inline constexpr SettingKey<QString> user{"link/user", [] { return QString(); }};
 inline constexpr SettingKey<QString> ownDevice{"link/device", [] { return QString(); }};
 inline constexpr SettingKey<QString> serverProfile{"link/profile", [] { return QString(); }};

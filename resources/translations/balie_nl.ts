@@ -578,6 +578,14 @@
         <translation>Er kon geen beveiligde verbinding met %1 worden gemaakt. Controleer de poort en of die beveiligd is.</translation>
     </message>
     <message>
+        <source>The connection with %1 is not encrypted: others could read your password. Use an address that begins with wss or tls, or allow it when you sign in.</source>
+        <translation>De verbinding met %1 is niet versleuteld: anderen kunnen uw wachtwoord lezen. Gebruik een adres dat met wss of tls begint, of sta het toe bij het aanmelden.</translation>
+    </message>
+    <message>
+        <source>A message of the telephone system was too large (more than 4 MB), so the connection was ended. Ask your administrator.</source>
+        <translation>Een bericht van de telefooncentrale was te groot (meer dan 4 MB), daarom is de verbinding beëindigd. Vraag uw beheerder.</translation>
+    </message>
+    <message>
         <source>The connection with the telephone system was lost.</source>
         <translation>De verbinding met de telefooncentrale is verbroken.</translation>
     </message>
@@ -2319,6 +2327,18 @@
     <message>
         <source>&amp;Remember me on this computer</source>
         <translation>Mij op deze computer &amp;onthouden</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted. Anybody on the network in between can read your password, and who calls whom. Addresses with wss:// or tls:// are safe.</source>
+        <translation>Dit adres is niet versleuteld. Iedereen op het netwerk ertussen kan uw wachtwoord lezen, en wie met wie belt. Adressen met wss:// of tls:// zijn veilig.</translation>
+    </message>
+    <message>
+        <source>I &amp;accept that others can read it</source>
+        <translation>Ik &amp;aanvaard dat anderen dit kunnen lezen</translation>
+    </message>
+    <message>
+        <source>Use an encrypted address, or accept below that others can read your password.</source>
+        <translation>Gebruik een versleuteld adres, of aanvaard hieronder dat anderen uw wachtwoord kunnen lezen.</translation>
     </message>
     <message>
         <source>&amp;Remember server, user name and telephone</source>

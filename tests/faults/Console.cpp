@@ -90,7 +90,7 @@ Console::~Console()
 
 void Console::signIn(const QString &password)
 {
-    m_signIn.server = QUrl(u"ws://pbx.example.org/"_s);
+    m_signIn.server = QUrl(u"wss://pbx.example.org/"_s);
     m_signIn.user = u"receptie"_s;
     m_signIn.password = password;
     m_signIn.ownDevice = DeviceId(u"200"_s);

@@ -6,6 +6,7 @@
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QPointer>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -317,6 +318,61 @@ private Q_SLOTS:
         QCOMPARE(last->error->code, ErrorCode::Protocol);
         QVERIFY2(last->error->userText.contains("too large"_L1), qPrintable(last->error->userText));
         QVERIFY(trace.notesWith("closed") == 1);
+    }
+
+    void aPasswordIsNotSentWhereOthersCanReadIt_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("WebSocket") << u"ws://pbx.example.org"_s << false << false;
+        QTest::newRow("TCP") << u"tcp://192.0.2.1:1040"_s << false << false;
+        QTest::newRow("the user allows it") << u"ws://pbx.example.org"_s << true << true;
+        QTest::newRow("encrypted") << u"wss://pbx.example.org"_s << false << true;
+        QTest::newRow("this computer") << u"ws://localhost:8080"_s << false << true;
+        QTest::newRow("this computer, IPv6") << u"tcp://[::1]:1040"_s << false << true;
+    }
+    void aPasswordIsNotSentWhereOthersCanReadIt()
+    {
+        QFETCH(QString, server);
+        QFETCH(bool, allowed);
+        QFETCH(bool, sent);
+        ManualClock clock;
+        HandOver handOver;
+        QByteArray said;
+        std::unique_ptr<Timer> answer;
+        CstaProvider::Options options;
+        options.transports = [&](const Endpoint &) {
+            auto transport = std::make_unique<MemoryTransport>();
+            transport->onOpen = [&, opened = QPointer(transport.get())](const Endpoint &) {
+                answer = clock.makeTimer([opened] {
+                    if (opened)
+                        opened->acceptOpen();
+                });
+                answer->start(1ms);
+            };
+            transport->onSent = [&](const QByteArray &data) { said += data; };
+            return transport;
+        };
+        CstaProvider provider(handOver, clock, options);
+        SignIn signIn;
+        signIn.server = QUrl(server);
+        signIn.user = u"receptie"_s;
+        signIn.password = u"geheim"_s;
+        signIn.mayBeReadable = allowed;
+        provider.signIn(signIn);
+        clock.advance(10ms);
+        QCOMPARE(said.contains("geheim"), sent);
+        const std::optional<LinkStatus> link = handOver.take().link;
+        QVERIFY(link);
+        QCOMPARE(link->state == LinkState::Refused, !sent);
+        if (!sent) {
+            QVERIFY(said.isEmpty());
+            QCOMPARE(link->error->code, ErrorCode::Untrusted);
+            QVERIFY(!link->error->userText.isEmpty());
+            clock.advance(1h);
+            QVERIFY(said.isEmpty());
+        }
     }
 
     void aHostThatNobodyKnowsIsNamedAndTriedAgain()

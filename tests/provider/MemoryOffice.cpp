@@ -44,7 +44,7 @@ sim::PbxConfig MemoryOffice::quiet()
 void MemoryOffice::signIn(const QString &password)
 {
     SignIn signIn;
-    signIn.server = QUrl(u"ws://pbx.example.org/"_s);
+    signIn.server = QUrl(u"wss://pbx.example.org/"_s);
     signIn.user = u"receptie"_s;
     signIn.password = password;
     signIn.ownDevice = DeviceId(u"200"_s);

@@ -46,7 +46,7 @@ ScriptedServer::ScriptedServer(
 void ScriptedServer::signIn()
 {
     cti::SignIn signIn;
-    signIn.server = QUrl(u"ws://pbx.example.org"_s);
+    signIn.server = QUrl(u"wss://pbx.example.org"_s);
     signIn.user = u"receptie"_s;
     signIn.password = u"geheim"_s;
     signIn.ownDevice = cti::DeviceId(u"200"_s);

@@ -281,7 +281,7 @@ private Q_SLOTS:
         HandOver elsewhere;
         CstaProvider second(elsewhere, office.clock, options);
         SignIn signIn;
-        signIn.server = QUrl(u"ws://pbx.example.org/"_s);
+        signIn.server = QUrl(u"wss://pbx.example.org/"_s);
         signIn.user = u"receptie"_s;
         signIn.password = u"balie"_s;
         signIn.ownDevice = DeviceId(u"200"_s);

@@ -5,6 +5,7 @@
 #include "ui/signin/ServerAddress.h"
 #include "ui/signin/SignInDialog.h"
 
+#include <QCheckBox>
 #include <QSignalSpy>
 #include <QTemporaryFile>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void everythingWorks();
     void wrongPasswordStaysOpen();
     void nothingIsTriedWithoutServerAndUser();
+    void readableAddressNeedsConsent();
     void escapeStopsFirst();
     void editingWithdrawsTheTest();
     void watchListIsNotNeeded();
@@ -166,6 +168,38 @@ void SignIn::nothingIsTriedWithoutServerAndUser()
     QVERIFY(window.field(u"Server"_s)->accessibleDescription().isEmpty());
     window.click(u"Sign in"_s);
     QCOMPARE(window.tester.tests, 1);
+}
+
+void SignIn::readableAddressNeedsConsent()
+{
+    Window window;
+    window.fill();
+    QCheckBox *consent = nullptr;
+    for (auto *box : window.dialog.findChildren<QCheckBox *>()) {
+        if (box->text().contains("others can read"_L1))
+            consent = box;
+    }
+    QVERIFY(consent);
+    QVERIFY(!consent->isVisible()); // nobody can read wss
+    for (const QString &safe : {u"ws://127.0.0.1:8080"_s, u"tcp://localhost"_s, u"tls://pbx:1040"_s}) {
+        window.type(u"Server"_s, safe);
+        QVERIFY(!consent->isVisible());
+    }
+    window.type(u"Server"_s, u"ws://pbx.voorbeeld.nl"_s);
+    QVERIFY(consent->isVisible());
+    window.click(u"Sign in"_s);
+    QVERIFY(!window.tester.asked.server.isValid()); // not even tried
+    QVERIFY(!window.field(u"Server"_s)->accessibleDescription().isEmpty());
+
+    consent->setChecked(true);
+    window.click(u"Sign in"_s);
+    QVERIFY(window.tester.asked.mayBeReadable);
+    QCOMPARE(window.tester.asked.server.scheme(), u"ws"_s);
+    QVERIFY(window.dialog.answer().signIn.mayBeReadable);
+
+    // It was given for that server, and is no standing permission.
+    window.type(u"Server"_s, u"tcp://elsewhere.example.org"_s);
+    QVERIFY(!consent->isChecked());
 }
 
 void SignIn::escapeStopsFirst()

@@ -45,9 +45,4 @@ Expected<QUrl> serverFromText(const QString &text)
     return url;
 }
 
-bool isEncrypted(const QUrl &server)
-{
-    return server.scheme() == "wss"_L1 || server.scheme() == "tls"_L1;
-}
-
 } // namespace balie::ui

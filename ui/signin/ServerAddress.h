@@ -11,7 +11,4 @@ namespace balie::ui {
 /// for the field.
 Expected<QUrl> serverFromText(const QString &text);
 
-/// Whether what is sent to this server can be read on the way.
-bool isEncrypted(const QUrl &server);
-
 } // namespace balie::ui

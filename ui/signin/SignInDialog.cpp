@@ -154,6 +154,19 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     m_server->setPlaceholderText(u"pbx.example.com"_s);
     m_serverError = errorLabel(fields);
     add(tr("&Server"), m_server, withError(m_server, m_serverError));
+    m_risk = new QWidget(fields);
+    auto *riskColumn = new QVBoxLayout(m_risk);
+    riskColumn->setContentsMargins({});
+    riskColumn->setSpacing(0);
+    auto *risk = new QLabel(tr("This address is not encrypted. Anybody on the network in between can read your "
+                               "password, and who calls whom. Addresses with wss:// or tls:// are safe."),
+        m_risk);
+    risk->setWordWrap(true);
+    m_mayBeReadable = new QCheckBox(tr("I &accept that others can read it"), m_risk);
+    m_mayBeReadable->setAccessibleDescription(risk->text());
+    riskColumn->addWidget(risk);
+    riskColumn->addWidget(m_mayBeReadable);
+    form->addRow(m_risk);
     m_user = new QLineEdit(fields);
     m_userError = errorLabel(fields);
     add(tr("&User name"), m_user, withError(m_user, m_userError));
@@ -190,13 +203,25 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     connect(m_browse, &QPushButton::clicked, this, &SignInDialog::chooseCaFile);
     for (QLineEdit *field : {m_server, m_user, m_password, m_device, m_caFile})
         connect(field, &QLineEdit::textEdited, this, &SignInDialog::edited);
+    connect(m_mayBeReadable, &QCheckBox::toggled, this, &SignInDialog::edited);
+    // What was allowed for one server is not allowed for another.
+    connect(m_server, &QLineEdit::textEdited, m_mayBeReadable, [this] { m_mayBeReadable->setChecked(false); });
+    connect(m_server, &QLineEdit::textChanged, this, &SignInDialog::showRisk);
+    showRisk();
     return fields;
+}
+
+void SignInDialog::showRisk()
+{
+    const auto server = serverFromText(m_server->text());
+    m_risk->setVisible(server && cti::isReadable(*server));
 }
 
 void SignInDialog::setAnswer(const Answer &answer)
 {
     m_answer = answer;
     m_server->setText(answer.signIn.server.toString());
+    m_mayBeReadable->setChecked(answer.signIn.mayBeReadable);
     m_user->setText(answer.signIn.user);
     m_password->setText(answer.signIn.password);
     m_device->setText(answer.signIn.ownDevice.value());
@@ -290,14 +315,20 @@ bool SignInDialog::readFields()
     const auto server = serverFromText(m_server->text());
     const auto pem = readCaFile(m_caFile->text());
     const bool userMissing = m_user->text().trimmed().isEmpty();
-    showError(m_serverError, m_server, server ? QString() : server.error().userText);
+    const bool readable = server && cti::isReadable(*server);
+    const bool mayNot = readable && !m_mayBeReadable->isChecked();
+    showError(m_serverError, m_server,
+        !server      ? server.error().userText
+            : mayNot ? tr("Use an encrypted address, or accept below that others can read your password.")
+                     : QString());
     showError(m_userError, m_user, userMissing ? tr("Enter your user name.") : QString());
     showError(m_caError, m_caFile, pem ? QString() : pem.error().userText);
-    if (!server || userMissing || !pem) {
-        (!server ? m_server : userMissing ? m_user : m_caFile)->setFocus();
+    if (!server || mayNot || userMissing || !pem) {
+        (!server || mayNot ? m_server : userMissing ? m_user : m_caFile)->setFocus();
         return false;
     }
     m_answer.signIn.server = *server;
+    m_answer.signIn.mayBeReadable = readable;
     m_answer.signIn.user = m_user->text().trimmed();
     m_answer.signIn.password = m_password->text();
     m_answer.signIn.ownDevice = cti::DeviceId(m_device->text().trimmed());

@@ -53,6 +53,8 @@ private:
     /// Takes over what stands in the fields; false, with a sentence at the field, when it cannot be
     /// tried.
     bool readFields();
+    /// The question whether others may read along is asked where they can.
+    void showRisk();
     void stepDone(SignInStep step, const Expected<QString> &result);
     void finished();
     void setTesting(bool testing);
@@ -71,6 +73,8 @@ private:
     QLabel *m_reason;
     QLineEdit *m_server;
     QLabel *m_serverError;
+    QWidget *m_risk; ///< what follows, where the address is not encrypted
+    QCheckBox *m_mayBeReadable;
     QLineEdit *m_user;
     QLabel *m_userError;
     QLineEdit *m_password;
