@@ -1,0 +1,279 @@
+// Every row of the capability table, tried at the whole client against the simulated PBX: what the table
+// says works does, and what it says does not is not offered.
+#include "cti/capabilities/CapabilityTable.h"
+#include "cti/ports/AgentPort.h"
+#include "cti/ports/CallLogPort.h"
+#include "cti/ports/QueuePort.h"
+#include "tests/faults/Console.h"
+#include "tests/support/TestRegistry.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace balie;
+using namespace balie::cti;
+
+namespace balie::test {
+
+namespace {
+
+const sim::DeviceId caller{"+31201234567"};
+
+/// A console at a switch of some kind, and a colleague who takes calls when the test says so.
+class Desk {
+public:
+    Desk(const ServerProfile &profile, bool privateData)
+        : m_profile(profile)
+        , m_console(setup(profile, privateData))
+    {
+        m_console.signIn();
+        for (int device = 201; device <= 211 && m_colleague.isEmpty(); ++device) {
+            if (m_console.pbx.engine().device({std::to_string(device)})->watchable)
+                m_colleague = QString::number(device);
+        }
+        for (const sim::DeviceId &device : {sim::DeviceId{"200"}, colleague()}) {
+            m_console.pbx.pbx().setControlled(device, true);
+            (void)m_console.control.setForwarding(device, {});
+            (void)m_console.control.setDoNotDisturb(device, false);
+        }
+        m_console.run();
+    }
+
+    bool isLive() const { return m_console.link().state == LinkState::Live; }
+
+    bool can(Capability capability)
+    {
+        switch (capability) {
+        case Capability::MakeCall:
+            return execute({.service = Service::MakeCall, .destination = m_colleague})
+                && calls() == 1 && callsThere() == 1;
+        case Capability::AnswerCall:
+            return rings() && offers(Action::Answer) && answers();
+        case Capability::ClearCall:
+            return talks() && offers(Action::Clear)
+                && execute({Service::ClearConnection, call()}) && calls() == 0;
+        case Capability::HoldAndRetrieve:
+            return talks() && offers(Action::Hold) && execute({Service::HoldCall, call()})
+                && is(ConnectionState::Hold) && offers(Action::Retrieve)
+                && execute({Service::RetrieveCall, call()}) && is(ConnectionState::Connected);
+        case Capability::BlindTransfer:
+            return talks() && offers(Action::SingleStepTransfer)
+                && execute({.service = Service::SingleStepTransfer,
+                    .connection = call(),
+                    .destination = m_colleague})
+                && calls() == 0 && callsThere() == 1;
+        case Capability::ConsultationTransfer:
+            return consults(true) && transfers();
+        case Capability::TransferWhileRinging:
+            return consults(false) && transfers();
+        case Capability::Alternate:
+            return consults(true) && offers(Action::Alternate)
+                && execute({Service::AlternateCall, active(), held()}) && calls() == 2
+                && m_console.own(ConnectionState::Connected).remote.number == callerNumber();
+        case Capability::Reconnect:
+            return consults(true) && offers(Action::Reconnect)
+                && execute({Service::ReconnectCall, active(), held()}) && calls() == 1
+                && m_console.own(ConnectionState::Connected).remote.number == callerNumber();
+        case Capability::DeflectRinging:
+            return rings() && offers(Action::Deflect)
+                && execute({.service = Service::DeflectCall,
+                    .connection = call(),
+                    .destination = m_colleague})
+                && calls() == 0 && callsThere() == 1;
+        case Capability::ToVoiceMail: {
+            const DeviceId voiceMail = m_console.link().voiceMailDevice;
+            return !voiceMail.isEmpty() && rings()
+                && execute({.service = Service::DeflectCall,
+                    .connection = call(),
+                    .destination = voiceMail.value(),
+                    .mailboxOf = DeviceId(m_colleague)})
+                && calls() == 0;
+        }
+        case Capability::ParkInSlot:
+            return talks() && offers(Action::Park)
+                && execute({.service = Service::ParkCall,
+                    .connection = call(),
+                    .destination = u"701"_s})
+                && calls() == 0;
+        case Capability::DirectedPickup:
+            return called(colleague()) && execute({Service::DirectedPickup, there()})
+                && is(ConnectionState::Connected) && callsThere() == 0;
+        case Capability::SendDigits:
+            return talks() && offers(Action::GenerateDigits)
+                && execute({.service = Service::GenerateDigits,
+                    .connection = call(),
+                    .destination = u"12#"_s});
+        case Capability::WatchColleagues:
+            return m_console.at(m_colleague).knowledge == Knowledge::Known && called(colleague())
+                && callsThere() == 1;
+        case Capability::DoNotDisturb:
+            return answered([&](auto done) { m_console.client->setDoNotDisturb(true, done); })
+                && m_console.own().services.doNotDisturb == true;
+        case Capability::Forwarding:
+            return answered([&](auto done) {
+                m_console.client->setForwarding(
+                    {ForwardingType::Immediate, true, m_colleague}, done);
+            }) && m_console.own().services.forwarding
+                && m_console.own().services.forwarding->size() == 1;
+        case Capability::Directory: {
+            bool named = false;
+            m_console.client->readAll([&](const Expected<DirectoryPort::Page> &page) {
+                named = named || (page && !page->entries.isEmpty());
+            });
+            m_console.run(std::chrono::seconds(2));
+            return named;
+        }
+        case Capability::WatchListAtPbx: {
+            bool read = false;
+            m_console.client->read(
+                [&](const Expected<WatchListPort::List> &list) { read = list.hasValue(); });
+            m_console.run();
+            return read;
+        }
+        case Capability::Conference:
+            return consults(true) && offers(Action::Conference);
+        case Capability::KeepRecording:
+            return talks() && offers(Action::KeepRecording);
+        case Capability::CampOn:
+            return m_console.control.call(caller, m_colleague.toStdString()).hasValue()
+                && m_console.control.answer(colleague()).hasValue()
+                && execute({.service = Service::MakeCall, .destination = m_colleague})
+                && offers(Action::CampOn);
+        case Capability::CallHistory:
+            return dynamic_cast<CallLogPort *>(m_console.client.get()) != nullptr;
+        case Capability::QueueControl:
+            return dynamic_cast<QueuePort *>(m_console.client.get()) != nullptr;
+        case Capability::AgentState:
+            return dynamic_cast<AgentPort *>(m_console.client.get()) != nullptr;
+        }
+        return false;
+    }
+
+    /// What the table says of a switch of this kind.
+    bool should(Capability capability) const
+    {
+        switch (supportOf(ProviderKind::Csta, capability)) {
+        case Support::Standard:
+            return true;
+        case Support::Profile:
+            return m_profile.privateData;
+        case Support::Varies:
+            return capability == Capability::BlindTransfer
+                ? m_profile.blindTransfer
+                : m_profile.park != ServerProfile::Park::None;
+        case Support::NotYet:
+            return false;
+        }
+        return false;
+    }
+
+    QString lastWords() const { return m_console.trace.last(8); }
+
+private:
+    static Console::Setup setup(const ServerProfile &profile, bool privateData)
+    {
+        Console::Setup setup;
+        setup.pbx.face.privateData = privateData;
+        setup.profile = profile;
+        return setup;
+    }
+
+    sim::DeviceId colleague() const { return {m_colleague.toStdString()}; }
+    static QString callerNumber() { return QString::fromStdString(caller.value); }
+    bool execute(const CallCommand &command) { return m_console.execute(command).hasValue(); }
+    template <typename Ask>
+    bool answered(Ask ask)
+    {
+        bool well = false;
+        ask([&](const Expected<void> &answer) { well = answer.hasValue(); });
+        m_console.run();
+        return well;
+    }
+    bool called(const sim::DeviceId &device)
+    {
+        const bool done = m_console.control.call(caller, device.value).hasValue();
+        m_console.run();
+        return done;
+    }
+    bool rings() { return called({"200"}) && is(ConnectionState::Alerting); }
+    bool answers()
+    {
+        return execute({Service::AnswerCall, call()}) && is(ConnectionState::Connected);
+    }
+    bool talks() { return rings() && answers(); }
+    bool consults(bool colleagueAnswers)
+    {
+        const bool asked = talks() && offers(Action::Consult)
+            && execute({.service = Service::ConsultationCall,
+                .connection = call(),
+                .destination = m_colleague});
+        if (!asked || !colleagueAnswers)
+            return asked;
+        const bool answered = m_console.control.answer(colleague()).hasValue();
+        m_console.run();
+        return answered && calls() == 2;
+    }
+    bool transfers()
+    {
+        return offers(Action::Transfer) && execute({Service::TransferCall, active(), held()})
+            && calls() == 0 && callsThere() == 1;
+    }
+
+    qsizetype calls() const { return m_console.own().connections.size(); }
+    qsizetype callsThere() const { return m_console.at(m_colleague).connections.size(); }
+    bool is(ConnectionState state) const
+    {
+        return calls() == 1 && m_console.own().connections.first().state == state;
+    }
+    bool offers(Action action) const
+    {
+        return std::ranges::any_of(m_console.own().connections,
+            [action](const Connection &call) { return call.actions.testFlag(action); });
+    }
+    ConnectionId call() const { return m_console.own().connections.value(0).id; }
+    ConnectionId there() const { return m_console.at(m_colleague).connections.value(0).id; }
+    ConnectionId active() const { return m_console.own(ConnectionState::Connected).id; }
+    ConnectionId held() const { return m_console.own(ConnectionState::Hold).id; }
+
+    ServerProfile m_profile;
+    Console m_console;
+    QString m_colleague;
+};
+
+} // namespace
+
+class EachCapability : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void worksWhereTheTableSaysSo_data()
+    {
+        QTest::addColumn<Capability>("capability");
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<bool>("less"); // neither blind transfer nor park places
+        for (const CapabilityRow &row : capabilityTable()) {
+            QTest::addRow("%s, Balie profile", row.name) << row.capability << u"balie"_s << false;
+            QTest::addRow("%s, plain CSTA", row.name) << row.capability << u"generic"_s << false;
+            QTest::addRow("%s, less than that", row.name) << row.capability << u"generic"_s << true;
+        }
+    }
+    void worksWhereTheTableSaysSo()
+    {
+        QFETCH(Capability, capability);
+        QFETCH(QString, profile);
+        QFETCH(bool, less);
+        ServerProfile server = *ServerProfile::named(profile);
+        if (less) {
+            server.blindTransfer = false;
+            server.park = ServerProfile::Park::None;
+        }
+        Desk desk(server, server.privateData);
+        QVERIFY(desk.isLive());
+        const bool can = desk.can(capability);
+        QVERIFY2(can == desk.should(capability), qPrintable(desk.lastWords()));
+    }
+};
+
+} // namespace balie::test
+
+using balie::test::EachCapability;
+BALIE_TEST(EachCapability)
+#include "tst_EachCapability.moc"
