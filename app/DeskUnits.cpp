@@ -45,6 +45,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , watchList(pbx, pbx, switchboard, people)
     , ageCheck(pbx, states, time)
     , seconds(time)
+    , spareMemory(switchboard, directory, time)
 {
     wire();
     followSettings();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/system/SpareMemory.h"
 #include "cti/provider/PbxClient.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
@@ -51,6 +52,7 @@ public:
     desk::WatchList watchList;
     desk::AgeCheck ageCheck;
     desk::SecondsTick seconds;
+    SpareMemory spareMemory;
 
 Q_SIGNALS:
     /// Everything any unit has to tell the user.

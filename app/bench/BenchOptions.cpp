@@ -24,6 +24,7 @@ Expected<BenchOptions, QString> BenchOptions::parse(const QStringList &arguments
     value(u"visible"_s, u"Lamps that the window is made large enough for."_s, u"500"_s);
     value(u"burst"_s, u"That many events at once, then compare every lamp with the PBX."_s, {});
     value(u"idle"_s, u"Count wake-ups for that many seconds in which nothing happens."_s, {});
+    parser.addOption({u"parts"_s, u"Also say what the resident memory is made of."_s});
     parser.addOption({u"single"_s, u"One event at a time."_s});
     parser.addOption({u"pbx"_s, u"The balie-pbx to use."_s, u"FILE"_s});
     if (!parser.parse(arguments))
@@ -51,6 +52,7 @@ Expected<BenchOptions, QString> BenchOptions::parse(const QStringList &arguments
     options.rate = number(u"rate"_s, 0, 100'000);
     options.duration = std::chrono::seconds(int(number(u"seconds"_s, 1, 86'400)));
     options.visible = int(number(u"visible"_s, 1, 10'000));
+    options.parts = parser.isSet(u"parts"_s);
     options.pbxProgram = parser.value(u"pbx"_s);
     if (parser.isSet(u"burst"_s) + parser.isSet(u"idle"_s) + parser.isSet(u"single"_s) > 1)
         fault = u"--burst, --idle and --single exclude each other"_s;

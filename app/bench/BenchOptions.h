@@ -22,6 +22,7 @@ struct BenchOptions {
     std::chrono::seconds duration{10};
     int burst = 0;
     int visible = 500; ///< lamps that the window must have room for, if there are so many people
+    bool parts = false; ///< also say what the resident memory is made of
     QString pbxProgram; ///< empty: balie-pbx beside this program
     QString help; ///< set: print it and end
 

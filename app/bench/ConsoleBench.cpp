@@ -47,6 +47,10 @@ ConsoleBench::ConsoleBench(BenchOptions options)
     connect(&m_pbx, &PbxProcess::failed, this, &ConsoleBench::failed);
     connect(&m_pbx, &PbxProcess::started, this, &ConsoleBench::openConsole);
     connect(&m_console, &ConsoleUnderTest::allLive, this, &ConsoleBench::consoleLive);
+    connect(&m_wakeUps, &WakeUpMeter::finished, this, [this] {
+        endMeasuring();
+        report();
+    });
 }
 
 void ConsoleBench::start()
@@ -76,8 +80,10 @@ void ConsoleBench::beginMeasuring()
     m_before = ProcessUsage::now();
     m_measuredFromNs = monotonicNs();
     switch (m_options.mode) {
-    case BenchOptions::Mode::Load:
     case BenchOptions::Mode::Idle:
+        m_wakeUps.measure(m_options.duration);
+        break;
+    case BenchOptions::Mode::Load:
         m_next = [this] {
             endMeasuring();
             report();
@@ -171,6 +177,12 @@ void ConsoleBench::endMeasuring()
         {u"all_live_s"_s, rounded(m_allLiveSeconds, 3)},
         {u"requests_to_live"_s, m_requestsToLive},
     };
+    if (m_options.parts) {
+        m_figures.insert(u"resident_parts_mb"_s,
+            QJsonObject{{u"anonymous"_s, rounded(after.anonymousMb, 1)},
+                {u"files"_s, rounded(after.filesMb, 1)},
+                {u"window"_s, rounded(after.sharedMb, 1)}});
+    }
     if (m_options.mode == BenchOptions::Mode::Load)
         return;
     m_figures.insert(u"samples"_s, samples.size());
@@ -180,9 +192,9 @@ void ConsoleBench::endMeasuring()
         const auto perMinute
             = [&](quint64 count) { return rounded(double(count) * 60 / seconds, 2); };
         m_figures.insert(u"wake_ups_per_minute"_s,
-            QJsonObject{{u"gui"_s, perMinute(m_console.guiLoop().wakeUps())},
-                {u"link"_s, perMinute(m_console.linkLoop().wakeUps())},
-                {u"all_threads"_s, perMinute(after.threadWakeUps - m_before.threadWakeUps)}});
+            QJsonObject{{u"gui"_s, perMinute(m_wakeUps.ofGui())},
+                {u"link"_s, perMinute(m_wakeUps.ofThread("balie-link"))},
+                {u"all_threads"_s, perMinute(m_wakeUps.ofAll())}});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/bench/ConsoleUnderTest.h"
 #include "app/bench/PbxProcess.h"
 #include "app/bench/ProcessUsage.h"
+#include "app/bench/WakeUpMeter.h"
 
 #include <QJsonObject>
 
@@ -44,6 +45,7 @@ private:
     double m_allLiveSeconds = 0;
     int m_requestsToLive = 0;
     ProcessUsage m_before;
+    WakeUpMeter m_wakeUps;
     QJsonObject m_figures; ///< of the time that was measured
     QMap<QString, QString> m_wrong; ///< lamps that were wrong each time they were looked at
     int m_looks = 0;

@@ -32,7 +32,6 @@ void ConsoleUnderTest::open(quint16 port, int users, int lamps)
     m_theme->applyTo(*qApp);
     const auto makeProvider
         = [this](cti::HandOver &handOver, Clock &linkClock) -> std::unique_ptr<cti::Provider> {
-        m_linkLoop.watchThisThread();
         cti::CstaProvider::Options options;
         options.transports = m_wire.transports();
         return std::make_unique<cti::CstaProvider>(handOver, linkClock, std::move(options));
@@ -70,7 +69,8 @@ void ConsoleUnderTest::makeRoomFor(int lamps)
     const int columns
         = std::max(1, int(std::ceil(std::sqrt(double(lamps) * 2 * cell.height() / cell.width()))));
     const int rows = (lamps + columns - 1) / columns;
-    constexpr QSize around(800, 320); // the panes beside the tiles, search field and status line
+    // The panes beside the tiles, search field and status line. Not more: every pixel of a window is memory.
+    constexpr QSize around(800, 192);
     m_window->resize(
         QSize(1024, 700).expandedTo(QSize(columns * cell.width(), rows * cell.height()) + around));
 }
@@ -84,7 +84,6 @@ int ConsoleUnderTest::visibleLamps() const
 void ConsoleUnderTest::restartMeters()
 {
     m_guiLoop.restart();
-    m_linkLoop.restart();
     m_wire.requests = 0;
     m_wire.events = 0;
     m_probe->restart();

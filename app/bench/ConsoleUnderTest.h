@@ -11,8 +11,8 @@
 
 namespace balie::bench {
 
-/// The console as `balie` composes it, with meters on its wire and on both its loops, large enough
-/// to show a given number of lamps. Settings are thrown away. GUI thread.
+/// The console as `balie` composes it, with meters on its wire and its loop, large enough to
+/// show a given number of lamps. Settings are thrown away. GUI thread.
 class ConsoleUnderTest : public QObject {
     Q_OBJECT
 
@@ -28,7 +28,6 @@ public:
     void restartMeters();
 
     const LoopMeter &guiLoop() const { return m_guiLoop; }
-    const LoopMeter &linkLoop() const { return m_linkLoop; }
     const WireMeter &wire() const { return m_wire; }
     const PaintProbe &paints() const { return *m_probe; }
     const app::DeskUnits &desk() const { return *m_desk; }
@@ -50,7 +49,6 @@ private:
     SystemClock m_clock;
     QTemporaryDir m_settingsFolder;
     LoopMeter m_guiLoop;
-    LoopMeter m_linkLoop;
     WireMeter m_wire;
     std::unique_ptr<desk::SettingsTable> m_settings;
     std::unique_ptr<ui::Theme> m_theme;

@@ -28,7 +28,6 @@ void LoopMeter::watchThisThread()
 void LoopMeter::restart()
 {
     m_longest = 0;
-    m_wakeUps = 0;
 }
 
 double LoopMeter::longestTurnMs() const
@@ -43,9 +42,8 @@ void LoopMeter::waits()
         m_longest = turn;
 }
 
-void LoopMeter::woke(bool couldBlock)
+void LoopMeter::woke()
 {
-    m_wakeUps += couldBlock ? 1 : 0;
     m_turnBegan = monotonicNs();
 }
 
@@ -57,14 +55,14 @@ template <typename Wait> Wait *next(const char *name)
     return reinterpret_cast<Wait *>(dlsym(RTLD_NEXT, name));
 }
 
-template <typename Call> int metered(bool couldBlock, const Call &call)
+template <typename Call> int metered(const Call &call)
 {
     LoopMeter *const meter = meterOfThisThread;
     if (!meter)
         return call();
     meter->waits();
     const int result = call();
-    meter->woke(couldBlock);
+    meter->woke();
     return result;
 }
 
@@ -76,14 +74,12 @@ template <typename Call> int metered(bool couldBlock, const Call &call)
 extern "C" Q_DECL_EXPORT int poll(pollfd *descriptors, nfds_t count, int timeout)
 {
     static auto *const real = balie::bench::next<decltype(poll)>("poll");
-    return balie::bench::metered(timeout != 0, [&] { return real(descriptors, count, timeout); });
+    return balie::bench::metered([&] { return real(descriptors, count, timeout); });
 }
 
 extern "C" Q_DECL_EXPORT int ppoll(
     pollfd *descriptors, nfds_t count, const timespec *timeout, const sigset_t *signals)
 {
     static auto *const real = balie::bench::next<decltype(ppoll)>("ppoll");
-    const bool couldBlock = !timeout || timeout->tv_sec != 0 || timeout->tv_nsec != 0;
-    return balie::bench::metered(
-        couldBlock, [&] { return real(descriptors, count, timeout, signals); });
+    return balie::bench::metered([&] { return real(descriptors, count, timeout, signals); });
 }

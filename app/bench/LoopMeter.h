@@ -22,16 +22,13 @@ public:
     void restart();
 
     double longestTurnMs() const;
-    /// How often the thread came back from a wait that could block.
-    quint64 wakeUps() const { return m_wakeUps; }
 
     void waits();
-    void woke(bool couldBlock);
+    void woke();
 
 private:
     std::atomic<qint64> m_turnBegan{0};
     std::atomic<qint64> m_longest{0};
-    std::atomic<quint64> m_wakeUps{0};
 };
 
 } // namespace balie::bench

@@ -1,6 +1,5 @@
 #include "app/bench/ProcessUsage.h"
 
-#include <QDir>
 #include <QFile>
 #include <ctime>
 #include <unistd.h>
@@ -17,14 +16,13 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-quint64 voluntarySwitches(const QByteArray &status)
+double megabytesOf(const QByteArray &status, QByteArrayView key)
 {
-    constexpr QByteArrayView key = "\nvoluntary_ctxt_switches:";
     const qsizetype at = status.indexOf(key);
     if (at < 0)
         return 0;
     const qsizetype begin = at + key.size();
-    return status.mid(begin, status.indexOf('\n', begin) - begin).trimmed().toULongLong();
+    return status.mid(begin, status.indexOf("kB", begin) - begin).trimmed().toDouble() * 1024 / 1e6;
 }
 
 } // namespace
@@ -38,10 +36,10 @@ ProcessUsage ProcessUsage::now()
     // Pages: the whole program, what of it is resident, ...
     const double pages = contentOf(u"/proc/self/statm"_s).split(' ').value(1).toDouble();
     usage.residentMb = pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
-    const QDir tasks(u"/proc/self/task"_s);
-    const QStringList threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &thread : threads)
-        usage.threadWakeUps += voluntarySwitches(contentOf(tasks.filePath(thread + "/status"_L1)));
+    const QByteArray status = contentOf(u"/proc/self/status"_s);
+    usage.anonymousMb = megabytesOf(status, "\nRssAnon:");
+    usage.filesMb = megabytesOf(status, "\nRssFile:");
+    usage.sharedMb = megabytesOf(status, "\nRssShmem:");
     return usage;
 }
 

@@ -8,7 +8,10 @@ namespace balie::bench {
 struct ProcessUsage {
     qint64 cpuNs = 0; ///< user and system, all threads
     double residentMb = 0; ///< MB of 1,000,000 bytes, shared pages included
-    quint64 threadWakeUps = 0; ///< voluntary context switches of all threads that live now
+    // What that is made of:
+    double anonymousMb = 0; ///< the program's own data
+    double filesMb = 0; ///< code of program and libraries, fonts
+    double sharedMb = 0; ///< shared with the display server: what the window looks like
 
     static ProcessUsage now();
 };

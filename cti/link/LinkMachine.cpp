@@ -42,6 +42,12 @@ void LinkMachine::enter(LinkState state, std::optional<Error> error)
     m_status.error = std::move(error);
     if (state != LinkState::Backoff)
         m_status.nextAttempt.reset();
+    tell();
+}
+
+void LinkMachine::tell()
+{
+    m_toldRoundTrip = m_status.roundTrip.value_or(m_toldRoundTrip);
     m_driver.linkChanged(m_status);
 }
 
@@ -122,6 +128,7 @@ void LinkMachine::opened()
         return;
     m_lastHeard = m_clock.now();
     m_deadline->start(handshakeTimeout);
+    m_status.roundTrip.reset();
     enter(LinkState::Handshake);
 }
 
@@ -183,6 +190,12 @@ void LinkMachine::synced()
         enter(LinkState::Live);
 }
 
+void LinkMachine::answeredAfter(std::chrono::milliseconds roundTrip)
+{
+    if (!m_status.roundTrip)
+        m_status.roundTrip = roundTrip; // told with the next state
+}
+
 void LinkMachine::pbxAnswered()
 {
     if (!m_probeDeadline->isActive())
@@ -193,6 +206,10 @@ void LinkMachine::pbxAnswered()
     // The stream is in order, so a PBX that was only slow has cost us nothing.
     if (m_status.state == LinkState::Stale && !m_pbxTroubled)
         enter(LinkState::Live);
+    // A millisecond more or less would wake the user interface every minute.
+    else if (m_status.state == LinkState::Live
+        && std::chrono::abs(*m_status.roundTrip - m_toldRoundTrip) >= noticeableDelay)
+        tell();
 }
 
 void LinkMachine::troubled(const Error &error)

@@ -42,6 +42,8 @@ public:
     /// one.
     static constexpr Seconds suspectTimeout{5};
     static constexpr Seconds provenAfter{30};
+    /// A delay that is off by less than this from the one that was told is not worth telling.
+    static constexpr std::chrono::milliseconds noticeableDelay{50};
     static constexpr std::chrono::milliseconds backoffBase{500};
     static constexpr std::chrono::milliseconds backoffCap{30'000};
 
@@ -77,6 +79,9 @@ public:
     void refused(const Error &error);
     void synced();
     void pbxAnswered();
+    /// An answer came that long after its request. The first of a session is shown until a probe
+    /// knows better: later ones may have waited behind others.
+    void answeredAfter(std::chrono::milliseconds roundTrip);
     /// The PBX says that it is not well, or that messages were lost: stale until recovered().
     void troubled(const Error &error);
     void recovered();
@@ -99,6 +104,7 @@ private:
     void armSilence(Clock::Milliseconds at);
     void sendProbe();
     void probeMissed();
+    void tell();
 
     Clock &m_clock;
     LinkDriver &m_driver;
@@ -111,6 +117,7 @@ private:
     Clock::Milliseconds m_lastHeard{0};
     Clock::Milliseconds m_probeDue{0};
     Clock::Milliseconds m_probeSent{0};
+    std::chrono::milliseconds m_toldRoundTrip{0};
     std::chrono::milliseconds m_patience = deadAfter;
     bool m_pinged = false;
     int m_missedProbes = 0;

@@ -51,6 +51,8 @@ void DirectoryReader::pageArrived(const Expected<cti::DirectoryPort::Page> &page
         return;
     m_pages += page->entries;
     m_total = page->total;
+    if (page->last)
+        m_pages.squeeze(); // it is kept
     if (page->last || (!m_shownOnce && m_people.count() == 0)) {
         m_shownOnce = true;
         m_people.setDirectory(m_pages, page->last);

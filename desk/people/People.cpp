@@ -134,6 +134,7 @@ void People::setFavourite(const PersonId &id, bool favourite)
 void People::rebuild()
 {
     QVector<Person> people;
+    people.reserve(m_directory.size() + m_file.size());
     QHash<PersonId, qsizetype> byId;
     const QVector<cti::DirectoryEntry> placesBefore = std::exchange(m_places, {});
     for (const cti::DirectoryEntry &entry : std::as_const(m_directory)) {

@@ -52,6 +52,7 @@ void PersonStates::rebuild()
     m_pacer.cancel();
     m_dirtyRows.clear();
     m_tiles.clear();
+    m_tiles.reserve(m_people.count()); // exactly: tiles are large
     m_tiles.resize(m_people.count());
     m_dirty.fill(false, m_people.count());
     m_deputyOf.clear();

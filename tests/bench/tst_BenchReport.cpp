@@ -48,6 +48,20 @@ private Q_SLOTS:
         QVERIFY(report.value("requests_to_live"_L1).toInt() >= 40);
     }
 
+    void idleTellsWakeUpsAndPartsOfTheMemory()
+    {
+        const QJsonObject report = run(
+            {u"console"_s, u"--users"_s, u"20"_s, u"--idle"_s, u"2"_s, u"--parts"_s});
+        const QJsonObject wakeUps = report.value("wake_ups_per_minute"_L1).toObject();
+        QCOMPARE(wakeUps.keys(), QStringList({u"all_threads"_s, u"gui"_s, u"link"_s}));
+        QVERIFY(wakeUps.value("all_threads"_L1).toDouble() >= wakeUps.value("link"_L1).toDouble());
+        QCOMPARE(report.value("tiles_painted"_L1).toInt(-1), 0);
+        const QJsonObject parts = report.value("resident_parts_mb"_L1).toObject();
+        QCOMPARE(parts.keys(), QStringList({u"anonymous"_s, u"files"_s, u"window"_s}));
+        QVERIFY(parts.value("anonymous"_L1).toDouble() > 1);
+        QVERIFY(parts.value("files"_L1).toDouble() > 1);
+    }
+
     void afterABurstNoLampIsWrong()
     {
         const QJsonObject report

@@ -22,7 +22,11 @@ struct Driver final : LinkDriver {
     }
     void askPbx() override { ++probes; }
     void resync() override { ++resyncs; }
-    void linkChanged(const LinkStatus &status) override { states.append(status.state); }
+    void linkChanged(const LinkStatus &status) override
+    {
+        states.append(status.state);
+        last = status;
+    }
 
     bool canPing = true;
     int opened = 0;
@@ -31,6 +35,7 @@ struct Driver final : LinkDriver {
     int probes = 0;
     int resyncs = 0;
     QVector<LinkState> states;
+    LinkStatus last;
 };
 
 struct Rig {
@@ -64,6 +69,54 @@ private Q_SLOTS:
                 LinkState::Connecting, LinkState::Handshake, LinkState::Syncing, LinkState::Live}));
         QCOMPARE(rig.driver.resyncs, 1);
         QCOMPARE(rig.machine.status().session, 1u);
+    }
+
+    void theFirstAnswerOfASessionGivesTheDelay()
+    {
+        Rig rig;
+        rig.machine.start(u"pbx"_s);
+        rig.machine.opened();
+        rig.machine.answeredAfter(12ms);
+        rig.machine.welcomed({});
+        rig.machine.answeredAfter(700ms); // a snapshot that waited behind nineteen others
+        rig.machine.synced();
+        QCOMPARE(rig.driver.last.state, LinkState::Live);
+        QCOMPARE(rig.driver.last.roundTrip, std::optional(12ms));
+
+        rig.machine.closed(rig.lost());
+        rig.clock.advance(1s);
+        rig.machine.opened();
+        rig.machine.answeredAfter(90ms);
+        rig.machine.welcomed({});
+        rig.machine.synced();
+        QCOMPARE(rig.driver.last.roundTrip, std::optional(90ms));
+    }
+
+    void aProbeTellsTheDelayOnlyWhereItIsNoticeable()
+    {
+        Rig rig;
+        rig.machine.start(u"pbx"_s);
+        rig.machine.opened();
+        rig.machine.answeredAfter(20ms);
+        rig.machine.welcomed({});
+        rig.machine.synced();
+        const auto probeTakes = [&](std::chrono::milliseconds delay) {
+            for (const int asked = rig.driver.probes; rig.driver.probes == asked;) {
+                rig.clock.advance(1s);
+                rig.machine.heard();
+            }
+            rig.clock.advance(delay);
+            rig.machine.pbxAnswered();
+        };
+        const auto told = rig.driver.states.size();
+        probeTakes(60ms);
+        QCOMPARE(rig.driver.states.size(), told);
+        probeTakes(75ms); // 55 more than is shown
+        QCOMPARE(rig.driver.states.size(), told + 1);
+        QCOMPARE(rig.driver.last.roundTrip, std::optional(75ms));
+        QCOMPARE(rig.driver.last.state, LinkState::Live);
+        probeTakes(60ms);
+        QCOMPARE(rig.driver.states.size(), told + 1);
     }
 
     void givesUpConnectingAfterTenSeconds()

@@ -104,20 +104,66 @@ private Q_SLOTS:
         QCOMPARE(server.connections, 2);
     }
 
-    void theSessionTimerIsResetAtHalfItsTime()
+    void theProbeBeforeHalfTimeResetsTheSessionTimer()
     {
         ScriptedServer server;
         server.goLive();
-        for (int i = 0; i < 149; ++i) {
-            server.clock.advance(1s);
-            server.answerNext(u"RequestSystemStatus"_s,
-                "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></"
-                "RequestSystemStatusResponse>");
-            server.event("<PrivateEvent/>");
-        }
+        const auto busySeconds = [&](int seconds) {
+            for (int i = 0; i < seconds; ++i) {
+                server.clock.advance(1s);
+                server.answerNext(u"RequestSystemStatus"_s,
+                    "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></"
+                    "RequestSystemStatusResponse>");
+                server.answerNext(u"ResetApplicationSessionTimer"_s,
+                    "<ResetApplicationSessionTimerPosResponse><actualSessionDuration>300</"
+                    "actualSessionDuration></ResetApplicationSessionTimerPosResponse>");
+                server.event("<PrivateEvent/>");
+            }
+        };
+        busySeconds(119);
+        QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 0);
+        const int probes = server.count(u"RequestSystemStatus"_s);
+        busySeconds(30); // half of the 300 seconds has not passed
+        QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 1);
+        QCOMPARE(server.count(u"RequestSystemStatus"_s), probes);
+        // Ten probes in ten minutes, every second one a reset: no request beside them.
+        busySeconds(600 - 149);
+        QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s)
+                + server.count(u"RequestSystemStatus"_s) - probes,
+            9);
+        QCOMPARE(server.link().state, LinkState::Live);
+    }
+
+    void aShortSessionIsResetAtHalfItsTime()
+    {
+        ScriptedServer server;
+        server.signIn();
+        server.answerNext(u"StartApplicationSession"_s,
+            "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
+            "<actualSessionDuration>60</actualSessionDuration>"
+            "</StartApplicationSessionPosResponse>");
+        server.answerSync();
+        server.clock.advance(29s);
+        server.event("<PrivateEvent/>");
         QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 0);
         server.clock.advance(1s);
         QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 1);
+    }
+
+    void theDelayIsKnownAsSoonAsTheLinkIsLive()
+    {
+        ScriptedServer server;
+        server.signIn();
+        server.clock.advance(40ms);
+        server.answerNext(u"StartApplicationSession"_s,
+            "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
+            "<actualSessionDuration>300</actualSessionDuration>"
+            "</StartApplicationSessionPosResponse>");
+        server.answerSync();
+        QCOMPARE(server.link().state, LinkState::Live);
+        QVERIFY(server.link().roundTrip.has_value());
+        QVERIFY(*server.link().roundTrip >= 40ms);
+        QVERIFY(*server.link().roundTrip < 60ms);
     }
 
     void theOwnDeviceGoesFirstThenInTheOrderAsked()

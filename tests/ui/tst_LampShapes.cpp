@@ -151,6 +151,38 @@ private Q_SLOTS:
         QVERIFY(blink.isLit());
     }
 
+    void anIconIsRenderedAsLargeAsItIsShownAndOutlivesItsSet()
+    {
+        QIcon icon;
+        {
+            IconSet icons;
+            icon = icons.icon(IconName::Call, Qt::red, Qt::blue);
+        }
+        const auto inkOf = [](const QPixmap &pixmap) {
+            const QImage image = pixmap.toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (const QColor colour = image.pixelColor(x, y); colour.alpha() == 255)
+                        return colour;
+                }
+            }
+            return QColor();
+        };
+        QCOMPARE(icon.pixmap(QSize(20, 20), 1).size(), QSize(20, 20));
+        QCOMPARE(icon.pixmap(QSize(20, 20), 2).size(), QSize(40, 40));
+        QCOMPARE(icon.pixmap(QSize(20, 20), 2).deviceIndependentSize(), QSizeF(20, 20));
+        QCOMPARE(inkOf(icon.pixmap(QSize(24, 24), 1)), QColor(Qt::red));
+        QCOMPARE(inkOf(icon.pixmap(QSize(24, 24), 1, QIcon::Disabled)), QColor(Qt::blue));
+
+        QPixmap canvas(40, 30);
+        canvas.fill(Qt::transparent);
+        QPainter painter(&canvas);
+        icon.paint(&painter, QRect(0, 0, 40, 30));
+        painter.end();
+        QCOMPARE(inkOf(canvas), QColor(Qt::red));
+        QCOMPARE(canvas.toImage().pixelColor(1, 15).alpha(), 0); // square, in the middle
+    }
+
     void everyIconHasADrawing()
     {
         IconSet icons;

@@ -165,6 +165,8 @@ void CstaProvider::linkChanged(const LinkStatus &status)
 void CstaProvider::received(int invokeId, const csta::Message &message)
 {
     if (csta::isAnswer(message.kind)) {
+        if (const auto sent = m_requests.sentAt(invokeId))
+            m_machine.answeredAfter(m_clock.now() - *sent);
         switch (m_requests.answer(invokeId, message)) {
         case RequestTable::Match::Answered:
             break;

@@ -218,8 +218,22 @@ void CstaSession::welcome(const csta::PrivateData &privateData)
 void CstaSession::armTimer(std::optional<int> grantedSeconds)
 {
     const int seconds = grantedSeconds.value_or(m_profile.sessionSeconds);
-    if (seconds > 0) // no duration is no end
-        m_timer->start(std::chrono::milliseconds(seconds * 500LL));
+    if (seconds <= 0) // no duration is no end
+        return;
+    const std::chrono::milliseconds half(seconds * 500LL);
+    m_resetDue = m_clock.now() + half;
+    m_timer->start(half);
+}
+
+void CstaSession::stopTimer()
+{
+    m_timer->stop();
+    m_resetDue.reset();
+}
+
+bool CstaSession::isResetNear() const
+{
+    return m_resetDue && *m_resetDue <= m_clock.now() + LinkMachine::probeInterval;
 }
 
 void CstaSession::resetTimer()
@@ -241,7 +255,7 @@ void CstaSession::resetTimer()
 
 void CstaSession::sayGoodbye()
 {
-    m_timer->stop();
+    stopTimer();
     // Past the window: it may be full, and the wire closes right behind this.
     if (!m_sessionId.isEmpty())
         m_requests.sendNow(csta::StopApplicationSession{m_sessionId});
@@ -250,7 +264,7 @@ void CstaSession::sayGoodbye()
 
 void CstaSession::forget()
 {
-    m_timer->stop();
+    stopTimer();
     m_sessionId.clear();
     m_registerId.clear();
     m_waitsForStatus = false;
@@ -264,7 +278,10 @@ bool CstaSession::takeMonitorsInDoubt()
 
 void CstaSession::probe()
 {
-    if (m_profile.probe == ServerProfile::Probe::SessionTimer && !m_sessionId.isEmpty()) {
+    // A reset that falls due before the next probe shows that the PBX lives just as well: one request
+    // and not two, so that an idle console sleeps.
+    if (!m_sessionId.isEmpty()
+        && (m_profile.probe == ServerProfile::Probe::SessionTimer || isResetNear())) {
         resetTimer();
         return;
     }
@@ -327,7 +344,7 @@ void CstaSession::statusIs(const csta::SystemStatusWord &status)
 
 void CstaSession::terminated(const csta::SessionTerminated &termination)
 {
-    m_timer->stop();
+    stopTimer();
     m_sessionId.clear();
     if (termination.serverReason == "takenOver"_L1) {
         m_machine.refused({ErrorCode::Refused,

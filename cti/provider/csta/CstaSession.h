@@ -46,6 +46,8 @@ private:
     void failStart(const Error &error);
     void resetTimer();
     void armTimer(std::optional<int> grantedSeconds);
+    void stopTimer();
+    bool isResetNear() const;
     void statusIs(const csta::SystemStatusWord &status);
     void terminated(const csta::SessionTerminated &termination);
 
@@ -60,7 +62,8 @@ private:
     bool m_waitsForStatus = false; ///< SystemRegister: the server speaks first
     bool m_monitorsInDoubt = false;
     int m_unexplained = 0; ///< refusals to sign in without a reason, one after the other
-    std::unique_ptr<Timer> m_timer;
+    std::unique_ptr<Timer> m_timer; ///< the next reset, where no probe comes before it
+    Moment m_resetDue;
 };
 
 } // namespace balie::cti

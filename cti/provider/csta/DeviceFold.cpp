@@ -175,6 +175,9 @@ FoldedConnection &DeviceFold::create(const CallId &call, Clock::Milliseconds now
     FoldedConnection entry;
     entry.model.id = {call, m_device};
     entry.model.startedAt = now;
+    // A connection is large and nearly always the only one of its device.
+    if (m_connections.isEmpty())
+        m_connections.reserve(1);
     m_connections.append(entry);
     return m_connections.last();
 }
@@ -188,6 +191,8 @@ void DeviceFold::end(const CallId &call, EndReason reason, const QString &cause,
     m_ended.append({entry->model, reason, cause, movedTo, newDestination});
     m_connections.removeIf(
         [&](const FoldedConnection &candidate) { return candidate.model.id.call == call; });
+    if (m_connections.isEmpty())
+        m_connections.squeeze(); // thousands of devices without a call
     constexpr qsizetype remembered = 8;
     m_recentlyGone.append(call);
     if (m_recentlyGone.size() > remembered)

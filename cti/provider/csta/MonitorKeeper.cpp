@@ -161,7 +161,7 @@ void MonitorKeeper::linkLost()
         watched->pending = 0;
         watched->error.reset();
         watched->held.clear();
-        watched->segments.clear();
+        watched->segments.reset();
         watched->timer.reset();
     }
 }
@@ -286,8 +286,7 @@ void MonitorKeeper::snapshotAnswered(Watched &watched, const Expected<csta::Mess
     // The picture was taken now; its parts follow, and events between them come after the picture.
     ++watched.pending;
     watched.holdsEvents = true;
-    watched.segments.clear();
-    watched.segmentData = {};
+    watched.segments = std::make_unique<Watched::Segments>();
     const DeviceId device = watched.fold.device();
     const QString reference = response->serviceCrossRef;
     m_segments.insert(reference, device);
@@ -321,8 +320,10 @@ void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta
         }
         return;
     }
-    watched->segments += data.connections;
-    csta::PrivateData &gathered = watched->segmentData;
+    if (!watched->segments)
+        watched->segments = std::make_unique<Watched::Segments>();
+    watched->segments->connections += data.connections;
+    csta::PrivateData &gathered = watched->segments->privateData;
     gathered.names += message.privateData.names;
     gathered.connections += message.privateData.connections;
     if (message.privateData.deviceState)
@@ -332,8 +333,8 @@ void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta
         return;
     m_segments.remove(data.serviceCrossRef);
     watched->timer.reset();
-    const auto connections = std::exchange(watched->segments, {});
-    completeSnapshot(*watched, connections, std::exchange(gathered, {}));
+    const auto complete = std::move(watched->segments);
+    completeSnapshot(*watched, complete->connections, complete->privateData);
     if (watched->pending > 0 && --watched->pending == 0)
         finish(*watched);
 }

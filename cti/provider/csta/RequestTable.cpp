@@ -69,7 +69,7 @@ void RequestTable::submit(
         done(unexpected(linkLostError()));
         return;
     }
-    Entry entry{std::move(request), std::move(done), deadline, Clock::Milliseconds(0)};
+    Entry entry{std::move(request), std::move(done), deadline};
     if (priority == Priority::Command) {
         entry.expires = m_clock.now() + deadline;
         armDeadline(entry.expires);
@@ -116,6 +116,7 @@ void RequestTable::sendEntry(Entry entry)
         armDeadline(entry.expires);
     }
     const int id = nextId();
+    entry.sentAt = m_clock.now();
     // Entered before it is sent: a PBX in the same process may answer at once.
     const auto row = m_outstanding.insert(id, entry);
     ++m_sent;
@@ -136,6 +137,12 @@ int RequestTable::nextId()
         m_lastId = m_lastId >= csta::LastInvokeId ? 1 : m_lastId + 1;
     } while (m_outstanding.contains(m_lastId) || m_givenUp.contains(m_lastId));
     return m_lastId;
+}
+
+std::optional<Clock::Milliseconds> RequestTable::sentAt(int invokeId) const
+{
+    const auto row = m_outstanding.constFind(invokeId);
+    return row == m_outstanding.cend() ? std::nullopt : std::optional(row->sentAt);
 }
 
 RequestTable::Match RequestTable::answer(int invokeId, const csta::Message &message)

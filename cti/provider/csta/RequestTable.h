@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QSet>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace balie::cti {
@@ -46,6 +47,8 @@ public:
         std::chrono::milliseconds deadline = defaultDeadline);
     /// Sends at once, past the window and before what waits, for nobody who wants the answer.
     void sendNow(const csta::Request &request);
+    /// When the request with this id was sent; nullopt for one that waits for no answer.
+    std::optional<Clock::Milliseconds> sentAt(int invokeId) const;
     Match answer(int invokeId, const csta::Message &message);
 
     int outstanding() const { return int(m_outstanding.size()); }
@@ -58,6 +61,7 @@ private:
         Done done;
         std::chrono::milliseconds deadline{0};
         Clock::Milliseconds expires{0};
+        Clock::Milliseconds sentAt{0};
     };
 
     void pump();

@@ -28,8 +28,13 @@ struct MonitorKeeper::Watched {
     int stops = 0; ///< how often the switch ended the monitor in this session
     std::optional<Error> error;
     QVector<csta::Message> held; ///< to be applied after the snapshot
-    QVector<csta::SnapshotConnection> segments;
-    csta::PrivateData segmentData;
+    /// What has come of a segmented snapshot; none while no such comes. Apart, for there are
+    /// thousands of devices and few snapshots under way.
+    struct Segments {
+        QVector<csta::SnapshotConnection> connections;
+        csta::PrivateData privateData;
+    };
+    std::unique_ptr<Segments> segments;
     std::unique_ptr<Timer> timer; ///< of the next attempt, or for the rest of a segmented snapshot
 };
 
