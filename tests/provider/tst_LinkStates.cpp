@@ -102,7 +102,7 @@ private Q_SLOTS:
         rig.machine.synced();
         const auto probeTakes = [&](std::chrono::milliseconds delay) {
             for (const int asked = rig.driver.probes; rig.driver.probes == asked;) {
-                rig.clock.advance(1s);
+                rig.clock.advance(*rig.clock.nextDeadline() - rig.clock.now());
                 rig.machine.heard();
             }
             rig.clock.advance(delay);

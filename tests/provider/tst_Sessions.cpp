@@ -143,8 +143,10 @@ private Q_SLOTS:
             "<actualSessionDuration>60</actualSessionDuration>"
             "</StartApplicationSessionPosResponse>");
         server.answerSync();
-        server.clock.advance(29s);
-        server.event("<PrivateEvent/>");
+        for (int second = 0; second < 29; ++second) {
+            server.clock.advance(1s);
+            server.event("<PrivateEvent/>");
+        }
         QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 0);
         server.clock.advance(1s);
         QCOMPARE(server.count(u"ResetApplicationSessionTimer"_s), 1);
