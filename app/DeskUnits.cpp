@@ -39,6 +39,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , calls(switchboard, people, time)
     , actions(pbx, switchboard, time)
     , enterLine(time)
+    , waiting(switchboard, people, states, time)
     , onItsWay(switchboard, people, time)
     , parked(switchboard, people)
     , missed(switchboard, people, time)
@@ -60,7 +61,9 @@ void DeskUnits::wire()
     connect(&switchboard, &cti::Switchboard::linkChanged, this,
         [this] { enterLine.setLinkLive(switchboard.isLive()); });
     connect(&enterLine, &desk::EnterLine::act, this,
-        [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions); });
+        [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions, waiting); });
+    connect(&waiting, &desk::WaitUntilFree::ready, &actions, &desk::CallActions::blindTransfer);
+    connect(&waiting, &desk::WaitUntilFree::waitingChanged, &calls, &desk::CallsModel::setWaiting);
     enterLine.setLinkLive(switchboard.isLive());
 
     connect(&actions, &desk::CallActions::notice, this, &DeskUnits::notice);

@@ -15,6 +15,7 @@
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
 #include "desk/transfers/OnItsWay.h"
+#include "desk/waiting/WaitUntilFree.h"
 #include "desk/watch/AgeCheck.h"
 #include "desk/watch/WatchList.h"
 
@@ -46,6 +47,7 @@ public:
     desk::CallsModel calls;
     desk::CallActions actions;
     desk::EnterLine enterLine;
+    desk::WaitUntilFree waiting;
     desk::OnItsWay onItsWay;
     desk::ParkedCalls parked;
     desk::MissedDuringGap missed;

@@ -29,6 +29,7 @@ struct CallItem {
     cti::ConnectionId
         consultationOf; ///< not empty: this is the consultation call of that held call
     bool canComplete = false; ///< a consultation that can be completed now, or nearly so
+    QString waitsFor; ///< on hold until this colleague is free; also part of secondLine
     std::optional<RecallInfo> recall;
     bool remoteAlerting = false; ///< we hear it ring at the other side
     bool remoteHeld = false;

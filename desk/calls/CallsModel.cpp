@@ -70,6 +70,9 @@ CallsModel::CallsModel(
             if (m_recalls.contains(static_cast<quint64>(gone)))
                 m_recalls.insert(
                     static_cast<quint64>(into), m_recalls.take(static_cast<quint64>(gone)));
+            if (m_waiting.contains(static_cast<quint64>(gone)))
+                m_waiting.insert(
+                    static_cast<quint64>(into), m_waiting.take(static_cast<quint64>(gone)));
             for (CallItem &item : m_items) {
                 if (item.thread == gone)
                     item.thread = into; // so that the card stays the same card
@@ -152,6 +155,15 @@ void CallsModel::setPending(const cti::ConnectionId &connection, bool pending)
 void CallsModel::setRecall(const RecallInfo &info)
 {
     m_recalls.insert(static_cast<quint64>(info.thread), info);
+    m_pacer.request();
+}
+
+void CallsModel::setWaiting(cti::CallThreadId thread, const QString &forWhom)
+{
+    if (forWhom.isEmpty())
+        m_waiting.remove(static_cast<quint64>(thread));
+    else
+        m_waiting.insert(static_cast<quint64>(thread), forWhom);
     m_pacer.request();
 }
 
@@ -285,6 +297,9 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     }
     if (!item.via.isEmpty())
         parts.append(item.via);
+    item.waitsFor = m_waiting.value(static_cast<quint64>(item.thread));
+    if (!item.waitsFor.isEmpty())
+        parts.append(tr("until %1 is free").arg(item.waitsFor));
     item.secondLine = parts.join(u" \u00b7 "_s);
 }
 

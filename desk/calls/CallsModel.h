@@ -39,6 +39,8 @@ public Q_SLOTS:
     void setPending(const balie::cti::ConnectionId &connection, bool pending);
     /// Connect RecallBook::recalled.
     void setRecall(const balie::desk::RecallInfo &info);
+    /// Connect WaitUntilFree::waitingChanged.
+    void setWaiting(balie::cti::CallThreadId thread, const QString &forWhom);
 
 Q_SIGNALS:
     /// Anything in the list changed; after the model's own signals, at most once per frame.
@@ -57,6 +59,7 @@ private:
     QVector<CallItem> m_items;
     QSet<cti::ConnectionId> m_pending;
     QHash<quint64, RecallInfo> m_recalls;
+    QHash<quint64, QString> m_waiting; ///< by thread: for whom
     FramePacer m_pacer;
 };
 

@@ -38,7 +38,7 @@ public:
     bool digit(int digit);
 
 Q_SIGNALS:
-    /// Do this now: Answer, BlindTransfer, Consult, Dial or VoiceMail.
+    /// Do this now: Answer, BlindTransfer, Consult, Dial, VoiceMail or WaitUntilFree.
     void act(const balie::desk::EnterMeaning &meaning);
     void meaningChanged();
 

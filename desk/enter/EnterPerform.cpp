@@ -2,7 +2,7 @@
 
 namespace balie::desk {
 
-void perform(const EnterMeaning &meaning, CallActions &actions)
+void perform(const EnterMeaning &meaning, CallActions &actions, WaitUntilFree &waiting)
 {
     switch (meaning.act) {
     case EnterAct::Answer:
@@ -19,6 +19,10 @@ void perform(const EnterMeaning &meaning, CallActions &actions)
         break;
     case EnterAct::VoiceMail:
         actions.toVoiceMail(meaning.call, meaning.to.mailboxOf, meaning.to.name);
+        break;
+    case EnterAct::WaitUntilFree:
+        waiting.add(meaning.call, meaning.to);
+        actions.hold(meaning.call);
         break;
     case EnterAct::Nothing:
     case EnterAct::Ask:

@@ -60,6 +60,10 @@ QVector<EnterWay> waysFor(const EnterTarget &target, const EnterCall &call, Ente
         && call.actions.testFlag(cti::Action::SingleStepTransfer))
         offer(EnterText::tr("voice mail"), EnterAct::VoiceMail,
             {{}, target.destination.name, target.device});
+    // Only of somebody whose lamp is seen will it be known that he is free.
+    if (target.reachability != cti::Reachability::Unknown && !target.device.isEmpty()
+        && call.actions.testFlag(cti::Action::Hold))
+        offer(EnterText::tr("wait until free"), EnterAct::WaitUntilFree, target.destination);
     if (!target.mobile.isEmpty())
         offer(EnterText::tr("mobile"), transfer,
             {target.mobile, EnterText::tr("%1 (mobile)").arg(target.destination.name), {}});

@@ -55,6 +55,7 @@ enum class EnterAct {
     Dial, ///< to
     Ask, ///< somebody who cannot take it: say why and offer the ways
     VoiceMail, ///< only as a way: call, to.mailboxOf
+    WaitUntilFree, ///< only as a way: call goes on hold until `to` is free
 };
 
 /// One numbered way out for somebody who cannot take the call.

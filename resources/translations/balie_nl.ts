@@ -328,6 +328,10 @@
         <source>Enter: leave %1 and transfer %2 to %3</source>
         <translation>Enter: stop met %1 en verbind %2 door met %3</translation>
     </message>
+    <message>
+        <source>wait until free</source>
+        <translation>wachten tot vrij</translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -1117,6 +1121,10 @@
     <message>
         <source>sent on by %1</source>
         <translation>doorgestuurd door %1</translation>
+    </message>
+    <message>
+        <source>until %1 is free</source>
+        <translation>tot %1 vrij is</translation>
     </message>
 </context>
 <context>

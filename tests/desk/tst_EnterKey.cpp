@@ -171,13 +171,15 @@ private Q_SLOTS:
         QTest::addColumn<bool>("mobile");
         QTest::addColumn<bool>("deputy");
         QTest::addColumn<bool>("voiceMail");
+        QTest::addColumn<bool>("wait");
         QTest::addColumn<QStringList>("ways");
-        QTest::newRow("all") << true << true << true
-                             << QStringList{u"voice mail"_s, u"mobile"_s, u"Bram (deputy)"_s};
+        QTest::newRow("all") << true << true << true << true
+                             << QStringList{u"voice mail"_s, u"wait until free"_s, u"mobile"_s,
+                                    u"Bram (deputy)"_s};
         QTest::newRow("no mobile")
-            << false << true << true << QStringList{u"voice mail"_s, u"Bram (deputy)"_s};
-        QTest::newRow("mobile only") << true << false << false << QStringList{u"mobile"_s};
-        QTest::newRow("none") << false << false << false << QStringList{};
+            << false << true << true << false << QStringList{u"voice mail"_s, u"Bram (deputy)"_s};
+        QTest::newRow("mobile only") << true << false << false << false << QStringList{u"mobile"_s};
+        QTest::newRow("none") << false << false << false << false << QStringList{};
     }
 
     void theWaysAreNumberedWithoutGaps()
@@ -185,10 +187,12 @@ private Q_SLOTS:
         QFETCH(bool, mobile);
         QFETCH(bool, deputy);
         QFETCH(bool, voiceMail);
+        QFETCH(bool, wait);
         QFETCH(QStringList, ways);
         EnterSituation situation;
         situation.fieldEmpty = false;
-        situation.active = active();
+        situation.active = active(Action::SingleStepTransfer | Action::Consult
+            | (wait ? cti::Actions(Action::Hold) : cti::Actions()));
         situation.asked = true;
         situation.selected = person(Reachability::No);
         if (!mobile)

@@ -33,7 +33,7 @@ const QStringList &departments()
 Office::Office(int colleagues)
     : settings(directory.path()), switchboard(clock), states(people, switchboard, clock),
       peopleModel(people, states, clock), search(people, states, clock), recalls(switchboard, people, states),
-      calls(switchboard, people, clock), actions(pbx, switchboard, clock), enterLine(clock),
+      calls(switchboard, people, clock), actions(pbx, switchboard, clock), enterLine(clock), waiting(switchboard, people, states, clock),
       onItsWay(switchboard, people, clock), parked(switchboard, people), missed(switchboard, people, clock),
       watchList(pbx, pbx, switchboard, people), seconds(clock), m_colleagues(colleagues)
 {
@@ -48,7 +48,9 @@ Office::Office(int colleagues)
         enterLine.setCalls(callOf(calls.activeCall()), callOf(calls.longestRinging()));
     });
     QObject::connect(&enterLine, &desk::EnterLine::act, &actions,
-                     [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions); });
+                     [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions, waiting); });
+    QObject::connect(&waiting, &desk::WaitUntilFree::ready, &actions, &desk::CallActions::blindTransfer);
+    QObject::connect(&waiting, &desk::WaitUntilFree::waitingChanged, &calls, &desk::CallsModel::setWaiting);
     QObject::connect(&switchboard, &cti::Switchboard::linkChanged, &enterLine,
                      [this] { enterLine.setLinkLive(switchboard.isLive()); });
     QVector<cti::DirectoryEntry> entries;

@@ -3,6 +3,7 @@
 #include "base/ManualClock.h"
 #include "desk/people/PersonStates.h"
 #include "desk/recall/RecallBook.h"
+#include "desk/waiting/WaitUntilFree.h"
 #include "ui/window/ConsoleParts.h"
 
 #include <QTemporaryDir>
@@ -77,6 +78,7 @@ public:
     desk::CallsModel calls;
     desk::CallActions actions;
     desk::EnterLine enterLine;
+    desk::WaitUntilFree waiting;
     desk::OnItsWay onItsWay;
     desk::ParkedCalls parked;
     desk::MissedDuringGap missed;

@@ -210,6 +210,11 @@ void ConsoleWindow::wireSearch()
     connect(field, &SearchField::enterPressed, &m_parts.enterLine, &desk::EnterLine::enter);
     connect(field, &SearchField::escapePressed, this, &ConsoleWindow::escape);
     field->clearWhenUsed(m_parts.actions);
+    // Whoever waits here is sent nowhere yet, but the text has done its work. Queued: whoever acts reads it first.
+    connect(&m_parts.enterLine, &desk::EnterLine::act, field, [field](const desk::EnterMeaning &meaning) {
+        if (meaning.act == desk::EnterAct::WaitUntilFree)
+            field->clear();
+    }, Qt::QueuedConnection);
 }
 
 void ConsoleWindow::wireCalls()
