@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/CommandLine.h"
-#include "cti/provider/SignIn.h"
+#include "cti/link/SignIn.h"
 #include "cti/simulator/server/PbxHost.h"
 
 #include <QObject>

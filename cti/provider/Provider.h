@@ -4,7 +4,7 @@
 #include "cti/ports/DirectoryPort.h"
 #include "cti/ports/ServicesPort.h"
 #include "cti/ports/WatchListPort.h"
-#include "cti/provider/SignIn.h"
+#include "cti/link/SignIn.h"
 
 #include <QObject>
 

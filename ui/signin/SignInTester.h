@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Expected.h"
-#include "cti/provider/SignIn.h"
+#include "cti/link/SignIn.h"
 
 #include <QObject>
 

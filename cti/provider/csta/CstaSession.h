@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cti/link/LinkMachine.h"
-#include "cti/provider/SignIn.h"
+#include "cti/link/SignIn.h"
 #include "cti/provider/csta/CstaWire.h"
 #include "cti/provider/csta/RequestTable.h"
 #include "cti/provider/csta/ServerProfile.h"
