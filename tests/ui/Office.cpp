@@ -42,8 +42,8 @@ Office::Office(int colleagues)
         const auto callOf = [this](const desk::CallItem *item) -> std::optional<desk::EnterCall> {
             if (item == nullptr)
                 return std::nullopt;
-            const int waiting = calls.rowOf(item->consultationOf);
-            return desk::enterCall(*item, waiting < 0 ? nullptr : &calls.item(waiting));
+            const int caller = calls.rowOf(item->consultationOf);
+            return desk::enterCall(*item, caller < 0 ? nullptr : &calls.item(caller));
         };
         enterLine.setCalls(callOf(calls.activeCall()), callOf(calls.longestRinging()));
     });
@@ -200,9 +200,9 @@ void Office::paintMorning()
     cti::DeviceSnapshot dialling = idle(220);
     dialling.connections.append(connection(220, u"d220"_s, ConnectionState::Initiated));
     all << dialling;
-    cti::DeviceSnapshot waiting = idle(221);
-    waiting.knowledge = cti::Knowledge::Waiting;
-    all << waiting;
+    cti::DeviceSnapshot asked = idle(221);
+    asked.knowledge = cti::Knowledge::Waiting;
+    all << asked;
     set(all);
 }
 
