@@ -208,6 +208,19 @@ QByteArray ScriptedServer::connection(const QByteArray &call, const QByteArray &
           "snapshotDeviceResponseInfo>";
 }
 
+QByteArray ScriptedServer::statusAnswer(const QByteArray &status)
+{
+    return "<RequestSystemStatusResponse><systemStatus>" + status
+        + "</systemStatus></RequestSystemStatusResponse>";
+}
+
+QByteArray ScriptedServer::timerAnswer(int seconds)
+{
+    return "<ResetApplicationSessionTimerPosResponse><actualSessionDuration>"
+        + QByteArray::number(seconds)
+        + "</actualSessionDuration></ResetApplicationSessionTimerPosResponse>";
+}
+
 QByteArray ScriptedServer::delivered(const QByteArray &monitor, const QByteArray &call,
     const QByteArray &device, const QByteArray &calling)
 {

@@ -66,6 +66,8 @@ public:
     /// One connection of a snapshot.
     static QByteArray connection(const QByteArray &call, const QByteArray &device,
         const QByteArray &state, const QByteArray &endpoint);
+    static QByteArray statusAnswer(const QByteArray &status);
+    static QByteArray timerAnswer(int seconds);
     static QByteArray delivered(const QByteArray &monitor, const QByteArray &call,
         const QByteArray &device, const QByteArray &calling);
 

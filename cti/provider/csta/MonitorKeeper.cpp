@@ -132,6 +132,8 @@ void MonitorKeeper::beginSync(Monitors monitors)
         watched->fresh = false;
         watched->failures = 0;
         watched->again = watched->syncing;
+        if (!watched->syncing)
+            watched->timer.reset(); // of a next attempt: this is one
     }
     m_syncPending = true;
     m_syncLimit->start(longestSync);
@@ -376,16 +378,9 @@ void MonitorKeeper::fail(Watched &watched, const Error &error)
     if (error.code == ErrorCode::LinkLost)
         return; // everything begins anew with the next link
     m_callbacks.note(u"device %1: %2"_s.arg(watched.fold.device().value(), error.detail));
-    if (isWorthRetrying(error.code) && ++watched.failures < attempts) {
-        const DeviceId device = watched.fold.device();
-        watched.timer = m_clock.makeTimer([this, device] {
-            if (Watched *present = find(device)) {
-                auto keep = std::move(present->timer);
-                m_queue.push_front(device);
-                proceed();
-            }
-        });
-        watched.timer->start(retryAfter * (1 << (watched.failures - 1)));
+    const bool patient = isTransient(error.code) && !watched.own;
+    if (isWorthRetrying(error.code) && (++watched.failures < attempts || patient)) {
+        retryLater(watched);
         return;
     }
     if (watched.own) {
@@ -397,10 +392,23 @@ void MonitorKeeper::fail(Watched &watched, const Error &error)
         m_requests.submit(csta::MonitorStop{watched.monitor}, Priority::Sync, [](const auto &) {});
         watched.monitor.clear();
     }
-    if (!isTransient(error.code)) {
-        watched.fold.setKnowledge(Knowledge::Refused);
-        post(watched, true);
-    }
+    watched.fold.setKnowledge(Knowledge::Refused);
+    post(watched, true);
+}
+
+void MonitorKeeper::retryLater(Watched &watched)
+{
+    const DeviceId device = watched.fold.device();
+    watched.timer = m_clock.makeTimer([this, device] {
+        if (Watched *present = find(device)) {
+            auto keep = std::move(present->timer);
+            m_queue.push_front(device);
+            proceed();
+        }
+    });
+    constexpr int mostDoublings = 6; // beyond the longest wait
+    watched.timer->start(
+        std::min(longestRetry, retryAfter * (1 << std::min(watched.failures - 1, mostDoublings))));
 }
 
 void MonitorKeeper::checkSynced()

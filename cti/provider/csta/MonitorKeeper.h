@@ -23,8 +23,11 @@ public:
             ownFailed; ///< nor could it be tried properly: begin anew
         std::function<void(const QString &)> note; ///< for the trace
     };
+    /// Of the own device, and where the switch refuses without a reason. A switch that is only busy
+    /// or slow is asked again until it answers.
     static constexpr int attempts = 3;
     static constexpr std::chrono::milliseconds retryAfter{1'000}; ///< doubled each time
+    static constexpr std::chrono::milliseconds longestRetry{60'000};
     /// Switches that take longer than this to tell of everybody leave the rest to come in later.
     static constexpr std::chrono::milliseconds longestSync{5'000};
     static constexpr std::chrono::minutes ringingTooLong{3};
@@ -79,6 +82,7 @@ private:
         const csta::PrivateData &privateData);
     void finish(Watched &watched);
     void fail(Watched &watched, const Error &error);
+    void retryLater(Watched &watched);
     void askServices(Watched &watched);
     void apply(Watched &watched, const csta::Message &message);
     void post(Watched &watched, bool resynced);

@@ -136,8 +136,9 @@ void MonitorKeeper::refresh(const DeviceId &device)
         refreshUnwatched(device);
         return;
     }
-    if (watched->syncing || watched->timer)
+    if (watched->syncing)
         return; // the answer to that is on its way
+    watched->timer.reset();
     if (watched->fold.knowledge() == Knowledge::Refused)
         watched->fold.setKnowledge(Knowledge::Waiting); // asked for by hand: try once more
     m_queue.push_front(device);
