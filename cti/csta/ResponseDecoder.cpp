@@ -59,7 +59,7 @@ MessageBody snapshotDeviceResponse(const XmlElement &root)
 MessageBody snapshotDeviceData(const XmlElement &root)
 {
     return SnapshotDeviceData{root.child("serviceCrossRefID"_L1).value(),
-        readInt(root.child("segmentID"_L1)), readBool(root.child("lastSegment"_L1)).value_or(true),
+        readInt(root.child("segmentID"_L1)), readBool(root.child("lastSegment"_L1)),
         snapshotConnections(root.child("snapshotData"_L1))};
 }
 

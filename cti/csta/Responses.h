@@ -40,7 +40,7 @@ struct SnapshotDeviceResponse {
 struct SnapshotDeviceData {
     QString serviceCrossRef;
     std::optional<int> segment;
-    bool last = true;
+    std::optional<bool> last; ///< mandatory in the standard; nullopt where it cannot be read
     QVector<SnapshotConnection> connections;
 };
 

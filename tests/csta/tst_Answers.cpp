@@ -165,7 +165,7 @@ private Q_SLOTS:
             "</localCallState></snapshotDeviceResponseInfo></snapshotData></SnapshotDeviceData>");
         const auto *segment = data.as<SnapshotDeviceData>();
         QVERIFY(segment);
-        QVERIFY(!segment->last);
+        QCOMPARE(segment->last, std::optional(false));
         QCOMPARE(segment->segment.value_or(0), 2);
         QCOMPARE(segment->connections.size(), 1);
         const Message devices

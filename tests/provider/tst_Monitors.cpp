@@ -8,10 +8,81 @@ using namespace balie;
 using namespace balie::cti;
 using balie::test::ScriptedServer;
 
+namespace {
+
+/// The answer to a SnapshotDevice whose data follows under the reference r1.
+QByteArray announcement()
+{
+    return "<SnapshotDeviceResponse><crossRefIDorSnapshotData><serviceCrossRefID>r1</"
+           "serviceCrossRefID></crossRefIDorSnapshotData></SnapshotDeviceResponse>";
+}
+
+QByteArray segment(const QByteArray &id, const QByteArray &last, const QByteArray &connections)
+{
+    return "<SnapshotDeviceData><serviceCrossRefID>r1</serviceCrossRefID>"
+        + (id.isEmpty() ? QByteArray() : "<segmentID>" + id + "</segmentID>") + "<lastSegment>"
+        + last + "</lastSegment><snapshotData>" + connections
+        + "</snapshotData></SnapshotDeviceData>";
+}
+
+} // namespace
+
 class Monitors : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void halfAPictureIsNone_data()
+    {
+        QTest::addColumn<QVector<QByteArray>>("parts");
+        const QByteArray one = ScriptedServer::connection("1", "301", "hold", "302");
+        const QByteArray two = ScriptedServer::connection("2", "301", "connected", "303");
+        QTest::newRow("the middle is lost")
+            << QVector<QByteArray>{segment("1", "false", one), segment("3", "true", two)};
+        QTest::newRow("the first is lost") << QVector<QByteArray>{segment("2", "true", two)};
+        QTest::newRow("which is the last is garbled")
+            << QVector<QByteArray>{segment("1", "tru", one)};
+        QTest::newRow("which is the last is not said") << QVector<QByteArray>{
+            "<SnapshotDeviceData><serviceCrossRefID>r1</serviceCrossRefID><snapshotData>" + one
+            + "</snapshotData></SnapshotDeviceData>"};
+    }
+    void halfAPictureIsNone()
+    {
+        QFETCH(QVector<QByteArray>, parts);
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        server.answerNext(u"SnapshotDevice"_s, announcement());
+        for (const QByteArray &part : std::as_const(parts))
+            server.event(part);
+        QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
+        server.clock.advance(1s);
+        const QByteArray whole = ScriptedServer::connection("2", "301", "connected", "303");
+        QVERIFY(server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot(whole)));
+        QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
+        QCOMPARE(server.device(u"301"_s).connections.size(), 1);
+    }
+
+    void aPartThatComesTwiceCountsOnce()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        server.answerNext(u"SnapshotDevice"_s, announcement());
+        const QByteArray one = ScriptedServer::connection("1", "301", "hold", "302");
+        const QByteArray two = ScriptedServer::connection("2", "301", "connected", "303");
+        server.event(segment("0", "false", one));
+        server.event(segment("0", "false", one));
+        server.event(segment("1", "true", two + one)); // nor does a row that stands in two of them
+        QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
+        QCOMPARE(server.device(u"301"_s).connections.size(), 2);
+    }
+
     void aColleagueWhomABusySwitchKeepsRefusingComesInTheEnd()
     {
         ScriptedServer server;

@@ -100,7 +100,9 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
             ? State::Connected
             : told.states.first().state.value_or(State::Connected);
         const CallId call = callOf(told.connection);
-        if (connection.state == State::Null || call.isEmpty())
+        const bool isToldAlready = std::ranges::any_of(
+            fresh, [&](const FoldedConnection &earlier) { return earlier.model.id.call == call; });
+        if (connection.state == State::Null || call.isEmpty() || isToldAlready)
             continue;
         connection.id = {call, m_device};
         entry.wire = told.connection;

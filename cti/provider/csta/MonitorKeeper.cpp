@@ -288,26 +288,23 @@ void MonitorKeeper::snapshotAnswered(Watched &watched, const Expected<csta::Mess
     // The picture was taken now; its parts follow, and events between them come after the picture.
     ++watched.pending;
     watched.holdsEvents = true;
-    watched.segments = std::make_unique<Watched::Segments>();
+    watched.segments = std::make_unique<SegmentedSnapshot>();
     const DeviceId device = watched.fold.device();
     const QString reference = response->serviceCrossRef;
     m_segments.insert(reference, device);
     watched.timer = m_clock.makeTimer([this, device, reference] {
-        m_segments.remove(reference);
-        Watched *present = find(device);
-        if (!present)
-            return;
-        auto keep = std::move(present->timer);
-        present->pending = 0;
-        present->holdsEvents = false;
-        present->error = Error{ErrorCode::Timeout, {}, u"segments missing"_s};
-        finish(*present);
+        if (Watched *present = find(device)) {
+            auto keep = std::move(present->timer);
+            loseSegments(*present, reference, {ErrorCode::Timeout, {}, u"segments are missing"_s});
+        }
     });
     watched.timer->start(RequestTable::defaultDeadline);
     const QVector<csta::Message> early = m_early.take(reference);
     m_earlyCount -= early.size();
-    for (const csta::Message &message : early)
-        takeSegment(*message.as<csta::SnapshotDeviceData>(), message);
+    for (const csta::Message &message : early) {
+        if (m_segments.contains(reference))
+            takeSegment(*message.as<csta::SnapshotDeviceData>(), message);
+    }
 }
 
 void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta::Message &message)
@@ -323,22 +320,39 @@ void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta
         return;
     }
     if (!watched->segments)
-        watched->segments = std::make_unique<Watched::Segments>();
-    watched->segments->connections += data.connections;
-    csta::PrivateData &gathered = watched->segments->privateData;
-    gathered.names += message.privateData.names;
-    gathered.connections += message.privateData.connections;
-    if (message.privateData.deviceState)
-        gathered.deviceState = message.privateData.deviceState;
-    gathered.stampNs = message.privateData.stampNs;
-    if (!data.last)
+        watched->segments = std::make_unique<SegmentedSnapshot>();
+    const Expected<bool> last = watched->segments->take(data, message.privateData);
+    if (!last) {
+        loseSegments(*watched, data.serviceCrossRef, last.error());
+        return;
+    }
+    if (!*last)
         return;
     m_segments.remove(data.serviceCrossRef);
     watched->timer.reset();
-    const auto complete = std::move(watched->segments);
-    completeSnapshot(*watched, complete->connections, complete->privateData);
+    const auto whole = std::move(watched->segments);
+    completeSnapshot(*watched, whole->connections(), whole->privateData());
     if (watched->pending > 0 && --watched->pending == 0)
         finish(*watched);
+}
+
+/// The rest will not come, or is not worth waiting for.
+void MonitorKeeper::loseSegments(Watched &watched, const QString &reference, const Error &error)
+{
+    m_segments.remove(reference);
+    watched.timer.reset();
+    watched.segments = {};
+    watched.holdsEvents = false;
+    const QVector<csta::Message> held = std::exchange(watched.held, {});
+    if (watched.fresh) { // the picture of before is still the best there is
+        for (const csta::Message &message : held)
+            apply(watched, message);
+    } else if (!m_profile.snapshotSupersedes) {
+        watched.held = held;
+    }
+    watched.error = error;
+    if (watched.pending > 0 && --watched.pending == 0)
+        finish(watched);
 }
 
 void MonitorKeeper::completeSnapshot(Watched &watched,

@@ -78,6 +78,7 @@ private:
     void monitorAnswered(Watched &watched, const Expected<csta::Message> &answer);
     void snapshotAnswered(Watched &watched, const Expected<csta::Message> &answer);
     void takeSegment(const csta::SnapshotDeviceData &data, const csta::Message &message);
+    void loseSegments(Watched &watched, const QString &reference, const Error &error);
     void completeSnapshot(Watched &watched, const QVector<csta::SnapshotConnection> &connections,
         const csta::PrivateData &privateData);
     void finish(Watched &watched);

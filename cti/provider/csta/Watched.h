@@ -2,6 +2,7 @@
 
 #include "cti/csta/Message.h"
 #include "cti/provider/csta/MonitorKeeper.h"
+#include "cti/provider/csta/SegmentedSnapshot.h"
 
 namespace balie::cti {
 
@@ -28,13 +29,9 @@ struct MonitorKeeper::Watched {
     int stops = 0; ///< how often the switch ended the monitor in this session
     std::optional<Error> error;
     QVector<csta::Message> held; ///< to be applied after the snapshot
-    /// What has come of a segmented snapshot; none while no such comes. Apart, for there are
-    /// thousands of devices and few snapshots under way.
-    struct Segments {
-        QVector<csta::SnapshotConnection> connections;
-        csta::PrivateData privateData;
-    };
-    std::unique_ptr<Segments> segments;
+    /// What has come of a segmented snapshot; none while no such comes: there are thousands of
+    /// devices and few snapshots under way.
+    std::unique_ptr<SegmentedSnapshot> segments;
     std::unique_ptr<Timer> timer; ///< of the next attempt, or for the rest of a segmented snapshot
 };
 
