@@ -112,6 +112,27 @@ private Q_SLOTS:
         server.answerSync();
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
     }
+
+    void doubtAboutWhatHappenedAfterThePictureIsNotLost()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        server.answerNext(u"SnapshotDevice"_s, announcement());
+        // A call of which nobody said that it began: only another picture can tell.
+        server.event("<RetrievedEvent><monitorCrossRefID>x301</monitorCrossRefID>"
+                     "<retrievedConnection><callID>9</callID><deviceID>301</deviceID>"
+                     "</retrievedConnection><cause>normal</cause></RetrievedEvent>");
+        const int asked = server.count(u"SnapshotDevice"_s);
+        server.event(segment("1", "true", {}));
+        QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
+        server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot());
+        QVERIFY(server.device(u"301"_s).connections.isEmpty());
+        QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
+    }
 };
 
 BALIE_TEST(Monitors)

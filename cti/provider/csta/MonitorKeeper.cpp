@@ -159,7 +159,7 @@ void MonitorKeeper::linkLost()
     for (auto &[name, watched] : m_watched) {
         watched->monitor.clear();
         watched->fresh = watched->syncing = watched->snapshotPending = watched->again
-            = watched->holdsEvents = false;
+            = watched->doubtful = watched->holdsEvents = false;
         watched->pending = 0;
         watched->error.reset();
         watched->held.clear();
@@ -377,12 +377,12 @@ void MonitorKeeper::finish(Watched &watched)
         return;
     --m_inFlight;
     const bool again = std::exchange(watched.again, false);
-    if (const auto error = std::exchange(watched.error, std::nullopt)) {
+    const bool doubtful = std::exchange(watched.doubtful, false);
+    watched.fresh = watched.fresh && !again;
+    if (const auto error = std::exchange(watched.error, std::nullopt))
         fail(watched, *error);
-    } else if (again) {
-        watched.fresh = false;
+    else if (again || doubtful)
         m_queue.push_front(watched.fold.device());
-    }
     proceed();
     checkSynced();
 }

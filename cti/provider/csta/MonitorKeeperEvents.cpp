@@ -86,7 +86,12 @@ void MonitorKeeper::apply(Watched &watched, const csta::Message &message)
     }
     if (changed)
         post(watched, false);
-    if (doubtful)
+    if (!doubtful)
+        return;
+    // A picture that is under way will show it; one that is in already does not.
+    if (watched.syncing && !watched.snapshotPending && !watched.holdsEvents)
+        watched.doubtful = true;
+    else
         refresh(watched.fold.device());
 }
 

@@ -21,6 +21,7 @@ struct MonitorKeeper::Watched {
     bool syncing = false; ///< counted in m_inFlight
     bool snapshotPending = false;
     bool again = false; ///< asked for once more while it was being synchronised
+    bool doubtful = false; ///< the same, because of an event that came after the picture
     bool holdsEvents
         = false; ///< a segmented snapshot is coming: what happens meanwhile comes after it
     bool asked = false; ///< the watchdog asked since the last event
