@@ -31,6 +31,56 @@ class Monitors : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoComesIntoViewGoesBeforeTheServicesOfTheOthers()
+    {
+        ScriptedServer server(
+            u"generic"_s, [](ServerProfile &profile) { profile.outstanding = 2; });
+        const QByteArray empty = "<SnapshotDeviceResponse><crossRefIDorSnapshotData>"
+                                 "<snapshotData/></crossRefIDorSnapshotData>"
+                                 "</SnapshotDeviceResponse>";
+        const auto monitors = [&] {
+            bool any = true;
+            while (any) {
+                any = false;
+                for (const int id : server.open(u"MonitorStart"_s)) {
+                    any = true;
+                    server.answer(id,
+                        "<MonitorStartResponse><monitorCrossRefID>x" + server.deviceOf(id).toUtf8()
+                            + "</monitorCrossRefID></MonitorStartResponse>");
+                }
+                while (server.answerNext(u"SnapshotDevice"_s, empty))
+                    any = true;
+            }
+        };
+        QVector<DeviceId> watched;
+        for (int number = 1001; number <= 1010; ++number)
+            watched.append(DeviceId(QString::number(number)));
+        server.provider->setWatched(watched);
+        server.signIn();
+        server.answerNext(u"StartApplicationSession"_s,
+            "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
+            "</StartApplicationSessionPosResponse>");
+        monitors();
+        QCOMPARE(server.link().state, LinkState::Live);
+        QCOMPARE(server.open(u"GetDoNotDisturb"_s).size(), 2); // of eleven
+        server.provider->setWatched(watched + QVector<DeviceId>{DeviceId(u"2000"_s)});
+        QCOMPARE(server.count(u"MonitorStart"_s), 11);
+        const QByteArray on = "<GetDoNotDisturbResponse><doNotDisturbOn>true</doNotDisturbOn>"
+                              "</GetDoNotDisturbResponse>";
+        const QByteArray none = "<GetForwardingResponse><forwardingList/></GetForwardingResponse>";
+        server.answerNext(u"GetDoNotDisturb"_s, on);
+        server.answerNext(u"GetForwarding"_s, none);
+        QCOMPARE(server.count(u"MonitorStart"_s), 12);
+        monitors();
+        QCOMPARE(server.device(u"2000"_s).knowledge, Knowledge::Known);
+        while (server.answerNext(u"GetDoNotDisturb"_s, on)
+            || server.answerNext(u"GetForwarding"_s, none)) { }
+        for (const DeviceId &device : std::as_const(watched)) {
+            QCOMPARE(server.device(device.value()).services.doNotDisturb, std::optional(true));
+            QVERIFY(server.device(device.value()).services.forwarding.has_value());
+        }
+    }
+
     void halfAPictureIsNone_data()
     {
         QTest::addColumn<QVector<QByteArray>>("parts");
@@ -109,6 +159,21 @@ private Q_SLOTS:
             (QVector<std::chrono::seconds>{0s, 1s, 2s, 4s, 8s, 16s, 32s, 60s, 60s}));
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
         server.provider->refresh(DeviceId(u"301"_s)); // asked for by hand: not in a minute
+        server.answerSync();
+        QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
+    }
+
+    void aPictureWithoutAMonitorBehindItIsNoLamp()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<CSTAErrorCode><performanceManagement>generic</performanceManagement>"
+            "</CSTAErrorCode>");
+        server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot());
+        QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
+        server.clock.advance(1s);
         server.answerSync();
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
     }

@@ -156,6 +156,7 @@ void MonitorKeeper::linkLost()
     m_early.clear();
     m_earlyCount = 0;
     m_inFlight = 0;
+    m_servicesInFlight = 0;
     for (auto &[name, watched] : m_watched) {
         watched->monitor.clear();
         watched->fresh = watched->syncing = watched->snapshotPending = watched->again
@@ -192,8 +193,8 @@ void MonitorKeeper::proceed()
     // people.
     const int mostInFlight = std::max(
         1, m_profile.pipelinesSnapshot ? (m_profile.outstanding + 1) / 2 : m_profile.outstanding);
-    while (
-        m_running && m_inFlight < mostInFlight && !(m_queue.empty() && m_servicesQueue.empty())) {
+    while (m_running && m_inFlight + m_servicesInFlight < mostInFlight
+        && !(m_queue.empty() && m_servicesQueue.empty())) {
         auto &queue = m_queue.empty() ? m_servicesQueue : m_queue;
         const bool services = m_queue.empty();
         Watched *watched = find(queue.front());
@@ -201,7 +202,7 @@ void MonitorKeeper::proceed()
         if (!watched)
             continue;
         if (services)
-            askServices(*watched);
+            askServices(watched->fold.device());
         else if (!watched->syncing)
             start(*watched);
     }
@@ -392,6 +393,12 @@ void MonitorKeeper::fail(Watched &watched, const Error &error)
     if (error.code == ErrorCode::LinkLost)
         return; // everything begins anew with the next link
     m_callbacks.note(u"device %1: %2"_s.arg(watched.fold.device().value(), error.detail));
+    if (watched.monitor.isEmpty() && watched.fresh) {
+        // Its picture came in all the same, but nobody will say when it is no longer true.
+        watched.fresh = false;
+        watched.fold.setKnowledge(Knowledge::Waiting);
+        post(watched, true);
+    }
     const bool patient = isTransient(error.code) && !watched.own;
     if (isWorthRetrying(error.code) && (++watched.failures < attempts || patient)) {
         retryLater(watched);

@@ -84,7 +84,9 @@ private:
     void finish(Watched &watched);
     void fail(Watched &watched, const Error &error);
     void retryLater(Watched &watched);
-    void askServices(Watched &watched);
+    void askServices(const DeviceId &device);
+    void askForwarding(const DeviceId &device);
+    RequestTable::Done ofThisSession(std::function<void(const Expected<csta::Message> &)> done);
     void apply(Watched &watched, const csta::Message &message);
     void post(Watched &watched, bool resynced);
     void post(DeviceFold &fold, bool own, bool resynced);
@@ -110,6 +112,7 @@ private:
     std::deque<DeviceId>
         m_servicesQueue; ///< whose do-not-disturb and forwarding are to be asked for
     int m_inFlight = 0; ///< devices being synchronised
+    int m_servicesInFlight = 0; ///< devices being asked for do-not-disturb and forwarding
     bool m_running = false; ///< signed in
     bool m_proceeding = false;
     bool m_syncPending = false;

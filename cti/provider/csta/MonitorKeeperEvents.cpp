@@ -175,31 +175,48 @@ void MonitorKeeper::refreshUnwatched(const DeviceId &device)
         });
 }
 
-void MonitorKeeper::askServices(Watched &watched)
+RequestTable::Done MonitorKeeper::ofThisSession(
+    std::function<void(const Expected<csta::Message> &)> done)
 {
-    const DeviceId device = watched.fold.device();
-    const csta::DeviceText wire{device.value(), {}};
-    const auto asked = [this, device, generation = m_generation](auto &&use) {
-        return [this, device, generation, use](const Expected<csta::Message> &answer) {
-            Watched *present = find(device);
-            if (generation == m_generation && present && answer && use(*present, *answer))
-                post(*present, false);
-        };
+    return [this, done = std::move(done), generation = m_generation](
+               const Expected<csta::Message> &answer) {
+        if (generation == m_generation)
+            done(answer);
     };
-    m_requests.submit(csta::GetDoNotDisturb{wire}, Priority::Sync,
-        asked([](Watched &present, const csta::Message &answer) {
-            const auto *response = answer.as<csta::GetDoNotDisturbResponse>();
-            if (response && response->on)
-                present.fold.setDoNotDisturb(*response->on);
-            return response && response->on;
-        }));
-    m_requests.submit(csta::GetForwarding{wire}, Priority::Sync,
-        asked([](Watched &present, const csta::Message &answer) {
-            const auto *response = answer.as<csta::GetForwardingResponse>();
-            if (response)
-                present.fold.setForwarding(*response);
-            return response != nullptr;
-        }));
+}
+
+/// One request after the other: what waits in the request table can no longer be overtaken by
+/// somebody who has just come into view.
+void MonitorKeeper::askServices(const DeviceId &device)
+{
+    ++m_servicesInFlight;
+    const auto answered = [this, device](const Expected<csta::Message> &answer) {
+        const auto *response = answer ? answer->as<csta::GetDoNotDisturbResponse>() : nullptr;
+        Watched *present = find(device);
+        if (present && response && response->on) {
+            present->fold.setDoNotDisturb(*response->on);
+            post(*present, false);
+        }
+        askForwarding(device);
+    };
+    m_requests.submit(
+        csta::GetDoNotDisturb{{device.value(), {}}}, Priority::Sync, ofThisSession(answered));
+}
+
+void MonitorKeeper::askForwarding(const DeviceId &device)
+{
+    const auto answered = [this, device](const Expected<csta::Message> &answer) {
+        const auto *response = answer ? answer->as<csta::GetForwardingResponse>() : nullptr;
+        Watched *present = find(device);
+        if (present && response) {
+            present->fold.setForwarding(*response);
+            post(*present, false);
+        }
+        --m_servicesInFlight;
+        proceed();
+    };
+    m_requests.submit(
+        csta::GetForwarding{{device.value(), {}}}, Priority::Sync, ofThisSession(answered));
 }
 
 void MonitorKeeper::watchdog()
