@@ -169,7 +169,8 @@ const DeviceSnapshot *Switchboard::device(const DeviceId &device) const
 bool Switchboard::isFresh(const DeviceId &device) const
 {
     const auto known = m_devices.find(device);
-    return known != m_devices.end() && isUp(m_link.state) && known->second.epoch == m_epoch;
+    return known != m_devices.end() && isUp(m_link.state) && known->second.epoch == m_epoch
+        && known->second.snapshot.knowledge != Knowledge::NotWatched;
 }
 
 const Connection *Switchboard::connection(const ConnectionId &id) const

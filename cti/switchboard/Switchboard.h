@@ -35,7 +35,8 @@ public:
     /// Also while the link is down; empty until a link told it.
     const DeviceId &ownDevice() const { return m_ownDevice; }
     /// Whether what is known of this device was told on the link that is up now, and since its last
-    /// resync. True one by one while the link is Syncing, as the snapshots come in.
+    /// resync. True one by one while the link is Syncing, as the snapshots come in. Never of a
+    /// device that is not watched: nobody says when what was told of it no longer holds.
     bool isFresh(const DeviceId &device) const;
     /// A connection of any known device, or nullptr.
     const Connection *connection(const ConnectionId &id) const;

@@ -1,4 +1,5 @@
 // What the provider does to know of everybody what is true, whatever the switch answers.
+#include "cti/switchboard/Switchboard.h"
 #include "tests/provider/ScriptedServer.h"
 #include "tests/support/TestRegistry.h"
 
@@ -197,6 +198,48 @@ private Q_SLOTS:
         server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot());
         QVERIFY(server.device(u"301"_s).connections.isEmpty());
         QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
+    }
+
+    void checkNowAsksOnceAlsoForThoseNotWatched()
+    {
+        ScriptedServer server;
+        server.goLive();
+        Switchboard board(server.clock);
+        board.apply(server.handOver.take());
+        server.clock.advance(1s);
+        server.provider->refresh(DeviceId(u"555"_s));
+        server.answerNext(u"SnapshotDevice"_s,
+            ScriptedServer::snapshot(ScriptedServer::connection("1", "555", "connected", "301")));
+        QCOMPARE(server.count(u"MonitorStart"_s), 1);
+        board.apply(server.handOver.take());
+        // What it said is kept with its moment, but nothing vouches for it from now on.
+        const DeviceSnapshot *told = board.device(DeviceId(u"555"_s));
+        QVERIFY(told);
+        QCOMPARE(told->connections.size(), 1);
+        QCOMPARE(told->knowledge, Knowledge::NotWatched);
+        QCOMPARE(told->at, server.clock.now());
+        QVERIFY(board.isFresh(DeviceId(u"200"_s)));
+        QVERIFY(!board.isFresh(DeviceId(u"555"_s)));
+    }
+
+    void checkNowGathersWhatComesInParts()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.provider->refresh(DeviceId(u"555"_s));
+        const QByteArray one = ScriptedServer::connection("1", "555", "hold", "302");
+        const QByteArray two = ScriptedServer::connection("2", "555", "connected", "303");
+        server.event(segment("1", "false", one)); // ahead of the answer that names it
+        server.answerNext(u"SnapshotDevice"_s, announcement());
+        QCOMPARE(server.device(u"555"_s).connections.size(), 0);
+        server.event(segment("2", "true", two));
+        QCOMPARE(server.device(u"555"_s).connections.size(), 2);
+        QCOMPARE(server.device(u"555"_s).knowledge, Knowledge::NotWatched);
+        // Half an answer is none: the last one stands.
+        server.provider->refresh(DeviceId(u"555"_s));
+        server.answerNext(u"SnapshotDevice"_s, announcement());
+        server.event(segment("2", "true", {}));
+        QCOMPARE(server.device(u"555"_s).connections.size(), 2);
     }
 };
 

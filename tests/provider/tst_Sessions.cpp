@@ -334,20 +334,6 @@ private Q_SLOTS:
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::NotWatched);
     }
 
-    void checkNowAsksOnceAlsoForThoseNotWatched()
-    {
-        ScriptedServer server;
-        server.goLive();
-        server.provider->refresh(DeviceId(u"555"_s));
-        server.answerNext(u"SnapshotDevice"_s,
-            ScriptedServer::snapshot(ScriptedServer::connection("1", "555", "connected", "301")));
-        QCOMPARE(server.device(u"555"_s).connections.size(), 1);
-        QCOMPARE(server.count(u"MonitorStart"_s), 1);
-        // True when it was asked, and nobody will tell when it no longer is.
-        QCOMPARE(server.device(u"555"_s).knowledge, Knowledge::NotWatched);
-        QCOMPARE(server.device(u"555"_s).at, server.clock.now());
-    }
-
     void requestsOfTheSwitchAreAnsweredUnderItsOwnId()
     {
         ScriptedServer server;

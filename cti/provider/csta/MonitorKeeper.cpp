@@ -153,6 +153,7 @@ void MonitorKeeper::linkLost()
     m_servicesQueue.clear();
     m_monitors.clear();
     m_segments.clear();
+    m_unwatched.clear();
     m_early.clear();
     m_earlyCount = 0;
     m_inFlight = 0;
@@ -314,6 +315,8 @@ void MonitorKeeper::takeSegment(const csta::SnapshotDeviceData &data, const csta
         ? find(m_segments.value(data.serviceCrossRef))
         : nullptr;
     if (!watched) {
+        if (takeUnwatched(data, message))
+            return;
         if (m_running && m_earlyCount < mostEarly) {
             m_early[data.serviceCrossRef].append(message);
             ++m_earlyCount;

@@ -2,6 +2,7 @@
 
 #include "cti/provider/csta/DeviceFold.h"
 #include "cti/provider/csta/RequestTable.h"
+#include "cti/provider/csta/SegmentedSnapshot.h"
 #include "cti/switchboard/HandOver.h"
 
 #include <QSet>
@@ -94,6 +95,10 @@ private:
     void sayIfSynced(bool enough);
     void watchdog();
     void refreshUnwatched(const DeviceId &device);
+    void unwatchedAnswered(const DeviceId &device, const Expected<csta::Message> &answer);
+    bool takeUnwatched(const csta::SnapshotDeviceData &data, const csta::Message &message);
+    void postUnwatched(const DeviceId &device, const QVector<csta::SnapshotConnection> &connections,
+        const csta::PrivateData &privateData);
 
     Clock &m_clock;
     HandOver &m_handOver;
@@ -111,6 +116,12 @@ private:
     std::deque<DeviceId> m_queue; ///< to be synchronised
     std::deque<DeviceId>
         m_servicesQueue; ///< whose do-not-disturb and forwarding are to be asked for
+    /// An answer about somebody who is not watched, of which parts are still to come.
+    struct InParts {
+        QString reference;
+        SegmentedSnapshot parts;
+    };
+    QHash<DeviceId, InParts> m_unwatched;
     int m_inFlight = 0; ///< devices being synchronised
     int m_servicesInFlight = 0; ///< devices being asked for do-not-disturb and forwarding
     bool m_running = false; ///< signed in

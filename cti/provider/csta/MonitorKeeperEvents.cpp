@@ -3,6 +3,7 @@
 #include "cti/provider/csta/MonitorKeeper.h"
 #include "cti/provider/csta/Watched.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace balie::cti {
@@ -150,31 +151,6 @@ void MonitorKeeper::refresh(const DeviceId &device)
     proceed();
 }
 
-void MonitorKeeper::refreshUnwatched(const DeviceId &device)
-{
-    m_requests.submit(csta::SnapshotDevice{{device.value(), {}}}, Priority::Command,
-        [this, device](const Expected<csta::Message> &raw) {
-            const Expected<csta::Message> answer = withErrors(raw);
-            if (find(device))
-                return; // watched meanwhile, and known better
-            DeviceFold fold(device, false, m_profile);
-            const auto *response = answer ? answer->as<csta::SnapshotDeviceResponse>() : nullptr;
-            if (response && response->serviceCrossRef.isEmpty()) {
-                fold.replace(response->connections, answer->privateData, m_clock.now(), false);
-                if (answer->privateData.deviceState)
-                    fold.setServices(*answer->privateData.deviceState);
-                // It was true now and nobody will say when it no longer is.
-                fold.setKnowledge(Knowledge::NotWatched);
-            } else if (!answer && !isTransient(answer.error().code)
-                && answer.error().code != ErrorCode::LinkLost) {
-                fold.setKnowledge(Knowledge::Refused);
-            } else {
-                return;
-            }
-            post(fold, false, true);
-        });
-}
-
 RequestTable::Done MonitorKeeper::ofThisSession(
     std::function<void(const Expected<csta::Message> &)> done)
 {
@@ -183,6 +159,70 @@ RequestTable::Done MonitorKeeper::ofThisSession(
         if (generation == m_generation)
             done(answer);
     };
+}
+
+void MonitorKeeper::refreshUnwatched(const DeviceId &device)
+{
+    m_requests.submit(csta::SnapshotDevice{{device.value(), {}}}, Priority::Command,
+        ofThisSession([this, device](const Expected<csta::Message> &answer) {
+            if (!find(device))
+                unwatchedAnswered(device, withErrors(answer));
+        }));
+}
+
+void MonitorKeeper::unwatchedAnswered(const DeviceId &device, const Expected<csta::Message> &answer)
+{
+    if (!answer) {
+        if (!isTransient(answer.error().code) && answer.error().code != ErrorCode::LinkLost) {
+            DeviceFold fold(device, false, m_profile);
+            fold.setKnowledge(Knowledge::Refused);
+            post(fold, false, true);
+        }
+        return;
+    }
+    const auto *response = answer->as<csta::SnapshotDeviceResponse>();
+    if (!response)
+        return;
+    if (response->serviceCrossRef.isEmpty()) {
+        postUnwatched(device, response->connections, answer->privateData);
+        return;
+    }
+    m_unwatched.insert(device, {response->serviceCrossRef, {}});
+    const QVector<csta::Message> early = m_early.take(response->serviceCrossRef);
+    m_earlyCount -= early.size();
+    for (const csta::Message &message : early)
+        takeUnwatched(*message.as<csta::SnapshotDeviceData>(), message);
+}
+
+/// False where nobody who is not watched was asked for under that reference.
+bool MonitorKeeper::takeUnwatched(
+    const csta::SnapshotDeviceData &data, const csta::Message &message)
+{
+    const auto asked = std::find_if(m_unwatched.begin(), m_unwatched.end(),
+        [&](const InParts &each) { return each.reference == data.serviceCrossRef; });
+    if (asked == m_unwatched.end())
+        return false;
+    const Expected<bool> last = asked->parts.take(data, message.privateData);
+    if (last && !*last)
+        return true;
+    const DeviceId device = asked.key();
+    const SegmentedSnapshot whole = std::move(asked->parts);
+    m_unwatched.erase(asked);
+    if (last && !find(device)) // else watched meanwhile, and known better
+        postUnwatched(device, whole.connections(), whole.privateData());
+    return true;
+}
+
+/// It was true now, and nobody will say when it no longer is.
+void MonitorKeeper::postUnwatched(const DeviceId &device,
+    const QVector<csta::SnapshotConnection> &connections, const csta::PrivateData &privateData)
+{
+    DeviceFold fold(device, false, m_profile);
+    fold.replace(connections, privateData, m_clock.now(), false);
+    if (privateData.deviceState)
+        fold.setServices(*privateData.deviceState);
+    fold.setKnowledge(Knowledge::NotWatched);
+    post(fold, false, true);
 }
 
 /// One request after the other: what waits in the request table can no longer be overtaken by

@@ -2,7 +2,6 @@
 
 #include "cti/csta/Message.h"
 #include "cti/provider/csta/MonitorKeeper.h"
-#include "cti/provider/csta/SegmentedSnapshot.h"
 
 namespace balie::cti {
 
