@@ -153,12 +153,10 @@ std::optional<MessageBody> decodeEvent(const XmlElement &root)
     const Party device = readParty(root.child("device"_L1));
     const CauseValue cause = causeFrom(root.child("cause"_L1).value());
     if (name == "DoNotDisturbEvent"_L1)
-        return DoNotDisturbEvent{
-            monitor, device, readBool(root.child("doNotDisturbOn"_L1)).value_or(false)};
+        return DoNotDisturbEvent{monitor, device, readBool(root.child("doNotDisturbOn"_L1))};
     if (name == "ForwardingEvent"_L1) {
         return ForwardingEvent{monitor, device, root.child("forwardingType"_L1).value(),
-            readBool(root.child("forwardStatus"_L1)).value_or(false),
-            readDevice(root.child("forwardTo"_L1))};
+            readBool(root.child("forwardStatus"_L1)), readDevice(root.child("forwardTo"_L1))};
     }
     if (const auto state = serviceState(name))
         return ServiceStateEvent{*state, monitor, device, cause};

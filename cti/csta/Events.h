@@ -55,14 +55,14 @@ struct CallEvent {
 struct DoNotDisturbEvent {
     QString monitor;
     Party device;
-    bool on = false;
+    std::optional<bool> on; ///< mandatory in the standard; nullopt where it cannot be read
 };
 
 struct ForwardingEvent {
     QString monitor;
     Party device;
     QString type; ///< word of the standard, empty: all kinds
-    bool on = false;
+    std::optional<bool> on; ///< mandatory in the standard; nullopt where it cannot be read
     DeviceText to;
 };
 

@@ -105,8 +105,7 @@ MessageBody forwarding(const XmlElement &root)
     const XmlElement list = root.child("forwardingList"_L1);
     for (auto row = list.firstChild(); row; row = row.nextSibling()) {
         response.items.append({row.child("forwardingType"_L1).value(),
-            readBool(row.child("forwardStatus"_L1)).value_or(false),
-            readDevice(row.child("forwardDN"_L1))});
+            readBool(row.child("forwardStatus"_L1)), readDevice(row.child("forwardDN"_L1))});
     }
     return response;
 }

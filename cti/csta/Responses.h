@@ -108,7 +108,7 @@ struct GetDoNotDisturbResponse {
 struct GetForwardingResponse {
     struct Item {
         QString type;
-        bool on = false;
+        std::optional<bool> on; ///< mandatory in the standard; nullopt where it cannot be read
         DeviceText to;
     };
     QVector<Item> items;

@@ -200,6 +200,69 @@ private Q_SLOTS:
         QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
     }
 
+    void aFeatureThatIsNotSaidClearlyIsAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("event");
+        const auto row = [](const char *name, const QByteArray &kind, const QByteArray &parts) {
+            QTest::newRow(name) << "<" + kind + "><monitorCrossRefID>x301</monitorCrossRefID>"
+                    + "<device><deviceIdentifier>301</deviceIdentifier></device>" + parts + "</"
+                    + kind + ">";
+        };
+        row("do not disturb garbled", "DoNotDisturbEvent", "<doNotDisturbOn>tru</doNotDisturbOn>");
+        row("do not disturb missing", "DoNotDisturbEvent", {});
+        row("forwarding garbled", "ForwardingEvent",
+            "<forwardingType>forwardImmediate</forwardingType><forwardStatus>f</forwardStatus>");
+        row("forwarding missing", "ForwardingEvent", {});
+        row("forwarding of an unknown kind", "ForwardingEvent",
+            "<forwardingType>forwardMoon</forwardingType><forwardStatus>true</forwardStatus>");
+    }
+    void aFeatureThatIsNotSaidClearlyIsAskedFor()
+    {
+        QFETCH(QByteArray, event);
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        const QByteArray away
+            = ScriptedServer::snapshot()
+                  .replace("\"false\"", "\"true\"")
+                  .replace("/></private>",
+                      "><forwarding type=\"forwardImmediate\" on=\"true\" to=\"205\"/>"
+                      "</b:DeviceState></private>");
+        server.answerNext(u"SnapshotDevice"_s, away);
+        const DeviceServices before = server.device(u"301"_s).services;
+        QCOMPARE(before.doNotDisturb, std::optional(true));
+        QCOMPARE(before.forwarding->size(), 1);
+        server.event(event);
+        // Neither "off", which nobody said, nor what it was.
+        const DeviceServices doubted = server.device(u"301"_s).services;
+        QVERIFY(doubted.doNotDisturb != std::optional(false));
+        QVERIFY(!doubted.forwarding || doubted.forwarding == before.forwarding);
+        QCOMPARE(server.count(u"SnapshotDevice"_s), 3);
+        QVERIFY(server.answerNext(u"SnapshotDevice"_s, away));
+        QCOMPARE(server.device(u"301"_s).services, before);
+    }
+
+    void forwardingThatEndsWithoutAKindEndsAllKinds()
+    {
+        ScriptedServer server;
+        server.goLive({u"301"_s});
+        const auto event = [](const QByteArray &type, const QByteArray &status) {
+            return "<ForwardingEvent><monitorCrossRefID>x301</monitorCrossRefID><device>"
+                   "<deviceIdentifier>301</deviceIdentifier></device>"
+                + type + "<forwardStatus>" + status
+                + "</forwardStatus><forwardTo>205</forwardTo></ForwardingEvent>";
+        };
+        server.event(event("<forwardingType>forwardBusy</forwardingType>", "true"));
+        server.event(event("<forwardingType>forwardNoAns</forwardingType>", "true"));
+        server.event(event({}, "true")); // one that has no other kind
+        QCOMPARE(server.device(u"301"_s).services.forwarding->size(), 3);
+        server.event(event({}, "false"));
+        QVERIFY(server.device(u"301"_s).services.forwarding->isEmpty());
+    }
+
     void checkNowAsksOnceAlsoForThoseNotWatched()
     {
         ScriptedServer server;

@@ -29,7 +29,8 @@ public:
     Outcome apply(const csta::CallEvent &event, const csta::PrivateData &privateData,
         Clock::Milliseconds now);
     void apply(const csta::DoNotDisturbEvent &event, Clock::Milliseconds now);
-    void apply(const csta::ForwardingEvent &event, Clock::Milliseconds now);
+    /// False where the event does not say what is so now: only a snapshot can tell.
+    [[nodiscard]] bool apply(const csta::ForwardingEvent &event, Clock::Milliseconds now);
     void apply(const csta::ServiceStateEvent &event, Clock::Milliseconds now);
     void apply(const csta::AgentEvent &event, Clock::Milliseconds now);
 

@@ -200,7 +200,11 @@ void DeviceFold::setForwarding(const csta::GetForwardingResponse &answer)
     QVector<Forwarding> on;
     for (const auto &told : answer.items) {
         const auto type = forwardingFrom(told.type);
-        if (type && told.on)
+        if (type && !told.on) {
+            m_services.forwarding.reset();
+            return;
+        }
+        if (type && *told.on)
             on.append({*type, true, told.to.address().number});
     }
     m_services.forwarding = on;
@@ -212,17 +216,29 @@ void DeviceFold::apply(const csta::DoNotDisturbEvent &event, Clock::Milliseconds
     m_services.doNotDisturb = event.on;
 }
 
-void DeviceFold::apply(const csta::ForwardingEvent &event, Clock::Milliseconds now)
+bool DeviceFold::apply(const csta::ForwardingEvent &event, Clock::Milliseconds now)
 {
     m_lastNews = now;
     const auto type = forwardingFrom(event.type);
     if (!type)
-        return;
+        return false;
+    if (!event.on) {
+        m_services.forwarding.reset();
+        return false;
+    }
+    if (event.type.isEmpty() && !*event.on) {
+        m_services.forwarding = QVector<Forwarding>(); // all kinds
+        return true;
+    }
+    // Of one kind alone that is off nothing follows for the others.
+    if (!m_services.forwarding && !*event.on)
+        return true;
     QVector<Forwarding> on = m_services.forwarding.value_or(QVector<Forwarding>());
     on.removeIf([&](const Forwarding &forwarding) { return forwarding.type == *type; });
-    if (event.on)
+    if (*event.on)
         on.append({*type, true, event.to.address().number});
     m_services.forwarding = on;
+    return true;
 }
 
 void DeviceFold::apply(const csta::ServiceStateEvent &event, Clock::Milliseconds now)

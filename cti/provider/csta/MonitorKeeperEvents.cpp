@@ -75,8 +75,9 @@ void MonitorKeeper::apply(Watched &watched, const csta::Message &message)
             m_callbacks.note(u"%1 for a call that is not there"_s.arg(message.root));
     } else if (const auto *doNotDisturb = message.as<csta::DoNotDisturbEvent>()) {
         watched.fold.apply(*doNotDisturb, now);
+        doubtful = !doNotDisturb->on;
     } else if (const auto *forwarding = message.as<csta::ForwardingEvent>()) {
-        watched.fold.apply(*forwarding, now);
+        doubtful = !watched.fold.apply(*forwarding, now);
     } else if (const auto *service = message.as<csta::ServiceStateEvent>()) {
         watched.fold.apply(*service, now);
         doubtful = service->state == csta::ServiceStateEvent::State::BackInService;
