@@ -345,26 +345,6 @@ private Q_SLOTS:
         QCOMPARE(server.link().state, LinkState::Live);
     }
 
-    void aSwitchThatIsNotReadyIsStaleAndThenAskedForEverything()
-    {
-        ScriptedServer server;
-        server.goLive({u"301"_s});
-        const int asked = server.count(u"SnapshotDevice"_s);
-        for (const char *status : {"messagesLost", "disabled"}) {
-            server.deliver(1,
-                "<SystemStatus><systemStatus>" + QByteArray(status)
-                    + "</systemStatus></SystemStatus>");
-            QCOMPARE(server.link().state, LinkState::Stale);
-            server.deliver(2, "<SystemStatus><systemStatus>enabled</systemStatus></SystemStatus>");
-            QCOMPARE(server.link().state, LinkState::Syncing);
-            server.answerSync();
-            QCOMPARE(server.link().state, LinkState::Live);
-        }
-        QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 4);
-        QCOMPARE(
-            server.count(u"MonitorStart"_s), 4); // after the second, because monitors may be gone
-    }
-
     void everythingIsSnapshottedAgainAfterALostLink()
     {
         ScriptedServer server;

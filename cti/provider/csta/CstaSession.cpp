@@ -32,6 +32,14 @@ csta::Edition editionOf(const QString &protocolVersion, const QVector<csta::Edit
     return spoken.value(0, csta::Edition::Ed3);
 }
 
+Error notReady(const csta::SystemStatusWord &status)
+{
+    return {ErrorCode::Busy,
+        SessionText::tr(
+            "The telephone system says that it is not ready. What is shown may be old."),
+        u"system status %1"_s.arg(status.raw)};
+}
+
 } // namespace
 
 CstaSession::CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine,
@@ -269,6 +277,7 @@ void CstaSession::forget()
     m_registerId.clear();
     m_waitsForStatus = false;
     m_monitorsInDoubt = false;
+    m_troubled = false;
 }
 
 bool CstaSession::takeMonitorsInDoubt()
@@ -278,13 +287,16 @@ bool CstaSession::takeMonitorsInDoubt()
 
 void CstaSession::probe()
 {
+    // While the PBX is not well the question is how it is, and only one probe's answer says that.
+    const auto kind = m_troubled ? ServerProfile::Probe::RequestSystemStatus : m_profile.probe;
     // A reset that falls due before the next probe shows that the PBX lives just as well: one request
     // and not two, so that an idle console sleeps.
-    if (!m_sessionId.isEmpty()
-        && (m_profile.probe == ServerProfile::Probe::SessionTimer || isResetNear())) {
+    const bool reset = !m_sessionId.isEmpty()
+        && (kind == ServerProfile::Probe::SessionTimer || isResetNear());
+    if (reset)
         resetTimer();
+    if (reset && !m_troubled)
         return;
-    }
     const auto answered = [this](const Expected<csta::Message> &answer) {
         if (!answer)
             return;
@@ -292,7 +304,7 @@ void CstaSession::probe()
         if (const auto *response = answer->as<csta::RequestSystemStatusResponse>())
             statusIs(response->status);
     };
-    if (m_profile.probe == ServerProfile::Probe::SystemStatus)
+    if (kind == ServerProfile::Probe::SystemStatus)
         m_requests.submit(
             csta::SystemStatus{m_registerId, Status::Normal}, Priority::Command, answered);
     else
@@ -326,15 +338,16 @@ void CstaSession::statusIs(const csta::SystemStatusWord &status)
     case Status::Disabled:
     case Status::Initializing:
         m_monitorsInDoubt = true;
-        [[fallthrough]];
+        m_troubled = true;
+        m_machine.troubled(notReady(status));
+        break;
     case Status::MessagesLost:
-        m_machine.troubled({ErrorCode::Busy,
-            SessionText::tr(
-                "The telephone system says that it is not ready. What is shown may be old."),
-            u"system status %1"_s.arg(status.raw)});
+        // The PBX itself is well, and nothing promises that it says so again.
+        m_machine.lostTrack(notReady(status));
         break;
     case Status::Normal:
     case Status::Enabled:
+        m_troubled = false;
         m_machine.recovered();
         break;
     default:

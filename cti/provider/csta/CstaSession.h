@@ -62,6 +62,7 @@ private:
     bool m_waitsForStatus = false; ///< SystemRegister: the server speaks first
     bool m_monitorsInDoubt = false;
     int m_unexplained = 0; ///< refusals to sign in without a reason, one after the other
+    bool m_troubled = false; ///< the PBX said that it is not well, and not yet that it is
     std::unique_ptr<Timer> m_timer; ///< the next reset, where no probe comes before it
     Moment m_resetDue;
 };
