@@ -8,10 +8,78 @@ using namespace balie;
 using namespace balie::cti;
 using balie::test::ScriptedServer;
 
+namespace {
+
+/// How often the session has been renewed after so much time more, in which the PBX is well.
+int renewals(ScriptedServer &server, std::chrono::seconds time)
+{
+    for (auto passed = 0s; passed < time; passed += 1s) {
+        server.clock.advance(1s);
+        server.answerNext(u"RequestSystemStatus"_s, ScriptedServer::statusAnswer("normal"));
+        server.event("<PrivateEvent/>");
+    }
+    return server.count(u"ResetApplicationSessionTimer"_s);
+}
+
+} // namespace
+
 class SessionKeeping : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theSessionIsRenewedAtHalfOfWhatWasGranted()
+    {
+        ScriptedServer server;
+        server.goLive();
+        QCOMPARE(renewals(server, 149s), 0);
+        QCOMPARE(renewals(server, 1s), 1);
+        QVERIFY(
+            server.answerNext(u"ResetApplicationSessionTimer"_s, ScriptedServer::timerAnswer(100)));
+        QCOMPARE(renewals(server, 49s), 1); // of what is granted now
+        QCOMPARE(renewals(server, 1s), 2);
+        QCOMPARE(server.link().state, LinkState::Live);
+    }
+
+    void aRenewalThatIsNotAnsweredIsTriedAgainWhileThereIsTime()
+    {
+        ScriptedServer server;
+        server.goLive();
+        QCOMPARE(renewals(server, 150s), 1);
+        // Given up after 10 s; at half of the 140 s that are left then comes the next.
+        QCOMPARE(renewals(server, 79s), 1);
+        QCOMPARE(renewals(server, 1s), 2);
+        server.answer(server.open(u"ResetApplicationSessionTimer"_s).last(),
+            ScriptedServer::timerAnswer(300));
+        QCOMPARE(server.link().state, LinkState::Live);
+        QCOMPARE(renewals(server, 149s), 2);
+        QCOMPARE(renewals(server, 1s), 3);
+    }
+
+    void aSessionThatIsNeverRenewedIsBegunAnew()
+    {
+        ScriptedServer server;
+        server.goLive();
+        QVERIFY(renewals(server, 290s) > 2);
+        QCOMPARE(server.link().state, LinkState::Live);
+        QVERIFY(renewals(server, 15s) > 2);
+        QVERIFY(server.connections > 1);
+        QCOMPARE(server.count(u"StartApplicationSession"_s), 2);
+    }
+
+    void aSessionThatTheSwitchDoesNotRenewIsBegunAnew()
+    {
+        ScriptedServer server;
+        server.goLive();
+        QCOMPARE(renewals(server, 150s), 1);
+        QVERIFY(server.answerNext(u"ResetApplicationSessionTimer"_s,
+            "<ResetApplicationSessionTimerNegResponse><errorCode><definedError>invalidSessionID"
+            "</definedError></errorCode></ResetApplicationSessionTimerNegResponse>"));
+        QCOMPARE(server.link().state, LinkState::Backoff);
+        QVERIFY(!server.link().error->userText.isEmpty());
+        server.clock.advance(1s);
+        QCOMPARE(server.count(u"StartApplicationSession"_s), 2);
+    }
+
     void aSwitchThatIsNotReadyIsStaleAndThenAskedForEverything()
     {
         ScriptedServer server;

@@ -226,11 +226,25 @@ void CstaSession::welcome(const csta::PrivateData &privateData)
 void CstaSession::armTimer(std::optional<int> grantedSeconds)
 {
     const int seconds = grantedSeconds.value_or(m_profile.sessionSeconds);
-    if (seconds <= 0) // no duration is no end
+    if (seconds <= 0)
+        return; // no duration is no end
+    m_sessionEnds = m_clock.now() + std::chrono::seconds(seconds);
+    armTimerAgain();
+}
+
+/// At half of what is left: time enough to ask once more if that is not answered, either.
+void CstaSession::armTimerAgain()
+{
+    constexpr Clock::Milliseconds tooLate = 1s;
+    const Clock::Milliseconds left = m_sessionEnds - m_clock.now();
+    if (left > tooLate) {
+        m_resetDue = m_clock.now() + left / 2;
+        m_timer->start(left / 2);
         return;
-    const std::chrono::milliseconds half(seconds * 500LL);
-    m_resetDue = m_clock.now() + half;
-    m_timer->start(half);
+    }
+    m_machine.closed(
+        {ErrorCode::LinkLost, SessionText::tr("The telephone system has ended the session."),
+            u"session not renewed in time"_s});
 }
 
 void CstaSession::stopTimer()
@@ -248,8 +262,11 @@ void CstaSession::resetTimer()
 {
     m_requests.submit(csta::ResetApplicationSessionTimer{m_sessionId, m_profile.sessionSeconds},
         Priority::Command, [this](const Expected<csta::Message> &answer) {
-            if (!answer)
-                return; // the probe will find out
+            if (!answer) {
+                if (answer.error().code != ErrorCode::LinkLost)
+                    armTimerAgain();
+                return;
+            }
             if (const auto *reset = answer->as<csta::SessionTimerReset>()) {
                 armTimer(reset->durationSeconds);
                 m_machine.pbxAnswered();

@@ -46,6 +46,7 @@ private:
     void failStart(const Error &error);
     void resetTimer();
     void armTimer(std::optional<int> grantedSeconds);
+    void armTimerAgain();
     void stopTimer();
     bool isResetNear() const;
     void statusIs(const csta::SystemStatusWord &status);
@@ -63,6 +64,7 @@ private:
     bool m_monitorsInDoubt = false;
     int m_unexplained = 0; ///< refusals to sign in without a reason, one after the other
     bool m_troubled = false; ///< the PBX said that it is not well, and not yet that it is
+    Clock::Milliseconds m_sessionEnds{0};
     std::unique_ptr<Timer> m_timer; ///< the next reset, where no probe comes before it
     Moment m_resetDue;
 };
