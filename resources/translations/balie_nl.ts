@@ -844,6 +844,10 @@
         <translation>De telefooncentrale blijft weigeren u aan te melden en zegt niet waarom. Controleer gebruikersnaam, wachtwoord en eigen toestel, en vraag uw beheerder of dit programma zich mag aanmelden. Het wordt vanzelf opnieuw geprobeerd.</translation>
     </message>
     <message>
+        <source>The telephone system says that it is not ready. It is tried again by itself.</source>
+        <translation>De telefooncentrale meldt dat ze niet gereed is. Er wordt vanzelf opnieuw geprobeerd.</translation>
+    </message>
+    <message>
         <source>The telephone system refused to sign you in.</source>
         <translation>De telefooncentrale weigerde u aan te melden.</translation>
     </message>

@@ -143,6 +143,43 @@ private Q_SLOTS:
             probe == int(ServerProfile::Probe::RequestSystemStatus));
         QCOMPARE(server.link().state, LinkState::Live);
     }
+
+    void aSwitchWithoutSessionsIsSignedInToWhenItIsWell_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("state");
+        QTest::newRow("normal") << ScriptedServer::statusAnswer("normal")
+                                << int(LinkState::Syncing);
+        QTest::newRow("enabled") << ScriptedServer::statusAnswer("enabled")
+                                 << int(LinkState::Syncing);
+        QTest::newRow("disabled") << ScriptedServer::statusAnswer("disabled")
+                                  << int(LinkState::Backoff);
+        QTest::newRow("initializing")
+            << ScriptedServer::statusAnswer("initializing") << int(LinkState::Backoff);
+        QTest::newRow("unknown word")
+            << ScriptedServer::statusAnswer("asleep") << int(LinkState::Backoff);
+        QTest::newRow("no word") << QByteArray("<RequestSystemStatusResponse/>")
+                                 << int(LinkState::Backoff);
+        QTest::newRow("another answer")
+            << QByteArray("<MakeCallResponse/>") << int(LinkState::Backoff);
+    }
+    void aSwitchWithoutSessionsIsSignedInToWhenItIsWell()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, state);
+        ScriptedServer server(u"generic"_s,
+            [](ServerProfile &profile) { profile.session = ServerProfile::Session::None; });
+        server.signIn();
+        QVERIFY(server.answerNext(u"RequestSystemStatus"_s, answer));
+        QCOMPARE(int(server.link().state), state);
+        if (state == int(LinkState::Syncing))
+            return;
+        QVERIFY(!server.link().error->userText.isEmpty());
+        server.clock.advance(1s);
+        QVERIFY(
+            server.answerNext(u"RequestSystemStatus"_s, ScriptedServer::statusAnswer("normal")));
+        QCOMPARE(server.link().state, LinkState::Syncing);
+    }
 };
 
 BALIE_TEST(SessionKeeping)

@@ -40,6 +40,13 @@ Error notReady(const csta::SystemStatusWord &status)
         u"system status %1"_s.arg(status.raw)};
 }
 
+Error notCsta(const csta::Message &answer, const QString &request)
+{
+    return {ErrorCode::Protocol,
+        SessionText::tr("The server answers, but not as a telephone system does. Check the port."),
+        u"%1 as answer to %2"_s.arg(answer.root, request)};
+}
+
 } // namespace
 
 CstaSession::CstaSession(Clock &clock, CstaWire &wire, RequestTable &requests, LinkMachine &machine,
@@ -101,10 +108,7 @@ void CstaSession::started(const Expected<csta::Message> &answer)
     }
     const auto *session = answer->as<csta::SessionStarted>();
     if (!session) {
-        failStart({ErrorCode::Protocol,
-            SessionText::tr(
-                "The server answers, but not as a telephone system does. Check the port."),
-            u"%1 as answer to StartApplicationSession"_s.arg(answer->root)});
+        failStart(notCsta(*answer, u"StartApplicationSession"_s));
         return;
     }
     m_sessionId = session->session;
@@ -172,10 +176,23 @@ void CstaSession::askStatus()
 {
     m_requests.submit(
         csta::RequestSystemStatus{}, Priority::Command, [this](const Expected<csta::Message> &raw) {
-            if (const Expected<csta::Message> answer = withErrors(raw))
-                welcome(answer->privateData);
-            else
+            const Expected<csta::Message> answer = withErrors(raw);
+            if (!answer) {
                 failStart(answer.error());
+                return;
+            }
+            const auto *response = answer->as<csta::RequestSystemStatusResponse>();
+            if (!response) {
+                failStart(notCsta(*answer, u"RequestSystemStatus"_s));
+            } else if (response->status.value == Status::Normal
+                || response->status.value == Status::Enabled) {
+                welcome(answer->privateData);
+            } else {
+                failStart({ErrorCode::Busy,
+                    SessionText::tr("The telephone system says that it is not ready. It is tried "
+                                    "again by itself."),
+                    u"system status %1"_s.arg(response->status.raw)});
+            }
         });
 }
 
