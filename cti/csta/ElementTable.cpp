@@ -52,6 +52,7 @@ constexpr std::array requestSystemStatus{registerIdRule, extensions};
 constexpr std::array requestSystemStatusResponse{systemStatusRule, extensions};
 constexpr std::array systemStatus{registerIdRule, systemStatusRule, extensions};
 constexpr std::array onlyExtensions{extensions};
+constexpr std::array errorCode{ElementRule{"operation"_L1, M}};
 constexpr std::array requestTypes{
     ElementRule{"systemStatus"_L1, O},
     ElementRule{"requestSystemStatus"_L1, O},
@@ -199,6 +200,9 @@ constexpr std::array rules{
     MessageRule{"SystemStatus"_L1, Csta, systemStatus},
     MessageRule{"SystemStatusResponse"_L1, Csta, onlyExtensions},
     MessageRule{"SystemRegister"_L1, Csta, systemRegister},
+    MessageRule{"SwFunctionCapsChangedResponse"_L1, Csta, onlyExtensions},
+    MessageRule{"SwFunctionDevicesChangedResponse"_L1, Csta, onlyExtensions},
+    MessageRule{"CSTAErrorCode"_L1, Csta, errorCode},
     MessageRule{"MonitorStart"_L1, Csta, monitorStart},
     MessageRule{"MonitorStop"_L1, Csta, monitorStop},
     MessageRule{"MonitorStopResponse"_L1, Csta, onlyExtensions},

@@ -145,6 +145,21 @@ Document document(const SystemRegister &request)
                 truth("switchingFunctionDevicesChanged"_L1, request.devicesChanged)})}};
 }
 
+Document document(const CapsChangedAnswer &)
+{
+    return {"SwFunctionCapsChangedResponse"_L1};
+}
+
+Document document(const DevicesChangedAnswer &)
+{
+    return {"SwFunctionDevicesChangedResponse"_L1};
+}
+
+Document document(const NotSupportedAnswer &)
+{
+    return {"CSTAErrorCode"_L1, {text("operation"_L1, u"serviceNotSupported"_s)}};
+}
+
 Document document(const MonitorStart &request)
 {
     return {"MonitorStart"_L1,

@@ -15,7 +15,8 @@ using MessageBody = std::variant<Unknown, CallEvent, DoNotDisturbEvent, Forwardi
     SystemRegisterResponse, RequestSystemStatusResponse, GetSwitchingFunctionDevicesResponse,
     SwitchingFunctionDevices, GetDoNotDisturbResponse, GetForwardingResponse, ErrorResponse,
     SessionStarted, SessionTimerReset, SessionStopped, SessionRefused, ServerSystemStatus,
-    ServerRequestSystemStatus, ServerMonitorStop, SessionTerminated>;
+    ServerRequestSystemStatus, ServerCapsChanged, ServerDevicesChanged, ServerMonitorStop,
+    SessionTerminated>;
 
 /// One decoded document. A value type; the tree keeps everything that the typed body has no place
 /// for.

@@ -55,6 +55,11 @@ struct SystemRegister {
     bool devicesChanged = true;
 };
 
+struct CapsChangedAnswer { }; ///< SwFunctionCapsChangedResponse
+struct DevicesChangedAnswer { }; ///< SwFunctionDevicesChangedResponse
+/// CSTAErrorCode operation/serviceNotSupported: to what the switch asks and we do not know.
+struct NotSupportedAnswer { };
+
 struct MonitorStart {
     DeviceText device;
 };
@@ -165,13 +170,14 @@ struct SetWatchList {
     QVector<QString> devices;
 };
 
-using Request = std::variant<StartApplicationSession, ResetApplicationSessionTimer,
-    StopApplicationSession, RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus,
-    SystemStatusAnswer, SystemRegister, MonitorStart, MonitorStop, MonitorStopAnswer,
-    SnapshotDevice, SnapshotCall, GetSwitchingFunctionDevices, MakeCall, AnswerCall,
-    ClearConnection, ClearCall, HoldCall, RetrieveCall, ConsultationCall, AlternateCall,
-    ReconnectCall, TransferCall, ConferenceCall, SingleStepTransferCall, DeflectCall, ParkCall,
-    DirectedPickupCall, GenerateDigits, GetDoNotDisturb, SetDoNotDisturb, GetForwarding,
-    SetForwarding, GetDevices, GetWatchList, SetWatchList>;
+using Request
+    = std::variant<StartApplicationSession, ResetApplicationSessionTimer, StopApplicationSession,
+        RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus, SystemStatusAnswer,
+        SystemRegister, CapsChangedAnswer, DevicesChangedAnswer, NotSupportedAnswer, MonitorStart,
+        MonitorStop, MonitorStopAnswer, SnapshotDevice, SnapshotCall, GetSwitchingFunctionDevices,
+        MakeCall, AnswerCall, ClearConnection, ClearCall, HoldCall, RetrieveCall, ConsultationCall,
+        AlternateCall, ReconnectCall, TransferCall, ConferenceCall, SingleStepTransferCall,
+        DeflectCall, ParkCall, DirectedPickupCall, GenerateDigits, GetDoNotDisturb, SetDoNotDisturb,
+        GetForwarding, SetForwarding, GetDevices, GetWatchList, SetWatchList>;
 
 } // namespace balie::csta

@@ -231,6 +231,10 @@ const std::array rows{
         [](const XmlElement &root) -> MessageBody {
             return ServerRequestSystemStatus{root.child("sysStatRegisterID"_L1).value()};
         }},
+    Row{"SwFunctionCapsChanged"_L1,
+        [](const XmlElement &) -> MessageBody { return ServerCapsChanged{}; }},
+    Row{"SwFunctionDevicesChanged"_L1,
+        [](const XmlElement &) -> MessageBody { return ServerDevicesChanged{}; }},
     Row{"MonitorStop"_L1,
         [](const XmlElement &root) -> MessageBody {
             return ServerMonitorStop{root.child("monitorCrossRefID"_L1).value()};

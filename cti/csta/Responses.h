@@ -164,6 +164,10 @@ struct ServerRequestSystemStatus {
     QString registerId;
 };
 
+/// SwFunctionCapsChanged and SwFunctionDevicesChanged; each wants its own answer.
+struct ServerCapsChanged { };
+struct ServerDevicesChanged { };
+
 /// The monitor is gone.
 struct ServerMonitorStop {
     QString monitor;

@@ -126,6 +126,15 @@ const QVector<MessageFact> &messageFacts()
             "<SystemRegister><extensions/><requestTypes><systemStatus>true</systemStatus></"
             "requestTypes>"
             "</SystemRegister>"},
+        {"SwFunctionCapsChangedResponse", "extensions",
+            "<SwFunctionCapsChangedResponse><extensions><privateData/><security/></extensions></"
+            "SwFunctionCapsChangedResponse>"},
+        {"SwFunctionDevicesChangedResponse", "extensions",
+            "<SwFunctionDevicesChangedResponse><extensions><privateData/><security/></extensions>"
+            "</SwFunctionDevicesChangedResponse>"},
+        {"CSTAErrorCode", "operation!",
+            "<CSTAErrorCode><extensions/><operation>serviceNotSupported</operation>"
+            "</CSTAErrorCode>"},
         {"MonitorStart",
             "monitorObject! requestedMonitorFilter monitorType requestedMonitorMediaClass "
             "extensions",

@@ -2,6 +2,8 @@
 #include "tests/provider/ScriptedServer.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QSignalSpy>
+
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
@@ -179,6 +181,37 @@ private Q_SLOTS:
         QVERIFY(
             server.answerNext(u"RequestSystemStatus"_s, ScriptedServer::statusAnswer("normal")));
         QCOMPARE(server.link().state, LinkState::Syncing);
+    }
+
+    void theSwitchTellsThatItsDevicesChanged()
+    {
+        ScriptedServer server;
+        server.goLive();
+        QSignalSpy directory(server.provider.get(), &Provider::directoryChanged);
+        server.deliver(7,
+            "<SwFunctionDevicesChanged><sysStatRegisterID>r</sysStatRegisterID>"
+            "</SwFunctionDevicesChanged>");
+        QCOMPARE(server.last(u"SwFunctionDevicesChangedResponse"_s)->invokeId, 7);
+        QCOMPARE(directory.size(), 1);
+        server.deliver(8, "<SwFunctionCapsChanged/>");
+        QCOMPARE(server.last(u"SwFunctionCapsChangedResponse"_s)->invokeId, 8);
+        QCOMPARE(directory.size(), 1);
+    }
+
+    void whatTheSwitchAsksAndWeCannotDoIsRefused()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.deliver(
+            9, "<RouteRequest><crossRefIdentifier>1</crossRefIdentifier></RouteRequest>");
+        const auto *refusal = server.last(u"CSTAErrorCode"_s);
+        QVERIFY(refusal);
+        QCOMPARE(refusal->invokeId, 9);
+        QVERIFY(refusal->document.contains("<operation>serviceNotSupported</operation>"));
+        // What comes as an event wants no answer, whatever it is called.
+        server.event("<SomethingNew/>");
+        QCOMPARE(server.count(u"CSTAErrorCode"_s), 1);
+        QCOMPARE(server.link().state, LinkState::Live);
     }
 };
 

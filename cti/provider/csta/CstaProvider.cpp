@@ -186,8 +186,19 @@ void CstaProvider::received(int invokeId, const csta::Message &message)
         m_monitors.monitorStopped(stop->monitor);
         return;
     }
+    if (message.as<csta::ServerDevicesChanged>()) {
+        (void)m_wire.send(invokeId, csta::DevicesChangedAnswer{});
+        Q_EMIT directoryChanged();
+        return;
+    }
+    if (message.as<csta::ServerCapsChanged>()) {
+        (void)m_wire.send(invokeId, csta::CapsChangedAnswer{});
+        return;
+    }
     if (message.as<csta::Unknown>()) {
         m_wire.note(u"%1 is not known here"_s.arg(message.root));
+        if (message.kind == csta::MessageKind::Request && invokeId != csta::EventInvokeId)
+            (void)m_wire.send(invokeId, csta::NotSupportedAnswer{});
         return;
     }
     if (message.as<csta::PrivateEvent>()) {
