@@ -3,6 +3,8 @@
 #include "tests/provider/ScriptedServer.h"
 #include "tests/support/TestRegistry.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
@@ -132,6 +134,71 @@ private Q_SLOTS:
         server.event(segment("1", "true", two + one)); // nor does a row that stands in two of them
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Known);
         QCOMPARE(server.device(u"301"_s).connections.size(), 2);
+    }
+
+    void ownCallsWithoutAnOtherSideAreAskedFor()
+    {
+        ScriptedServer server;
+        server.signIn();
+        server.answerNext(u"StartApplicationSession"_s,
+            "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
+            "</StartApplicationSessionPosResponse>");
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x200</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        const auto nobody = [](const QByteArray &call, const QByteArray &state) {
+            return ScriptedServer::connection(call, "200", state, {})
+                .replace("<deviceID></deviceID>", "<notKnown/>");
+        };
+        server.answerNext(u"SnapshotDevice"_s,
+            ScriptedServer::snapshot(nobody("1", "connected") + nobody("2", "hold")
+                + nobody("3", "initiated")
+                + ScriptedServer::connection("4", "200", "hold", "305")));
+        QCOMPARE(server.link().state, LinkState::Live); // that is not waited for
+        QCOMPARE(server.open(u"SnapshotCall"_s).size(), 2);
+        const auto item = [](const QByteArray &device) {
+            return "<snapshotCallResponseInfo><deviceOnCall><deviceIdentifier>" + device
+                + "</deviceIdentifier></deviceOnCall><callIdentifier><callID>1</callID><deviceID>"
+                + device
+                + "</deviceID></callIdentifier><localConnectionInfo>connected</localConnectionInfo>"
+                  "</snapshotCallResponseInfo>";
+        };
+        server.answerNext(u"SnapshotCall"_s,
+            "<SnapshotCallResponse><crossRefIDorSnapshotData><snapshotData>" + item("200")
+                + item("+31201234567")
+                + "</snapshotData></crossRefIDorSnapshotData><callingDevice><deviceIdentifier>"
+                  "+31201234567</deviceIdentifier></callingDevice><calledDevice>"
+                  "<deviceIdentifier>+31207654321</deviceIdentifier></calledDevice>"
+                  "</SnapshotCallResponse>");
+        server.answerNext(u"SnapshotCall"_s, // and a switch that does not know it
+            "<CSTAErrorCode><operation>serviceNotSupported</operation></CSTAErrorCode>");
+        const QVector<Connection> calls = server.device(u"200"_s).connections;
+        QCOMPARE(calls.size(), 4);
+        const auto of = [&](const QString &call) {
+            return *std::ranges::find_if(
+                calls, [&](const Connection &each) { return each.id.call == CallId(call); });
+        };
+        QCOMPARE(of(u"1"_s).remote.number, u"+31201234567"_s);
+        QCOMPARE(of(u"1"_s).direction, Direction::Incoming);
+        QCOMPARE(of(u"1"_s).called.number, u"+31207654321"_s);
+        QCOMPARE(of(u"2"_s).remote, Party());
+        QCOMPARE(of(u"4"_s).remote.number, u"305"_s);
+        QCOMPARE(server.count(u"SnapshotCall"_s), 2);
+        QCOMPARE(server.link().state, LinkState::Live);
+    }
+
+    void callsOfOthersAreNotAskedForOneByOne()
+    {
+        ScriptedServer server;
+        server.goLive();
+        server.provider->setWatched({DeviceId(u"301"_s)});
+        server.answerNext(u"MonitorStart"_s,
+            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
+            "MonitorStartResponse>");
+        server.answerNext(u"SnapshotDevice"_s,
+            ScriptedServer::snapshot(ScriptedServer::connection("1", "301", "connected", "301")));
+        QCOMPARE(server.device(u"301"_s).connections.size(), 1);
+        QCOMPARE(server.count(u"SnapshotCall"_s), 0);
     }
 
     void aColleagueWhomABusySwitchKeepsRefusingComesInTheEnd()

@@ -39,6 +39,12 @@ public:
     /// gap nothing does.
     void replace(const QVector<csta::SnapshotConnection> &connections,
         const csta::PrivateData &privateData, Clock::Milliseconds now, bool sameSession);
+    /// Calls whose other side is not known, though there must be one.
+    QVector<CallId> callsWithoutRemote() const;
+    /// What the answer to SnapshotCall says of a call that is still here, as far as nothing better
+    /// is known. False if that changed nothing.
+    bool complete(const CallId &call, const csta::SnapshotCallResponse &answer,
+        const csta::PrivateData &privateData);
     void setServices(const csta::PrivateData::DeviceState &state);
     void setDoNotDisturb(bool on) { m_services.doNotDisturb = on; }
     void setForwarding(const csta::GetForwardingResponse &answer);

@@ -182,6 +182,45 @@ void DeviceFold::recoverConsultation(
     }
 }
 
+QVector<CallId> DeviceFold::callsWithoutRemote() const
+{
+    QVector<CallId> calls;
+    for (const FoldedConnection &entry : m_connections) {
+        // Who only lifted the receiver has nobody at the other side yet.
+        if (entry.model.remote == Party() && entry.model.state != State::Initiated)
+            calls.append(entry.model.id.call);
+    }
+    return calls;
+}
+
+bool DeviceFold::complete(const CallId &call, const csta::SnapshotCallResponse &answer,
+    const csta::PrivateData &privateData)
+{
+    FoldedConnection *entry = find(call);
+    if (!entry)
+        return false;
+    Connection &connection = entry->model;
+    const Connection before = connection;
+    const bool saysWhoCalls = answer.calling.isDevice();
+    if (connection.direction == Direction::Unknown && saysWhoCalls)
+        connection.direction = isMe(answer.calling) ? Direction::Outgoing : Direction::Incoming;
+    if (connection.called == Party())
+        connection.called = partyFrom(answer.called, privateData);
+    if (connection.remote == Party()) {
+        for (const csta::SnapshotCallResponse::Item &item : answer.items) {
+            const bool me = isMe(item.device) || isMe(item.connection.device, entry);
+            if (!me && item.device.isDevice() && connection.remote == Party())
+                connection.remote = partyFrom(item.device, privateData);
+        }
+        const bool incoming = connection.direction == Direction::Incoming;
+        if (connection.remote == Party() && incoming)
+            connection.remote = partyFrom(answer.calling, privateData);
+        else if (connection.remote == Party() && saysWhoCalls)
+            connection.remote = partyFrom(answer.called, privateData);
+    }
+    return connection != before;
+}
+
 void DeviceFold::setServices(const csta::PrivateData::DeviceState &state)
 {
     m_services.doNotDisturb = state.doNotDisturb;

@@ -373,6 +373,8 @@ void MonitorKeeper::completeSnapshot(Watched &watched,
     post(watched, true);
     for (const csta::Message &message : std::exchange(watched.held, {}))
         apply(watched, message);
+    if (watched.own)
+        askCalls(watched);
 }
 
 void MonitorKeeper::finish(Watched &watched)

@@ -85,6 +85,7 @@ private:
     void finish(Watched &watched);
     void fail(Watched &watched, const Error &error);
     void retryLater(Watched &watched);
+    void askCalls(Watched &watched);
     void askServices(const DeviceId &device);
     void askForwarding(const DeviceId &device);
     RequestTable::Done ofThisSession(std::function<void(const Expected<csta::Message> &)> done);

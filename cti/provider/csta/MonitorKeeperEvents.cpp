@@ -226,6 +226,23 @@ void MonitorKeeper::postUnwatched(const DeviceId &device,
     post(fold, false, true);
 }
 
+/// Of the user's own calls somebody wants to know who it is; a switch that will not say is left in
+/// peace.
+void MonitorKeeper::askCalls(Watched &watched)
+{
+    const DeviceId device = watched.fold.device();
+    for (const CallId &call : watched.fold.callsWithoutRemote()) {
+        const auto answered = [this, device, call](const Expected<csta::Message> &answer) {
+            const auto *response = answer ? answer->as<csta::SnapshotCallResponse>() : nullptr;
+            Watched *present = find(device);
+            if (present && response && present->fold.complete(call, *response, answer->privateData))
+                post(*present, false);
+        };
+        m_requests.submit(
+            csta::SnapshotCall{watched.fold.wireOf(call)}, Priority::Sync, ofThisSession(answered));
+    }
+}
+
 /// One request after the other: what waits in the request table can no longer be overtaken by
 /// somebody who has just come into view.
 void MonitorKeeper::askServices(const DeviceId &device)
