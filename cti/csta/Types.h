@@ -79,12 +79,19 @@ struct ConnectionListItem {
     friend bool operator==(const ConnectionListItem &, const ConnectionListItem &) = default;
 };
 
-/// ECMA-269 call linkage: the same for calls that belong together. Empty where the switch has none.
+/// ECMA-269 call linkage: of one call alone, however often its id is given to others, and a thread
+/// that is the same for calls that belong together. Empty where the switch has none.
 struct CallLinkage {
     QString globalCall;
     QString thread;
 
     bool isEmpty() const { return globalCall.isEmpty() && thread.isEmpty(); }
+    /// Both say which call they are of, and it is not the same one.
+    bool isOfAnotherCall(const CallLinkage &other) const
+    {
+        return !globalCall.isEmpty() && !other.globalCall.isEmpty()
+            && globalCall != other.globalCall;
+    }
     friend bool operator==(const CallLinkage &, const CallLinkage &) = default;
 };
 

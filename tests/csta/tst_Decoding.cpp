@@ -71,10 +71,12 @@ const QByteArray transfered
       "<localConnectionInfo>null</localConnectionInfo>\n"
       "<cause>transfer</cause>\n"
       "<callLinkageDataList>\n"
-      "<newCallLinkageData><globalCallData><globalCallLinkageID>G2</globalCallLinkageID></"
-      "globalCallData></newCallLinkageData>\n"
-      "<oldCallLinkageData><globalCallData><globalCallLinkageID>G1</globalCallLinkageID></"
-      "globalCallData></oldCallLinkageData>\n"
+      "<newCallLinkageData><globalCallData><globalCallLinkageID><subDomainCallLinkageID>G2</"
+      "subDomainCallLinkageID></globalCallLinkageID></globalCallData><threadData><threadLinkageID>"
+      "<globallyUniqueThreadID>T1</globallyUniqueThreadID></threadLinkageID></threadData></"
+      "newCallLinkageData>\n"
+      "<oldCallLinkageData><globalCallData><globalCallLinkageID><subDomainCallLinkageID>G1</"
+      "subDomainCallLinkageID></globalCallLinkageID></globalCallData></oldCallLinkageData>\n"
       "</callLinkageDataList>\n"
       "</TransferedEvent>";
 
@@ -196,6 +198,7 @@ private Q_SLOTS:
         QCOMPARE(event->connections.at(1).associatedNid.kind, Party::Kind::NotKnown);
         QVERIFY(event->local.state == ConnectionState::Null);
         QCOMPARE(event->linkage.globalCall, u"G2"_s);
+        QCOMPARE(event->linkage.thread, u"T1"_s);
         QCOMPARE(event->oldLinkage.globalCall, u"G1"_s);
         // As the schema has it, with a choice inside.
         const auto nested = decode("<HeldEvent><callLinkageData><globalCallData>"
@@ -267,15 +270,6 @@ private Q_SLOTS:
         QCOMPARE(event->newDestination.isDevice(), event->type == CallEventType::Diverted);
         // The calling device of Originated is its subject and the caller at once.
         QCOMPARE(event->calling.isDevice(), event->type == CallEventType::Originated);
-    }
-
-    void queuedCountsWhatItSays()
-    {
-        const Message message
-            = read("<QueuedEvent><queuedConnection><callID>5</callID></queuedConnection>"
-                   "<numberQueued>3</numberQueued><callsInFront>many</callsInFront></QueuedEvent>");
-        QCOMPARE(message.as<CallEvent>()->numberQueued.value_or(-1), 3);
-        QVERIFY(!message.as<CallEvent>()->callsInFront);
     }
 
     void unknownThingsAreKept()

@@ -234,6 +234,42 @@ private Q_SLOTS:
         QVERIFY(console.trace.notesWith("unreadable") == 1);
         QCOMPARE(console.differences().isEmpty(), repaired);
     }
+
+    /// What happened while the link was lost is told by nobody; without private data only the
+    /// linkage tells two calls of one id apart.
+    void anIdThatWasReusedDuringAGapIsAnotherCall_data()
+    {
+        QTest::addColumn<bool>("linkage");
+        QTest::newRow("without linkage nobody can tell") << false;
+        QTest::newRow("with linkage") << true;
+    }
+    void anIdThatWasReusedDuringAGapIsAnotherCall()
+    {
+        QFETCH(bool, linkage);
+        Console::Setup setup;
+        setup.profile = ServerProfile::named(u"generic"_s);
+        setup.pbx.face.privateData = false;
+        setup.pbx.face.callLinkage = linkage;
+        setup.pbx.office.options.callIds = sim::CallIdPolicy::ReuseAtOnce;
+        Console console(setup);
+        console.pbx.pbx().freeze();
+        console.signIn();
+        QVERIFY(console.control.call({"+31201111111"}, "200"));
+        QVERIFY(console.control.answer({"200"}));
+        console.run();
+        const ConnectionId talk = console.own(ConnectionState::Connected).id;
+        const CallThreadId first = console.threadAt(u"200"_s);
+        QVERIFY(first != CallThreadId::None);
+        console.control.dropLinks();
+        QVERIFY(console.control.hangUp({"200"}));
+        QVERIFY(console.control.call({"+31202222222"}, "200"));
+        QVERIFY(console.control.answer({"200"}));
+        console.run(5s);
+        QCOMPARE(console.link().state, LinkState::Live);
+        QCOMPARE(console.differences(), QStringList());
+        QCOMPARE(console.own(ConnectionState::Connected).id, talk);
+        QCOMPARE(console.threadAt(u"200"_s) != first, linkage);
+    }
 };
 
 } // namespace balie::test

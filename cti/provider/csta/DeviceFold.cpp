@@ -189,12 +189,13 @@ void DeviceFold::end(const CallId &call, EndReason reason, const QString &cause,
     if (!entry)
         return;
     m_ended.append({entry->model, reason, cause, movedTo, newDestination});
+    const QString thread = entry->linkage.thread;
     m_connections.removeIf(
         [&](const FoldedConnection &candidate) { return candidate.model.id.call == call; });
     if (m_connections.isEmpty())
         m_connections.squeeze(); // thousands of devices without a call
     constexpr qsizetype remembered = 8;
-    m_recentlyGone.append(call);
+    m_recentlyGone.append({call, thread});
     if (m_recentlyGone.size() > remembered)
         m_recentlyGone.removeFirst();
     m_consultations.remove(call);
@@ -251,8 +252,10 @@ DeviceFold::Outcome DeviceFold::apply(
         && (event.type == CallEventType::Offered || event.type == CallEventType::Delivered
             || event.type == CallEventType::ServiceInitiated);
     const bool recalled = recallFrom(event.cause.value) != RecallReason::None;
-    if (subject.known && startsAnew && next != State::Connected && !recalled
-        && subject.known->model.answeredAt) {
+    const bool looksReused
+        = subject.known && next != State::Connected && !recalled && subject.known->model.answeredAt;
+    if (subject.known && startsAnew
+        && (looksReused || event.linkage.isOfAnotherCall(subject.known->linkage))) {
         end(subject.call, EndReason::Unknown, {});
         subject.known = nullptr;
     }
@@ -264,11 +267,17 @@ DeviceFold::Outcome DeviceFold::apply(
                     || event.type == CallEventType::Diverted));
         // The echo of a call that has already gone (a cleared connection after a transfer).
         if (over || event.type == CallEventType::CallInformation)
-            return {false, over && !m_recentlyGone.contains(subject.call)};
+            return {false,
+                over
+                    && std::ranges::find(m_recentlyGone, subject.call, &Gone::call)
+                        == m_recentlyGone.end()};
         subject.known = &create(subject.call, now);
         adoptConsultation(subject.known->model);
+        followRecall(*subject.known, event);
     }
     FoldedConnection &entry = *subject.known;
+    if (!event.linkage.isEmpty())
+        entry.linkage = event.linkage;
     if (subject.mine && !event.connection.device.isEmpty())
         entry.wire = event.connection;
 
@@ -460,6 +469,20 @@ void DeviceFold::adoptConsultation(Connection &connection)
     const FoldedConnection *entry = held.isEmpty() ? nullptr : find(held);
     if (entry && held != connection.id.call)
         connection.consultationOf = entry->model.id;
+}
+
+/// A call that comes back under another id is the one that went, where the switch says which.
+void DeviceFold::followRecall(const FoldedConnection &entry, const csta::CallEvent &event)
+{
+    const QString &thread = event.linkage.thread;
+    if (thread.isEmpty() || recallFrom(event.cause.value) == RecallReason::None)
+        return;
+    const auto last
+        = std::find_if(m_recentlyGone.crbegin(), m_recentlyGone.crend(), [&](const Gone &gone) {
+              return gone.thread == thread && gone.call != entry.model.id.call;
+          });
+    if (last != m_recentlyGone.crend())
+        m_links.append({last->call, entry.model.id.call, CallLink::Why::Recall});
 }
 
 void DeviceFold::noteConsultation(const CallId &held, const CallId &initiated)

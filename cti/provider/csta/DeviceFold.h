@@ -91,8 +91,9 @@ private:
         Clock::Milliseconds now);
     bool isDoubtful(const csta::CallEvent &event, const Subject &subject) const;
     void adoptConsultation(Connection &connection);
-    static void recoverConsultation(
-        QVector<FoldedConnection> &connections, const QVector<csta::CallLinkage> &linkage);
+    static void recoverConsultation(QVector<FoldedConnection> &connections);
+    void followRecall(const FoldedConnection &entry, const csta::CallEvent &event);
+    void endUntold(const FoldedConnection &gone, const QVector<FoldedConnection> &fresh);
     void refreshActions();
 
     DeviceId m_device;
@@ -104,7 +105,12 @@ private:
     QVector<EndedConnection> m_ended;
     QVector<CallLink> m_links;
     DeviceServices m_services;
-    QVector<CallId> m_recentlyGone; ///< whose echoes mean nothing
+    /// A call that is no more at this device: its echoes mean nothing, and it may come back.
+    struct Gone {
+        CallId call;
+        QString thread; ///< of the call linkage
+    };
+    QVector<Gone> m_recentlyGone;
     CallId m_heldForConsultation; ///< its consultation call has not appeared yet
     QHash<CallId, CallId>
         m_consultations; ///< announced by a response: consultation call -> held call

@@ -44,6 +44,13 @@ DeviceFold::Outcome DeviceFold::applyMerge(
         if (find(call) && !oldCalls.contains(call))
             oldCalls.append(call);
     }
+    // Where the ids do not name it, the linkage of the old call does.
+    for (const FoldedConnection &entry : std::as_const(m_connections)) {
+        const CallId call = entry.model.id.call;
+        if (!event.oldLinkage.globalCall.isEmpty() && !oldCalls.contains(call)
+            && entry.linkage.globalCall == event.oldLinkage.globalCall)
+            oldCalls.append(call);
+    }
     CallId newCall = mine ? callOf(mine->newConnection) : CallId();
     if (newCall.isEmpty() && other && !other->newConnection.call.isEmpty())
         newCall = CallId(other->newConnection.call);
@@ -88,6 +95,8 @@ DeviceFold::Outcome DeviceFold::applyMerge(
     if (entry.wire.device.isEmpty())
         entry.wire.device.text = m_device.value();
     entry.permitted = event.permitted;
+    if (!event.linkage.isEmpty())
+        entry.linkage = event.linkage;
     connection.consultationOf = {};
     connection.remoteHeld = false;
     connection.heldSince.reset();

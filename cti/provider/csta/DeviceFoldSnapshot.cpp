@@ -91,7 +91,6 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
     m_stampNs = privateData.stampNs.value_or(0);
     QVector<FoldedConnection> fresh;
     fresh.reserve(connections.size());
-    QVector<csta::CallLinkage> linkage; // of the same row
     for (qsizetype row = 0; row < connections.size(); ++row) {
         const csta::SnapshotConnection &told = connections[row];
         FoldedConnection entry;
@@ -107,6 +106,7 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
         connection.id = {call, m_device};
         entry.wire = told.connection;
         entry.permitted = told.permitted;
+        entry.linkage = told.linkage;
         if (!isMe(told.endpoint))
             connection.remote = partyFrom(told.endpoint, privateData);
         // Behind the own state stand the far ends'; two of them that take part make a conference.
@@ -124,24 +124,22 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
         if (const auto *details = detailsOf(privateData, told.connection.call, row))
             addDetails(connection, *details, privateData, now);
         const FoldedConnection *before = sameSession ? find(call) : nullptr;
-        if (before
+        if (before && !before->linkage.isOfAnotherCall(entry.linkage)
             && (connection.remote.device.isEmpty()
                 || before->model.remote.device == connection.remote.device))
             keepWhatIsNotSaid(connection, before->model);
         fresh.append(entry);
-        linkage.append(told.linkage);
     }
-    recoverConsultation(fresh, linkage);
-    QVector<CallId> gone;
-    for (const FoldedConnection &entry : std::as_const(m_connections)) {
+    recoverConsultation(fresh);
+    const QVector<FoldedConnection> former = m_connections;
+    for (const FoldedConnection &entry : former) {
         const bool stays = std::ranges::any_of(fresh, [&](const FoldedConnection &candidate) {
-            return candidate.model.id == entry.model.id;
+            return candidate.model.id == entry.model.id
+                && !candidate.linkage.isOfAnotherCall(entry.linkage);
         });
         if (!stays)
-            gone.append(entry.model.id.call);
+            endUntold(entry, fresh);
     }
-    for (const CallId &call : std::as_const(gone))
-        end(call, EndReason::Unknown, {});
     std::ranges::stable_sort(fresh, {},
         [now](const FoldedConnection &entry) { return entry.model.startedAt.value_or(now); });
     m_connections = std::move(fresh);
@@ -153,20 +151,20 @@ void DeviceFold::replace(const QVector<csta::SnapshotConnection> &connections,
 /// (ECMA-269 call linkage) at one device are a call and the consultation about it; where the switch
 /// says no more than that, the later one is the consultation, else the one that goes out, else the
 /// one that is not on hold. Without linkage nothing is said.
-void DeviceFold::recoverConsultation(
-    QVector<FoldedConnection> &connections, const QVector<csta::CallLinkage> &linkage)
+void DeviceFold::recoverConsultation(QVector<FoldedConnection> &connections)
 {
     for (qsizetype row = 0; row < connections.size(); ++row) {
-        const QString &thread = linkage[row].thread;
+        const QString thread = connections[row].linkage.thread;
         const auto sameThread
-            = [&](const csta::CallLinkage &each) { return each.thread == thread; };
-        if (thread.isEmpty() || std::ranges::count_if(linkage, sameThread) != 2)
+            = [&](const FoldedConnection &each) { return each.linkage.thread == thread; };
+        if (thread.isEmpty() || std::ranges::count_if(connections, sameThread) != 2)
             continue;
-        const auto next = std::find_if(linkage.begin() + row + 1, linkage.end(), sameThread);
-        if (next == linkage.end())
+        const auto next
+            = std::find_if(connections.begin() + row + 1, connections.end(), sameThread);
+        if (next == connections.end())
             continue; // the pair has been seen to
         Connection *first = &connections[row].model;
-        Connection *second = &connections[next - linkage.begin()].model;
+        Connection *second = &next->model;
         if ((first->state == State::Hold) == (second->state == State::Hold)
             || !first->consultationOf.call.isEmpty() || !second->consultationOf.call.isEmpty())
             continue;
@@ -180,6 +178,27 @@ void DeviceFold::recoverConsultation(
             std::swap(first, second);
         second->consultationOf = first->id;
     }
+}
+
+/// Of a call that has gone without a word the switch may still say what it became: the one of its
+/// thread that is new here, where no other of that thread is or was (a call and the consultation
+/// about it are of one thread).
+void DeviceFold::endUntold(const FoldedConnection &gone, const QVector<FoldedConnection> &fresh)
+{
+    const CallId call = gone.model.id.call;
+    const auto sameThread = [&](const FoldedConnection &other) {
+        return other.linkage.thread == gone.linkage.thread;
+    };
+    const auto next = std::ranges::find_if(fresh, sameThread);
+    const bool isSuccessor = !gone.linkage.thread.isEmpty() && next != fresh.end()
+        && std::ranges::count_if(fresh, sameThread) == 1 && next->model.id.call != call
+        && !find(next->model.id.call);
+    if (!isSuccessor) {
+        end(call, EndReason::Unknown, {});
+        return;
+    }
+    end(call, EndReason::Merged, {}, next->model.id.call);
+    m_links.append({call, next->model.id.call, CallLink::Why::Tracking});
 }
 
 QVector<CallId> DeviceFold::callsWithoutRemote() const
@@ -218,6 +237,7 @@ bool DeviceFold::complete(const CallId &call, const csta::SnapshotCallResponse &
         else if (connection.remote == Party() && saysWhoCalls)
             connection.remote = partyFrom(answer.called, privateData);
     }
+    refreshActions();
     return connection != before;
 }
 

@@ -15,6 +15,7 @@ struct FoldedConnection {
     /// The last word of the switch about what may be done now; falls away with the state it was
     /// said for.
     std::optional<csta::ServicesPermitted> permitted;
+    csta::CallLinkage linkage; ///< as the switch said last; empty where it says nothing
     bool conference = false; ///< more than one other party: one of them leaving does not end it
 };
 
