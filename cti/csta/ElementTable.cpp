@@ -63,17 +63,11 @@ constexpr std::array systemRegister{
     ElementRule{"requestTypes"_L1, M, Content::Structure, Ed3, requestTypes},
     extensions,
 };
-constexpr std::array getSwitchingFunctionDevices{
-    ElementRule{"requestedDeviceID"_L1, O},
-    ElementRule{"requestedDeviceCategory"_L1, O},
-    extensions,
-};
 
 // Monitoring and snapshots
 
 constexpr std::array monitorObject{
     ElementRule{"deviceObject"_L1, O},
-    ElementRule{"callObject"_L1, O, Content::Connection},
 };
 constexpr std::array monitorStart{
     ElementRule{"monitorObject"_L1, M, Content::Choice, Ed3, monitorObject},
@@ -90,28 +84,17 @@ constexpr std::array snapshotCall{
 constexpr std::array makeCall{
     ElementRule{"callingDevice"_L1, M},
     ElementRule{"calledDirectoryNumber"_L1, M},
-    ElementRule{"accountCode"_L1, O},
-    ElementRule{"authCode"_L1, O},
     ElementRule{"autoOriginate"_L1, O},
-    ElementRule{"subjectOfCall"_L1, O},
-    ElementRule{"reason"_L1, O, Content::Text, Edition::Ed6},
     extensions,
 };
 constexpr std::array answerCall{
     ElementRule{"callToBeAnswered"_L1, M, Content::Connection}, extensions};
 constexpr std::array clearConnection{
     ElementRule{"connectionToBeCleared"_L1, M, Content::Connection},
-    ElementRule{"reason"_L1, O},
-    extensions,
-};
-constexpr std::array clearCall{
-    ElementRule{"callToBeCleared"_L1, M, Content::Connection},
-    ElementRule{"reason"_L1, O, Content::Text, Edition::Ed6},
     extensions,
 };
 constexpr std::array holdCall{
     ElementRule{"callToBeHeld"_L1, M, Content::Connection},
-    ElementRule{"connectionReservation"_L1, O},
     extensions,
 };
 constexpr std::array retrieveCall{
@@ -119,15 +102,11 @@ constexpr std::array retrieveCall{
 constexpr std::array consultationCall{
     ElementRule{"existingCall"_L1, M, Content::Connection},
     ElementRule{"consultedDevice"_L1, M},
-    ElementRule{"connectionReservation"_L1, O},
-    ElementRule{"consultOptions"_L1, O},
     extensions,
 };
 constexpr std::array alternateCall{
     heldCall,
     activeCall,
-    ElementRule{"connectionReservation"_L1, O},
-    ElementRule{"consultOptions"_L1, O},
     extensions,
 };
 // The other way round than everywhere else; so it is in the standard.
@@ -136,17 +115,11 @@ constexpr std::array heldThenActive{heldCall, activeCall, extensions};
 constexpr std::array singleStepTransferCall{
     activeCall,
     ElementRule{"transferredTo"_L1, M},
-    ElementRule{"accountCode"_L1, O},
-    ElementRule{"authCode"_L1, O},
-    ElementRule{"subjectOfCall"_L1, O},
-    ElementRule{"reason"_L1, O},
     extensions,
 };
 constexpr std::array deflectCall{
     ElementRule{"callToBeDiverted"_L1, M, Content::Connection},
     ElementRule{"newDestination"_L1, M, Content::DeflectTarget},
-    ElementRule{"subjectOfCall"_L1, O},
-    ElementRule{"reason"_L1, O},
     extensions,
 };
 constexpr std::array parkCall{
@@ -161,7 +134,6 @@ constexpr std::array directedPickupCall{
 };
 constexpr std::array generateDigits{
     ElementRule{"connectionToSendDigits"_L1, M, Content::Connection},
-    ElementRule{"digitMode"_L1, O},
     ElementRule{"charactersToSend"_L1, M},
     extensions,
 };
@@ -179,12 +151,9 @@ constexpr std::array setForwarding{
     ElementRule{"forwardingType"_L1, O},
     ElementRule{"activateForward"_L1, M},
     ElementRule{"forwardDN"_L1, O},
-    ElementRule{"ringCount"_L1, O},
-    ElementRule{"ringDuration"_L1, O, Content::Text, Edition::Ed6},
     extensions,
 };
 constexpr std::array escape{
-    ElementRule{"escapeRegisterID"_L1, O},
     ElementRule{"privateData"_L1, M, Content::Structure, Ed3, privateRules},
 };
 
@@ -208,11 +177,9 @@ constexpr std::array rules{
     MessageRule{"MonitorStopResponse"_L1, Csta, onlyExtensions},
     MessageRule{"SnapshotDevice"_L1, Csta, snapshotDevice},
     MessageRule{"SnapshotCall"_L1, Csta, snapshotCall},
-    MessageRule{"GetSwitchingFunctionDevices"_L1, Csta, getSwitchingFunctionDevices},
     MessageRule{"MakeCall"_L1, Csta, makeCall},
     MessageRule{"AnswerCall"_L1, Csta, answerCall},
     MessageRule{"ClearConnection"_L1, Csta, clearConnection},
-    MessageRule{"ClearCall"_L1, Csta, clearCall},
     MessageRule{"HoldCall"_L1, Csta, holdCall},
     MessageRule{"RetrieveCall"_L1, Csta, retrieveCall},
     MessageRule{"ConsultationCall"_L1, Csta, consultationCall},

@@ -187,12 +187,6 @@ Document document(const SnapshotCall &request)
     return {"SnapshotCall"_L1, {connection("snapshotObject"_L1, request.connection)}};
 }
 
-Document document(const GetSwitchingFunctionDevices &request)
-{
-    return {
-        "GetSwitchingFunctionDevices"_L1, {text("requestedDeviceCategory"_L1, request.category)}};
-}
-
 Document document(const MakeCall &request)
 {
     QString originate;
@@ -214,11 +208,6 @@ Document document(const AnswerCall &request)
 Document document(const ClearConnection &request)
 {
     return {"ClearConnection"_L1, {connection("connectionToBeCleared"_L1, request.connection)}};
-}
-
-Document document(const ClearCall &request)
-{
-    return {"ClearCall"_L1, {connection("callToBeCleared"_L1, request.connection)}};
 }
 
 Document document(const HoldCall &request)

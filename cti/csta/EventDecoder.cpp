@@ -97,10 +97,6 @@ CallEvent callEvent(const CallEventNames &names, const XmlElement &root)
             event.associatedCalling = readParty(part);
         else if (name == "associatedCalledDevice"_L1)
             event.associatedCalled = readParty(part);
-        else if (name == "numberQueued"_L1)
-            event.numberQueued = readInt(part);
-        else if (name == "callsInFront"_L1)
-            event.callsInFront = readInt(part);
         else if (name == "callLinkageData"_L1)
             event.linkage = readLinkage(part);
         else if (name == "callLinkageDataList"_L1) {
@@ -160,10 +156,6 @@ std::optional<MessageBody> decodeEvent(const XmlElement &root)
     }
     if (const auto state = serviceState(name))
         return ServiceStateEvent{*state, monitor, device, cause};
-    if (name == "MessageWaitingEvent"_L1) {
-        return MessageWaitingEvent{monitor, readParty(root.child("targetDevice"_L1)),
-            readBool(root.child("messageWaitingOn"_L1)).value_or(false)};
-    }
     if (const auto type = agentEventType(name)) {
         return AgentEvent{*type, monitor, readParty(root.child("agentDevice"_L1)),
             root.child("agentID"_L1).value(), readDevice(root.child("acdGroup"_L1)),

@@ -48,8 +48,6 @@ struct CallEvent {
     std::optional<ServicesPermitted> permitted;
     CallLinkage linkage;
     CallLinkage oldLinkage; ///< of the call that this one replaces, where the switch sends both
-    std::optional<int> numberQueued;
-    std::optional<int> callsInFront;
 };
 
 struct DoNotDisturbEvent {
@@ -73,12 +71,6 @@ struct ServiceStateEvent {
     QString monitor;
     Party device;
     CauseValue cause;
-};
-
-struct MessageWaitingEvent {
-    QString monitor;
-    Party device;
-    bool on = false;
 };
 
 struct AgentEvent {

@@ -113,18 +113,17 @@ Expected<QByteArray> writeFrame(const Frame &frame)
     return bytes;
 }
 
-Expected<Frame> readTextMessage(const QString &message)
+Expected<Frame> readTextMessage(const QByteArray &message)
 {
-    const QByteArray bytes = message.toUtf8();
-    const auto id = bytes.size() >= 4 ? invokeId(QByteArrayView(bytes).first(4)) : std::nullopt;
+    const auto id = message.size() >= 4 ? invokeId(QByteArrayView(message).first(4)) : std::nullopt;
     if (!id)
         return unexpected(notCsta(u"text message does not begin with four digits"_s));
-    return Frame{*id, bytes.sliced(4)};
+    return Frame{*id, message.sliced(4)};
 }
 
-QString writeTextMessage(const Frame &frame)
+QByteArray writeTextMessage(const Frame &frame)
 {
-    return invokeText(frame.invokeId) + QString::fromUtf8(frame.document);
+    return invokeText(frame.invokeId).toLatin1() + frame.document;
 }
 
 } // namespace balie::csta

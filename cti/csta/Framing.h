@@ -44,8 +44,8 @@ private:
 /// outside 0 to 9999.
 Expected<QByteArray> writeFrame(const Frame &frame);
 
-/// The text form of our WebSocket transport: four digits, then the document.
-Expected<Frame> readTextMessage(const QString &message);
-QString writeTextMessage(const Frame &frame);
+/// The text form of our WebSocket transport, in UTF-8: four digits, then the document.
+Expected<Frame> readTextMessage(const QByteArray &message);
+QByteArray writeTextMessage(const Frame &frame);
 
 } // namespace balie::csta

@@ -10,13 +10,12 @@
 namespace balie::csta {
 
 using MessageBody = std::variant<Unknown, CallEvent, DoNotDisturbEvent, ForwardingEvent,
-    ServiceStateEvent, MessageWaitingEvent, AgentEvent, PrivateEvent, Acknowledgement, CallResponse,
+    ServiceStateEvent, AgentEvent, PrivateEvent, Acknowledgement, CallResponse,
     MonitorStartResponse, SnapshotDeviceResponse, SnapshotDeviceData, SnapshotCallResponse,
-    SystemRegisterResponse, RequestSystemStatusResponse, GetSwitchingFunctionDevicesResponse,
-    SwitchingFunctionDevices, GetDoNotDisturbResponse, GetForwardingResponse, ErrorResponse,
-    SessionStarted, SessionTimerReset, SessionStopped, SessionRefused, ServerSystemStatus,
-    ServerRequestSystemStatus, ServerCapsChanged, ServerDevicesChanged, ServerMonitorStop,
-    SessionTerminated>;
+    SystemRegisterResponse, RequestSystemStatusResponse, GetDoNotDisturbResponse,
+    GetForwardingResponse, ErrorResponse, SessionStarted, SessionTimerReset, SessionStopped,
+    SessionRefused, ServerSystemStatus, ServerRequestSystemStatus, ServerCapsChanged,
+    ServerDevicesChanged, ServerMonitorStop, SessionTerminated>;
 
 /// One decoded document. A value type; the tree keeps everything that the typed body has no place
 /// for.

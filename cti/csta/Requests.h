@@ -73,9 +73,6 @@ struct SnapshotDevice {
 struct SnapshotCall {
     ConnectionId connection;
 };
-struct GetSwitchingFunctionDevices {
-    QString category; ///< word of the standard (ReqDeviceCategory), empty: all
-};
 
 struct MakeCall {
     enum class Originate { Default, Prompt, DoNotPrompt };
@@ -87,9 +84,6 @@ struct AnswerCall {
     ConnectionId connection;
 };
 struct ClearConnection {
-    ConnectionId connection;
-};
-struct ClearCall {
     ConnectionId connection;
 };
 struct HoldCall {
@@ -170,14 +164,13 @@ struct SetWatchList {
     QVector<QString> devices;
 };
 
-using Request
-    = std::variant<StartApplicationSession, ResetApplicationSessionTimer, StopApplicationSession,
-        RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus, SystemStatusAnswer,
-        SystemRegister, CapsChangedAnswer, DevicesChangedAnswer, NotSupportedAnswer, MonitorStart,
-        MonitorStop, MonitorStopAnswer, SnapshotDevice, SnapshotCall, GetSwitchingFunctionDevices,
-        MakeCall, AnswerCall, ClearConnection, ClearCall, HoldCall, RetrieveCall, ConsultationCall,
-        AlternateCall, ReconnectCall, TransferCall, ConferenceCall, SingleStepTransferCall,
-        DeflectCall, ParkCall, DirectedPickupCall, GenerateDigits, GetDoNotDisturb, SetDoNotDisturb,
-        GetForwarding, SetForwarding, GetDevices, GetWatchList, SetWatchList>;
+using Request = std::variant<StartApplicationSession, ResetApplicationSessionTimer,
+    StopApplicationSession, RequestSystemStatus, RequestSystemStatusAnswer, SystemStatus,
+    SystemStatusAnswer, SystemRegister, CapsChangedAnswer, DevicesChangedAnswer, NotSupportedAnswer,
+    MonitorStart, MonitorStop, MonitorStopAnswer, SnapshotDevice, SnapshotCall, MakeCall,
+    AnswerCall, ClearConnection, HoldCall, RetrieveCall, ConsultationCall, AlternateCall,
+    ReconnectCall, TransferCall, ConferenceCall, SingleStepTransferCall, DeflectCall, ParkCall,
+    DirectedPickupCall, GenerateDigits, GetDoNotDisturb, SetDoNotDisturb, GetForwarding,
+    SetForwarding, GetDevices, GetWatchList, SetWatchList>;
 
 } // namespace balie::csta

@@ -82,23 +82,6 @@ MessageBody snapshotCallResponse(const XmlElement &root)
     return response;
 }
 
-MessageBody switchingFunctionDevices(const XmlElement &root)
-{
-    SwitchingFunctionDevices data;
-    data.serviceCrossRef = root.child("serviceCrossRefID"_L1).value();
-    data.segment = readInt(root.child("segmentID"_L1));
-    data.last = readBool(root.child("lastSegment"_L1)).value_or(true);
-    const XmlElement list = root.child("deviceList"_L1);
-    for (auto row = list.firstChild(); row; row = row.nextSibling()) {
-        const XmlElement category = row.child("deviceCategory"_L1);
-        // Some categories are elements of their own below it, others plain words.
-        const QString word
-            = category.hasChildren() ? category.firstChild().name() : category.value();
-        data.devices.append({readDevice(row.child("deviceID"_L1)), word});
-    }
-    return data;
-}
-
 MessageBody forwarding(const XmlElement &root)
 {
     GetForwardingResponse response;
@@ -197,11 +180,6 @@ const std::array rows{
         [](const XmlElement &root) -> MessageBody {
             return RequestSystemStatusResponse{systemStatus(root.child("systemStatus"_L1).value())};
         }},
-    Row{"GetSwitchingFunctionDevicesResponse"_L1,
-        [](const XmlElement &root) -> MessageBody {
-            return GetSwitchingFunctionDevicesResponse{root.child("serviceCrossRefID"_L1).value()};
-        }},
-    Row{"SwitchingFunctionDevices"_L1, switchingFunctionDevices},
     Row{"GetDoNotDisturbResponse"_L1,
         [](const XmlElement &root) -> MessageBody {
             return GetDoNotDisturbResponse{readBool(root.child("doNotDisturbOn"_L1))};

@@ -86,21 +86,6 @@ struct RequestSystemStatusResponse {
     SystemStatusWord status;
 };
 
-struct GetSwitchingFunctionDevicesResponse {
-    QString serviceCrossRef;
-};
-
-struct SwitchingFunctionDevices {
-    struct Device {
-        DeviceText device;
-        QString category; ///< word of the standard, empty where not sent
-    };
-    QString serviceCrossRef;
-    std::optional<int> segment;
-    bool last = true;
-    QVector<Device> devices;
-};
-
 struct GetDoNotDisturbResponse {
     std::optional<bool> on;
 };

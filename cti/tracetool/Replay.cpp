@@ -221,7 +221,7 @@ std::unique_ptr<cti::Transport> Replay::makeTransport()
 
 void Replay::clientSent(const QByteArray &data)
 {
-    const auto frame = csta::readTextMessage(QString::fromUtf8(data));
+    const auto frame = csta::readTextMessage(data);
     if (!frame)
         return;
     const auto tree = csta::XmlTree::parse(frame->document);

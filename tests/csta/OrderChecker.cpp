@@ -151,10 +151,6 @@ const QVector<MessageFact> &messageFacts()
         {"SnapshotCall", "snapshotObject! extensions",
             "<SnapshotCall><extensions/><snapshotObject><callID>1</callID></snapshotObject></"
             "SnapshotCall>"},
-        {"GetSwitchingFunctionDevices", "requestedDeviceID requestedDeviceCategory extensions",
-            "<GetSwitchingFunctionDevices><requestedDeviceCategory>station</"
-            "requestedDeviceCategory>"
-            "<requestedDeviceID>201</requestedDeviceID></GetSwitchingFunctionDevices>"},
         {"MakeCall",
             "callingDevice! calledDirectoryNumber! accountCode authCode autoOriginate "
             "correlatorData userData "
@@ -170,9 +166,6 @@ const QVector<MessageFact> &messageFacts()
             "<ClearConnection><reason>normal</reason><connectionToBeCleared><callID>1</callID></"
             "connectionToBeCleared>"
             "</ClearConnection>"},
-        {"ClearCall", "callToBeCleared! userData reason extensions",
-            "<ClearCall><reason>normal</reason><callToBeCleared><callID>1</callID></"
-            "callToBeCleared></ClearCall>"},
         {"HoldCall", "callToBeHeld! connectionReservation extensions",
             "<HoldCall><connectionReservation>true</connectionReservation><callToBeHeld><callID>1</"
             "callID></callToBeHeld>"

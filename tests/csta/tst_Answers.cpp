@@ -168,16 +168,6 @@ private Q_SLOTS:
         QCOMPARE(segment->last, std::optional(false));
         QCOMPARE(segment->segment.value_or(0), 2);
         QCOMPARE(segment->connections.size(), 1);
-        const Message devices
-            = read("<SwitchingFunctionDevices><serviceCrossRefID>d1</serviceCrossRefID>"
-                   "<lastSegment>true</lastSegment><deviceList><device><deviceID>201</deviceID>"
-                   "<deviceCategory>station</deviceCategory></device><device><deviceID>70</"
-                   "deviceID></device>"
-                   "</deviceList></SwitchingFunctionDevices>");
-        const auto *list = devices.as<SwitchingFunctionDevices>();
-        QVERIFY(list && list->last);
-        QCOMPARE(list->devices.size(), 2);
-        QCOMPARE(list->devices.at(0).category, u"station"_s);
     }
 
     void responsesThatNameACall()

@@ -178,13 +178,13 @@ private Q_SLOTS:
 
     void textMessages()
     {
-        QCOMPARE(writeTextMessage({7, u"<é/>"_s.toUtf8()}), u"0007<é/>"_s);
-        const auto event = readTextMessage(u"9999<DeliveredEvent/>"_s);
+        QCOMPARE(writeTextMessage({7, u"<é/>"_s.toUtf8()}), u"0007<é/>"_s.toUtf8());
+        const auto event = readTextMessage("9999<DeliveredEvent/>");
         QVERIFY(event);
         QCOMPARE(*event, (Frame{EventInvokeId, "<DeliveredEvent/>"}));
         for (const QString &bad :
             {u""_s, u"12"_s, u"<a/>"_s, u"+123<a/>"_s, u" 123<a/>"_s, u"१२३४<a/>"_s}) {
-            const auto frame = readTextMessage(bad);
+            const auto frame = readTextMessage(bad.toUtf8());
             QVERIFY2(!frame, qPrintable(bad));
             QCOMPARE(frame.error().code, ErrorCode::Protocol);
         }

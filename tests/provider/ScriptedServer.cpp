@@ -27,7 +27,7 @@ ScriptedServer::ScriptedServer(
             m_accept->start(1ms);
         };
         wire->onSent = [this](const QByteArray &data) {
-            const csta::Frame frame = *csta::readTextMessage(QString::fromUtf8(data));
+            const csta::Frame frame = *csta::readTextMessage(data);
             sent.append({frame.invokeId, csta::XmlTree::parse(frame.document)->root().name(),
                 frame.document});
         };
@@ -148,7 +148,7 @@ void ScriptedServer::answerSync()
 
 void ScriptedServer::deliver(int invokeId, const QByteArray &document)
 {
-    deliverRaw(csta::writeTextMessage({invokeId, document}).toUtf8());
+    deliverRaw(csta::writeTextMessage({invokeId, document}));
 }
 
 void ScriptedServer::deliverRaw(const QByteArray &text)

@@ -77,7 +77,7 @@ Expected<void> CstaWire::send(int invokeId, const csta::Request &request)
     trace(TraceRecord::Kind::Out, invokeId, *document);
     const csta::Frame frame{invokeId, std::move(*document)};
     if (m_transport->sends() == Transport::Form::Text) {
-        m_transport->send(csta::writeTextMessage(frame).toUtf8());
+        m_transport->send(csta::writeTextMessage(frame));
         return {};
     }
     const Expected<QByteArray> bytes = csta::writeFrame(frame);
@@ -91,7 +91,7 @@ void CstaWire::take(const QByteArray &data, Transport::Form form)
 {
     switch (form) {
     case Transport::Form::Text:
-        if (const Expected<csta::Frame> frame = csta::readTextMessage(QString::fromUtf8(data))) {
+        if (const Expected<csta::Frame> frame = csta::readTextMessage(data)) {
             takeFrame(*frame);
         } else {
             trace(TraceRecord::Kind::In, -1, data);

@@ -13,8 +13,6 @@ using Priority = RequestTable::Priority;
 
 namespace {
 
-constexpr qsizetype mostEarly = 512;
-
 csta::DeviceText wire(const DeviceId &device)
 {
     return {device.value(), {}};

@@ -31,6 +31,8 @@ public:
     static constexpr std::chrono::milliseconds longestRetry{60'000};
     /// Switches that take longer than this to tell of everybody leave the rest to come in later.
     static constexpr std::chrono::milliseconds longestSync{5'000};
+    /// Events and segments that are kept until the answer that names their reference is in.
+    static constexpr qsizetype mostEarly = 512;
     static constexpr std::chrono::minutes ringingTooLong{3};
     static constexpr std::chrono::minutes busyTooLong{60};
 

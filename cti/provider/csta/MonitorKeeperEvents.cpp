@@ -14,7 +14,6 @@ using Priority = RequestTable::Priority;
 
 namespace {
 
-constexpr qsizetype mostEarly = 512;
 constexpr int mostStops = 3;
 constexpr auto watchdogInterval = 60s;
 
