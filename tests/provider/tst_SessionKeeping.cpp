@@ -29,11 +29,12 @@ class SessionKeeping : public test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theSessionIsRenewedAtHalfOfWhatWasGranted()
+    void theSessionIsRenewedBeforeHalfOfWhatWasGranted()
     {
         ScriptedServer server;
         server.goLive();
-        QCOMPARE(renewals(server, 149s), 0);
+        // The probe at 120 s is the last one before half of 300 s.
+        QCOMPARE(renewals(server, 119s), 0);
         QCOMPARE(renewals(server, 1s), 1);
         QVERIFY(
             server.answerNext(u"ResetApplicationSessionTimer"_s, ScriptedServer::timerAnswer(100)));
@@ -42,37 +43,35 @@ private Q_SLOTS:
         QCOMPARE(server.link().state, LinkState::Live);
     }
 
-    void aRenewalThatIsNotAnsweredIsTriedAgainWhileThereIsTime()
+    void aRenewalThatIsNotAnsweredIsTriedAgain()
     {
         ScriptedServer server;
         server.goLive();
-        QCOMPARE(renewals(server, 150s), 1);
-        // Given up after 10 s; at half of the 140 s that are left then comes the next.
-        QCOMPARE(renewals(server, 79s), 1);
-        QCOMPARE(renewals(server, 1s), 2);
+        QCOMPARE(renewals(server, 120s), 1);
+        QCOMPARE(renewals(server, 9s), 1);
+        QCOMPARE(renewals(server, 2s), 2);
+        QCOMPARE(server.link().state, LinkState::Stale); // nobody has answered
         server.answer(server.open(u"ResetApplicationSessionTimer"_s).last(),
             ScriptedServer::timerAnswer(300));
         QCOMPARE(server.link().state, LinkState::Live);
-        QCOMPARE(renewals(server, 149s), 2);
-        QCOMPARE(renewals(server, 1s), 3);
+        QCOMPARE(renewals(server, 100s), 2);
+        QVERIFY(renewals(server, 50s) > 2);
     }
 
     void aSessionThatIsNeverRenewedIsBegunAnew()
     {
         ScriptedServer server;
         server.goLive();
-        QVERIFY(renewals(server, 290s) > 2);
-        QCOMPARE(server.link().state, LinkState::Live);
-        QVERIFY(renewals(server, 15s) > 2);
+        QVERIFY(renewals(server, 300s) > 1);
         QVERIFY(server.connections > 1);
-        QCOMPARE(server.count(u"StartApplicationSession"_s), 2);
+        QVERIFY(server.count(u"StartApplicationSession"_s) > 1);
     }
 
     void aSessionThatTheSwitchDoesNotRenewIsBegunAnew()
     {
         ScriptedServer server;
         server.goLive();
-        QCOMPARE(renewals(server, 150s), 1);
+        QCOMPARE(renewals(server, 120s), 1);
         QVERIFY(server.answerNext(u"ResetApplicationSessionTimer"_s,
             "<ResetApplicationSessionTimerNegResponse><errorCode><definedError>invalidSessionID"
             "</definedError></errorCode></ResetApplicationSessionTimerNegResponse>"));
@@ -134,7 +133,7 @@ private Q_SLOTS:
             server.answerNext(u"RequestSystemStatus"_s, ScriptedServer::statusAnswer("enabled")));
         server.answerSync();
         QCOMPARE(server.link().state, LinkState::Live);
-        for (int second = 0; second < 70; ++second) {
+        for (int second = 0; second < 130; ++second) {
             server.clock.advance(1s);
             server.event("<PrivateEvent/>");
             server.answerNext(u"SystemStatus"_s, "<SystemStatusResponse/>");

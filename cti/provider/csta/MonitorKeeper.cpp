@@ -132,6 +132,9 @@ void MonitorKeeper::beginSync(Monitors monitors)
         watched->again = watched->syncing;
         if (!watched->syncing)
             watched->timer.reset(); // of a next attempt: this is one
+        // Not asked again, so told again: what is private stays so whatever was missed.
+        if (watched->fold.knowledge() == Knowledge::Refused)
+            post(*watched, true);
     }
     m_syncPending = true;
     m_syncLimit->start(longestSync);
