@@ -181,7 +181,8 @@ bool Commands::completesConsultation(const cti::ConnectionId &call, const Select
     const desk::CallItem &item = m_parts.calls.item(row);
     // Of two callers who merely could be joined, one is consulted about when somebody else is selected.
     const bool declared = !item.consultationOf.call.isEmpty();
-    const bool isHim = selection.person != nullptr && selection.person->extension == item.number;
+    const bool isHim = selection.person != nullptr && !item.number.isEmpty()
+        && selection.person->extension == item.number;
     const bool nobody = selection.person == nullptr && selection.number.isEmpty();
     return declared || isHim || nobody;
 }
