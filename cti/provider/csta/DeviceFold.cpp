@@ -123,12 +123,6 @@ DeviceFold::DeviceFold(DeviceId device, bool own, const ServerProfile &profile)
 {
 }
 
-bool DeviceFold::isRinging() const
-{
-    return std::ranges::any_of(m_connections,
-        [](const FoldedConnection &entry) { return entry.model.state == State::Alerting; });
-}
-
 bool DeviceFold::isMe(const csta::DeviceText &device, const FoldedConnection *known) const
 {
     if (device.isEmpty())

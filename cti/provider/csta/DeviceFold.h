@@ -55,9 +55,6 @@ public:
 
     const DeviceId &device() const { return m_device; }
     Knowledge knowledge() const { return m_knowledge; }
-    bool isBusy() const { return !m_connections.isEmpty(); }
-    bool isRinging() const;
-    Clock::Milliseconds lastNews() const { return m_lastNews; }
     const QVector<FoldedConnection> &connections() const { return m_connections; }
     /// What the switch calls that connection: sent back exactly so. For a call that it never wrote
     /// out at this device, call id and device as they are monitored.

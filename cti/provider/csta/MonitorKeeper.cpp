@@ -27,7 +27,6 @@ MonitorKeeper::MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &req
     , m_requests(requests)
     , m_profile(profile)
     , m_callbacks(std::move(callbacks))
-    , m_watchdog(clock.makeTimer([this] { watchdog(); }))
     , m_syncLimit(clock.makeTimer([this] { sayIfSynced(true); }))
 {
 }
@@ -149,7 +148,6 @@ void MonitorKeeper::linkLost()
     m_running = false;
     m_syncPending = false;
     m_syncLimit->stop();
-    m_watchdog->stop();
     m_queue.clear();
     m_servicesQueue.clear();
     m_monitors.clear();

@@ -33,8 +33,6 @@ public:
     static constexpr std::chrono::milliseconds longestSync{5'000};
     /// Events and segments that are kept until the answer that names their reference is in.
     static constexpr qsizetype mostEarly = 512;
-    static constexpr std::chrono::minutes ringingTooLong{3};
-    static constexpr std::chrono::minutes busyTooLong{60};
 
     /// Everything must outlive the keeper.
     MonitorKeeper(Clock &clock, HandOver &handOver, RequestTable &requests,
@@ -96,7 +94,6 @@ private:
     void post(DeviceFold &fold, bool own, bool resynced);
     void checkSynced();
     void sayIfSynced(bool enough);
-    void watchdog();
     void refreshUnwatched(const DeviceId &device);
     void unwatchedAnswered(const DeviceId &device, const Expected<csta::Message> &answer);
     bool takeUnwatched(const csta::SnapshotDeviceData &data, const csta::Message &message);
@@ -132,7 +129,6 @@ private:
     bool m_syncPending = false;
     quint64 m_generation = 0; ///< of the session: answers to an older one mean nothing
     quint64 m_revision = 0;
-    std::unique_ptr<Timer> m_watchdog;
     std::unique_ptr<Timer> m_syncLimit;
 };
 

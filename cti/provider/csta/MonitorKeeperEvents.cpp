@@ -9,13 +9,11 @@
 namespace balie::cti {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 using Priority = RequestTable::Priority;
 
 namespace {
 
 constexpr int mostStops = 3;
-constexpr auto watchdogInterval = 60s;
 
 /// The monitor that an event belongs to; empty for messages that are no events.
 QString monitorOf(const csta::Message &message)
@@ -63,7 +61,6 @@ void MonitorKeeper::take(const csta::Message &message)
 void MonitorKeeper::apply(Watched &watched, const csta::Message &message)
 {
     const auto now = m_clock.now();
-    watched.asked = false;
     bool doubtful = false;
     bool changed = true;
     if (const auto *event = message.as<csta::CallEvent>()) {
@@ -99,8 +96,6 @@ void MonitorKeeper::apply(Watched &watched, const csta::Message &message)
 void MonitorKeeper::post(Watched &watched, bool resynced)
 {
     post(watched.fold, watched.own, resynced);
-    if (watched.fold.isBusy() && m_running && !m_watchdog->isActive())
-        m_watchdog->start(watchdogInterval);
 }
 
 void MonitorKeeper::post(DeviceFold &fold, bool own, bool resynced)
@@ -274,27 +269,6 @@ void MonitorKeeper::askForwarding(const DeviceId &device)
     };
     m_requests.submit(
         csta::GetForwarding{{device.value(), {}}}, Priority::Sync, ofThisSession(answered));
-}
-
-void MonitorKeeper::watchdog()
-{
-    bool busy = false;
-    const auto now = m_clock.now();
-    QVector<DeviceId> doubtful;
-    for (auto &[name, watched] : m_watched) {
-        if (!watched->fresh || !watched->fold.isBusy())
-            continue;
-        busy = true;
-        const auto silent = now - watched->fold.lastNews();
-        const std::chrono::minutes patience
-            = watched->fold.isRinging() ? ringingTooLong : busyTooLong;
-        if (silent >= patience && !std::exchange(watched->asked, true))
-            doubtful.append(watched->fold.device());
-    }
-    for (const DeviceId &device : std::as_const(doubtful))
-        refresh(device);
-    if (busy)
-        m_watchdog->start(watchdogInterval);
 }
 
 csta::ConnectionId MonitorKeeper::wireOf(const ConnectionId &connection) const

@@ -23,7 +23,6 @@ struct MonitorKeeper::Watched {
     bool doubtful = false; ///< the same, because of an event that came after the picture
     bool holdsEvents
         = false; ///< a segmented snapshot is coming: what happens meanwhile comes after it
-    bool asked = false; ///< the watchdog asked since the last event
     int pending = 0; ///< requests of the synchronisation
     int failures = 0;
     int stops = 0; ///< how often the switch ended the monitor in this session
