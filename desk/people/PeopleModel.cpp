@@ -39,6 +39,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return tileToolTip(shown, m_clock.now());
     case Qt::AccessibleTextRole:
         return tileAccessibleText(shown, m_clock.now());
+    case Qt::AccessibleDescriptionRole:
+        return tileSource(shown, m_clock.now());
     case PersonIdRole:
         return shown.person.value();
     case DeviceRole:

@@ -24,7 +24,7 @@ public:
         const People &people, const PersonStates &states, Clock &clock, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    /// Display, ToolTip, AccessibleText and the roles above.
+    /// Display, ToolTip, AccessibleText, AccessibleDescription (who told it and when) and the roles above.
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -15,6 +15,7 @@ struct Tile {
     cti::PersonState state;
     cti::Lamp lamp;
     QString secondLine; ///< the lamp's word with its target; no duration
+    QString narrowLine; ///< the same in fewer letters, where there is a shorter way to say it
     cti::Moment since; ///< what the duration beside the word counts from, if it has one
     cti::Reachability reachability = cti::Reachability::Unknown;
     bool hasLine = false; ///< false: a contact without a device, draw no lamp
@@ -23,6 +24,9 @@ struct Tile {
 
 /// "Anna de Vries, 201, on a call for 4 minutes". `now` is Clock::now().
 QString tileAccessibleText(const Tile &tile, Clock::Milliseconds now);
+
+/// Who told the state and how long ago: "From the PBX, 3 s ago". Empty where nothing was told.
+QString tileSource(const Tile &tile, Clock::Milliseconds now);
 
 /// Everything that is true of the person, one fact a line.
 QString tileToolTip(const Tile &tile, Clock::Milliseconds now);

@@ -41,6 +41,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         const QString text = tileAccessibleText(*person, m_clock.now());
         return shown.why.isEmpty() ? text : text + QStringLiteral(", ") + shown.why;
     }
+    case Qt::AccessibleDescriptionRole:
+        return person ? tileSource(*person, m_clock.now()) : QString();
     case PersonIdRole:
         return shown.person.value();
     case NumberRole:

@@ -1,4 +1,5 @@
 #include "desk/watch/AgeCheck.h"
+#include "desk/watch/CheckNow.h"
 #include "desk/watch/WatchList.h"
 #include "tests/desk/support/FakePorts.h"
 #include "tests/desk/support/Office.h"
@@ -276,6 +277,40 @@ private Q_SLOTS:
         desk.list->checkNow(dev(u"230"_s));
         QCOMPARE(desk.watch.refreshed, QVector{dev(u"230"_s)});
         QVERIFY(!desk.list->isWatched(dev(u"230"_s)));
+    }
+
+    void checkNowAlwaysSaysWhatCameOfIt()
+    {
+        Desk desk(3);
+        desk.signIn(8);
+        QStringList said;
+        CheckNow check(*desk.list, desk.office.switchboard, desk.office.people, desk.office.clock);
+        QObject::connect(&check, &CheckNow::notice, &check,
+            [&](const Notice &notice) { said.append(notice.text); });
+        desk.office.tell(snapshot(u"201"_s));
+        desk.office.clock.advance(10s);
+        QVERIFY(said.isEmpty()); // nobody asked
+        const QString name = desk.office.people.displayName(dev(u"201"_s), {});
+        check.check(dev(u"201"_s));
+        QCOMPARE(desk.watch.refreshed, QVector{dev(u"201"_s)});
+        desk.office.tell(snapshot(u"201"_s)); // the same as before
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().contains(name), qPrintable(said.first()));
+        QVERIFY(!desk.office.clock.nextDeadline());
+        desk.office.tell(snapshot(u"201"_s));
+        QCOMPARE(said.size(), 1); // told once
+
+        check.check(dev(u"201"_s));
+        desk.office.clock.advance(CheckNow::patience - 1ms);
+        QCOMPARE(said.size(), 1);
+        desk.office.clock.advance(1ms);
+        QCOMPARE(said.size(), 2); // nobody answered
+        QVERIFY(said.last().contains(name) && said.last() != said.first());
+
+        desk.office.lose();
+        check.check(dev(u"201"_s));
+        QCOMPARE(said.size(), 3);
+        QCOMPARE(desk.watch.refreshed.size(), 2);
     }
 
     void longStatesAreAskedAboutOnce()
