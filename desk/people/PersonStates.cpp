@@ -23,6 +23,24 @@ cti::Moment durationFrom(const cti::PersonState &state, const cti::Lamp &lamp)
     }
 }
 
+/// "→ Roos Willems": to whom everything goes, without the words around it. The own mobile keeps its
+/// number: a name that points at itself says nothing.
+QString forwardingArrow(const cti::PersonState &state, const cti::Lamp &lamp, const People &people,
+    const Person &person)
+{
+    if (lamp.body != cti::LampBody::Forwarded || lamp.stale || !state.services.forwarding)
+        return {};
+    for (const cti::Forwarding &forwarding : *state.services.forwarding) {
+        const bool always = forwarding.type == cti::ForwardingType::Immediate
+            || forwarding.type == cti::ForwardingType::Night;
+        if (!always || !forwarding.on || forwarding.target.isEmpty())
+            continue;
+        const QString name = people.displayName({}, forwarding.target);
+        return QStringLiteral("\u2192 ") + (name == person.name ? forwarding.target : name);
+    }
+    return {};
+}
+
 /// Who stands in must be reachable himself; his own deputy does not count, or two who stand in for
 /// each other would never end.
 bool isFree(const cti::PersonState &state)
@@ -133,6 +151,7 @@ bool PersonStates::refresh(int row)
     tile.secondLine = !tile.hasLine                            ? person.mobile
         : tile.state == old.state && !old.secondLine.isEmpty() ? old.secondLine
                                                                : cti::lampWord(tile.state);
+    tile.narrowLine = forwardingArrow(tile.state, tile.lamp, m_people, person);
     tile.reachability = tile.hasLine
         ? cti::reachability(tile.state, {!person.mobile.isEmpty(), deputyCanTakeIt(person)})
         : person.mobile.isEmpty() ? cti::Reachability::No

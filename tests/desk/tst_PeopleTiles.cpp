@@ -78,6 +78,51 @@ private Q_SLOTS:
         QVERIFY(model.data(model.index(0), Qt::ToolTipRole).toString().contains(u"Directie"_s));
     }
 
+    void aNarrowTileNamesWhoTheCallsGoTo()
+    {
+        Office office;
+        QVector<cti::DirectoryEntry> entries{Office::entry(u"201"_s, u"Anna de Vries"_s, {}),
+            Office::entry(u"202"_s, u"Roos Willems"_s, {})};
+        entries[0].mobile = u"0612345678"_s;
+        office.people.setDirectory(entries);
+        PersonStates states(office.people, office.switchboard, office.clock);
+        PeopleModel model(office.people, states, office.clock);
+        office.goLive();
+        auto anna = snapshot(u"201"_s);
+        anna.services.forwarding
+            = QVector<cti::Forwarding>{{cti::ForwardingType::Immediate, true, u"202"_s}};
+        office.tell({anna, snapshot(u"202"_s)});
+        office.clock.advance(1s);
+        QCOMPARE(model.tile(0).narrowLine, u"\u2192 Roos Willems"_s);
+        QCOMPARE(model.tile(1).narrowLine, QString());
+        anna.services.forwarding
+            = QVector<cti::Forwarding>{{cti::ForwardingType::Immediate, true, u"0612345678"_s}};
+        office.tell(anna);
+        office.clock.advance(1s);
+        QCOMPARE(model.tile(0).narrowLine, u"\u2192 0612345678"_s); // not her own name
+        office.lose();
+        QCOMPARE(model.tile(0).narrowLine, QString()); // it may no longer be so, and that takes words
+    }
+
+    void eachStateSaysWhoToldItAndWhen()
+    {
+        Office office;
+        office.people.setDirectory({Office::entry(u"201"_s, u"Anna de Vries"_s, {})});
+        PersonStates states(office.people, office.switchboard, office.clock);
+        PeopleModel model(office.people, states, office.clock);
+        const auto source = [&] { return model.data(model.index(0), Qt::AccessibleDescriptionRole).toString(); };
+        QCOMPARE(source(), QString()); // nobody told anything
+        office.goLive();
+        office.tell(snapshot(u"201"_s));
+        office.clock.advance(3s);
+        QVERIFY2(source().contains(u"PBX"_s) && source().contains(u"3 s"_s), qPrintable(source()));
+        QVERIFY(model.data(model.index(0), Qt::ToolTipRole).toString().contains(source()));
+        const QString live = source();
+        office.lose();
+        office.clock.advance(2min);
+        QVERIFY2(source() != live && source().contains(u"2 min"_s), qPrintable(source()));
+    }
+
     void losingTheLinkMakesEveryTileStaleAndNoneFree()
     {
         Office office;

@@ -68,6 +68,7 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
     m_column->addStretch(1);
     m_scroll->setWidget(list);
     outer->addWidget(m_scroll, 1);
+    outer->addStretch(); // without calls the heading stays at the top
     m_drops = new DropStrip(theme, this);
     outer->addWidget(m_drops);
     m_status = new QWidget(this);

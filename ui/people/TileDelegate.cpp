@@ -132,9 +132,13 @@ const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &sour
     }
     // Search rows are wide enough to say where somebody works.
     const bool sayDepartment = source.hit != nullptr && !content.why.contains(content.department);
+    const int place = room.second - content.tickingWidth;
+    const bool narrow = source.tile != nullptr && !source.tile->narrowLine.isEmpty()
+        && second.horizontalAdvance(content.secondLine) > place;
     content.shownSecond = elidedParts(second,
-                                      {content.secondLine, sayDepartment ? content.department : QString(), content.why},
-                                      room.second - content.tickingWidth);
+                                      {narrow ? source.tile->narrowLine : content.secondLine,
+                                       sayDepartment ? content.department : QString(), content.why},
+                                      place);
     known = std::move(content);
     return known;
 }
@@ -282,10 +286,20 @@ TileDelegate::Room TileDelegate::paintRight(QPainter &painter, const QRect &rect
     const QFontMetrics metrics(m_numberFont);
     const QString shown = metrics.elidedText(number, Qt::ElideMiddle, rect.width() / 3);
     const int width = tabularWidth(metrics, shown);
+    // A long name gets the whole line, and the extension goes under it.
+    const QFontMetrics name(m_nameFont);
+    const int beside = rect.width() - width - space;
+    if (!hasBadges && name.horizontalAdvance(source.tile->name) > beside) {
+        const int top = text.top() + name.height();
+        const QRect below(rect.right() - width + 1, top, width, text.bottom() + 1 - top);
+        drawTabular(painter, below, Qt::AlignRight, shown);
+        room.second = beside;
+        return room;
+    }
     const QRect place = hasBadges ? QRect(rect.right() - width + 1, text.top(), width, QFontMetrics(m_nameFont).height())
                                   : QRect(rect.right() - width + 1, rect.top(), width, rect.height());
     drawTabular(painter, place, Qt::AlignRight, shown);
-    room.name = rect.width() - width - space;
+    room.name = beside;
     if (!hasBadges)
         room.second = room.name;
     return room;
