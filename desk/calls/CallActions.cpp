@@ -291,24 +291,6 @@ void CallActions::pullBack(const cti::ConnectionId &atOther)
         withTheLine({}, {.service = Service::DirectedPickup, .connection = atOther}));
 }
 
-void CallActions::sendDigits(const cti::ConnectionId &call, const QString &digits)
-{
-    const cti::Connection *connection = find(call);
-    if (!m_switchboard.isLive() || !connection
-        || !connection->actions.testFlag(Action::GenerateDigits)) {
-        Q_EMIT notice(Notice::warning(tr("Tones cannot be sent on this call now.")));
-        return;
-    }
-    // Each key press counts: no guard, and no pending mark that would hold up the next one.
-    m_plans.run(
-        {only(
-             send({.service = Service::GenerateDigits, .connection = call, .destination = digits})),
-            [this](const Expected<void> &result) {
-                if (!result)
-                    Q_EMIT notice(Notice::failure(result.error()));
-            }});
-}
-
 const cti::Connection *CallActions::find(const cti::ConnectionId &call) const
 {
     return m_switchboard.connection(call);

@@ -63,7 +63,6 @@ public:
     void park(const cti::ConnectionId &call, const Destination &place);
     /// A call that rings or waits at another device, e.g. one that is on its way.
     void pullBack(const cti::ConnectionId &atOther);
-    void sendDigits(const cti::ConnectionId &call, const QString &digits);
 
 Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);

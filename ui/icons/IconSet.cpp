@@ -11,12 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array<const char *, iconCount> fileNames{
-    "answer", "hang-up", "call", "hold", "retrieve", "transfer", "consult", "alternate", "deflect", "park",
-    "camp-on", "conference", "voice-mail", "mobile", "record", "pull-back", "note", "card", "search", "settings",
-    "keyboard", "people", "person", "star", "star-filled", "bell", "bell-off", "clock", "calendar",
-    "do-not-disturb", "forward", "eye", "eye-off", "check", "close", "warning", "info", "error", "refresh",
-    "link", "link-off", "phone-off", "seat", "headset", "numpad", "queue", "history", "menu", "more",
-    "chevron-left", "chevron-right", "chevron-down", "lock", "mail", "building",
+    "answer", "hang-up", "call", "hold", "retrieve", "transfer", "consult", "alternate", "park", "voice-mail",
+    "mobile", "pull-back", "card", "search", "settings", "keyboard", "people", "person", "star",
+    "star-filled", "forward", "eye", "eye-off", "check", "close", "warning", "info", "error", "refresh",
+    "link", "link-off", "headset", "menu", "more", "chevron-left", "chevron-right", "chevron-down",
 };
 
 } // namespace
