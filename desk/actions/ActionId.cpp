@@ -32,6 +32,8 @@ constexpr std::array rows{
     Row{ActionId::Mobile, "Mobile", QT_TRANSLATE_NOOP("ActionId", "To the mobile")},
     Row{ActionId::Park, "Park", QT_TRANSLATE_NOOP("ActionId", "Park")},
     Row{ActionId::PullBack, "PullBack", QT_TRANSLATE_NOOP("ActionId", "Pull back")},
+    Row{ActionId::RetrieveParked, "RetrieveParked",
+        QT_TRANSLATE_NOOP("ActionId", "Retrieve a parked call")},
     Row{ActionId::Dial, "Dial", QT_TRANSLATE_NOOP("ActionId", "Call")},
     Row{ActionId::NextCall, "NextCall", QT_TRANSLATE_NOOP("ActionId", "Next call")},
     Row{ActionId::Search, "Search", QT_TRANSLATE_NOOP("ActionId", "Search")},

@@ -21,6 +21,7 @@ enum class ActionId {
     Mobile,
     Park,
     PullBack,
+    RetrieveParked, ///< the one parked here that waits longest, else any that does
     Dial,
     NextCall,
     Search,

@@ -83,7 +83,7 @@ KeyMap::KeyMap(KeyScheme scheme)
 
 QMap<ActionId, QVector<KeyChord>> KeyMap::defaults(KeyScheme scheme)
 {
-    // F10 opens menus on most desktops and stays free.
+    // F10 opens the menu and is no command.
     QMap<ActionId, QVector<KeyChord>> keys{
         {ActionId::ShowKeys, {plain(Qt::Key_F1)}},
         {ActionId::Answer, {plain(Qt::Key_F2)}},
@@ -98,6 +98,7 @@ QMap<ActionId, QVector<KeyChord>> KeyMap::defaults(KeyScheme scheme)
         {ActionId::BackToCaller, {plain(Qt::Key_F9)}},
         {ActionId::VoiceMail, {plain(Qt::Key_F11), {Qt::Key_Return, Qt::ShiftModifier}}},
         {ActionId::Park, {plain(Qt::Key_F12)}},
+        {ActionId::RetrieveParked, {{Qt::Key_F12, Qt::ShiftModifier}}},
         {ActionId::Mobile, {control(Qt::Key_M)}},
         {ActionId::PullBack, {control(Qt::Key_B)}},
         {ActionId::Search, {control(Qt::Key_F)}},
@@ -159,6 +160,8 @@ QString KeyMap::unusable(const KeyChord &chord) const
             "%1 types a character, and everything that is typed goes to the search field. Add Ctrl "
             "or Alt, or use a function key.")
             .arg(shown);
+    if (chord == plain(Qt::Key_F10))
+        return KeyMapText::tr("%1 opens the menu.").arg(shown);
     if (isEditingKey(chord) || isEditingShortcut(chord))
         return KeyMapText::tr("%1 is needed for typing and moving about.").arg(shown);
     return {};

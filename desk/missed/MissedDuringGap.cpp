@@ -53,8 +53,7 @@ QString MissedDuringGap::summary() const
 
 void MissedDuringGap::dismiss()
 {
-    if (m_items.isEmpty())
-        return;
+    // Also without a line: that the link was away at all stands there too, and has been read.
     beginResetModel();
     m_items.clear();
     endResetModel();

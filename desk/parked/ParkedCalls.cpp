@@ -89,6 +89,22 @@ std::optional<Destination> ParkedCalls::freePlace() const
     return Destination{extensionOf(unknown->device), nameOf(*unknown), {}};
 }
 
+int ParkedCalls::nextToRetrieve() const
+{
+    int best = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ParkedCall &call = m_entries.at(row);
+        if (!call.canRetrieve || call.stale)
+            continue;
+        const bool better = best < 0
+            || (call.byMe != m_entries.at(best).byMe ? call.byMe
+                                                     : call.since < m_entries.at(best).since);
+        if (better)
+            best = row;
+    }
+    return best;
+}
+
 QVector<ParkedCall> ParkedCalls::wanted() const
 {
     QVector<ParkedCall> calls;

@@ -42,6 +42,9 @@ public:
     /// Where the next call can be parked: the first place that is known to be free, else the first
     /// of which nothing is known; nullopt when all are taken or there are none.
     std::optional<Destination> freePlace() const;
+    /// The row that one key takes back: of those parked here the one that waits longest, else of
+    /// all; -1 when none can be taken back.
+    int nextToRetrieve() const;
 
 Q_SIGNALS:
     /// Anything in the list changed; after the model's own signals.

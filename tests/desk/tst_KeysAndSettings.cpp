@@ -165,7 +165,7 @@ private Q_SLOTS:
             settings.set(setting::transferKind, TransferKind::Consult);
             settings.set(setting::keyScheme, KeyScheme::FunctionKeysAndKeypad);
             settings.set(setting::favourites, {u"201"_s, u"contact:Pizza, \"La Mamma\"|010;1"_s});
-            settings.set(setting::keys, {u"Settings=Ctrl+, F10"_s});
+            settings.set(setting::keys, {u"Settings=Ctrl+, F3"_s});
             settings.set(setting::windowState, QByteArray("\x00\xff\n\"@", 5));
             QCOMPARE(changed.size(), 10);
             settings.set(setting::blink, false);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(settings.value(setting::keyScheme), KeyScheme::FunctionKeysAndKeypad);
         QCOMPARE(settings.value(setting::favourites),
             (QStringList{u"201"_s, u"contact:Pizza, \"La Mamma\"|010;1"_s}));
-        QCOMPARE(settings.value(setting::keys), QStringList{u"Settings=Ctrl+, F10"_s});
+        QCOMPARE(settings.value(setting::keys), QStringList{u"Settings=Ctrl+, F3"_s});
         QCOMPARE(settings.value(setting::windowState), QByteArray("\x00\xff\n\"@", 5));
         QCOMPARE(settings.value(setting::user), QString());
     }

@@ -6,6 +6,8 @@
 #include "ui/calls/MissedList.h"
 #include "ui/calls/OnItsWayPane.h"
 #include "ui/calls/OnItsWayRow.h"
+#include "ui/calls/ParkedPane.h"
+#include "ui/calls/ParkedRow.h"
 #include "ui/theme/Button.h"
 #include "ui/theme/NumberLabel.h"
 
@@ -72,6 +74,7 @@ class Panes : public test::TestCase {
 
 private Q_SLOTS:
     void aCallSentOnCanBePulledBack();
+    void whoIsParkedCanBeTakenBack();
     void nothingTicksWhenNothingIsUnderway();
     void callerIsShownAsFarAsKnown();
     void withheldStaysWithheld();
@@ -111,6 +114,50 @@ void Panes::aCallSentOnCanBePulledBack()
     QVERIFY(row->pullBackButton()->isHidden());
     desk.office.clock.advance(desk::OnItsWay::arrivedStays);
     QVERIFY(!pane.isVisible());
+}
+
+void Panes::whoIsParkedCanBeTakenBack()
+{
+    Desk desk;
+    QVector<cti::DirectoryEntry> entries{Office::entry(u"201"_s, u"Anna"_s, u"Sales"_s),
+        Office::entry(u"701"_s, u"701"_s), Office::entry(u"702"_s, u"702"_s)};
+    entries[1].category = entries[2].category = cti::DeviceCategory::Park;
+    desk.office.people.setDirectory(entries);
+    desk::ParkedCalls parked(desk.office.switchboard, desk.office.people);
+    ParkedPane pane(desk.theme, parked, desk.tick, desk.office.clock);
+    pane.setKeyMap(desk::KeyMap());
+    QVERIFY(!pane.isVisible() && !desk.tick.isRunning());
+
+    const auto park = [&](const QString &place, const QString &call, const QString &by) {
+        auto made = test::connection(call, place, ConnectionState::Queued, u"0612345678"_s);
+        made.remote.name = u"Van Dijk "_s + call;
+        made.startedAt = desk.office.clock.now();
+        made.redirections.append({test::party(by), u"park"_s});
+        made.actions = cti::Action::PickUp;
+        desk.office.tell(snapshot(place, {made}));
+    };
+    park(u"701"_s, u"8"_s, u"201"_s);
+    desk.office.clock.advance(4s);
+    park(u"702"_s, u"9"_s, u"200"_s);
+    desk.office.clock.advance(8s); // the tick falls on full seconds of the clock
+    QVERIFY(pane.isVisible());
+    QCOMPARE(pane.rows().size(), 2);
+    for (const QString &part : {u"Van Dijk 9"_s, u"702"_s})
+        QVERIFY2(pane.rows()[1]->accessibleName().contains(part),
+            qPrintable(pane.rows()[1]->accessibleName()));
+    QCOMPARE(pane.rows()[0]->findChild<NumberLabel *>()->text(), u"00:11"_s);
+    QCOMPARE(test::namelessControls(&pane), QStringList());
+    // The key means the one that was parked from here, though another waits longer.
+    QVERIFY(pane.rows()[1]->retrieveButton()->accessibleName().contains(u"F12"_s));
+    QVERIFY(!pane.rows()[0]->retrieveButton()->accessibleName().contains(u"F12"_s));
+    QSignalSpy asked(&pane, &ParkedPane::retrieveRequested);
+    QTest::mouseClick(pane.rows()[1]->retrieveButton(), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].value<cti::ConnectionId>(),
+        (cti::ConnectionId{test::call(u"9"_s), test::dev(u"702"_s)}));
+    desk.office.lose();
+    QVERIFY(!pane.rows()[1]->retrieveButton()->isEnabled());
+    QVERIFY(!pane.rows()[1]->retrieveButton()->toolTip().isEmpty());
 }
 
 void Panes::nothingTicksWhenNothingIsUnderway()

@@ -1,10 +1,9 @@
 // The console in use: every control has a name, everything is reached by keyboard, typing goes to the search.
 #include "tests/support/TestRegistry.h"
-#include "tests/ui/Office.h"
+#include "tests/ui/Console.h"
 #include "ui/calls/CallsPane.h"
 #include "ui/people/PeoplePane.h"
 #include "ui/search/SearchField.h"
-#include "ui/window/ConsoleWindow.h"
 
 #include <QAccessible>
 
@@ -12,36 +11,9 @@ using namespace balie;
 using namespace balie::ui;
 using namespace Qt::Literals::StringLiterals;
 using cti::Service;
-using desk::ActionId;
+using test::Console;
 
 namespace {
-
-struct Console {
-    Console()
-    {
-        office.theme.applyTo(*qApp);
-        office.connectToPbx();
-        window = std::make_unique<ConsoleWindow>(office.parts());
-        window->resize(1440, 900);
-        window->show();
-        window->activateWindow();
-        QCoreApplication::processEvents();
-    }
-    void type(const QString &text)
-    {
-        QTest::keyClicks(QApplication::focusWidget(), text);
-        office.frame();
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        QCoreApplication::processEvents();
-        office.frame();
-    }
-
-    test::Office office;
-    std::unique_ptr<ConsoleWindow> window;
-};
 
 /// Controls that a screen reader would call by nothing.
 QStringList nameless(QWidget &root)

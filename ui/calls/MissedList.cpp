@@ -6,9 +6,16 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace balie::ui {
+
+namespace {
+
+constexpr int mostLines = 9; ///< of text; the rest of the rows is scrolled to
+
+} // namespace
 
 MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidget *parent)
     : QWidget(parent)
@@ -25,15 +32,23 @@ MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidge
     m_summary->setWordWrap(true);
     setLook(m_summary, Look::StrongText);
     outer->addWidget(m_summary);
-    m_column = new QVBoxLayout;
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Missed calls"));
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    auto *list = new QWidget(m_scroll);
+    list->setBackgroundRole(QPalette::Base);
+    list->setAccessibleName(tr("Missed calls"));
+    m_column = new QVBoxLayout(list);
+    m_column->setContentsMargins({});
     m_column->setSpacing(0);
-    outer->addLayout(m_column);
+    m_scroll->setWidget(list);
+    outer->addWidget(m_scroll);
     m_close = new Button(theme, Look::Plain, tr("Read, put away"), this);
     outer->addWidget(m_close, 0, Qt::AlignLeft);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        m_missed.dismiss();
-        hide();
-    });
+    connect(m_close, &QPushButton::clicked, &missed, &desk::MissedDuringGap::dismiss);
     connect(&missed, &desk::MissedDuringGap::ready, this, [this] {
         sync();
         show();
@@ -54,7 +69,7 @@ void MissedList::sync()
     m_summary->setText(m_missed.summary());
     for (int i = 0; i < m_missed.rowCount(); ++i) {
         const desk::MissedItem item = m_missed.item(i);
-        auto *row = new QWidget(this);
+        auto *row = new QWidget(m_scroll->widget());
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins({});
         line->setSpacing(m_theme.metric(Metric::Space2));
@@ -77,6 +92,22 @@ void MissedList::sync()
         m_column->addWidget(row);
         m_rows << row;
     }
+    m_scroll->setVisible(!m_rows.isEmpty());
+    fit();
+}
+
+void MissedList::fit()
+{
+    const int width = m_scroll->viewport()->width();
+    const int wanted = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
+                                                     : m_column->totalSizeHint().height();
+    m_scroll->setFixedHeight(std::min(wanted, fontMetrics().lineSpacing() * mostLines));
+}
+
+void MissedList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace balie::ui

@@ -6,14 +6,16 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace balie::ui {
 
 class Button;
 
-/// What happened while the link was away: one sentence a call, with a button to call back. Stays
-/// until it is put away; takes no room otherwise. GUI thread.
+/// What happened while the link was away: for how long, what cannot be known, and one sentence a
+/// call with a button to call back. Stays until it is put away; takes no room otherwise, and never
+/// more than a part of its pane: what is longer scrolls. GUI thread.
 class MissedList final : public QWidget {
     Q_OBJECT
 
@@ -24,12 +26,18 @@ public:
 Q_SIGNALS:
     void dialRequested(const QString &number);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void sync();
+    /// As high as its rows, up to a limit.
+    void fit();
 
     const Theme &m_theme;
     desk::MissedDuringGap &m_missed;
     QLabel *m_summary;
+    QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     Button *m_close;
     QVector<QWidget *> m_rows;

@@ -34,6 +34,8 @@ NoticeBar::NoticeBar(const Theme &theme, Clock &clock, QWidget *parent)
     setLook(m_more, Look::MutedText);
     m_more->hide();
     m_column->addWidget(m_more);
+    parent->installEventFilter(this);
+    connect(&theme, &Theme::changed, this, &NoticeBar::place);
     hide();
 }
 
@@ -80,6 +82,7 @@ void NoticeBar::withdraw(NoticeId id)
     // Taken out first: deleting a row moves the focus, which may come back here.
     const std::unique_ptr<Entry> gone = std::move(*found);
     m_entries.erase(found);
+    gone->row->hide();
     arrange();
 }
 
@@ -101,17 +104,51 @@ void NoticeBar::arrange()
     if (hidden > 0)
         m_more->setText(tr("and %n more", nullptr, hidden));
     setVisible(count > 0);
+    place();
+}
+
+void NoticeBar::place()
+{
+    if (isHidden())
+        return;
+    const QSize room = parentWidget()->size();
+    m_column->activate();
+    const int wanted = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(room.width())
+                                                     : m_column->totalSizeHint().height();
+    const int height = std::min(room.height(), wanted);
+    setGeometry(0, room.height() - height, room.width(), height);
+    raise();
+}
+
+bool NoticeBar::dismissNewest()
+{
+    if (m_entries.empty())
+        return false;
+    const NoticeId id = m_entries.front()->id;
+    withdraw(id);
+    Q_EMIT dismissed(id);
+    return true;
+}
+
+bool NoticeBar::event(QEvent *event)
+{
+    // In no layout: nobody else makes room for sentences that turn out longer.
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return QWidget::event(event);
+}
+
+bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
 }
 
 void NoticeBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_entries.empty()) {
-        const NoticeId id = m_entries.front()->id;
-        withdraw(id);
-        Q_EMIT dismissed(id);
-        return;
-    }
-    QWidget::keyPressEvent(event);
+    if (event->key() != Qt::Key_Escape || !dismissNewest())
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace balie::ui

@@ -19,7 +19,8 @@ enum class NoticeId : quint32 { None = 0 };
 
 /// Says in sentences what happened, where the user looks, without a dialog and without taking the
 /// focus. An Info goes by itself after ten seconds, anything worse stays until it was read. The bar
-/// takes no place when there is nothing to say.
+/// lies over the lower edge of its parent and is in no layout: nothing moves when it comes or goes,
+/// so that a click still meets what it was aimed at.
 class NoticeBar final : public QWidget {
     Q_OBJECT
 
@@ -28,12 +29,14 @@ public:
     /// More than this would push the work away: the oldest ones wait behind "and 2 more".
     static constexpr int MaximumShown = 3;
 
-    NoticeBar(const Theme &theme, Clock &clock, QWidget *parent = nullptr);
+    NoticeBar(const Theme &theme, Clock &clock, QWidget *parent);
     ~NoticeBar() override;
 
     /// The same sentence again does not stack: it only lives anew.
     NoticeId post(const desk::Notice &notice);
     void withdraw(NoticeId id);
+    /// Puts the newest one away; false when there is none.
+    bool dismissNewest();
     /// All sentences, newest first, also those that are not shown now.
     QStringList sentences() const;
 
@@ -41,12 +44,16 @@ Q_SIGNALS:
     void dismissed(balie::ui::NoticeId id);
 
 protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Entry;
 
     void arrange();
+    /// To the lower edge of the parent, as high as the sentences need.
+    void place();
 
     const Theme &m_theme;
     Clock &m_clock;

@@ -24,7 +24,7 @@ QVector<KeyGroup> keyGroups()
         {Text::tr("Sending on"),
             {ActionId::BlindTransfer, ActionId::Consult, ActionId::CompleteTransfer,
                 ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail, ActionId::Mobile,
-                ActionId::Park, ActionId::PullBack}},
+                ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack}},
         {Text::tr("Finding people"),
             {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched}},

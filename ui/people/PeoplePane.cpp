@@ -12,9 +12,16 @@
 
 namespace balie::ui {
 
+namespace {
+
+constexpr int longestName = 32; ///< letters of a name in the line under the list; more is elided
+
+} // namespace
+
 PeoplePane::PeoplePane(const Parts &parts, QWidget *parent)
     : QWidget(parent), m_parts(parts), m_heading(new QLabel(this)), m_count(new QLabel(this)),
-      m_filters(new FilterBar(parts.tools.theme, parts.overview, this)), m_stack(new QStackedWidget(this)),
+      m_filters(new FilterBar(parts.tools.theme, parts.overview, this)), m_area(new QWidget(this)),
+      m_stack(new QStackedWidget(m_area)),
       m_overview(makeView(TileView::Arrangement::Grid, tr("Colleagues"))),
       m_results(makeView(TileView::Arrangement::List, tr("Search results"))),
       m_empty(new EmptyState(parts.tools.theme, this)), m_line(new EnterLineBar(parts.tools.theme, parts.enterLine, this))
@@ -49,7 +56,10 @@ PeoplePane::PeoplePane(const Parts &parts, QWidget *parent)
     column->setContentsMargins(space + theme.metric(Metric::Space1), space, 0, 0);
     column->setSpacing(theme.metric(Metric::Space2));
     column->addLayout(head);
-    column->addWidget(m_stack, 1);
+    auto *lists = new QVBoxLayout(m_area);
+    lists->setContentsMargins(0, 0, 0, 0);
+    lists->addWidget(m_stack);
+    column->addWidget(m_area, 1);
     column->addLayout(foot);
 
     connect(m_filters, &FilterBar::filterChosen, this, [this](const desk::PeopleFilter &filter) {
@@ -81,7 +91,10 @@ TileView *PeoplePane::makeView(TileView::Arrangement arrangement, const QString 
 {
     auto *view = new TileView(m_parts.tools, arrangement, this);
     view->setAccessibleName(name);
-    connect(view, &TileView::currentRowChanged, this, &PeoplePane::selectionChanged);
+    connect(view, &TileView::currentRowChanged, this, [this] {
+        summarise();
+        Q_EMIT selectionChanged();
+    });
     connect(view, &TileView::chosen, this, &PeoplePane::chosen);
     connect(view, &TileView::menuWanted, this,
             [this, view](const QModelIndex &index, const QPoint &at) { Q_EMIT menuWanted(view, index, at); });
@@ -107,10 +120,54 @@ void PeoplePane::searchChanged()
     Q_EMIT selectionChanged();
 }
 
+/// Under the results how many there are; under the overview whom the next key will mean.
+void PeoplePane::summarise()
+{
+    if (isSearching()) {
+        m_line->setSummary(m_parts.results.summary());
+        return;
+    }
+    const desk::Person *chosen = selectedPerson();
+    const int room = fontMetrics().averageCharWidth() * longestName;
+    m_line->setSummary(chosen != nullptr
+                           ? tr("Chosen: %1 (Esc: nobody)")
+                                 .arg(fontMetrics().elidedText(chosen->name, Qt::ElideMiddle, room))
+                           : QString());
+}
+
+void PeoplePane::letGo()
+{
+    m_overview->clearSelection();
+    m_overview->setCurrentIndex({});
+}
+
+desk::PersonId PeoplePane::chosenInOverview() const
+{
+    const QModelIndex index = m_overview->currentIndex();
+    return index.isValid() ? m_parts.overview.tile(index.row()).person : desk::PersonId();
+}
+
+void PeoplePane::letGoWhenUsed(const desk::CallActions &actions)
+{
+    connect(&actions, &desk::CallActions::destinationAsked, this,
+            [this](quint64 order) { m_usedBy.insert(order, chosenInOverview()); });
+    connect(&actions, &desk::CallActions::destinationAnswered, this, [this](quint64 order, bool accepted) {
+        if (m_usedBy.take(order) == chosenInOverview() && accepted)
+            letGo();
+    });
+}
+
 void PeoplePane::setFilter(const desk::PeopleFilter &filter)
 {
     m_filters->setFilter(filter);
     m_parts.overview.setFilter(filter);
+    refresh();
+}
+
+void PeoplePane::setDirectoryProgress(int loaded, int total)
+{
+    m_loaded = loaded;
+    m_total = total;
     refresh();
 }
 
@@ -146,10 +203,17 @@ void PeoplePane::refresh()
     const bool searching = isSearching();
     const int shown = searching ? m_parts.results.rowCount() : m_parts.overview.rowCount();
     m_heading->setText(searching ? tr("Search results") : tr("Colleagues"));
-    m_count->setText(QString::number(searching ? m_parts.results.total() : shown));
-    m_count->setAccessibleName(tr("%n shown", nullptr, shown));
+    if (m_loaded < m_total) {
+        const QLocale locale;
+        m_count->setText(tr("Reading the directory: %1 of %2")
+                             .arg(locale.toString(m_loaded), locale.toString(m_total)));
+        m_count->setAccessibleName(m_count->text());
+    } else {
+        m_count->setText(QString::number(searching ? m_parts.results.total() : shown));
+        m_count->setAccessibleName(tr("%n shown", nullptr, shown));
+    }
     m_filters->setVisible(!searching);
-    m_line->setSummary(searching ? m_parts.results.summary() : QString());
+    summarise();
     if (shown > 0) {
         m_stack->setCurrentWidget(current());
         return;
@@ -160,8 +224,8 @@ void PeoplePane::refresh()
                         "A telephone number can be dialled as it is."));
     else if (m_parts.people.count() == 0)
         m_empty->say(IconName::People, tr("Your colleagues will appear here"),
-                     m_linkLive ? tr("The directory is being read. If it stays empty, the PBX tells no names: start with a "
-                                     "people file (--people).")
+                     m_linkLive ? tr("The directory is being read. If it stays empty, the PBX tells no names: choose a "
+                                     "people file in the settings.")
                                 : tr("They come from the PBX as soon as the console is connected."));
     else if (m_parts.overview.filter().kind == desk::PeopleFilter::Kind::Favourites)
         m_empty->say(IconName::Star, tr("Your favourites will appear here"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desk/calls/CallActions.h"
 #include "desk/enter/EnterLine.h"
 #include "desk/people/PeopleModel.h"
 #include "desk/people/People.h"
@@ -36,6 +37,8 @@ public:
 
     TileView *overview() const { return m_overview; }
     TileView *results() const { return m_results; }
+    /// Where the lists are: a place to lie something over them.
+    QWidget *listArea() const { return m_area; }
     /// The view that is shown now.
     TileView *current() const;
     bool isSearching() const;
@@ -47,9 +50,16 @@ public:
     const desk::SearchItem *selectedHit() const;
     const desk::Person *personAt(const TileView *view, const QModelIndex &index) const;
 
+    /// Nobody is selected in the overview any more, and its order may move again.
+    void letGo();
+    /// Does so once the switch accepted a command to somebody, however it was given: whom the last call went to has
+    /// nothing to do with the next one. Not when it refused, and not of somebody who was selected meanwhile.
+    void letGoWhenUsed(const desk::CallActions &actions);
     void setFilter(const desk::PeopleFilter &filter);
     /// Whether the directory can be expected to fill: decides what an empty overview says.
     void setLinkLive(bool live);
+    /// How much of the directory has been read; 0 of 0 when it is complete.
+    void setDirectoryProgress(int loaded, int total);
 
 Q_SIGNALS:
     void filterChosen(const balie::desk::PeopleFilter &filter);
@@ -62,12 +72,18 @@ Q_SIGNALS:
 private:
     TileView *makeView(TileView::Arrangement arrangement, const QString &name);
     void refresh();
+    void summarise();
+    desk::PersonId chosenInOverview() const;
 
     Parts m_parts;
     bool m_linkLive = false;
+    QHash<quint64, desk::PersonId> m_usedBy; ///< by order under way: who was selected in the overview
+    int m_loaded = 0;
+    int m_total = 0;
     QLabel *m_heading;
     QLabel *m_count;
     FilterBar *m_filters;
+    QWidget *m_area;
     QStackedWidget *m_stack;
     TileView *m_overview;
     TileView *m_results;

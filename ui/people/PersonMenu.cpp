@@ -11,17 +11,17 @@ PersonMenu::PersonMenu(const Theme &theme, const desk::Person &person, const des
     addSection(person.name);
     if (situation.hasCall) {
         add(IconName::Transfer, tr("&Transfer the call"), Choice::Transfer, situation.transferBlockedBy);
-        add(IconName::Consult, tr("C&onsult first"), Choice::Consult, situation.transferBlockedBy);
+        add(IconName::Consult, tr("C&onsult first"), Choice::Consult, situation.consultBlockedBy);
         if (situation.hasVoiceMail && !person.device.isEmpty())
-            add(IconName::VoiceMail, tr("To the &voice mail"), Choice::VoiceMail, situation.transferBlockedBy);
+            add(IconName::VoiceMail, tr("To the &voice mail"), Choice::VoiceMail, situation.voiceMailBlockedBy);
         if (!person.mobile.isEmpty())
-            add(IconName::Mobile, tr("Transfer to the &mobile"), Choice::Mobile, situation.transferBlockedBy);
+            add(IconName::Mobile, tr("Transfer to the &mobile"), Choice::Mobile, situation.mobileBlockedBy);
         addSeparator();
     }
     if (!person.extension.isEmpty())
         add(IconName::Call, tr("&Call %1").arg(person.extension), Choice::Call, situation.dialBlockedBy);
     if (!person.mobile.isEmpty() && !situation.hasCall)
-        add(IconName::Mobile, tr("Call the &mobile"), Choice::Mobile, situation.dialBlockedBy);
+        add(IconName::Mobile, tr("Call the &mobile"), Choice::Mobile, situation.mobileBlockedBy);
     add(IconName::Card, tr("Copy the &number"), Choice::CopyNumber);
     addSeparator();
     if (person.favourite)

@@ -26,10 +26,13 @@ public:
         Unfavourite,
         CopyNumber,
     };
-    /// Whether there is a call to send; its reason when a transfer is not possible now.
+    /// Whether there is a call to send, and for each choice why it is not possible now; empty: it is.
     struct Situation {
         bool hasCall = false;
-        QString transferBlockedBy; ///< empty: can be transferred
+        QString transferBlockedBy;
+        QString consultBlockedBy;
+        QString voiceMailBlockedBy;
+        QString mobileBlockedBy;
         QString dialBlockedBy;
         bool hasVoiceMail = false;
     };

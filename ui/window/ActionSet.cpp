@@ -23,6 +23,7 @@ IconName iconFor(ActionId action)
     case ActionId::Mobile: return IconName::Mobile;
     case ActionId::Park: return IconName::Park;
     case ActionId::PullBack: return IconName::PullBack;
+    case ActionId::RetrieveParked: return IconName::Retrieve;
     case ActionId::Dial: return IconName::Call;
     case ActionId::NextCall: return IconName::ChevronDown;
     case ActionId::Search: return IconName::Search;

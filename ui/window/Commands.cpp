@@ -8,8 +8,10 @@ using desk::ActionId;
 using desk::CallPhase;
 
 Commands::Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent)
-    : QObject(parent), m_parts(parts), m_selection(std::move(selection))
+    : QObject(parent), m_parts(parts), m_selection(std::move(selection)),
+      m_checkNow(parts.watchList, parts.switchboard, parts.people, parts.clock)
 {
+    connect(&m_checkNow, &desk::CheckNow::notice, this, &Commands::notice);
 }
 
 void Commands::run(ActionId action)
@@ -89,6 +91,10 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
         if (m_selection().person == nullptr)
             return {false, tr("Select a colleague first.")};
         return {true, {}};
+    case ActionId::RetrieveParked:
+        return m_parts.parked.nextToRetrieve() >= 0
+            ? desk::CallActions::Availability{true, {}}
+            : desk::CallActions::Availability{false, tr("No call is parked.")};
     case ActionId::PullBack:
         if (const desk::OnItsWayEntry *entry = m_parts.onItsWay.pulledBackByKey())
             return m_parts.actions.availability(action, entry->pullBack);
@@ -153,6 +159,9 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::PullBack:
         pullBack();
         return;
+    case ActionId::RetrieveParked:
+        retrieveParked();
+        return;
     case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
     case ActionId::ToggleWatched:
@@ -198,7 +207,7 @@ void Commands::performOnPerson(ActionId action, const desk::Person &person)
         return;
     }
     if (action == ActionId::CheckNow)
-        m_parts.watchList.checkNow(person.device);
+        m_checkNow.check(person.device);
     else if (m_parts.watchList.isWatched(person.device))
         m_parts.watchList.remove(person.device);
     else
@@ -209,6 +218,10 @@ void Commands::transfer(ActionId action, const Selection &selection)
 {
     const desk::Person *person = selection.person;
     if (action == ActionId::VoiceMail) {
+        if (person != nullptr && person->device.isEmpty()) {
+            say(tr("%1 has no telephone here, and so no voice mail.").arg(person->name));
+            return;
+        }
         // Without a person it goes to the own box.
         m_parts.actions.toVoiceMail(selection.call, person != nullptr ? person->device : cti::DeviceId(),
                                     person != nullptr ? person->name : QString());
@@ -257,6 +270,14 @@ void Commands::pullBack()
         m_parts.actions.pullBack(entry->pullBack);
     else
         say(m_parts.onItsWay.whyNotPullBack());
+}
+
+void Commands::retrieveParked()
+{
+    if (const int row = m_parts.parked.nextToRetrieve(); row >= 0)
+        m_parts.actions.pullBack(m_parts.parked.entry(row).connection);
+    else
+        say(tr("No call is parked."));
 }
 
 void Commands::say(const QString &sentence)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/actions/ActionId.h"
+#include "desk/watch/CheckNow.h"
 #include "ui/window/ConsoleParts.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ private:
     void transfer(desk::ActionId action, const Selection &selection);
     void park(const cti::ConnectionId &call);
     void pullBack();
+    void retrieveParked();
     /// The call a command means when nothing was pointed at.
     cti::ConnectionId callFor(desk::ActionId action, const Selection &selection) const;
     /// Which held call the hold key takes back when nothing is active: the one that was put there last.
@@ -54,6 +56,7 @@ private:
 
     ConsoleParts m_parts;
     std::function<Selection()> m_selection;
+    desk::CheckNow m_checkNow;
 };
 
 } // namespace balie::ui

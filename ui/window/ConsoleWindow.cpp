@@ -3,12 +3,13 @@
 #include "desk/link/LinkText.h"
 #include "ui/calls/CallerPane.h"
 #include "ui/calls/CallsPane.h"
+#include "ui/calls/MissedList.h"
 #include "ui/calls/NoticeBar.h"
 #include "ui/calls/OnItsWayPane.h"
+#include "ui/calls/ParkedPane.h"
 #include "ui/people/PeoplePane.h"
 #include "ui/search/SearchField.h"
 #include "ui/theme/Look.h"
-#include "ui/window/MissedCard.h"
 #include "ui/window/OwnState.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/Targets.h"
@@ -80,28 +81,29 @@ void ConsoleWindow::compose()
     setLook(left, Look::Panel);
     m_calls = new CallsPane(theme, m_parts.calls, m_parts.actions, m_parts.seconds, m_parts.clock, left);
     m_onItsWay = new OnItsWayPane(theme, m_parts.onItsWay, m_parts.seconds, m_parts.clock, left);
+    m_parked = new ParkedPane(theme, m_parts.parked, m_parts.seconds, m_parts.clock, left);
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->setSpacing(0);
+    auto *missed = new MissedList(theme, m_parts.missed, left);
+    connect(missed, &MissedList::dialRequested, this,
+            [this](const QString &number) { m_parts.actions.dial({number, {}, {}}); });
     leftColumn->addWidget(m_calls, 1);
+    leftColumn->addWidget(missed);
+    leftColumn->addWidget(m_parked);
     leftColumn->addWidget(m_onItsWay);
 
     auto *middle = new QWidget(this);
     middle->setAccessibleName(tr("People"));
     setLook(middle, Look::Ground);
-    m_notices = new NoticeBar(theme, m_parts.clock, middle);
-    auto *missed = new MissedCard(theme, m_parts.missed, middle);
-    connect(missed, &MissedCard::callBackWanted, this,
-            [this](const QString &number) { m_parts.actions.dial({number, {}, {}}); });
     m_people = new PeoplePane({TileTools{theme, m_lamps, m_blink, m_parts.seconds, m_parts.clock}, m_parts.people,
                                m_parts.peopleModel, m_parts.search, m_parts.enterLine},
                               middle);
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
-    middleColumn->addWidget(m_notices);
-    middleColumn->addWidget(missed);
     middleColumn->addWidget(m_people, 1);
+    m_notices = new NoticeBar(theme, m_parts.clock, m_people->listArea());
     setCentralWidget(middle);
 
     m_caller = new CallerPane(theme, m_parts.calls, m_parts.switchboard, m_parts.people, this);
@@ -111,7 +113,9 @@ void ConsoleWindow::compose()
     setStatusBar(new StatusLine(theme, m_parts.clock, m_parts.switchboard, m_parts.watchList, m_parts.seconds, this));
 
     setTabOrder(searchField(), m_calls);
-    setTabOrder(m_calls, m_onItsWay);
+    setTabOrder(m_calls, missed);
+    setTabOrder(missed, m_parked);
+    setTabOrder(m_parked, m_onItsWay);
     setTabOrder(m_onItsWay, m_people);
     setTabOrder(m_people, m_caller);
     setTabOrder(m_caller, own);
@@ -158,7 +162,8 @@ void ConsoleWindow::fillMenu()
     addActions(submenu(tr("&Call")),
                {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::BlindTransfer, ActionId::Consult,
                 ActionId::CompleteTransfer, ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail,
-                ActionId::Mobile, ActionId::Park, ActionId::PullBack, ActionId::Dial, ActionId::NextCall});
+                ActionId::Mobile, ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack, ActionId::Dial,
+                ActionId::NextCall});
     addActions(submenu(tr("&People")),
                {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched});
@@ -227,11 +232,13 @@ void ConsoleWindow::wireCalls()
     connect(m_calls, &CallsPane::selectionChanged, m_caller, &CallerPane::setCall);
     connect(m_calls, &CallsPane::focusedCallEnded, searchField(), qOverload<>(&QWidget::setFocus));
     connect(m_onItsWay, &OnItsWayPane::pullBackRequested, &m_parts.actions, &desk::CallActions::pullBack);
+    connect(m_parked, &ParkedPane::retrieveRequested, &m_parts.actions, &desk::CallActions::pullBack);
     m_caller->setCall(m_calls->selectedCall());
 }
 
 void ConsoleWindow::wirePeople()
 {
+    m_people->letGoWhenUsed(m_parts.actions);
     connect(m_people, &PeoplePane::selectionChanged, this, &ConsoleWindow::tellSelection);
     connect(&m_parts.search, &QAbstractItemModel::dataChanged, this, &ConsoleWindow::tellSelection);
     connect(m_people, &PeoplePane::filterChosen, this, [this](const desk::PeopleFilter &filter) {
@@ -264,8 +271,8 @@ void ConsoleWindow::sendTo(const cti::ConnectionId &call, TileView *view, const 
 {
     if (const desk::Person *person = m_people->personAt(view, index))
         m_commands->send(call, destinationOf(*person));
-    else if (const desk::SearchItem *hit = m_people->selectedHit())
-        m_commands->send(call, {hit->number, {}, {}});
+    else if (view == m_people->results() && index.isValid())
+        m_commands->send(call, {m_parts.search.item(index.row()).number, {}, {}});
 }
 
 Commands::Selection ConsoleWindow::selection() const
@@ -314,8 +321,11 @@ void ConsoleWindow::escape()
         searchField()->clear();
         return;
     }
-    m_people->overview()->clearSelection();
-    m_people->overview()->setCurrentIndex({});
+    // One thing at a time: who is selected says what the next key does, so he goes first.
+    if (m_people->selectedPerson() != nullptr)
+        m_people->letGo();
+    else
+        m_notices->dismissNewest();
     searchField()->setFocus();
 }
 
@@ -377,8 +387,12 @@ void ConsoleWindow::personMenu(TileView *view, const QModelIndex &index, const Q
     const cti::ConnectionId call = m_calls->selectedCall();
     PersonMenu::Situation situation;
     situation.hasCall = !call.call.isEmpty();
-    situation.transferBlockedBy = m_parts.actions.availability(ActionId::BlindTransfer, call).why;
-    situation.dialBlockedBy = m_parts.actions.availability(ActionId::Dial, call).why;
+    const auto why = [&](ActionId action) { return m_parts.actions.availability(action, call).why; };
+    situation.transferBlockedBy = why(ActionId::BlindTransfer);
+    situation.consultBlockedBy = why(ActionId::Consult);
+    situation.voiceMailBlockedBy = why(ActionId::VoiceMail);
+    situation.mobileBlockedBy = why(situation.hasCall ? ActionId::Mobile : ActionId::Dial);
+    situation.dialBlockedBy = why(ActionId::Dial);
     situation.hasVoiceMail = hasVoiceMail();
     auto *menu = new PersonMenu(m_parts.theme, *person, m_parts.watchList, situation, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -430,11 +444,17 @@ void ConsoleWindow::post(const desk::Notice &notice)
     m_notices->post(notice);
 }
 
+void ConsoleWindow::setDirectoryProgress(int loaded, int total)
+{
+    m_people->setDirectoryProgress(loaded, total);
+}
+
 void ConsoleWindow::setKeyMap(const desk::KeyMap &keys)
 {
     m_actions->setKeyMap(keys);
     m_calls->setKeyMap(keys);
     m_onItsWay->setKeyMap(keys);
+    m_parked->setKeyMap(keys);
 }
 
 void ConsoleWindow::followLink()

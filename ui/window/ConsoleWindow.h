@@ -16,6 +16,7 @@ class CallerPane;
 class CallsPane;
 class NoticeBar;
 class OnItsWayPane;
+class ParkedPane;
 class PeoplePane;
 class SearchField;
 class TopBar;
@@ -33,11 +34,15 @@ public:
     /// Says something where the user looks.
     void post(const desk::Notice &notice);
 
+    /// How much of the directory has been read; 0 of 0 when it is complete.
+    void setDirectoryProgress(int loaded, int total);
+
     SearchField *searchField() const;
     PeoplePane *people() const { return m_people; }
     CallsPane *calls() const { return m_calls; }
     CallerPane *caller() const { return m_caller; }
     ActionSet *actionSet() const { return m_actions; }
+    NoticeBar *notices() const { return m_notices; }
 
 Q_SIGNALS:
     void settingsWanted();
@@ -82,6 +87,7 @@ private:
     TopBar *m_top;
     CallsPane *m_calls;
     OnItsWayPane *m_onItsWay;
+    ParkedPane *m_parked;
     PeoplePane *m_people;
     CallerPane *m_caller;
     NoticeBar *m_notices;

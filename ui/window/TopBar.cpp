@@ -63,11 +63,6 @@ void TopBar::setRight(QWidget *widget)
     layout()->addWidget(widget);
 }
 
-void TopBar::openMenu()
-{
-    m_menuButton->showMenu();
-}
-
 void TopBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

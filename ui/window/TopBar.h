@@ -22,7 +22,6 @@ public:
     SearchField *search() const { return m_search; }
     /// The menu of the first button; the window fills it.
     QMenu *menu() const { return m_menu; }
-    void openMenu();
     void setEdition(const QString &edition);
     /// Takes ownership; goes to the right end.
     void setRight(QWidget *widget);
