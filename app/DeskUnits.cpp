@@ -108,6 +108,10 @@ void DeskUnits::followSettings()
 
 Expected<void> DeskUnits::readPeopleFile(const QString &path)
 {
+    if (path.trimmed().isEmpty()) {
+        people.setFilePeople({});
+        return {};
+    }
     const auto content = desk::PeopleFile::read(path);
     if (!content)
         return unexpected(content.error());

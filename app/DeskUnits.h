@@ -30,7 +30,8 @@ public:
     /// All must outlive this object.
     DeskUnits(cti::PbxClient &client, desk::SettingsTable &settings, Clock &clock, QObject *parent = nullptr);
 
-    /// Names from a CSV file; the error's sentence names line and column.
+    /// Names from a CSV file; an empty path is no file, and takes those of an earlier one away. The error's sentence
+    /// names line and column.
     Expected<void> readPeopleFile(const QString &path);
 
     Clock &clock;

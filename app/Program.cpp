@@ -2,6 +2,7 @@
 
 #include "cti/csta/Redaction.h"
 #include "cti/provider/csta/CstaProvider.h"
+#include "cti/provider/csta/ServerProfile.h"
 
 #include <QApplication>
 #include <QDir>
@@ -43,6 +44,18 @@ desk::Language languageOf(const CommandLine &line, const desk::SettingsTable &se
 
 } // namespace
 
+QStringList Program::argumentsForRestart(QStringList arguments)
+{
+    // What was chosen in the settings counts from now on, not what this run was started with.
+    for (qsizetype i = arguments.size() - 1; i >= 0; --i) {
+        if (arguments.at(i).startsWith("--language="_L1))
+            arguments.removeAt(i);
+        else if (arguments.at(i) == "--language"_L1)
+            arguments.remove(i, std::min<qsizetype>(2, arguments.size() - i));
+    }
+    return arguments;
+}
+
 QString Program::dataDir(const CommandLine &line)
 {
     if (!line.dataDir.isEmpty())
@@ -60,7 +73,10 @@ Program::Program(QApplication &application, CommandLine line)
     m_theme = std::make_unique<ui::Theme>();
     applyLook();
     m_theme->applyTo(application);
-    m_secrets = std::make_unique<KeychainSecretStore>();
+    if (m_line.demo)
+        m_secrets = std::make_unique<MemorySecretStore>();
+    else
+        m_secrets = std::make_unique<KeychainSecretStore>();
 }
 
 Program::~Program() = default;
@@ -72,12 +88,10 @@ Expected<void> Program::start()
     makeClient();
     const QString peopleFile = m_line.peopleFile.isEmpty() ? m_settings.value(setting::peopleFile) : m_line.peopleFile;
     makeWindow();
-    if (!peopleFile.isEmpty()) {
-        if (const auto read = m_desk->readPeopleFile(peopleFile); !read) {
-            if (!m_line.peopleFile.isEmpty())
-                return read;
-            m_window->post(desk::Notice::failure(read.error()));
-        }
+    if (const auto read = m_desk->readPeopleFile(peopleFile); !read) {
+        if (!m_line.peopleFile.isEmpty())
+            return read;
+        m_window->post(desk::Notice::failure(read.error()));
     }
     followSettings();
     followSystem();
@@ -128,6 +142,9 @@ void Program::makeWindow()
     });
 
     connect(m_desk.get(), &DeskUnits::notice, m_window.get(), &ui::ConsoleWindow::post);
+    connect(&m_desk->directory, &desk::DirectoryReader::progress, m_window.get(), &ui::ConsoleWindow::setDirectoryProgress);
+    connect(&m_desk->directory, &desk::DirectoryReader::finished, m_window.get(),
+        [window = m_window.get()] { window->setDirectoryProgress(0, 0); });
     connect(m_window.get(), &ui::ConsoleWindow::keysWanted, m_overlay, &ui::KeyOverlay::toggle);
     connect(m_window.get(), &ui::ConsoleWindow::settingsWanted, this,
         [this] { showSettings(ui::SettingsWindow::Page::Connection); });
@@ -135,6 +152,7 @@ void Program::makeWindow()
     connect(m_window.get(), &ui::ConsoleWindow::closed, &m_application, &QCoreApplication::quit, Qt::QueuedConnection);
 
     m_signIn = std::make_unique<SignInFlow>(m_line, m_settings, *m_secrets, *m_check, *m_client, *m_theme);
+    connect(m_signIn.get(), &SignInFlow::notice, m_window.get(), &ui::ConsoleWindow::post);
     connect(m_signIn.get(), &SignInFlow::declined, this, [this] {
         if (m_desk->switchboard.link().state == cti::LinkState::Idle)
             m_window->post(desk::Notice::info(tr("Not signed in. Choose Settings, Connection to sign in.")));
@@ -144,8 +162,13 @@ void Program::makeWindow()
 void Program::showSettings(ui::SettingsWindow::Page page)
 {
     if (!m_settingsWindow) {
-        m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList, m_window.get());
+        m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList,
+            cti::ServerProfile::names(), m_window.get());
         connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);
+        connect(m_settingsWindow.get(), &ui::SettingsWindow::restartRequested, this, [this] {
+            m_restart = true;
+            m_window->close();
+        });
     }
     m_settingsWindow->open(page);
 }
@@ -162,6 +185,9 @@ void Program::followSettings()
     connect(&m_settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
         if (name.startsWith("look/"_L1)) {
             applyLook();
+        } else if (name == QLatin1StringView(setting::peopleFile.name)) {
+            if (const auto read = m_desk->readPeopleFile(m_settings.value(setting::peopleFile)); !read)
+                m_window->post(desk::Notice::failure(read.error()));
         } else if (name.startsWith("keys/"_L1)) {
             m_desk->keys.load(m_settings.value(setting::keyScheme), m_settings.value(setting::keys));
             m_window->setKeyMap(m_desk->keys);

@@ -32,6 +32,10 @@ public:
     /// Opens the window. The error is one that nothing can be done about (trace file, people file).
     Expected<void> start();
     void comeForward();
+    /// The user asked for another start: to be done when everything of this one has gone.
+    bool isRestartWanted() const { return m_restart; }
+    /// What the next start is given; `arguments` without the program's name.
+    static QStringList argumentsForRestart(QStringList arguments);
 
 private:
     Expected<void> openTrace();
@@ -66,6 +70,7 @@ private:
     ui::KeyOverlay *m_overlay = nullptr; ///< the window's child
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<MorningPlay> m_morning;
+    bool m_restart = false;
 };
 
 } // namespace balie::app

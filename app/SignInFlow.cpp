@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace setting = desk::setting;
 
 SignInFlow::SignInFlow(const CommandLine &line, desk::SettingsTable &settings, SecretStore &secrets,
-    SignInCheck &check, cti::PbxClient &client, const ui::Theme &theme, QObject *parent)
+    ui::SignInTester &check, cti::PbxClient &client, const ui::Theme &theme, QObject *parent)
     : QObject(parent)
     , m_line(line)
     , m_settings(settings)
@@ -85,20 +85,39 @@ void SignInFlow::askAgain(const std::optional<Error> &reason)
     m_dialog->open();
 }
 
-void SignInFlow::take(const ui::SignInDialog::Answer &answer)
+void SignInFlow::keep(const ui::SignInDialog::Answer &answer)
 {
     const cti::SignIn &signIn = answer.signIn;
+    m_settings.set(setting::serverUrl, signIn.server.toString());
+    m_settings.set(setting::user, signIn.user);
+    m_settings.set(setting::ownDevice, signIn.ownDevice.value());
+    m_settings.set(setting::caFile, answer.caFile);
+    m_settings.set(setting::readableServer, signIn.mayBeReadable ? signIn.server.toString() : QString());
+    m_secrets.write(secretKey(signIn), signIn.password, [this](const Expected<void> &written) {
+        m_hasKeychain = written.hasValue() || written.error().code != ErrorCode::NotSupported;
+        if (written)
+            return;
+        const QString sentence = m_hasKeychain
+            ? tr("Your password could not be kept in the keychain, so it will be asked for at the next start.")
+            : written.error().userText;
+        Q_EMIT notice({desk::Severity::Warning, sentence, written.error().detail});
+    });
+}
+
+void SignInFlow::take(const ui::SignInDialog::Answer &answer)
+{
     if (answer.remember) {
-        m_settings.set(setting::serverUrl, signIn.server.toString());
-        m_settings.set(setting::user, signIn.user);
-        m_settings.set(setting::ownDevice, signIn.ownDevice.value());
-        m_settings.set(setting::caFile, answer.caFile);
-        m_settings.set(setting::readableServer, signIn.mayBeReadable ? signIn.server.toString() : QString());
-        m_secrets.write(secretKey(signIn), signIn.password, [this](const Expected<void> &written) {
-            m_hasKeychain = written.hasValue() || written.error().code != ErrorCode::NotSupported;
+        keep(answer);
+    } else {
+        // Not to be remembered means also: what was remembered before is forgotten.
+        m_secrets.remove(secretKey(answer.signIn), [this](const Expected<void> &removed) {
+            if (!removed && removed.error().code != ErrorCode::NotSupported)
+                Q_EMIT notice({desk::Severity::Warning,
+                    tr("The password that was kept before could not be removed from the keychain."),
+                    removed.error().detail});
         });
     }
-    m_client.signIn(signIn);
+    m_client.signIn(answer.signIn);
 }
 
 void SignInFlow::linkChanged(const cti::LinkStatus &status)

@@ -3,6 +3,7 @@
 #include "app/CommandLine.h"
 #include "app/system/SecretStore.h"
 #include "app/system/SignInCheck.h"
+#include "desk/notice/Notice.h"
 #include "desk/settings/SettingsTable.h"
 #include "ui/signin/SignInDialog.h"
 
@@ -17,7 +18,7 @@ class SignInFlow : public QObject {
 
 public:
     /// All must outlive the flow.
-    SignInFlow(const CommandLine &line, desk::SettingsTable &settings, SecretStore &secrets, SignInCheck &check,
+    SignInFlow(const CommandLine &line, desk::SettingsTable &settings, SecretStore &secrets, ui::SignInTester &check,
         cti::PbxClient &client, const ui::Theme &theme, QObject *parent = nullptr);
 
     /// `parent`: the window over which a question appears.
@@ -28,10 +29,13 @@ public:
 Q_SIGNALS:
     /// The user closed the question without signing in.
     void declined();
+    /// The password could not be kept, or not be forgotten.
+    void notice(const balie::desk::Notice &notice);
 
 private:
     ui::SignInDialog::Answer known() const;
     void askAgain(const std::optional<Error> &reason);
+    void keep(const ui::SignInDialog::Answer &answer);
     void take(const ui::SignInDialog::Answer &answer);
     void linkChanged(const cti::LinkStatus &status);
     static QString secretKey(const cti::SignIn &signIn);
@@ -39,7 +43,7 @@ private:
     const CommandLine &m_line;
     desk::SettingsTable &m_settings;
     SecretStore &m_secrets;
-    SignInCheck &m_check;
+    ui::SignInTester &m_check;
     cti::PbxClient &m_client;
     const ui::Theme &m_theme;
     QPointer<QWidget> m_parent;

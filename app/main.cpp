@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QProcess>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +14,31 @@ int say(std::FILE *where, const QString &text, int exitCode)
 {
     std::fprintf(where, "%s\n", qPrintable(text.trimmed()));
     return exitCode;
+}
+
+struct Outcome {
+    int code = 0;
+    bool restart = false;
+};
+
+/// The program from its lock to its end.
+Outcome run(QApplication &application, const balie::app::CommandLine &line, const QString &dataDir)
+{
+    balie::app::SingleInstance instance(dataDir);
+    if (!instance.isFirst() && line.morningDir.isEmpty()) {
+        if (!line.traceFile.isEmpty())
+            say(stderr, u"balie: it runs already and comes forward; --trace counts for a new start only, so nothing is recorded. End it first."_s, 0);
+        instance.raiseFirst([](bool reached) { QCoreApplication::exit(reached ? 0 : 1); });
+        const int result = QApplication::exec();
+        return {result == 0 ? 0 : say(stderr, u"balie: it runs already, but does not answer; end it first."_s, 1)};
+    }
+
+    balie::app::Program program(application, line);
+    QObject::connect(&instance, &balie::app::SingleInstance::raiseAsked, &program, &balie::app::Program::comeForward);
+    if (const auto started = program.start(); !started)
+        return {say(stderr, u"balie: "_s + started.error().userText, 2)};
+    const int code = QApplication::exec();
+    return {code, program.isRestartWanted()};
 }
 
 } // namespace
@@ -43,16 +69,9 @@ int main(int argc, char **argv)
 
     const QString dataDir = balie::app::Program::dataDir(*line);
     QDir().mkpath(dataDir);
-    balie::app::SingleInstance instance(dataDir);
-    if (!instance.isFirst() && line->morningDir.isEmpty()) {
-        instance.raiseFirst([](bool reached) { QCoreApplication::exit(reached ? 0 : 1); });
-        const int result = QApplication::exec();
-        return result == 0 ? 0 : say(stderr, u"balie: it runs already, but does not answer; end it first."_s, 1);
-    }
-
-    balie::app::Program program(application, *line);
-    QObject::connect(&instance, &balie::app::SingleInstance::raiseAsked, &program, &balie::app::Program::comeForward);
-    if (const auto started = program.start(); !started)
-        return say(stderr, u"balie: "_s + started.error().userText, 2);
-    return QApplication::exec();
+    const auto [code, restart] = run(application, *line, dataDir);
+    // Only now, with the lock of this one gone, can the next one be the first.
+    if (restart)
+        QProcess::startDetached(QApplication::applicationFilePath(), balie::app::Program::argumentsForRestart(arguments.mid(1)));
+    return code;
 }

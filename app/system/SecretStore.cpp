@@ -34,6 +34,24 @@ Error keychainError(const QKeychain::Job &job)
 
 } // namespace
 
+void MemorySecretStore::read(const QString &key, Read done)
+{
+    QMetaObject::invokeMethod(this, [done = std::move(done), secret = m_secrets.value(key)] { done(secret); },
+        Qt::QueuedConnection);
+}
+
+void MemorySecretStore::write(const QString &key, const QString &secret, Done done)
+{
+    m_secrets.insert(key, secret);
+    QMetaObject::invokeMethod(this, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
+void MemorySecretStore::remove(const QString &key, Done done)
+{
+    m_secrets.remove(key);
+    QMetaObject::invokeMethod(this, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
 void KeychainSecretStore::read(const QString &key, Read done)
 {
     auto *const job = new QKeychain::ReadPasswordJob(service(), this);

@@ -2,6 +2,7 @@
 
 #include "base/Expected.h"
 
+#include <QHash>
 #include <QObject>
 #include <functional>
 
@@ -17,6 +18,20 @@ public:
     virtual void read(const QString &key, Read done) = 0;
     virtual void write(const QString &key, const QString &secret, Done done) = 0;
     virtual void remove(const QString &key, Done done) = 0;
+};
+
+/// Forgets with the program: for the demo, whose passwords open nothing and do not belong in a keychain.
+class MemorySecretStore final : public QObject, public SecretStore {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    void read(const QString &key, Read done) override;
+    void write(const QString &key, const QString &secret, Done done) override;
+    void remove(const QString &key, Done done) override;
+
+private:
+    QHash<QString, QString> m_secrets;
 };
 
 /// QtKeychain: Secret Service, KWallet, Windows, macOS. Without one of those every call answers

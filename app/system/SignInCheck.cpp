@@ -1,6 +1,5 @@
 #include "app/system/SignInCheck.h"
 
-#include <QHostInfo>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -12,6 +11,7 @@ using ui::SignInStep;
 namespace {
 
 constexpr std::chrono::seconds stepTime{12};
+constexpr std::chrono::seconds addressTime{3};
 
 int portOf(const QUrl &server)
 {
@@ -22,14 +22,21 @@ int portOf(const QUrl &server)
 
 } // namespace
 
-SignInCheck::SignInCheck(cti::PbxClient::MakeProvider makeProvider, Clock &clock, QObject *parent)
+SignInCheck::SignInCheck(cti::PbxClient::MakeProvider makeProvider, Clock &clock, Lookup lookup, QObject *parent)
     : ui::SignInTester(parent)
     , m_makeProvider(std::move(makeProvider))
     , m_clock(clock)
+    , m_lookUp(std::move(lookup))
+    , m_patience(clock.makeTimer([this] { tryNextAddress(); }))
     , m_deadline(clock.makeTimer([this] {
         fail(m_step, ErrorCode::Timeout, tr("No answer within %1 seconds.").arg(stepTime.count()), u"step time-out"_s);
     }))
 {
+    if (!m_lookUp) {
+        m_lookUp = [](const QString &host, QObject *context, auto found) {
+            return QHostInfo::lookupHost(host, context, std::move(found));
+        };
+    }
 }
 
 SignInCheck::~SignInCheck()
@@ -49,6 +56,7 @@ void SignInCheck::cancel()
 {
     m_running = false;
     m_deadline->stop();
+    m_patience->stop();
     if (m_lookup != -1)
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
     if (m_socket) {
@@ -99,10 +107,11 @@ void SignInCheck::resolve()
     // Of an address the name would be asked for, which nobody needs and which can take long.
     if (const QHostAddress address(m_signIn.server.host()); !address.isNull()) {
         succeed(SignInStep::ResolveName, address.toString());
-        reach(address);
+        m_addresses = {address};
+        reach();
         return;
     }
-    m_lookup = QHostInfo::lookupHost(m_signIn.server.host(), this, [this](const QHostInfo &info) {
+    m_lookup = m_lookUp(m_signIn.server.host(), this, [this](const QHostInfo &info) {
         m_lookup = -1;
         if (!m_running)
             return;
@@ -112,39 +121,71 @@ void SignInCheck::resolve()
                 info.errorString());
             return;
         }
-        const QHostAddress address = info.addresses().constFirst();
-        succeed(SignInStep::ResolveName, address.toString());
-        reach(address);
+        m_addresses = info.addresses();
+        succeed(SignInStep::ResolveName, m_addresses.constFirst().toString());
+        reach();
     });
 }
 
-void SignInCheck::reach(const QHostAddress &address)
+void SignInCheck::reach()
 {
     begin(SignInStep::ReachPort);
+    m_doubts.clear();
     m_socket = std::make_unique<QSslSocket>();
     QSslConfiguration configuration = m_socket->sslConfiguration();
     configuration.addCaCertificates(QSslCertificate::fromData(m_signIn.extraCaPem, QSsl::Pem));
     m_socket->setSslConfiguration(configuration);
     m_socket->setPeerVerifyName(m_signIn.server.host());
     connect(m_socket.get(), &QAbstractSocket::connected, this, [this] {
+        m_patience->stop();
         succeed(SignInStep::ReachPort, tr("port %1").arg(portOf(m_signIn.server)));
         secure();
     });
-    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this](QAbstractSocket::SocketError) {
-        if (m_step == SignInStep::ReachPort) {
-            fail(SignInStep::ReachPort, ErrorCode::Unreachable,
-                tr("Nothing answers at %1, port %2. Check the port, or ask whether a firewall is in between.")
-                    .arg(m_signIn.server.host())
-                    .arg(portOf(m_signIn.server)),
-                m_socket->errorString());
-        } else if (m_step == SignInStep::Secure) {
-            fail(SignInStep::Secure, ErrorCode::Untrusted,
-                tr("The certificate of %1 is not trusted (%2). If your office has its own certificate authority, choose its file above.")
-                    .arg(m_signIn.server.host(), m_socket->errorString()),
-                m_socket->errorString());
-        }
-    });
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &doubts) { m_doubts = doubts; });
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &SignInCheck::socketFailed);
+    tryNextAddress();
+}
+
+void SignInCheck::tryNextAddress()
+{
+    {
+        const QSignalBlocker quiet(m_socket.get()); // giving up an address is no failure
+        m_socket->abort();
+    }
+    const QHostAddress address = m_addresses.takeFirst();
+    if (!m_addresses.isEmpty())
+        m_patience->start(addressTime);
     m_socket->connectToHost(address, quint16(portOf(m_signIn.server)));
+}
+
+void SignInCheck::socketFailed()
+{
+    const QString host = m_signIn.server.host();
+    const QString detail = m_socket->errorString();
+    if (m_step == SignInStep::ReachPort) {
+        m_patience->stop();
+        if (!m_addresses.isEmpty()) {
+            // Not from inside the socket's own signal.
+            m_patience->start(std::chrono::milliseconds(0));
+            return;
+        }
+        fail(SignInStep::ReachPort, ErrorCode::Unreachable,
+            tr("Nothing answers at %1, port %2. Check the port, or ask whether a firewall is in between.")
+                .arg(host)
+                .arg(portOf(m_signIn.server)),
+            detail);
+    } else if (m_step == SignInStep::Secure && !m_doubts.isEmpty()) {
+        fail(SignInStep::Secure, ErrorCode::Untrusted,
+            tr("The certificate of %1 is not trusted (%2). If your office has its own certificate authority, choose its file above.")
+                .arg(host, m_doubts.constFirst().errorString()),
+            detail);
+    } else if (m_step == SignInStep::Secure) {
+        fail(SignInStep::Secure, ErrorCode::Protocol,
+            tr("Port %1 of %2 answers, but not encrypted. Check the port, or whether the address should begin with ws:// or tcp://.")
+                .arg(portOf(m_signIn.server))
+                .arg(host),
+            detail);
+    }
 }
 
 void SignInCheck::secure()

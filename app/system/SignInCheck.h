@@ -4,6 +4,7 @@
 #include "ui/signin/SignInTester.h"
 
 #include <QHostAddress>
+#include <QHostInfo>
 #include <QSslSocket>
 #include <memory>
 
@@ -15,8 +16,11 @@ class SignInCheck final : public ui::SignInTester {
     Q_OBJECT
 
 public:
-    /// `clock` must outlive this object.
-    SignInCheck(cti::PbxClient::MakeProvider makeProvider, Clock &clock, QObject *parent = nullptr);
+    /// Looks a name up; answers later, on the GUI thread. Gives the number by which it is aborted.
+    using Lookup = std::function<int(const QString &host, QObject *context, std::function<void(const QHostInfo &)>)>;
+
+    /// `clock` must outlive this object. `lookup`: the system's, where none is given.
+    SignInCheck(cti::PbxClient::MakeProvider makeProvider, Clock &clock, Lookup lookup = {}, QObject *parent = nullptr);
     ~SignInCheck() override;
 
     void test(const cti::SignIn &signIn) override;
@@ -24,7 +28,10 @@ public:
 
 private:
     void resolve();
-    void reach(const QHostAddress &address);
+    void reach();
+    /// A name may stand for several addresses, of which some lead nowhere (IPv6 that is switched on but not routed).
+    void tryNextAddress();
+    void socketFailed();
     void secure();
     void speak();
     void linkChanged(const cti::LinkStatus &status);
@@ -38,8 +45,12 @@ private:
     cti::PbxClient::MakeProvider m_makeProvider;
     Clock &m_clock;
     cti::SignIn m_signIn;
+    Lookup m_lookUp;
     int m_lookup = -1;
+    QList<QHostAddress> m_addresses; ///< not tried yet
+    std::unique_ptr<Timer> m_patience; ///< with one address, while there is another
     std::unique_ptr<QSslSocket> m_socket;
+    QList<QSslError> m_doubts; ///< about the certificate
     std::unique_ptr<cti::PbxClient> m_client;
     std::unique_ptr<Timer> m_deadline;
     ui::SignInStep m_step = ui::SignInStep::ResolveName;

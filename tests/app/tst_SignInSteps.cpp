@@ -27,10 +27,11 @@ private:
     std::unique_ptr<sim::PbxHost> m_pbx;
     sim::ServerPorts m_ports;
 
-    Outcome tryIt(const cti::SignIn &signIn)
+    Outcome tryIt(const cti::SignIn &signIn, app::SignInCheck::Lookup lookup = {})
     {
         app::SignInCheck check(
-            [](cti::HandOver &handOver, Clock &clock) { return std::make_unique<cti::CstaProvider>(handOver, clock); }, m_clock);
+            [](cti::HandOver &handOver, Clock &clock) { return std::make_unique<cti::CstaProvider>(handOver, clock); },
+            m_clock, std::move(lookup));
         Outcome outcome;
         connect(&check, &ui::SignInTester::stepDone, this, [&](SignInStep step, const Expected<QString> &result) {
             if (result) {
@@ -95,6 +96,33 @@ private Q_SLOTS:
         QCOMPARE(outcome.failedAt, SignInStep::SignIn);
         QCOMPARE(outcome.error.code, ErrorCode::BadCredentials);
         QVERIFY(!outcome.error.userText.isEmpty());
+    }
+
+    void anAddressThatLeadsNowhereIsPassedOver()
+    {
+        // As a name with IPv6 and IPv4 where only one of them is routed.
+        const auto both = [](const QString &host, QObject *context, const std::function<void(const QHostInfo &)> &found) {
+            QHostInfo info;
+            info.setHostName(host);
+            info.setAddresses({QHostAddress(u"127.0.0.2"_s), QHostAddress(u"127.0.0.1"_s)});
+            QMetaObject::invokeMethod(context, [found, info] { found(info); }, Qt::QueuedConnection);
+            return -1;
+        };
+        cti::SignIn signIn = good();
+        signIn.server.setHost(u"localhost"_s);
+        const Outcome outcome = tryIt(signIn, both);
+        QVERIFY2(!outcome.failedAt, qPrintable(outcome.error.userText));
+        QVERIFY(outcome.done.contains(SignInStep::ReachPort));
+    }
+
+    void aPortWithoutEncryptionIsNotCalledABadCertificate()
+    {
+        cti::SignIn signIn = good();
+        signIn.server.setScheme(u"wss"_s);
+        const Outcome outcome = tryIt(signIn);
+        QCOMPARE(outcome.failedAt, SignInStep::Secure);
+        QCOMPARE(outcome.error.code, ErrorCode::Protocol);
+        QVERIFY2(!outcome.error.userText.contains(u"certificate"_s), qPrintable(outcome.error.userText));
     }
 
     void aPortThatNobodyListensOnFailsAtReaching()

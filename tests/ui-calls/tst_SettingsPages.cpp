@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
@@ -35,7 +36,7 @@ struct Window : test::CallRig {
     test::FakeRingOutput ring;
     NoWatch port;
     desk::WatchList watch{port, port, switchboard, people};
-    SettingsWindow window{theme, settings, ring, watch};
+    SettingsWindow window{theme, settings, ring, watch, {u"balie"_s, u"generic"_s}};
 
     void click(const QString &text)
     {
@@ -75,6 +76,9 @@ private Q_SLOTS:
     void cancelForgets();
     void applyKeepsEverything();
     void wrongServerIsShownAndNothingSet();
+    void makeAndPeopleFileAreSet();
+    void aFileThatIsNoTableIsRefused();
+    void restartKeepsWhatWasChosen();
     void soundCanBeTried();
     void anOutputThatIsAwayStaysChosen();
     void keyIsCaptured();
@@ -162,6 +166,47 @@ void SettingsPages::wrongServerIsShownAndNothingSet()
     QCOMPARE(changed.count(), 0);
 }
 
+void SettingsPages::makeAndPeopleFileAreSet()
+{
+    Window w;
+    w.settings.set(desk::setting::serverProfile, u"written by hand"_s);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("name;number\nAnna;201\n");
+    file.flush();
+    w.window.open(SettingsWindow::Page::Connection);
+    auto *make = w.field<QComboBox>(u"Telephone system"_s);
+    QVERIFY(make);
+    QCOMPARE(make->currentData().toString(), u"written by hand"_s); // kept, though we do not know it
+    make->setCurrentIndex(make->findData(u"generic"_s));
+    QTest::keyClicks(w.field<QLineEdit>(u"People file"_s), file.fileName());
+    w.click(u"Apply"_s);
+    QCOMPARE(w.problems(), QStringList());
+    QCOMPARE(w.settings.value(desk::setting::serverProfile), u"generic"_s);
+    QCOMPARE(w.settings.value(desk::setting::peopleFile), file.fileName());
+}
+
+void SettingsPages::aFileThatIsNoTableIsRefused()
+{
+    Window w;
+    w.window.open(SettingsWindow::Page::Connection);
+    QTest::keyClicks(w.field<QLineEdit>(u"People file"_s), u"/nonexistent/people.csv"_s);
+    w.click(u"Apply"_s);
+    QCOMPARE(w.problems().size(), 1);
+    QCOMPARE(w.settings.value(desk::setting::peopleFile), QString());
+}
+
+void SettingsPages::restartKeepsWhatWasChosen()
+{
+    Window w;
+    QSignalSpy restart(&w.window, &SettingsWindow::restartRequested);
+    w.window.open(SettingsWindow::Page::Appearance);
+    w.field<QComboBox>(u"Language"_s)->setCurrentIndex(2);
+    w.click(u"Restart Balie now"_s);
+    QCOMPARE(restart.count(), 1);
+    QCOMPARE(w.settings.value(desk::setting::language), desk::Language::Dutch);
+}
+
 void SettingsPages::soundCanBeTried()
 {
     Window w;
@@ -227,6 +272,9 @@ void SettingsPages::keyThatTypesIsRefused()
     w.press(ActionId::Park, Qt::Key_P);
     QCOMPARE(w.keyField(ActionId::Park)->text(), before);
     QCOMPARE(w.problems().size(), 1);
+    // The menu's own key neither: two owners of one key and it does nothing.
+    w.press(ActionId::Mobile, Qt::Key_F10);
+    QVERIFY(!w.keyField(ActionId::Mobile)->text().contains(u"F10"_s));
 }
 
 void SettingsPages::backspaceTakesAKeyAway()
@@ -284,7 +332,7 @@ void SettingsPages::fitsAtDoubleSize()
     Window w;
     w.theme.setTextScale(2.0);
     w.theme.applyTo(*qApp);
-    SettingsWindow window(w.theme, w.settings, w.ring, w.watch);
+    SettingsWindow window(w.theme, w.settings, w.ring, w.watch, {u"balie"_s, u"generic"_s});
     window.resize(1024, 700);
     for (int page = 0; page <= int(SettingsWindow::Page::Watching); ++page) {
         window.open(SettingsWindow::Page(page));

@@ -4,6 +4,7 @@
 #include "ui/keys/KeyText.h"
 
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -99,6 +100,20 @@ Expected<void> KeyCard::savePdf(const QString &path, const desk::KeyMap &keys)
             file.errorString()});
     }
     return {};
+}
+
+void KeyCard::askWhere(QWidget *parent, const desk::KeyMap &keys,
+    const std::function<void(const QString &path, const Expected<void> &saved)> &done)
+{
+    auto *chooser = new QFileDialog(
+        parent, Text::tr("Save the key card"), QString(), Text::tr("PDF documents (*.pdf)"));
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("pdf"));
+    chooser->selectFile(Text::tr("balie-keys.pdf"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(chooser, &QFileDialog::fileSelected, parent,
+        [keys, done](const QString &path) { done(path, savePdf(path, keys)); });
+    chooser->open();
 }
 
 } // namespace balie::ui

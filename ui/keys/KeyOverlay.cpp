@@ -7,7 +7,6 @@
 #include "ui/theme/Button.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -169,17 +168,9 @@ void KeyOverlay::arrange()
 
 void KeyOverlay::askWhere()
 {
-    auto *chooser
-        = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(QStringLiteral("pdf"));
-    chooser->selectFile(tr("balie-keys.pdf"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto saved = KeyCard::savePdf(path, m_keys);
+    KeyCard::askWhere(this, m_keys, [this](const QString &path, const Expected<void> &saved) {
         Q_EMIT cardSaved(path, saved ? QString() : saved.error().userText);
     });
-    chooser->open();
 }
 
 bool KeyOverlay::eventFilter(QObject *watched, QEvent *event)

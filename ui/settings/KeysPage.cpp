@@ -5,7 +5,6 @@
 #include "ui/settings/EnumCombo.h"
 #include "ui/theme/Button.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -147,19 +146,11 @@ void KeysPage::changeScheme()
 
 void KeysPage::saveCard()
 {
-    auto *chooser
-        = new QFileDialog(this, tr("Save the key card"), QString(), tr("PDF documents (*.pdf)"));
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(QStringLiteral("pdf"));
-    chooser->selectFile(tr("balie-keys.pdf"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto saved = KeyCard::savePdf(path, m_map);
+    KeyCard::askWhere(this, m_map, [this](const QString &, const Expected<void> &saved) {
         setLook(m_saved, saved ? Look::MutedText : Look::ErrorText);
         m_saved->setText(saved ? tr("The key card was saved.") : saved.error().userText);
         m_saved->show();
     });
-    chooser->open();
 }
 
 void KeysPage::load(const desk::SettingsTable &settings)

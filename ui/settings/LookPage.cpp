@@ -1,6 +1,7 @@
 #include "ui/settings/LookPage.h"
 
 #include "ui/settings/EnumCombo.h"
+#include "ui/theme/Button.h"
 
 #include <QCheckBox>
 
@@ -18,7 +19,10 @@ LookPage::LookPage(const Theme &theme, QWidget *parent)
     addChoice(m_language, QStringLiteral("English"), desk::Language::English);
     addChoice(m_language, QStringLiteral("Nederlands"), desk::Language::Dutch);
     addRow(tr("&Language"), m_language);
-    addHint(tr("Another language is shown after the next start."));
+    addHint(tr("Another language is shown after a restart. Calls go on at the telephone meanwhile."));
+    auto *restart = new Button(theme, Look::Plain, tr("&Restart Balie now"), this);
+    addWide(restart);
+    connect(restart, &QPushButton::clicked, this, &LookPage::restartRequested);
     addChoice(m_theme, tr("As the system"), desk::Theme::System);
     addChoice(m_theme, tr("Light"), desk::Theme::Light);
     addChoice(m_theme, tr("Dark"), desk::Theme::Dark);

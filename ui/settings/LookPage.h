@@ -17,6 +17,10 @@ public:
     void load(const desk::SettingsTable &settings) override;
     void store(desk::SettingsTable &settings) const override;
 
+Q_SIGNALS:
+    /// Start again now, to show the language that was chosen.
+    void restartRequested();
+
 private:
     QComboBox *m_language;
     QComboBox *m_theme;

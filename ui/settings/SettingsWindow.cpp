@@ -18,7 +18,7 @@
 namespace balie::ui {
 
 SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
-    const desk::WatchList &watch, QWidget *parent)
+    const desk::WatchList &watch, const QStringList &serverProfiles, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
 {
@@ -39,9 +39,10 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
     m_problem->hide();
     outer->addWidget(m_problem);
 
-    auto *connection = new ConnectionPage(theme, this);
+    auto *connection = new ConnectionPage(theme, serverProfiles, this);
     add(connection);
-    add(new LookPage(theme, this));
+    auto *look = new LookPage(theme, this);
+    add(look);
     add(new CallsPage(theme, this));
     add(new SoundPage(theme, ring, this));
     add(new KeysPage(theme, this));
@@ -71,6 +72,10 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
     connect(connection, &ConnectionPage::signInRequested, this, [this] {
         if (apply())
             Q_EMIT signInRequested();
+    });
+    connect(look, &LookPage::restartRequested, this, [this] {
+        if (apply())
+            Q_EMIT restartRequested();
     });
     load();
     resize(sizeHint().expandedTo({760, 560}).boundedTo({1000, 660}));

@@ -27,7 +27,7 @@ public:
 
     /// All must outlive the window.
     SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
-        const desk::WatchList &watch, QWidget *parent = nullptr);
+        const desk::WatchList &watch, const QStringList &serverProfiles, QWidget *parent = nullptr);
 
     /// Reads the settings anew and shows that page.
     void open(Page page);
@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     /// From the connection page; what was edited there was applied first.
     void signInRequested();
+    /// From the page of the looks, to show another language; what was edited was applied first.
+    void restartRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileDialog>
 
 namespace balie::ui {
 
@@ -37,6 +38,18 @@ Expected<QByteArray> readCaFile(const QString &path)
             u"no PEM certificate"_s});
     }
     return pem;
+}
+
+void chooseCaFile(QWidget *parent, const std::function<void(const QString &path)> &chosen)
+{
+    auto *chooser = new QFileDialog(parent,
+        tr(QT_TRANSLATE_NOOP("balie::ui::CaFile", "Choose a certificate file")), {},
+        tr(QT_TRANSLATE_NOOP(
+            "balie::ui::CaFile", "Certificates (*.pem *.crt *.cer);;All files (*)")));
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(chooser, &QFileDialog::fileSelected, parent, chosen);
+    chooser->open();
 }
 
 } // namespace balie::ui

@@ -5,7 +5,6 @@
 #include "ui/signin/ServerAddress.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QScreen>
@@ -200,7 +199,12 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     form->addRow(m_remember);
     form->addRow(m_keychainNote);
 
-    connect(m_browse, &QPushButton::clicked, this, &SignInDialog::chooseCaFile);
+    connect(m_browse, &QPushButton::clicked, this, [this] {
+        chooseCaFile(this, [this](const QString &file) {
+            m_caFile->setText(file);
+            edited();
+        });
+    });
     for (QLineEdit *field : {m_server, m_user, m_password, m_device, m_caFile})
         connect(field, &QLineEdit::textEdited, this, &SignInDialog::edited);
     connect(m_mayBeReadable, &QCheckBox::toggled, this, &SignInDialog::edited);
@@ -406,19 +410,6 @@ void SignInDialog::setTesting(bool testing)
     m_cancel->setText(testing ? tr("Stop") : tr("Cancel"));
     m_signIn->setBusy(testing);
     m_test->setBusy(testing);
-}
-
-void SignInDialog::chooseCaFile()
-{
-    auto *chooser = new QFileDialog(this, tr("Choose a certificate file"), {},
-        tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        m_caFile->setText(file);
-        edited();
-    });
-    chooser->open();
 }
 
 } // namespace balie::ui

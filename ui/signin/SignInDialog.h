@@ -58,7 +58,6 @@ private:
     void stepDone(SignInStep step, const Expected<QString> &result);
     void finished();
     void setTesting(bool testing);
-    void chooseCaFile();
     /// As high as what is said needs, as far as the screen allows; beyond that it scrolls.
     void fit();
 
