@@ -95,6 +95,10 @@
         <source>Quit</source>
         <translation>Afsluiten</translation>
     </message>
+    <message>
+        <source>Retrieve a parked call</source>
+        <translation>Geparkeerd gesprek terughalen</translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -366,6 +370,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 opens the menu.</source>
+        <translation>%1 opent het menu.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +882,18 @@
         <source>No telephone of this PBX.</source>
         <translation>Geen toestel van deze centrale.</translation>
     </message>
+    <message>
+        <source>Last told by the PBX %1 ago; the connection was lost since</source>
+        <translation>Laatste bericht van de centrale %1 geleden; daarna is de verbinding weggevallen</translation>
+    </message>
+    <message>
+        <source>The PBX was asked once, %1 ago</source>
+        <translation>De centrale is één keer gevraagd, %1 geleden</translation>
+    </message>
+    <message>
+        <source>From the PBX, last change told %1 ago</source>
+        <translation>Van de centrale, laatste wijziging %1 geleden gemeld</translation>
+    </message>
 </context>
 <context>
     <name>balie::TraceReader</name>
@@ -940,6 +960,21 @@
     <message>
         <source>kept on this computer</source>
         <translation>op deze computer bewaard</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 answers, but not encrypted. Check the port, or whether the address should begin with ws:// or tcp://.</source>
+        <translation>Poort %1 van %2 antwoordt, maar niet versleuteld. Controleer de poort, of het adres misschien met ws:// of tcp:// moet beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::app::SignInFlow</name>
+    <message>
+        <source>Your password could not be kept in the keychain, so it will be asked for at the next start.</source>
+        <translation>Uw wachtwoord kon niet in de sleutelbos worden bewaard en wordt bij de volgende start opnieuw gevraagd.</translation>
+    </message>
+    <message>
+        <source>The password that was kept before could not be removed from the keychain.</source>
+        <translation>Het eerder bewaarde wachtwoord kon niet uit de sleutelbos worden verwijderd.</translation>
     </message>
 </context>
 <context>
@@ -1044,10 +1079,6 @@
         <translation>Het gesprek wordt teruggehaald</translation>
     </message>
     <message>
-        <source>Tones cannot be sent on this call now.</source>
-        <translation>Op dit gesprek kunnen nu geen tonen worden gestuurd.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>%1 is what was tried (&quot;Transfer to Anna&quot;), %2 why it failed</extracomment>
         <translation>%1: %2</translation>
@@ -1129,6 +1160,22 @@
     <message>
         <source>until %1 is free</source>
         <translation>tot %1 vrij is</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CheckNow</name>
+    <message>
+        <source>There is no connection to the PBX, so it cannot be asked. What is shown is how it was.</source>
+        <translation>Er is geen verbinding met de centrale, dus die kan niet worden gevraagd. U ziet hoe het was.</translation>
+    </message>
+    <message>
+        <source>%1: %2. The PBX said so just now.</source>
+        <extracomment>%1 is a name, %2 a state: &quot;free&quot;</extracomment>
+        <translation>%1: %2. Dat zei de centrale zojuist.</translation>
+    </message>
+    <message>
+        <source>The PBX gave no answer about %1. What is shown is how it was; try again in a moment.</source>
+        <translation>De centrale gaf geen antwoord over %1. U ziet hoe het was; probeer het zo nog eens.</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1634,14 @@
         <source>All park places are taken.</source>
         <translation>Alle parkeerplaatsen zijn bezet.</translation>
     </message>
+    <message>
+        <source>No call is parked.</source>
+        <translation>Er is geen gesprek geparkeerd.</translation>
+    </message>
+    <message>
+        <source>%1 has no telephone here, and so no voice mail.</source>
+        <translation>%1 heeft hier geen telefoon, en dus ook geen voicemail.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectionPage</name>
@@ -1611,10 +1666,6 @@
         <translation>het toestel dat de centrale toewijst</translation>
     </message>
     <message>
-        <source>&amp;Choose...</source>
-        <translation>&amp;Kiezen...</translation>
-    </message>
-    <message>
         <source>Choose a certificate file</source>
         <translation>Kies een certificaatbestand</translation>
     </message>
@@ -1635,8 +1686,40 @@
         <translation>Opnieuw aanmelden...</translation>
     </message>
     <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Certificaten (*.pem *.crt *.cer);;Alle bestanden (*)</translation>
+        <source>Balie&apos;s own (usual)</source>
+        <translation>Van Balie zelf (gebruikelijk)</translation>
+    </message>
+    <message>
+        <source>Any that keeps to the CSTA standard</source>
+        <translation>Elke die zich aan de CSTA-standaard houdt</translation>
+    </message>
+    <message>
+        <source>Avaya and the like</source>
+        <translation>Avaya en dergelijke</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone system</source>
+        <translation>&amp;Telefooncentrale</translation>
+    </message>
+    <message>
+        <source>&amp;People file</source>
+        <translation>&amp;Personenbestand</translation>
+    </message>
+    <message>
+        <source>Choose a file with people</source>
+        <translation>Een bestand met personen kiezen</translation>
+    </message>
+    <message>
+        <source>only when the telephone system tells no names</source>
+        <translation>alleen als de centrale geen namen geeft</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Kiezen...</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt);;Alle bestanden (*)</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1824,18 @@
         <source>The key card cannot be written there. Choose another folder.</source>
         <translation>De toetsenkaart kan daar niet worden geschreven. Kies een andere map.</translation>
     </message>
+    <message>
+        <source>Save the key card</source>
+        <translation>Toetsenkaart opslaan</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-documenten (*.pdf)</translation>
+    </message>
+    <message>
+        <source>balie-keys.pdf</source>
+        <translation>balie-toetsen.pdf</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::KeyField</name>
@@ -1814,18 +1909,6 @@
         <source>no key</source>
         <translation>geen toets</translation>
     </message>
-    <message>
-        <source>Save the key card</source>
-        <translation>Toetsenkaart opslaan</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>Pdf-documenten (*.pdf)</translation>
-    </message>
-    <message>
-        <source>balie-keys.pdf</source>
-        <translation>balie-toetsen.pdf</translation>
-    </message>
 </context>
 <context>
     <name>balie::ui::KeysPage</name>
@@ -1866,18 +1949,6 @@
         <translation>Tweede toets voor %1</translation>
     </message>
     <message>
-        <source>Save the key card</source>
-        <translation>Toetsenkaart opslaan</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>Pdf-documenten (*.pdf)</translation>
-    </message>
-    <message>
-        <source>balie-keys.pdf</source>
-        <translation>balie-toetsen.pdf</translation>
-    </message>
-    <message>
         <source>The key card was saved.</source>
         <translation>De toetsenkaart is opgeslagen.</translation>
     </message>
@@ -1899,10 +1970,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Taal</translation>
-    </message>
-    <message>
-        <source>Another language is shown after the next start.</source>
-        <translation>Een andere taal verschijnt na de volgende start.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1928,31 +1995,13 @@
         <source>&amp;Text size</source>
         <translation>&amp;Tekstgrootte</translation>
     </message>
-</context>
-<context>
-    <name>balie::ui::MissedCard</name>
     <message>
-        <source>What was missed</source>
-        <translation>Wat u gemist hebt</translation>
+        <source>Another language is shown after a restart. Calls go on at the telephone meanwhile.</source>
+        <translation>Een andere taal verschijnt na opnieuw starten. Gesprekken gaan intussen gewoon door op de telefoon.</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>Gelezen</translation>
-    </message>
-    <message>
-        <source>Call back</source>
-        <translation>Terugbellen</translation>
-    </message>
-    <message>
-        <source>Call back %1</source>
-        <translation>%1 terugbellen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>en nog %n</numerusform>
-            <numerusform>en nog %n</numerusform>
-        </translation>
+        <source>&amp;Restart Balie now</source>
+        <translation>Balie nu opnieuw &amp;starten</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2021,10 @@
     <message>
         <source>Call back %1</source>
         <translation>%1 terugbellen</translation>
+    </message>
+    <message>
+        <source>Missed calls</source>
+        <translation>Gemiste gesprekken</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2150,32 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ParkedPane</name>
+    <message>
+        <source>Parked calls</source>
+        <translation>Geparkeerde gesprekken</translation>
+    </message>
+    <message>
+        <source>PARKED</source>
+        <translation>GEPARKEERD</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ParkedRow</name>
+    <message>
+        <source>Retrieve</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>There is no connection to the PBX. This works again when it is back.</source>
+        <translation>Er is geen verbinding met de centrale. Zodra die terug is, werkt dit weer.</translation>
+    </message>
+    <message>
+        <source>The PBX does not let this call be taken back from here.</source>
+        <translation>De centrale laat dit gesprek niet van hieruit terughalen.</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::PeoplePane</name>
     <message>
         <source>Colleagues</source>
@@ -2158,8 +2237,16 @@
         <translation>Kies hierboven een ander filter.</translation>
     </message>
     <message>
-        <source>The directory is being read. If it stays empty, the PBX tells no names: start with a people file (--people).</source>
-        <translation>De adreslijst wordt gelezen. Blijft die leeg, dan geeft de centrale geen namen: start Balie met een personenbestand (--people).</translation>
+        <source>Chosen: %1 (Esc: nobody)</source>
+        <translation>Gekozen: %1 (Esc: niemand)</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1 of %2</source>
+        <translation>De adreslijst wordt gelezen: %1 van %2</translation>
+    </message>
+    <message>
+        <source>The directory is being read. If it stays empty, the PBX tells no names: choose a people file in the settings.</source>
+        <translation>De adreslijst wordt gelezen. Blijft die leeg, dan geeft de centrale geen namen: kies een personenbestand bij de instellingen.</translation>
     </message>
 </context>
 <context>
@@ -2387,10 +2474,6 @@
     <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Certificaten (*.pem *.crt *.cer);;Alle bestanden (*)</translation>
     </message>
 </context>
 <context>
