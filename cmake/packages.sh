@@ -7,7 +7,7 @@ packages_build=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite
     qtkeychain-qt6-dev libgl1-mesa-dev libbenchmark-dev
 )
-packages_display=(xvfb xauth fonts-dejavu-core libxcb-cursor0)
+packages_display=(xvfb xauth fonts-dejavu-core libxcb-cursor0 qt6-translations-l10n)
 packages_test=(libxml2-utils openssl openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi)
 packages_full=(clang-16 clang-tidy-16 libclang-rt-16-dev lld-16 dpkg-dev file lintian desktop-file-utils)
 

@@ -25,7 +25,8 @@ QString callAccessibleText(const CallItem &item, Clock::Milliseconds now)
     QStringList parts{u"%1: %2"_s.arg(item.phaseText, item.title)};
     if (!item.secondLine.isEmpty())
         parts.append(item.secondLine);
-    if (item.since)
+    // A call that has only just come need not be counted in seconds of nothing.
+    if (item.since && now - *item.since >= std::chrono::seconds(1))
         parts.append(CallText::tr("for %1").arg(cti::durationInWords(now - *item.since)));
     if (item.recall && item.recall->insideSince)
         parts.append(CallText::tr("inside for %1 in all")

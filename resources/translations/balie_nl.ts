@@ -1400,6 +1400,13 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::BalieStyle</name>
+    <message>
+        <source>Scroll bar</source>
+        <translation>Schuifbalk</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::Button</name>
     <message>
         <source>under way</source>
@@ -2474,6 +2481,10 @@
     <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Steps of signing in</source>
+        <translation>Stappen van het aanmelden</translation>
     </message>
 </context>
 <context>

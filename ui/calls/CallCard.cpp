@@ -278,8 +278,8 @@ Button *CallCard::makeButton(const CardButton &spec)
 
 void CallCard::nameIt()
 {
-    // Not with every second: a reader would speak without end.
-    setAccessibleName(desk::callAccessibleText(m_item, m_now));
+    // Not with every second: a reader would speak without end. Whoever asks hears the duration of that moment.
+    setAccessibleName(spokenName());
 }
 
 QSize CallCard::minimumSizeHint() const

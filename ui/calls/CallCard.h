@@ -4,6 +4,7 @@
 #include "ui/calls/CallMime.h"
 #include "ui/calls/CardButtons.h"
 #include "ui/calls/CardFrame.h"
+#include "ui/speech/Spoken.h"
 
 #include <QHash>
 #include <functional>
@@ -21,7 +22,7 @@ class NumberLabel;
 /// One call: who, for whom, how long, and what can be done with it. Lives as long as the call is in
 /// the list; only what differs is touched when the call changes. Dragging it asks for a drag of the
 /// call.
-class CallCard final : public CardFrame {
+class CallCard final : public CardFrame, public Spoken {
     Q_OBJECT
 
 public:
@@ -41,6 +42,8 @@ public:
     Button *button(desk::ActionId action) const { return m_buttons.value(int(action)); }
 
     QSize minimumSizeHint() const override;
+    QAccessible::Role spokenRole() const override { return QAccessible::ListItem; }
+    QString spokenName() const override { return desk::callAccessibleText(m_item, m_now); }
 
 Q_SIGNALS:
     void triggered(desk::ActionId action);

@@ -108,7 +108,7 @@ void CallerPane::dress()
     m_fold->setToolTip(m_folded ? tr("Show the caller") : tr("Fold the caller away"));
     m_fold->setAccessibleName(m_fold->toolTip());
     // Free to be wider; the window decides. Folded it is a strip and nothing else.
-    setMinimumWidth(m_folded ? 0 : m_theme.metric(Metric::CallerPaneWidth) / 2);
+    setMinimumWidth(m_folded ? 0 : m_theme.metric(Metric::CallerPaneWidth) * 2 / 3);
     setMaximumWidth(m_folded ? m_theme.metric(Metric::FoldedPaneWidth) : QWIDGETSIZE_MAX);
 }
 

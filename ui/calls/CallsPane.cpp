@@ -1,9 +1,9 @@
 #include "ui/calls/CallsPane.h"
 
-#include "ui/calls/Announce.h"
 #include "ui/calls/CallCard.h"
 #include "ui/calls/DropStrip.h"
 #include "ui/keys/KeyText.h"
+#include "ui/speech/Announcer.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -71,10 +71,7 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
     outer->addStretch(); // without calls the heading stays at the top
     m_drops = new DropStrip(theme, this);
     outer->addWidget(m_drops);
-    m_status = new QWidget(this);
-    m_status->setFixedSize(0, 0);
-    m_status->setAccessibleName(tr("New calls"));
-    m_status->setObjectName(QStringLiteral("announcement"));
+    m_status = new Announcer(tr("New calls"), this);
 
     m_blink = clock.makeTimer([this] {
         m_lit = !m_lit;
@@ -201,7 +198,7 @@ void CallsPane::announceNew()
             continue;
         const auto thread = quint64(item.thread);
         if (!m_announced.contains(thread))
-            announce(m_status, desk::callAccessibleText(item, m_clock.now()));
+            m_status->say(desk::callAccessibleText(item, m_clock.now()));
         ringing << thread;
     }
     // A call that comes back rings anew and is told anew; one that still rings is not.

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class Announcer;
 class CallCard;
 class DropStrip;
 
@@ -90,7 +91,7 @@ private:
     QLabel *m_heading;
     QLabel *m_count;
     QLabel *m_empty;
-    QWidget *m_status; ///< what screen readers hear of new calls
+    Announcer *m_status; ///< what screen readers hear of new calls
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     DropStrip *m_drops;

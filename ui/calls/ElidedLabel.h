@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/speech/Spoken.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -8,7 +10,7 @@ namespace balie::ui {
 /// One line of text made of parts. Where it does not fit, the least important part is elided in its
 /// middle first, and the whole stands in the tooltip and in the accessible name. Never wider than
 /// it is given, so a long name cannot push anything out of the window.
-class ElidedLabel final : public QWidget {
+class ElidedLabel final : public QWidget, public Spoken {
     Q_OBJECT
 
 public:
@@ -24,6 +26,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    QAccessible::Role spokenRole() const override { return QAccessible::StaticText; }
 
 protected:
     bool event(QEvent *event) override;

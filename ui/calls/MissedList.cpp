@@ -1,6 +1,6 @@
 #include "ui/calls/MissedList.h"
 
-#include "ui/calls/Announce.h"
+#include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
 
 #include <QDateTime>
@@ -32,6 +32,7 @@ MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidge
     m_summary->setWordWrap(true);
     setLook(m_summary, Look::StrongText);
     outer->addWidget(m_summary);
+    m_announcer = new Announcer(tr("Missed calls"), this);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -52,7 +53,7 @@ MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidge
     connect(&missed, &desk::MissedDuringGap::ready, this, [this] {
         sync();
         show();
-        announce(m_summary, m_summary->text());
+        m_announcer->say(m_summary->text());
     });
     // Dismissed, or the link was lost again: what stands here is no longer true.
     connect(&missed, &QAbstractItemModel::modelReset, this, [this] {

@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class Announcer;
 class Button;
 
 /// What happened while the link was away: for how long, what cannot be known, and one sentence a
@@ -37,6 +38,7 @@ private:
     const Theme &m_theme;
     desk::MissedDuringGap &m_missed;
     QLabel *m_summary;
+    Announcer *m_announcer;
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     Button *m_close;

@@ -1,7 +1,7 @@
 #include "ui/calls/NoticeBar.h"
 
-#include "ui/calls/Announce.h"
 #include "ui/calls/NoticeRow.h"
+#include "ui/speech/Announcer.h"
 #include "ui/theme/Look.h"
 
 #include <QKeyEvent>
@@ -23,14 +23,12 @@ NoticeBar::NoticeBar(const Theme &theme, Clock &clock, QWidget *parent)
     , m_theme(theme)
     , m_clock(clock)
     , m_column(new QVBoxLayout(this))
-    , m_status(new QWidget(this))
+    , m_status(new Announcer(tr("Notices"), this))
     , m_more(new QLabel(this))
 {
     setAccessibleName(tr("Notices"));
     m_column->setContentsMargins({});
     m_column->setSpacing(theme.metric(Metric::Space1));
-    m_status->setAccessibleName(tr("Notices"));
-    m_status->setFixedSize(0, 0);
     setLook(m_more, Look::MutedText);
     m_more->hide();
     m_column->addWidget(m_more);
@@ -69,7 +67,7 @@ NoticeId NoticeBar::post(const desk::Notice &notice)
     m_column->insertWidget(0, entry->row.get());
     m_entries.insert(m_entries.begin(), std::move(entry));
     arrange();
-    announce(m_status, notice.text);
+    m_status->say(notice.text);
     return id;
 }
 

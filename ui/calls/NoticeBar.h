@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class Announcer;
+
 /// Names one notice, so that its poster can take it back. 0 is none.
 enum class NoticeId : quint32 { None = 0 };
 
@@ -58,7 +60,7 @@ private:
     const Theme &m_theme;
     Clock &m_clock;
     QVBoxLayout *m_column;
-    QWidget *m_status;
+    Announcer *m_status;
     QLabel *m_more;
     std::vector<std::unique_ptr<Entry>> m_entries; ///< newest first
     quint32 m_lastId = 0;

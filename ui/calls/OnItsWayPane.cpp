@@ -1,8 +1,8 @@
 #include "ui/calls/OnItsWayPane.h"
 
-#include "ui/calls/Announce.h"
 #include "ui/calls/OnItsWayRow.h"
 #include "ui/keys/KeyText.h"
+#include "ui/speech/Announcer.h"
 #include "ui/theme/Look.h"
 
 #include <QHBoxLayout>
@@ -44,9 +44,7 @@ OnItsWayPane::OnItsWayPane(const Theme &theme, const desk::OnItsWay &model, desk
     m_arrived = new QVBoxLayout;
     m_arrived->setSpacing(0);
     outer->addLayout(m_arrived);
-    m_status = new QWidget(this);
-    m_status->setFixedSize(0, 0);
-    m_status->setAccessibleName(tr("Calls on their way"));
+    m_status = new Announcer(tr("Calls on their way"), this);
 
     connect(&model, &desk::OnItsWay::entriesChanged, this, &OnItsWayPane::sync);
     connect(&tick, &desk::SecondsTick::tick, this, [this](std::chrono::milliseconds now) {
@@ -90,7 +88,7 @@ void OnItsWayPane::sync()
         }
         ++index;
         if (wasUnderway && !entry.isUnderway())
-            announce(m_status, row->accessibleName());
+            m_status->say(row->accessibleName());
     }
     for (auto it = m_rows.begin(); it != m_rows.end();) {
         if (present.contains(it.key())) {

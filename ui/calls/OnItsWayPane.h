@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class Announcer;
 class OnItsWayRow;
 
 /// Calls that were sent on, until somebody has them, and below those that just arrived. Takes no
@@ -45,7 +46,7 @@ private:
     Clock &m_clock;
     desk::KeyMap m_keys;
     QHash<quint64, OnItsWayRow *> m_rows; ///< by call thread
-    QWidget *m_status; ///< what screen readers hear when a call arrives or comes back
+    Announcer *m_status; ///< what screen readers hear when a call arrives or comes back
     QWidget *m_underwayHeading;
     QLabel *m_count;
     QVBoxLayout *m_underway;

@@ -17,8 +17,11 @@ FilterBar::FilterBar(const Theme &theme, desk::PeopleModel &model, QWidget *pare
     setAccessibleName(tr("Filters"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setLook(m_more, Look::Chip);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    // Not InstantPopup: in that mode Qt offers a screen reader an action that does nothing.
+    connect(m_more, &QToolButton::clicked, m_more, &QToolButton::showMenu);
     m_more->setMenu(m_menu);
+    // Not with every count that changes: the menu may be open then.
+    connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     m_more->setFocusPolicy(Qt::TabFocus);
     m_more->setAccessibleName(tr("More filters"));
     connect(&model, &desk::PeopleModel::countsChanged, this, &FilterBar::recount);
@@ -53,7 +56,11 @@ void FilterBar::rebuild(const QStringList &departments)
         button->setFocusPolicy(Qt::TabFocus);
         button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         m_group->addButton(button);
-        connect(button, &QToolButton::clicked, this, [this, filter] { choose(filter); });
+        // Toggled, not clicked: a screen reader toggles without a click.
+        connect(button, &QToolButton::toggled, this, [this, filter](bool on) {
+            if (on && filter != m_filter)
+                choose(filter);
+        });
         m_chips.append({filter, button});
     }
     recount();
@@ -93,6 +100,19 @@ void FilterBar::recount()
     }
     if (different)
         layOut();
+}
+
+void FilterBar::fillMenu()
+{
+    m_menu->clear();
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (!chip.button->isHidden())
+            continue;
+        const PeopleFilter filter = chip.filter;
+        QAction *action = m_menu->addAction(chip.button->text(), this, [this, filter] { choose(filter); });
+        action->setCheckable(true);
+        action->setChecked(filter == m_filter);
+    }
 }
 
 void FilterBar::choose(const PeopleFilter &filter)
@@ -135,7 +155,6 @@ void FilterBar::layOut()
     const int moreWidth = m_more->fontMetrics().horizontalAdvance(QStringLiteral("+00")) + 4 * space;
     const int limit = allFit ? width() : width() - moreWidth - space;
 
-    m_menu->clear();
     int x = 0;
     int hidden = 0;
     bool full = false;
@@ -151,10 +170,6 @@ void FilterBar::layOut()
         }
         ++hidden;
         chosenHidden = chosenHidden || chip.filter == m_filter;
-        const PeopleFilter filter = chip.filter;
-        QAction *action = m_menu->addAction(chip.button->text(), this, [this, filter] { choose(filter); });
-        action->setCheckable(true);
-        action->setChecked(filter == m_filter);
     }
     m_more->setVisible(hidden > 0);
     if (hidden > 0) {

@@ -42,6 +42,7 @@ private:
     void rebuild(const QStringList &departments);
     void recount();
     void layOut();
+    void fillMenu();
     void choose(const desk::PeopleFilter &filter);
     QString textFor(const desk::PeopleFilter &filter) const;
 

@@ -272,6 +272,18 @@ void TileView::selectionChanged(const QItemSelection &selected, const QItemSelec
 {
     QListView::selectionChanged(selected, deselected);
     updateRest();
+    // A screen reader selects without making current, and what is selected is what every command is about. Queued: to
+    // everybody else the current row comes next by itself.
+    if (!QAccessible::isActive() || selected.isEmpty())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const QModelIndexList rows = selectedIndexes();
+            if (rows.size() == 1 && rows.front() != currentIndex())
+                selectionModel()->setCurrentIndex(rows.front(), QItemSelectionModel::NoUpdate);
+        },
+        Qt::QueuedConnection);
 }
 
 void TileView::setDropRow(int row)

@@ -1,8 +1,8 @@
 #include "ui/search/EnterLineBar.h"
 
+#include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -11,7 +11,7 @@ namespace balie::ui {
 
 EnterLineBar::EnterLineBar(const Theme &theme, desk::EnterLine &line, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_line(line), m_sentence(new QLabel(this)), m_summary(new QLabel(this)),
-      m_ways(new QWidget(this)), m_wayRow(new QHBoxLayout(m_ways))
+      m_ways(new QWidget(this)), m_announcer(new Announcer(tr("What Enter does"), this)), m_wayRow(new QHBoxLayout(m_ways))
 {
     setLook(m_summary, Look::MutedText);
     setLook(m_sentence, Look::MutedText);
@@ -66,10 +66,8 @@ void EnterLineBar::refresh()
         m_wayRow->addStretch(1);
     }
     m_ways->setVisible(m_wayRow->count() > 0);
-    if (m_line.isWaiting() && QAccessible::isActive()) {
-        QAccessibleEvent event(m_sentence, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (m_line.isWaiting())
+        m_announcer->say(sentence);
 }
 
 } // namespace balie::ui

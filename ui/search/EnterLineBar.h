@@ -10,6 +10,7 @@ class QLabel;
 
 namespace balie::ui {
 
+class Announcer;
 class Button;
 
 /// The line under the list: what Enter will do, and while it asks, the numbered ways as buttons. GUI thread.
@@ -30,6 +31,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_summary;
     QWidget *m_ways;
+    Announcer *m_announcer; ///< reads out what the line asks
     QHBoxLayout *m_wayRow;
 };
 

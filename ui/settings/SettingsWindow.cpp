@@ -63,6 +63,11 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
     outer->addLayout(buttons);
 
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    // A screen reader selects a page without making it the current one.
+    connect(m_list, &QListWidget::itemSelectionChanged, m_stack, [this] {
+        if (const auto chosen = m_list->selectedItems(); !chosen.isEmpty())
+            m_stack->setCurrentIndex(m_list->row(chosen.front()));
+    });
     connect(m_apply, &QPushButton::clicked, this, &SettingsWindow::apply);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(ok, &QPushButton::clicked, this, [this] {

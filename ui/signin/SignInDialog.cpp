@@ -1,8 +1,8 @@
 #include "ui/signin/SignInDialog.h"
 
-#include "ui/calls/Announce.h"
 #include "ui/signin/CaFile.h"
 #include "ui/signin/ServerAddress.h"
+#include "ui/speech/Announcer.h"
 
 #include <QAction>
 #include <QFormLayout>
@@ -83,6 +83,7 @@ SignInDialog::SignInDialog(const Theme &theme, SignInTester &tester, QWidget *pa
     m_status->setWordWrap(true);
     m_status->hide();
     column->addWidget(m_status);
+    m_announcer = new Announcer(tr("Steps of signing in"), content);
     column->addStretch(1);
     m_scroll->setWidget(content);
     content->installEventFilter(this);
@@ -376,7 +377,7 @@ void SignInDialog::stepDone(SignInStep step, const Expected<QString> &result)
     (optional ? m_warned : m_failed) = true;
     m_steps->set(step, optional ? StepList::State::Warned : StepList::State::Failed,
         result.error().userText);
-    announce(m_status, tr("%1: %2").arg(StepList::title(step), result.error().userText));
+    m_announcer->say(tr("%1: %2").arg(StepList::title(step), result.error().userText));
     if (result.error().code == ErrorCode::BadCredentials) {
         m_password->setFocus();
         m_password->selectAll();
@@ -401,7 +402,7 @@ void SignInDialog::finished()
     m_status->show();
     if (m_warned)
         m_signIn->setText(tr("Sign in anyway"));
-    announce(m_status, m_status->text());
+    m_announcer->say(m_status->text());
     m_signIn->setFocus();
 }
 

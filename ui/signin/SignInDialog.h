@@ -12,6 +12,8 @@ class QScrollArea;
 
 namespace balie::ui {
 
+class Announcer;
+
 /// Asks for server, user, password and own device, tries them one step at a time, and accepts only
 /// when they work. The tester is the caller's and outlives the dialog. Never logs or stores
 /// anything itself.
@@ -85,6 +87,7 @@ private:
     Button *m_browse;
     StepList *m_steps;
     QLabel *m_status;
+    Announcer *m_announcer;
     Button *m_cancel;
     Button *m_test;
     Button *m_signIn;

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -71,6 +72,9 @@ void BalieStyle::dress(QWidget *widget, Look look) const
 void BalieStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // Every view brings scroll bars of its own making, and a screen reader can move them.
+    if (qobject_cast<QScrollBar *>(widget) != nullptr && widget->accessibleName().isEmpty())
+        widget->setAccessibleName(tr("Scroll bar"));
     if (const Look look = lookOf(widget); look != Look::Plain)
         dress(widget, look);
 }
@@ -292,6 +296,10 @@ void BalieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
     case PE_FrameLineEdit:
         drawFieldFrame(*option, *painter, false);
+        return;
+    case PE_Frame:
+        painter->setPen(m_theme.colour(ColourRole::Line));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1,

@@ -16,10 +16,14 @@ void NumberLabel::setText(const QString &text)
         return;
     const bool longer = text.size() != m_text.size();
     m_text = text;
-    setAccessibleDescription(text);
     if (longer)
         updateGeometry();
     update();
+}
+
+QString NumberLabel::spokenName() const
+{
+    return accessibleName().isEmpty() ? m_text : QStringLiteral("%1: %2").arg(accessibleName(), m_text);
 }
 
 void NumberLabel::setColour(ColourRole colour)

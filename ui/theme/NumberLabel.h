@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/speech/Spoken.h"
 #include "ui/theme/ColourRole.h"
 #include "ui/theme/Theme.h"
 
@@ -8,8 +9,8 @@
 namespace balie::ui {
 
 /// A duration or number in tabular figures whose width grows in steps of a digit only. Repaints only when the
-/// text differs. The accessible name is up to its maker; the text is the accessible description.
-class NumberLabel final : public QWidget {
+/// text differs. A screen reader reads the text, behind the accessible name where its maker gave one.
+class NumberLabel final : public QWidget, public Spoken {
     Q_OBJECT
 
 public:
@@ -22,6 +23,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    QAccessible::Role spokenRole() const override { return QAccessible::StaticText; }
+    QString spokenName() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -12,6 +12,7 @@
 #include "ui/theme/Look.h"
 #include "ui/window/OwnState.h"
 #include "ui/window/StatusLine.h"
+#include "ui/window/TabStops.h"
 #include "ui/window/Targets.h"
 #include "ui/window/TopBar.h"
 
@@ -85,11 +86,11 @@ void ConsoleWindow::compose()
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->setSpacing(0);
-    auto *missed = new MissedList(theme, m_parts.missed, left);
-    connect(missed, &MissedList::dialRequested, this,
+    m_missed = new MissedList(theme, m_parts.missed, left);
+    connect(m_missed, &MissedList::dialRequested, this,
             [this](const QString &number) { m_parts.actions.dial({number, {}, {}}); });
     leftColumn->addWidget(m_calls, 1);
-    leftColumn->addWidget(missed);
+    leftColumn->addWidget(m_missed);
     leftColumn->addWidget(m_parked);
     leftColumn->addWidget(m_onItsWay);
 
@@ -109,16 +110,13 @@ void ConsoleWindow::compose()
     m_caller = new CallerPane(theme, m_parts.calls, m_parts.switchboard, m_parts.people, this);
     m_callsDock = addPane(u"calls"_s, tr("Calls"), left, Qt::LeftDockWidgetArea);
     m_callerDock = addPane(u"caller"_s, tr("Caller"), m_caller, Qt::RightDockWidgetArea);
+    // A pane that unfolds would get no more than its least width. Queued: the strip's own limit has to go first.
+    connect(m_caller, &CallerPane::foldedChanged, this, [this](bool folded) {
+        if (!folded)
+            resizeDocks({m_callerDock}, {m_parts.theme.metric(Metric::CallerPaneWidth)}, Qt::Horizontal);
+    }, Qt::QueuedConnection);
 
     setStatusBar(new StatusLine(theme, m_parts.clock, m_parts.switchboard, m_parts.watchList, m_parts.seconds, this));
-
-    setTabOrder(searchField(), m_calls);
-    setTabOrder(m_calls, missed);
-    setTabOrder(missed, m_parked);
-    setTabOrder(m_parked, m_onItsWay);
-    setTabOrder(m_onItsWay, m_people);
-    setTabOrder(m_people, m_caller);
-    setTabOrder(m_caller, own);
 }
 
 QDockWidget *ConsoleWindow::addPane(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
@@ -348,6 +346,19 @@ void ConsoleWindow::keyPressEvent(QKeyEvent *event)
     }
 }
 
+bool ConsoleWindow::focusNextPrevChild(bool next)
+{
+    // In the order of the work: who calls, who is it for, what do I know of them.
+    const QVector<QWidget *> stops = tabStops(
+        {searchField(), m_calls, m_missed, m_parked, m_onItsWay, m_notices, m_people, m_caller, m_top, statusBar()}, this);
+    const qsizetype at = stops.indexOf(focusWidget());
+    if (at < 0)
+        return QMainWindow::focusNextPrevChild(next); // the table of keys lies above all this
+    const qsizetype to = (at + (next ? 1 : stops.size() - 1)) % stops.size();
+    stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
 void ConsoleWindow::windowCommand(ActionId action)
 {
     switch (action) {
@@ -476,7 +487,9 @@ void ConsoleWindow::followSettings()
 
 void ConsoleWindow::restore()
 {
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    // The system's frame is not there yet, and has to fit on the screen as well.
+    const int frame = style()->pixelMetric(QStyle::PM_TitleBarHeight) + m_parts.theme.metric(Metric::Space3);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(frame, frame)));
     restoreGeometry(m_parts.settings.value(desk::setting::windowGeometry));
     if (!restoreState(m_parts.settings.value(desk::setting::windowState), layoutVersion)) {
         resizeDocks({m_callsDock, m_callerDock},

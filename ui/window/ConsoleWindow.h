@@ -14,6 +14,7 @@ namespace balie::ui {
 
 class CallerPane;
 class CallsPane;
+class MissedList;
 class NoticeBar;
 class OnItsWayPane;
 class ParkedPane;
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
@@ -91,6 +93,7 @@ private:
     PeoplePane *m_people;
     CallerPane *m_caller;
     NoticeBar *m_notices;
+    MissedList *m_missed;
     QDockWidget *m_callsDock;
     QDockWidget *m_callerDock;
     bool m_narrow = false;

@@ -35,7 +35,10 @@ OwnState::OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboar
     row->addWidget(m_lamp);
     row->addWidget(m_word);
 
-    connect(m_dnd, &QToolButton::clicked, this, [this](bool wanted) {
+    // Toggled, not clicked: a screen reader toggles without a click. What the PBX says comes by here as well.
+    connect(m_dnd, &QToolButton::toggled, this, [this](bool wanted) {
+        if (wanted == isDndOn())
+            return;
         refresh(); // the click must not change what is shown
         m_dnd->setEnabled(false);
         m_services->setDoNotDisturb(wanted, [guard = QPointer(this)](const Expected<void> &result) {
@@ -43,7 +46,9 @@ OwnState::OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboar
                 guard->answered(result);
         });
     });
-    connect(m_forward, &QToolButton::clicked, this, [this](bool wanted) {
+    connect(m_forward, &QToolButton::toggled, this, [this](bool wanted) {
+        if (wanted == (activeForwarding() != nullptr))
+            return;
         refresh();
         if (wanted)
             askTarget();
@@ -57,6 +62,12 @@ OwnState::OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboar
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &OwnState::refresh);
     connect(&theme, &Theme::changed, this, &OwnState::refresh);
     refresh();
+}
+
+bool OwnState::isDndOn() const
+{
+    const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
+    return own != nullptr && own->services.doNotDisturb.value_or(false);
 }
 
 const cti::Forwarding *OwnState::activeForwarding() const
@@ -79,7 +90,7 @@ void OwnState::refresh()
     const QString unknown = tr("The PBX does not tell this.");
 
     const bool dndKnown = own != nullptr && own->services.doNotDisturb.has_value();
-    m_dnd->setChecked(dndKnown && *own->services.doNotDisturb);
+    m_dnd->setChecked(isDndOn());
     m_dnd->setEnabled(live && dndKnown);
     m_dnd->setToolTip(!live ? offline : dndKnown ? tr("No calls reach you while this is on") : unknown);
     m_dnd->setAccessibleDescription(m_dnd->toolTip());

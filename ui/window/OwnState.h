@@ -30,6 +30,7 @@ private:
     void askTarget();
     void forwardTo(const QString &target, bool on);
     void answered(const Expected<void> &result);
+    bool isDndOn() const;
     const cti::Forwarding *activeForwarding() const;
 
     const Theme &m_theme;

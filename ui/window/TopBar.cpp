@@ -18,7 +18,8 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     setLook(this, Look::Panel);
     setAccessibleName(tr("Top bar"));
     m_menuButton->setMenu(m_menu);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    // Not InstantPopup: in that mode Qt offers a screen reader an action that does nothing.
+    connect(m_menuButton, &QToolButton::clicked, m_menuButton, &QToolButton::showMenu);
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     m_menuButton->setAccessibleName(tr("Menu"));
     m_menuButton->setToolTip(tr("Menu (F10)"));
