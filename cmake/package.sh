@@ -9,6 +9,8 @@ package=$(ls -t "$build"/balie_*.deb | head -n 1)
 dpkg-deb --info "$package" | sed -n '/Package:/,$p'
 lintian --fail-on error --suppress-tags no-changelog,no-copyright-file,no-manual-page,initial-upload-closes-no-bugs "$package" || {
     echo "balie: lintian found errors in $package" >&2; exit 1; }
+apt-get install --simulate -qq "./$package" >"$build/package-install.log" 2>&1 || {
+    tail -n 5 "$build/package-install.log" >&2; echo "balie: $package does not install: what it depends on cannot be had" >&2; exit 1; }
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 dpkg-deb --extract "$package" "$root"
