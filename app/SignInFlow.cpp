@@ -33,7 +33,8 @@ ui::SignInDialog::Answer SignInFlow::known() const
     answer.signIn.user = either(m_line.user, m_settings.value(setting::user));
     answer.signIn.ownDevice = cti::DeviceId(either(m_line.device, m_settings.value(setting::ownDevice)));
     answer.signIn.profile = m_settings.value(setting::serverProfile);
-    answer.signIn.mayBeReadable = m_settings.value(setting::readableServer) == answer.signIn.server.toString();
+    answer.signIn.mayBeReadable = cti::isReadable(answer.signIn.server)
+        && m_settings.value(setting::readableServer) == answer.signIn.server.toString();
     answer.caFile = m_settings.value(setting::caFile);
     if (QFile file(answer.caFile); !answer.caFile.isEmpty() && file.open(QIODevice::ReadOnly))
         answer.signIn.extraCaPem = file.readAll();

@@ -327,6 +327,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("sent");
         QTest::newRow("WebSocket") << u"ws://pbx.example.org"_s << false << false;
         QTest::newRow("TCP") << u"tcp://192.0.2.1:1040"_s << false << false;
+        QTest::newRow("a name like this computer's")
+            << u"ws://127.0.0.1.example.org"_s << false << false;
         QTest::newRow("the user allows it") << u"ws://pbx.example.org"_s << true << true;
         QTest::newRow("encrypted") << u"wss://pbx.example.org"_s << false << true;
         QTest::newRow("this computer") << u"ws://localhost:8080"_s << false << true;
