@@ -460,31 +460,6 @@ private Q_SLOTS:
         QVERIFY(server.device(u"200"_s).connections.isEmpty());
     }
 
-    void longRingingIsAskedForOnce()
-    {
-        ScriptedServer server;
-        server.goLive({u"301"_s});
-        server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
-        const int asked = server.count(u"SnapshotDevice"_s);
-        const QByteArray still
-            = ScriptedServer::snapshot(ScriptedServer::connection("7", "301", "alerting", "302"));
-        for (int second = 0; second < 1'200; ++second) {
-            server.clock.advance(1s);
-            server.event("<PrivateEvent/>");
-            server.answerNext(u"RequestSystemStatus"_s,
-                "<RequestSystemStatusResponse><systemStatus>normal</systemStatus></"
-                "RequestSystemStatusResponse>");
-            server.answerNext(u"ResetApplicationSessionTimer"_s,
-                "<ResetApplicationSessionTimerPosResponse><actualSessionDuration>300</"
-                "actualSessionDuration></ResetApplicationSessionTimerPosResponse>");
-            server.answerNext(u"SnapshotDevice"_s, still);
-            if (second == 170)
-                QCOMPARE(server.count(u"SnapshotDevice"_s), asked);
-        }
-        QCOMPARE(server.count(u"SnapshotDevice"_s), asked + 1);
-        QCOMPARE(server.device(u"301"_s).connections.size(), 1);
-    }
-
     void aSwitchThatSpeaksFirstIsRegisteredWith()
     {
         ScriptedServer server(u"openscape"_s);

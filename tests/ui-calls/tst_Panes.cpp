@@ -3,13 +3,13 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/WindowTest.h"
 #include "ui/calls/CallerPane.h"
+#include "ui/calls/MissedList.h"
 #include "ui/calls/OnItsWayPane.h"
 #include "ui/calls/OnItsWayRow.h"
 #include "ui/calls/ParkedPane.h"
 #include "ui/calls/ParkedRow.h"
 #include "ui/theme/Button.h"
 #include "ui/theme/NumberLabel.h"
-#include "ui/window/MissedCard.h"
 
 #include <QSignalSpy>
 #include <QToolButton>
@@ -224,7 +224,7 @@ void Panes::callerFoldsToAStrip()
 void Panes::missedCallsAreListedAndPutAway()
 {
     Desk desk;
-    MissedCard list(desk.theme, desk.missed);
+    MissedList list(desk.theme, desk.missed);
     auto call = desk.caller(u"200"_s, ConnectionState::Alerting);
     desk.ring(call);
     desk.office.lose();
@@ -240,7 +240,7 @@ void Panes::missedCallsAreListedAndPutAway()
     desk.office.tell(status);
     QVERIFY(list.isVisible());
     QCOMPARE(desk.missed.rowCount(), 1);
-    QSignalSpy dial(&list, &MissedCard::callBackWanted);
+    QSignalSpy dial(&list, &MissedList::dialRequested);
     auto *back = test::childNamed<QAbstractButton>(&list, u"Call back"_s);
     QVERIFY(back);
     QTest::mouseClick(back, Qt::LeftButton);
