@@ -65,6 +65,7 @@ private Q_SLOTS:
     void cardSurvivesAnotherCallId();
     void buttonsAreTheAllowedActions_data();
     void buttonsAreTheAllowedActions();
+    void noButtonStaysWhereItWas();
     void aDoubleClickIsOneCommand();
     void pendingShowsOnTheButton();
     void lostLinkDisablesWithReason();
@@ -178,6 +179,29 @@ void CallCards::buttonsAreTheAllowedActions()
     QCOMPARE(Window::shownButtons(window.card(u"2"_s)), buttons);
     window.set({window.hermans(state, {})});
     QCOMPARE(Window::shownButtons(window.card(u"2"_s)), QStringList());
+}
+
+/// Hanging up is there on hold and in a call, at another place: what stays has to move, too.
+void CallCards::noButtonStaysWhereItWas()
+{
+    Window window;
+    window.set({window.hermans(ConnectionState::Hold, test::CallRig::whileHeld)});
+    CallCard *card = window.card(u"2"_s);
+    QCoreApplication::processEvents();
+    window.set({window.hermans()});
+    QCOMPARE(window.card(u"2"_s), card);
+    QCoreApplication::processEvents();
+    QVector<Button *> shown;
+    for (Button *button : card->findChildren<Button *>()) {
+        if (button->isVisible())
+            shown << button;
+    }
+    QVERIFY(shown.size() > 2 && shown.contains(card->button(ActionId::HangUp)));
+    for (const Button *a : std::as_const(shown)) {
+        for (const Button *b : std::as_const(shown))
+            QVERIFY2(a == b || !a->geometry().intersects(b->geometry()),
+                qPrintable(a->accessibleName() + u" lies over "_s + b->accessibleName()));
+    }
 }
 
 void CallCards::aDoubleClickIsOneCommand()

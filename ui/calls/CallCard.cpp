@@ -240,10 +240,12 @@ void CallCard::layOut(const QVector<Button *> &order)
         if (!order.contains(button))
             button->hide();
     }
-    for (Button *button : order) {
+    for (Button *button : order)
         m_buttonRow->addWidget(button);
+    for (Button *button : order)
         button->show();
-    }
+    // Showing lays out at once, but only where something was hidden: one that stays has to move, too.
+    m_buttonRow->update();
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     if (focusGoes)
