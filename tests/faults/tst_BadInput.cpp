@@ -293,6 +293,7 @@ private Q_SLOTS:
         other.setSupportedSubprotocols({u"csta-xml.v1"_s});
         connect(&other, &QWebSocketServer::newConnection, &other, [&] {
             QWebSocket *peer = other.nextPendingConnection();
+            peer->setParent(&other); // the server leaves it to us
             connect(peer, &QWebSocket::textMessageReceived, peer, [peer](const QString &) {
                 peer->sendTextMessage(u"0001"_s + QString(5 * 1024 * 1024, u'x'));
             });
