@@ -21,7 +21,7 @@ ParkedCalls::ParkedCalls(
 {
     connect(
         &switchboard, &cti::Switchboard::deviceChanged, this, [this](const cti::DeviceId &device) {
-            if (isPlace(device))
+            if (m_people.isParkPlace(device))
                 refresh();
         });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &ParkedCalls::refresh);
@@ -53,14 +53,6 @@ QVariant ParkedCalls::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-bool ParkedCalls::isPlace(const cti::DeviceId &device) const
-{
-    return std::any_of(m_people.places().cbegin(), m_people.places().cend(),
-        [&](const cti::DirectoryEntry &place) {
-            return place.category == cti::DeviceCategory::Park && place.device == device;
-        });
 }
 
 bool ParkedCalls::hasPlaces() const

@@ -51,7 +51,6 @@ Q_SIGNALS:
     void entriesChanged();
 
 private:
-    bool isPlace(const cti::DeviceId &device) const;
     QVector<ParkedCall> wanted() const;
     void refresh();
 

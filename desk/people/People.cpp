@@ -87,6 +87,13 @@ QString People::displayName(const cti::DeviceId &device, const QString &number) 
     return extensionOf(device);
 }
 
+bool People::isParkPlace(const cti::DeviceId &device) const
+{
+    return std::any_of(m_places.cbegin(), m_places.cend(), [&](const cti::DirectoryEntry &place) {
+        return place.category == cti::DeviceCategory::Park && place.device == device;
+    });
+}
+
 void People::setDirectory(const QVector<cti::DirectoryEntry> &entries, bool complete)
 {
     m_complete = complete;

@@ -40,6 +40,8 @@ public:
     const QStringList &departments() const { return m_departments; }
     /// Devices that are not people: park places, voice mail, groups.
     const QVector<cti::DirectoryEntry> &places() const { return m_places; }
+    /// Whether calls are parked there.
+    bool isParkPlace(const cti::DeviceId &device) const;
 
     /// Replaces what the PBX's directory says. Not complete: the first part of a read that goes on.
     void setDirectory(const QVector<cti::DirectoryEntry> &entries, bool complete = true);

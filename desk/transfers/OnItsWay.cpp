@@ -220,6 +220,9 @@ void OnItsWay::sent(const cti::CallEvent &event)
 
     const cti::DeviceSnapshot *there = m_switchboard.device(entry.to);
     const bool followed = there && there->knowledge == cti::Knowledge::Known;
+    // Who is parked goes nowhere, and stands in the list of those.
+    if (followed && m_people.isParkPlace(entry.to))
+        return;
     entry.phase = followed ? Phase::Underway : Phase::CannotFollow;
 
     const int row = underwayCount();

@@ -117,6 +117,25 @@ private Q_SLOTS:
         QVERIFY(!desk.office.clock.nextDeadline());
     }
 
+    void whoIsParkedIsNotOnItsWay()
+    {
+        Desk desk;
+        auto place = Office::entry(u"701"_s, u"Place 1"_s);
+        place.category = cti::DeviceCategory::Park;
+        desk.office.people.setDirectory({Office::entry(u"201"_s, u"Anna"_s), place});
+        desk.office.tell(snapshot(u"701"_s));
+        desk.transferTo(u"701"_s);
+        QCOMPARE(desk.way.rowCount(), 0);
+
+        // Nobody sees a place that is not watched: then this is the only trace of the caller.
+        Desk other;
+        place.device = dev(u"702"_s);
+        other.office.people.setDirectory({place});
+        other.transferTo(u"702"_s, false);
+        QCOMPARE(other.way.rowCount(), 1);
+        QCOMPARE(other.way.entry(0).phase, Phase::CannotFollow);
+    }
+
     void theKeyPullsBackTheLastThatCanBe()
     {
         Desk desk;

@@ -5,7 +5,7 @@
 #include "ui/theme/Button.h"
 #include "ui/theme/NumberLabel.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
 
 namespace balie::ui {
@@ -18,13 +18,15 @@ ParkedRow::ParkedRow(const Theme &theme, QWidget *parent)
     , m_retrieve(new Button(theme, Look::Plain, tr("Retrieve"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *line = new QHBoxLayout(this);
+    auto *grid = new QGridLayout(this);
     const int gap = theme.metric(Metric::Space1);
-    line->setContentsMargins(0, gap, 0, gap + theme.metric(Metric::Hairline));
-    line->setSpacing(theme.metric(Metric::Space2));
-    line->addWidget(m_who, 1);
-    line->addWidget(m_duration);
-    line->addWidget(m_retrieve);
+    grid->setContentsMargins(0, gap, 0, gap + theme.metric(Metric::Hairline));
+    grid->setHorizontalSpacing(theme.metric(Metric::Space2));
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_who, 0, 0, 1, 3); // the names have the whole width
+    grid->addWidget(m_duration, 1, 0);
+    grid->addWidget(m_retrieve, 1, 2);
+    grid->setColumnStretch(1, 1);
     m_retrieve->setFocusPolicy(Qt::TabFocus);
     m_retrieve->installEventFilter(this);
     connect(m_retrieve, &QPushButton::clicked, this,
@@ -36,7 +38,7 @@ void ParkedRow::show(
 {
     m_call = call;
     // The place stands first: it is what is called out to somebody who walks to a telephone.
-    m_who->setParts({call.place, call.caller}, 1);
+    m_who->setParts({call.place, call.caller});
     m_retrieve->setKeyHint(keyHint);
     m_retrieve->setBlockedBy(call.stale
             ? tr("There is no connection to the PBX. This works again when it is back.")
