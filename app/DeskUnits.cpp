@@ -15,14 +15,6 @@ QVector<cti::DeviceId> toDevices(const QStringList &texts)
     return devices;
 }
 
-std::optional<desk::EnterCall> enterCall(const desk::CallsModel &calls, const desk::CallItem *item)
-{
-    if (!item)
-        return std::nullopt;
-    const int waiting = calls.rowOf(item->consultationOf);
-    return desk::enterCall(*item, waiting < 0 ? nullptr : &calls.item(waiting));
-}
-
 } // namespace
 
 DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &time, QObject *parent)
@@ -57,7 +49,7 @@ void DeskUnits::wire()
     connect(&actions, &desk::CallActions::pendingChanged, &calls, &desk::CallsModel::setPending);
     connect(&actions, &desk::CallActions::sentOn, &onItsWay, &desk::OnItsWay::noteSent);
     connect(&recalls, &desk::RecallBook::recalled, &calls, &desk::CallsModel::setRecall);
-    connect(&calls, &desk::CallsModel::callsChanged, this, &DeskUnits::tellEnterLineOfCalls);
+    connect(&calls, &desk::CallsModel::callsChanged, this, [this] { desk::tellCalls(enterLine, calls); });
     connect(&switchboard, &cti::Switchboard::linkChanged, this,
         [this] { enterLine.setLinkLive(switchboard.isLive()); });
     connect(&enterLine, &desk::EnterLine::act, this,
@@ -119,11 +111,6 @@ Expected<void> DeskUnits::readPeopleFile(const QString &path)
     for (const QString &remark : content->remarks)
         Q_EMIT notice(desk::Notice::warning(remark));
     return {};
-}
-
-void DeskUnits::tellEnterLineOfCalls()
-{
-    enterLine.setCalls(enterCall(calls, calls.activeCall()), enterCall(calls, calls.longestRinging()));
 }
 
 } // namespace balie::app

@@ -64,7 +64,6 @@ Q_SIGNALS:
 private:
     void wire();
     void followSettings();
-    void tellEnterLineOfCalls();
 };
 
 } // namespace balie::app

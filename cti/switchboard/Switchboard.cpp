@@ -183,4 +183,14 @@ const Connection *Switchboard::connection(const ConnectionId &id) const
     return found == snapshot->connections.cend() ? nullptr : &*found;
 }
 
+const Connection *Switchboard::ownCall(CallThreadId thread) const
+{
+    const DeviceSnapshot *const own = device(m_ownDevice);
+    if (!own)
+        return nullptr;
+    const auto found = std::find_if(own->connections.cbegin(), own->connections.cend(),
+        [&](const Connection &connection) { return threadOf(connection.id) == thread; });
+    return found == own->connections.cend() ? nullptr : &*found;
+}
+
 } // namespace balie::cti

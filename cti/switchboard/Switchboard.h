@@ -40,6 +40,8 @@ public:
     bool isFresh(const DeviceId &device) const;
     /// A connection of any known device, or nullptr.
     const Connection *connection(const ConnectionId &id) const;
+    /// The own device's part in that call, or nullptr.
+    const Connection *ownCall(CallThreadId thread) const;
     CallThreadId threadOf(const ConnectionId &id) const { return m_identity.threadOf(id); }
 
 Q_SIGNALS:

@@ -34,6 +34,13 @@ bool isGuardedForAll(ActionId action)
     }
 }
 
+/// Told by destinationAsked() and destinationAnswered(): somebody was looked for to do this.
+bool isToSomebody(ActionId action)
+{
+    return action == ActionId::Dial || action == ActionId::BlindTransfer
+        || action == ActionId::Consult || action == ActionId::VoiceMail;
+}
+
 /// The key for consulting completes, too: pressed twice at once it has only consulted.
 bool isSamePress(ActionId first, ActionId second)
 {
@@ -81,7 +88,7 @@ void CallActions::dial(const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::Dial, {}, cleaned.number))
         return;
-    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), true, {}, {}},
+    carryOut({ActionId::Dial, {}, tr("Dialling %1").arg(cleaned.shown()), {}, {}},
         withTheLine({}, {.service = Service::MakeCall, .destination = cleaned.number}));
 }
 
@@ -89,7 +96,7 @@ void CallActions::answer(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::Answer, call))
         return;
-    carryOut({ActionId::Answer, call, tr("Answering"), false, {}, {}},
+    carryOut({ActionId::Answer, call, tr("Answering"), {}, {}},
         withTheLine(call, {.service = Service::AnswerCall, .connection = call}));
 }
 
@@ -97,7 +104,7 @@ void CallActions::hangUp(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HangUp, call))
         return;
-    carryOut({ActionId::HangUp, call, tr("Hanging up"), false, {}, {}},
+    carryOut({ActionId::HangUp, call, tr("Hanging up"), {}, {}},
         only(send({.service = Service::ClearConnection, .connection = call})));
 }
 
@@ -105,7 +112,7 @@ void CallActions::hold(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HoldOrRetrieve, call, u"hold"_s))
         return;
-    carryOut({ActionId::HoldOrRetrieve, call, tr("Putting on hold"), false, {}, {}},
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Putting on hold"), {}, {}},
         only(send({.service = Service::HoldCall, .connection = call})));
 }
 
@@ -113,7 +120,7 @@ void CallActions::retrieve(const cti::ConnectionId &call)
 {
     if (!admit(ActionId::HoldOrRetrieve, call, u"retrieve"_s))
         return;
-    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), false, {}, {}},
+    carryOut({ActionId::HoldOrRetrieve, call, tr("Taking the call back"), {}, {}},
         withTheLine(call, {.service = Service::RetrieveCall, .connection = call}));
 }
 
@@ -127,7 +134,7 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
         return;
-    Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), true, cleaned,
+    Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), cleaned,
         Notice::info(tr("Sent to %1.").arg(cleaned.shown()))};
     const cti::CallCommand transfer{.service = Service::SingleStepTransfer,
         .connection = call,
@@ -158,7 +165,7 @@ void CallActions::consult(const cti::ConnectionId &call, const Destination &to)
     const cti::CallCommand command{.service = Service::ConsultationCall,
         .connection = call,
         .destination = cleaned.number};
-    carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), true, {}, {}},
+    carryOut({ActionId::Consult, call, tr("Consulting %1").arg(cleaned.shown()), {}, {}},
         isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
 
@@ -170,7 +177,7 @@ void CallActions::completeTransfer(const cti::ConnectionId &call)
     const cti::Party &colleague = both.consulted->remote;
     const Destination to{colleague.device.isEmpty() ? colleague.number : colleague.device.value(),
         colleague.name, {}};
-    Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), false, to,
+    Order order{ActionId::CompleteTransfer, call, tr("Transfer to %1").arg(to.shown()), to,
         Notice::info(tr("Sent to %1.").arg(to.shown()))};
 
     const bool callerTalks = both.caller->state == ConnectionState::Connected; // after alternating
@@ -212,7 +219,7 @@ void CallActions::alternate(const cti::ConnectionId &call)
         return;
     const Consultation both = consultationOf(m_switchboard, call);
     const bool callerTalks = both.caller->state == ConnectionState::Connected;
-    carryOut({ActionId::Alternate, call, tr("Changing calls"), false, {}, {}},
+    carryOut({ActionId::Alternate, call, tr("Changing calls"), {}, {}},
         only(send({.service = Service::AlternateCall,
             .connection = callerTalks ? both.caller->id : both.consulted->id,
             .second = callerTalks ? both.consulted->id : both.caller->id})));
@@ -225,7 +232,7 @@ void CallActions::backToCaller(const cti::ConnectionId &call)
     const Consultation both = consultationOf(m_switchboard, call);
     const cti::ConnectionId consulted = both.consulted->id;
     const cti::ConnectionId caller = both.caller->id;
-    Order order{ActionId::BackToCaller, call, tr("Back to the caller"), false, {}, {}};
+    Order order{ActionId::BackToCaller, call, tr("Back to the caller"), {}, {}};
     if (both.consulted->actions.testFlag(Action::Reconnect)) {
         carryOut(std::move(order),
             only(send(
@@ -243,7 +250,7 @@ void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
     Destination cleaned = to;
     if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
         return;
-    carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), true, cleaned,
+    carryOut({ActionId::BlindTransfer, call, tr("Sending on to %1").arg(cleaned.shown()), cleaned,
                  Notice::info(tr("Sent to %1.").arg(cleaned.shown()))},
         only(send({.service = Service::DeflectCall,
             .connection = call,
@@ -267,7 +274,7 @@ void CallActions::toVoiceMail(
         .connection = call,
         .destination = to.number,
         .mailboxOf = box};
-    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), true, to,
+    carryOut({ActionId::VoiceMail, call, tr("Sending to %1").arg(shown), to,
                  Notice::info(tr("Sent to %1.").arg(shown))},
         isWaiting(m_switchboard, call) ? backAndThen(call, command) : only(send(command)));
 }
@@ -277,7 +284,7 @@ void CallActions::park(const cti::ConnectionId &call, const Destination &place)
     Destination cleaned = place;
     if (!clean(cleaned) || !admit(ActionId::Park, call, cleaned.number))
         return;
-    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), false, cleaned,
+    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), cleaned,
                  Notice::info(tr("Parked at %1.").arg(cleaned.shown()))},
         only(send(
             {.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
@@ -287,7 +294,7 @@ void CallActions::pullBack(const cti::ConnectionId &atOther)
 {
     if (!admit(ActionId::PullBack, atOther))
         return;
-    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), false, {}, {}},
+    carryOut({ActionId::PullBack, atOther, tr("Pulling the call back"), {}, {}},
         withTheLine({}, {.service = Service::DirectedPickup, .connection = atOther}));
 }
 
@@ -357,13 +364,13 @@ void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
         ? cti::CallThreadId::None
         : m_switchboard.threadOf(threadHolder(order));
     const quint64 serial = ++m_lastOrder;
-    if (order.toSomebody)
+    if (isToSomebody(order.action))
         Q_EMIT destinationAsked(serial);
     setPending(order.call, true);
     m_plans.run(
         {std::move(steps), [this, order, thread, serial](const Expected<void> &result) {
              setPending(order.call, false);
-             if (order.toSomebody)
+             if (isToSomebody(order.action))
                  Q_EMIT destinationAnswered(serial, result.hasValue());
              if (!result) {
                  if (result.error().code != ErrorCode::LinkLost

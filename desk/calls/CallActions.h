@@ -86,7 +86,6 @@ private:
         ActionId action = ActionId::Dial;
         cti::ConnectionId call;
         QString what; ///< for the sentence of a refusal: "Transfer to Anna"
-        bool toSomebody = false; ///< told by destinationAsked() and destinationAnswered()
         std::optional<Destination> sendsTo; ///< told by sentOn() when accepted
         Notice onSuccess; ///< empty text: none
         std::function<bool()>

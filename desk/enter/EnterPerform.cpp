@@ -2,6 +2,18 @@
 
 namespace balie::desk {
 
+namespace {
+
+std::optional<EnterCall> callOf(const CallsModel &calls, const CallItem *item)
+{
+    if (!item)
+        return std::nullopt;
+    const int waiting = calls.rowOf(item->consultationOf);
+    return enterCall(*item, waiting < 0 ? nullptr : &calls.item(waiting));
+}
+
+} // namespace
+
 void perform(const EnterMeaning &meaning, CallActions &actions, WaitUntilFree &waiting)
 {
     switch (meaning.act) {
@@ -28,6 +40,11 @@ void perform(const EnterMeaning &meaning, CallActions &actions, WaitUntilFree &w
     case EnterAct::Ask:
         break;
     }
+}
+
+void tellCalls(EnterLine &line, const CallsModel &calls)
+{
+    line.setCalls(callOf(calls, calls.activeCall()), callOf(calls, calls.longestRinging()));
 }
 
 } // namespace balie::desk

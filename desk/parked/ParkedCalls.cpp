@@ -57,18 +57,14 @@ QVariant ParkedCalls::data(const QModelIndex &index, int role) const
 
 bool ParkedCalls::hasPlaces() const
 {
-    return std::any_of(m_people.places().cbegin(), m_people.places().cend(),
-        [](const cti::DirectoryEntry &place) {
-            return place.category == cti::DeviceCategory::Park;
-        });
+    return !m_people.parkPlaces().isEmpty();
 }
 
 std::optional<Destination> ParkedCalls::freePlace() const
 {
+    const QVector<cti::DirectoryEntry> places = m_people.parkPlaces();
     const cti::DirectoryEntry *unknown = nullptr;
-    for (const cti::DirectoryEntry &place : m_people.places()) {
-        if (place.category != cti::DeviceCategory::Park)
-            continue;
+    for (const cti::DirectoryEntry &place : places) {
         const cti::DeviceSnapshot *there = m_switchboard.device(place.device);
         const bool known = there && there->knowledge == cti::Knowledge::Known;
         if (known && there->connections.isEmpty())
@@ -100,9 +96,8 @@ int ParkedCalls::nextToRetrieve() const
 QVector<ParkedCall> ParkedCalls::wanted() const
 {
     QVector<ParkedCall> calls;
-    for (const cti::DirectoryEntry &place : m_people.places()) {
-        if (place.category != cti::DeviceCategory::Park)
-            continue;
+    const QVector<cti::DirectoryEntry> places = m_people.parkPlaces();
+    for (const cti::DirectoryEntry &place : places) {
         const cti::DeviceSnapshot *there = m_switchboard.device(place.device);
         if (!there || there->knowledge != cti::Knowledge::Known)
             continue;

@@ -87,6 +87,15 @@ QString People::displayName(const cti::DeviceId &device, const QString &number) 
     return extensionOf(device);
 }
 
+QVector<cti::DirectoryEntry> People::parkPlaces() const
+{
+    QVector<cti::DirectoryEntry> park = m_places;
+    park.removeIf([](const cti::DirectoryEntry &place) {
+        return place.category != cti::DeviceCategory::Park;
+    });
+    return park;
+}
+
 bool People::isParkPlace(const cti::DeviceId &device) const
 {
     return std::any_of(m_places.cbegin(), m_places.cend(), [&](const cti::DirectoryEntry &place) {

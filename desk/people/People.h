@@ -40,6 +40,8 @@ public:
     const QStringList &departments() const { return m_departments; }
     /// Devices that are not people: park places, voice mail, groups.
     const QVector<cti::DirectoryEntry> &places() const { return m_places; }
+    /// Those of them in which calls are parked, in the order of the directory.
+    QVector<cti::DirectoryEntry> parkPlaces() const;
     /// Whether calls are parked there.
     bool isParkPlace(const cti::DeviceId &device) const;
 

@@ -178,18 +178,8 @@ void OnItsWay::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
         m_diverted.insert(to, m_diverted.take(from));
     // A call here that was taken for another one is the one that was sent away.
     const int kept = rowOf(into);
-    if (kept >= 0 && m_entries.at(kept).isUnderway() && isHere(into))
+    if (kept >= 0 && m_entries.at(kept).isUnderway() && m_switchboard.ownCall(into))
         arrive(kept, Phase::CameBack, m_clock.now(), true);
-}
-
-bool OnItsWay::isHere(cti::CallThreadId thread) const
-{
-    const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
-    return own
-        && std::any_of(own->connections.cbegin(), own->connections.cend(),
-            [&](const cti::Connection &connection) {
-                return m_switchboard.threadOf(connection.id) == thread;
-            });
 }
 
 void OnItsWay::sent(const cti::CallEvent &event)

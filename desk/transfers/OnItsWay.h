@@ -82,7 +82,6 @@ private:
 
     void callEvent(const cti::CallEvent &event);
     void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
-    bool isHere(cti::CallThreadId thread) const;
     void sent(const cti::CallEvent &event);
     void lookThere(int row, const cti::DeviceSnapshot &there);
     void elsewhere(const cti::CallEvent &event);

@@ -41,18 +41,6 @@ void WaitUntilFree::add(const cti::ConnectionId &call, const Destination &to)
     check();
 }
 
-const cti::Connection *WaitUntilFree::ownCall(cti::CallThreadId thread) const
-{
-    const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
-    if (!own)
-        return nullptr;
-    const auto found = std::find_if(own->connections.cbegin(), own->connections.cend(),
-        [&](const cti::Connection &connection) {
-            return m_switchboard.threadOf(connection.id) == thread;
-        });
-    return found == own->connections.cend() ? nullptr : &*found;
-}
-
 bool WaitUntilFree::isLineFree() const
 {
     const cti::DeviceSnapshot *own = m_switchboard.device(m_switchboard.ownDevice());
@@ -79,7 +67,7 @@ bool WaitUntilFree::isFree(const Destination &to) const
 
 bool WaitUntilFree::stays(Entry &entry) const
 {
-    const cti::Connection *call = ownCall(entry.thread);
+    const cti::Connection *call = m_switchboard.ownCall(entry.thread);
     if (!call || (!entry.held && m_clock.now() - entry.since >= holdPatience))
         return false;
     if (call->state == ConnectionState::Hold)
@@ -97,10 +85,11 @@ void WaitUntilFree::check()
     std::optional<Entry> next;
     for (qsizetype i = 0; i < m_entries.size();) {
         Entry &entry = m_entries[i];
-        const bool goes = !next && stays(entry) && entry.held && isLineFree() && isFree(entry.to);
+        const bool remains = stays(entry);
+        const bool goes = remains && !next && entry.held && isLineFree() && isFree(entry.to);
         if (goes)
             next = entry;
-        if (goes || !stays(entry)) {
+        if (goes || !remains) {
             over.append(entry);
             m_entries.removeAt(i);
         } else {
@@ -113,7 +102,7 @@ void WaitUntilFree::check()
         Q_EMIT waitingChanged(entry.thread, {});
     if (!next)
         return;
-    if (const cti::Connection *call = ownCall(next->thread))
+    if (const cti::Connection *call = m_switchboard.ownCall(next->thread))
         Q_EMIT ready(call->id, next->to);
 }
 

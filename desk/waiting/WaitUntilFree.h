@@ -39,7 +39,6 @@ private:
         bool held = false;
     };
 
-    const cti::Connection *ownCall(cti::CallThreadId thread) const;
     bool isLineFree() const;
     bool isFree(const Destination &to) const;
     bool stays(Entry &entry) const;

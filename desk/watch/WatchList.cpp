@@ -344,10 +344,9 @@ void WatchList::watch(const QVector<cti::DeviceId> &devices)
     for (const cti::DeviceId &device : devices)
         place(device);
     // Places are no people: the limit does not count them.
-    for (const cti::DirectoryEntry &entry : m_people.places()) {
-        if (entry.category == cti::DeviceCategory::Park)
-            place(entry.device);
-    }
+    const QVector<cti::DirectoryEntry> parkPlaces = m_people.parkPlaces();
+    for (const cti::DirectoryEntry &entry : parkPlaces)
+        place(entry.device);
     if (m_askedThisSession && setOf(ordered) == setOf(m_asked))
         return;
     m_askedThisSession = true;

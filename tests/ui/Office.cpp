@@ -38,15 +38,7 @@ Office::Office(int colleagues)
       watchList(pbx, pbx, switchboard, people), seconds(clock), m_colleagues(colleagues)
 {
     clock.advance(1h);
-    QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] {
-        const auto callOf = [this](const desk::CallItem *item) -> std::optional<desk::EnterCall> {
-            if (item == nullptr)
-                return std::nullopt;
-            const int caller = calls.rowOf(item->consultationOf);
-            return desk::enterCall(*item, caller < 0 ? nullptr : &calls.item(caller));
-        };
-        enterLine.setCalls(callOf(calls.activeCall()), callOf(calls.longestRinging()));
-    });
+    QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] { desk::tellCalls(enterLine, calls); });
     QObject::connect(&enterLine, &desk::EnterLine::act, &actions,
                      [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions, waiting); });
     QObject::connect(&waiting, &desk::WaitUntilFree::ready, &actions, &desk::CallActions::blindTransfer);
