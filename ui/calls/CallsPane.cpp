@@ -2,6 +2,7 @@
 
 #include "ui/calls/CallCard.h"
 #include "ui/calls/DropStrip.h"
+#include "ui/calls/SectionHeading.h"
 #include "ui/keys/KeyText.h"
 #include "ui/speech/Announcer.h"
 
@@ -39,14 +40,8 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
     outer->setContentsMargins(edge, edge, edge, edge);
     outer->setSpacing(theme.metric(Metric::Space2));
 
-    auto *top = new QHBoxLayout;
-    m_heading = new QLabel(tr("CALLS"), this);
-    m_count = new QLabel(this);
-    setLook(m_heading, Look::SectionHeading);
-    setLook(m_count, Look::SectionHeading);
-    top->addWidget(m_heading, 1);
-    top->addWidget(m_count);
-    outer->addLayout(top);
+    m_heading = new SectionHeading(tr("CALLS"), this);
+    outer->addWidget(m_heading);
     m_empty = new QLabel(
         tr("No calls now. A call for you appears here; type a name or number to make one."), this);
     m_empty->setWordWrap(true);
@@ -142,7 +137,7 @@ void CallsPane::sync()
         gone->deleteLater(); // its own signal may be what led here
     }
     const int count = m_calls.rowCount();
-    m_count->setText(count > 0 ? QString::number(count) : QString());
+    m_heading->setCount(count);
     m_empty->setVisible(count == 0);
     m_scroll->setVisible(count > 0);
     select();

@@ -19,6 +19,7 @@ namespace balie::ui {
 class Announcer;
 class CallCard;
 class DropStrip;
+class SectionHeading;
 
 /// The user's own calls as cards, in the order of the model. A card lives as long as its call.
 /// Gives no command itself: it says which was asked for on which call, the window knows the
@@ -88,8 +89,7 @@ private:
     cti::ConnectionId m_active;
     cti::ConnectionId m_selected;
 
-    QLabel *m_heading;
-    QLabel *m_count;
+    SectionHeading *m_heading;
     QLabel *m_empty;
     Announcer *m_status; ///< what screen readers hear of new calls
     QScrollArea *m_scroll;

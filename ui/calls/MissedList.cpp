@@ -2,6 +2,7 @@
 
 #include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
+#include "ui/theme/LayoutHeight.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -99,9 +100,7 @@ void MissedList::sync()
 
 void MissedList::fit()
 {
-    const int width = m_scroll->viewport()->width();
-    const int wanted = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
-                                                     : m_column->totalSizeHint().height();
+    const int wanted = heightAt(*m_column, m_scroll->viewport()->width());
     m_scroll->setFixedHeight(std::min(wanted, fontMetrics().lineSpacing() * mostLines));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/calls/NoticeRow.h"
 #include "ui/speech/Announcer.h"
+#include "ui/theme/LayoutHeight.h"
 #include "ui/theme/Look.h"
 
 #include <QKeyEvent>
@@ -111,9 +112,7 @@ void NoticeBar::place()
         return;
     const QSize room = parentWidget()->size();
     m_column->activate();
-    const int wanted = m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(room.width())
-                                                     : m_column->totalSizeHint().height();
-    const int height = std::min(room.height(), wanted);
+    const int height = std::min(room.height(), heightAt(*m_column, room.width()));
     setGeometry(0, room.height() - height, room.width(), height);
     raise();
 }

@@ -1,11 +1,11 @@
 #include "ui/calls/OnItsWayPane.h"
 
 #include "ui/calls/OnItsWayRow.h"
+#include "ui/calls/SectionHeading.h"
 #include "ui/keys/KeyText.h"
 #include "ui/speech/Announcer.h"
 #include "ui/theme/Look.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -25,15 +25,7 @@ OnItsWayPane::OnItsWayPane(const Theme &theme, const desk::OnItsWay &model, desk
     const int edge = theme.metric(Metric::Space3);
     outer->setContentsMargins(edge, edge, edge, edge);
     outer->setSpacing(theme.metric(Metric::Space1));
-    m_underwayHeading = new QWidget(this);
-    auto *top = new QHBoxLayout(m_underwayHeading);
-    top->setContentsMargins({});
-    auto *heading = new QLabel(tr("ON ITS WAY"), m_underwayHeading);
-    m_count = new QLabel(m_underwayHeading);
-    setLook(heading, Look::SectionHeading);
-    setLook(m_count, Look::SectionHeading);
-    top->addWidget(heading, 1);
-    top->addWidget(m_count);
+    m_underwayHeading = new SectionHeading(tr("ON ITS WAY"), this);
     outer->addWidget(m_underwayHeading);
     m_underway = new QVBoxLayout;
     m_underway->setSpacing(0);
@@ -99,7 +91,7 @@ void OnItsWayPane::sync()
         it.value()->deleteLater(); // its own button may be what led here
         it = m_rows.erase(it);
     }
-    m_count->setText(underway > 0 ? QString::number(underway) : QString());
+    m_underwayHeading->setCount(underway);
     m_underwayHeading->setVisible(underway > 0);
     m_arrivedHeading->setVisible(arrived > 0);
     setVisible(!m_rows.isEmpty());

@@ -15,6 +15,7 @@ namespace balie::ui {
 
 class Announcer;
 class OnItsWayRow;
+class SectionHeading;
 
 /// Calls that were sent on, until somebody has them, and below those that just arrived. Takes no
 /// room while there are none. GUI thread.
@@ -47,8 +48,7 @@ private:
     desk::KeyMap m_keys;
     QHash<quint64, OnItsWayRow *> m_rows; ///< by call thread
     Announcer *m_status; ///< what screen readers hear when a call arrives or comes back
-    QWidget *m_underwayHeading;
-    QLabel *m_count;
+    SectionHeading *m_underwayHeading;
     QVBoxLayout *m_underway;
     QLabel *m_arrivedHeading;
     QVBoxLayout *m_arrived;

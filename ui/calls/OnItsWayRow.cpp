@@ -7,7 +7,6 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 
 namespace balie::ui {
 
@@ -15,15 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 using Phase = desk::OnItsWayEntry::Phase;
 
 OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
+    : RuledRow(theme, parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *grid = new QGridLayout(this);
-    const int gap = theme.metric(Metric::Space1);
-    grid->setContentsMargins(0, gap, 0, gap + theme.metric(Metric::Hairline));
-    grid->setHorizontalSpacing(theme.metric(Metric::Space2));
-    grid->setVerticalSpacing(0);
     m_who = new ElidedLabel(this);
     m_mark = new QLabel(this);
     m_phase = new ElidedLabel(this);
@@ -31,12 +23,12 @@ OnItsWayRow::OnItsWayRow(const Theme &theme, QWidget *parent)
     m_duration = new NumberLabel(theme, TextStyle::Small, ColourRole::Muted, this);
     m_pullBack = new Button(theme, Look::Plain, tr("Pull back"), this);
     m_pullBack->setFocusPolicy(Qt::TabFocus);
-    grid->addWidget(m_who, 0, 0, 1, 4); // the names have the whole width
-    grid->addWidget(m_mark, 1, 0);
-    grid->addWidget(m_phase, 1, 1);
-    grid->addWidget(m_duration, 1, 2);
-    grid->addWidget(m_pullBack, 1, 3);
-    grid->setColumnStretch(1, 1);
+    grid()->addWidget(m_who, 0, 0, 1, 4); // the names have the whole width
+    grid()->addWidget(m_mark, 1, 0);
+    grid()->addWidget(m_phase, 1, 1);
+    grid()->addWidget(m_duration, 1, 2);
+    grid()->addWidget(m_pullBack, 1, 3);
+    grid()->setColumnStretch(1, 1);
     connect(m_pullBack, &QPushButton::clicked, this,
         [this] { Q_EMIT pullBackRequested(m_entry.pullBack); });
     connect(&theme, &Theme::changed, this, &OnItsWayRow::drawMark);
@@ -94,14 +86,7 @@ void OnItsWayRow::drawMark()
         break;
     }
     m_mark->setPixmap(
-        m_theme.pixmap(icon, colour, m_theme.metric(Metric::IconSmall), devicePixelRatioF()));
-}
-
-void OnItsWayRow::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const int line = m_theme.metric(Metric::Hairline);
-    painter.fillRect(0, height() - line, width(), line, m_theme.colour(ColourRole::Line));
+        theme().pixmap(icon, colour, theme().metric(Metric::IconSmall), devicePixelRatioF()));
 }
 
 } // namespace balie::ui

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "desk/transfers/OnItsWay.h"
-#include "ui/theme/Theme.h"
-
-#include <QWidget>
+#include "ui/calls/RuledRow.h"
 
 class QLabel;
 
@@ -14,7 +12,7 @@ class ElidedLabel;
 class NumberLabel;
 
 /// One call that was sent on: who, to whom, how that is going, and a button that pulls it back.
-class OnItsWayRow final : public QWidget {
+class OnItsWayRow final : public RuledRow {
     Q_OBJECT
 
 public:
@@ -28,13 +26,9 @@ public:
 Q_SIGNALS:
     void pullBackRequested(const balie::cti::ConnectionId &call);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void drawMark();
 
-    const Theme &m_theme;
     desk::OnItsWayEntry m_entry;
     ElidedLabel *m_who;
     QLabel *m_mark;

@@ -1,11 +1,10 @@
 #include "ui/calls/ParkedPane.h"
 
 #include "ui/calls/ParkedRow.h"
+#include "ui/calls/SectionHeading.h"
 #include "ui/keys/KeyText.h"
 #include "ui/theme/Look.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace balie::ui {
@@ -17,7 +16,7 @@ ParkedPane::ParkedPane(const Theme &theme, const desk::ParkedCalls &model, desk:
     , m_model(model)
     , m_tick(tick)
     , m_clock(clock)
-    , m_count(new QLabel(this))
+    , m_heading(new SectionHeading(tr("PARKED"), this))
 {
     setAccessibleName(tr("Parked calls"));
     setLook(this, Look::Panel);
@@ -25,13 +24,7 @@ ParkedPane::ParkedPane(const Theme &theme, const desk::ParkedCalls &model, desk:
     const int edge = theme.metric(Metric::Space3);
     outer->setContentsMargins(edge, edge, edge, edge);
     outer->setSpacing(theme.metric(Metric::Space1));
-    auto *top = new QHBoxLayout;
-    auto *heading = new QLabel(tr("PARKED"), this);
-    setLook(heading, Look::SectionHeading);
-    setLook(m_count, Look::SectionHeading);
-    top->addWidget(heading, 1);
-    top->addWidget(m_count);
-    outer->addLayout(top);
+    outer->addWidget(m_heading);
     m_column = new QVBoxLayout;
     m_column->setSpacing(0);
     outer->addLayout(m_column);
@@ -67,7 +60,7 @@ void ParkedPane::sync()
             = i == oldest ? firstKeyText(m_keys, desk::ActionId::RetrieveParked) : QString();
         m_rows.at(i)->show(m_model.entry(i), sentence, key);
     }
-    m_count->setText(QString::number(m_rows.size()));
+    m_heading->setCount(int(m_rows.size()));
     tick();
     setVisible(!m_rows.isEmpty());
     updateTick();

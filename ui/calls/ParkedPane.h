@@ -7,12 +7,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace balie::ui {
 
 class ParkedRow;
+class SectionHeading;
 
 /// The calls that wait in park places. Takes no room while there are none. Gives no command itself.
 /// GUI thread.
@@ -46,7 +46,7 @@ private:
     Clock &m_clock;
     desk::KeyMap m_keys;
     QVector<ParkedRow *> m_rows;
-    QLabel *m_count;
+    SectionHeading *m_heading;
     QVBoxLayout *m_column;
 };
 

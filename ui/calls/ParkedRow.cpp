@@ -6,27 +6,19 @@
 #include "ui/theme/NumberLabel.h"
 
 #include <QGridLayout>
-#include <QPainter>
 
 namespace balie::ui {
 
 ParkedRow::ParkedRow(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
+    : RuledRow(theme, parent)
     , m_who(new ElidedLabel(this))
     , m_duration(new NumberLabel(theme, TextStyle::Small, ColourRole::Muted, this))
     , m_retrieve(new Button(theme, Look::Plain, tr("Retrieve"), this))
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *grid = new QGridLayout(this);
-    const int gap = theme.metric(Metric::Space1);
-    grid->setContentsMargins(0, gap, 0, gap + theme.metric(Metric::Hairline));
-    grid->setHorizontalSpacing(theme.metric(Metric::Space2));
-    grid->setVerticalSpacing(0);
-    grid->addWidget(m_who, 0, 0, 1, 3); // the names have the whole width
-    grid->addWidget(m_duration, 1, 0);
-    grid->addWidget(m_retrieve, 1, 2);
-    grid->setColumnStretch(1, 1);
+    grid()->addWidget(m_who, 0, 0, 1, 3); // the names have the whole width
+    grid()->addWidget(m_duration, 1, 0);
+    grid()->addWidget(m_retrieve, 1, 2);
+    grid()->setColumnStretch(1, 1);
     m_retrieve->setFocusPolicy(Qt::TabFocus);
     m_retrieve->installEventFilter(this);
     connect(m_retrieve, &QPushButton::clicked, this,
@@ -57,13 +49,6 @@ bool ParkedRow::eventFilter(QObject *, QEvent *event)
 {
     // The second press of a double click meant the caller who stood here before.
     return event->type() == QEvent::MouseButtonDblClick;
-}
-
-void ParkedRow::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const int line = m_theme.metric(Metric::Hairline);
-    painter.fillRect(0, height() - line, width(), line, m_theme.colour(ColourRole::Line));
 }
 
 } // namespace balie::ui

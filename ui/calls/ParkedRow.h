@@ -1,9 +1,7 @@
 #pragma once
 
 #include "desk/parked/ParkedCalls.h"
-#include "ui/theme/Theme.h"
-
-#include <QWidget>
+#include "ui/calls/RuledRow.h"
 
 namespace balie::ui {
 
@@ -12,7 +10,7 @@ class ElidedLabel;
 class NumberLabel;
 
 /// One parked call: where, who, for how long, and a button that takes it back.
-class ParkedRow final : public QWidget {
+class ParkedRow final : public RuledRow {
     Q_OBJECT
 
 public:
@@ -27,10 +25,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     desk::ParkedCall m_call;
     ElidedLabel *m_who;
     NumberLabel *m_duration;

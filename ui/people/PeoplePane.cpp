@@ -1,5 +1,6 @@
 #include "ui/people/PeoplePane.h"
 
+#include "desk/calls/OnceAccepted.h"
 #include "ui/people/EmptyState.h"
 #include "ui/people/FilterBar.h"
 #include "ui/search/EnterLineBar.h"
@@ -149,12 +150,7 @@ desk::PersonId PeoplePane::chosenInOverview() const
 
 void PeoplePane::letGoWhenUsed(const desk::CallActions &actions)
 {
-    connect(&actions, &desk::CallActions::destinationAsked, this,
-            [this](quint64 order) { m_usedBy.insert(order, chosenInOverview()); });
-    connect(&actions, &desk::CallActions::destinationAnswered, this, [this](quint64 order, bool accepted) {
-        if (m_usedBy.take(order) == chosenInOverview() && accepted)
-            letGo();
-    });
+    desk::onceAccepted(actions, this, [this] { return chosenInOverview(); }, [this] { letGo(); });
 }
 
 void PeoplePane::setFilter(const desk::PeopleFilter &filter)

@@ -77,7 +77,6 @@ private:
 
     Parts m_parts;
     bool m_linkLive = false;
-    QHash<quint64, desk::PersonId> m_usedBy; ///< by order under way: who was selected in the overview
     int m_loaded = 0;
     int m_total = 0;
     QLabel *m_heading;

@@ -1,5 +1,7 @@
 #include "ui/search/SearchField.h"
 
+#include "desk/calls/OnceAccepted.h"
+
 #include "ui/theme/Look.h"
 
 #include <QKeyEvent>
@@ -63,11 +65,7 @@ QSize SearchField::sizeHint() const
 
 void SearchField::clearWhenUsed(const desk::CallActions &actions)
 {
-    connect(&actions, &desk::CallActions::destinationAsked, this, [this](quint64 order) { m_usedBy.insert(order, text()); });
-    connect(&actions, &desk::CallActions::destinationAnswered, this, [this](quint64 order, bool accepted) {
-        if (m_usedBy.take(order) == text() && accepted)
-            clear();
-    });
+    desk::onceAccepted(actions, this, [this] { return text(); }, [this] { clear(); });
 }
 
 bool SearchField::takeTyping(const QKeyEvent &event)

@@ -3,7 +3,6 @@
 #include "desk/calls/CallActions.h"
 #include "ui/theme/Theme.h"
 
-#include <QHash>
 #include <QLineEdit>
 #include <functional>
 
@@ -51,7 +50,6 @@ private:
     const Theme &m_theme;
     std::function<bool(const QKeyEvent &)> m_taker;
     QToolButton *m_clear;
-    QHash<quint64, QString> m_usedBy; ///< by order under way: the text that it was given with
 };
 
 } // namespace balie::ui

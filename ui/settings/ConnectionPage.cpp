@@ -2,11 +2,11 @@
 
 #include "desk/people/PeopleFile.h"
 #include "ui/signin/CaFile.h"
+#include "ui/signin/ChooseFile.h"
 #include "ui/signin/ServerAddress.h"
 #include "ui/theme/Button.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <algorithm>
@@ -63,7 +63,10 @@ ConnectionPage::ConnectionPage(const Theme &theme, const QStringList &profiles, 
     connect(signIn, &QPushButton::clicked, this, &ConnectionPage::signInRequested);
     connect(browse, &QPushButton::clicked, this,
         [this] { chooseCaFile(this, [this](const QString &path) { m_caFile->setText(path); }); });
-    connect(people, &QPushButton::clicked, this, &ConnectionPage::choosePeopleFile);
+    connect(people, &QPushButton::clicked, this, [this] {
+        chooseFile(this, tr("Choose a file with people"), tr("Tables (*.csv *.txt);;All files (*)"),
+            [this](const QString &path) { m_peopleFile->setText(path); });
+    });
     connect(m_profile, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     for (QLineEdit *field : {m_server, m_user, m_device, m_caFile, m_peopleFile})
         connect(field, &QLineEdit::textChanged, this, &SettingsPage::edited);
@@ -82,16 +85,6 @@ Button *ConnectionPage::addFileRow(
     line->addWidget(browse);
     addRow(label, field, row);
     return browse;
-}
-
-void ConnectionPage::choosePeopleFile()
-{
-    auto *chooser = new QFileDialog(this, tr("Choose a file with people"), {},
-        tr("Tables (*.csv *.txt);;All files (*)"));
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &QFileDialog::fileSelected, m_peopleFile, &QLineEdit::setText);
-    chooser->open();
 }
 
 void ConnectionPage::load(const desk::SettingsTable &settings)

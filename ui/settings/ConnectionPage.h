@@ -29,7 +29,6 @@ Q_SIGNALS:
 private:
     /// A field with a button beside it that opens a chooser.
     Button *addFileRow(const QString &label, QLineEdit *field, const QString &buttonName);
-    void choosePeopleFile();
 
     QLineEdit *m_server;
     QLabel *m_serverProblem;

@@ -1,8 +1,9 @@
 #include "ui/signin/CaFile.h"
 
+#include "ui/signin/ChooseFile.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileDialog>
 
 namespace balie::ui {
 
@@ -42,14 +43,10 @@ Expected<QByteArray> readCaFile(const QString &path)
 
 void chooseCaFile(QWidget *parent, const std::function<void(const QString &path)> &chosen)
 {
-    auto *chooser = new QFileDialog(parent,
-        tr(QT_TRANSLATE_NOOP("balie::ui::CaFile", "Choose a certificate file")), {},
+    chooseFile(parent, tr(QT_TRANSLATE_NOOP("balie::ui::CaFile", "Choose a certificate file")),
         tr(QT_TRANSLATE_NOOP(
-            "balie::ui::CaFile", "Certificates (*.pem *.crt *.cer);;All files (*)")));
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(chooser, &QFileDialog::fileSelected, parent, chosen);
-    chooser->open();
+            "balie::ui::CaFile", "Certificates (*.pem *.crt *.cer);;All files (*)")),
+        chosen);
 }
 
 } // namespace balie::ui
