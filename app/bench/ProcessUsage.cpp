@@ -1,6 +1,7 @@
 #include "app/bench/ProcessUsage.h"
 
-#include <QFile>
+#include "app/bench/ProcFile.h"
+
 #include <ctime>
 #include <unistd.h>
 
@@ -10,19 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QByteArray contentOf(const QString &path)
+double megabytesOf(const QByteArray &status, const QByteArray &key)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-double megabytesOf(const QByteArray &status, QByteArrayView key)
-{
-    const qsizetype at = status.indexOf(key);
-    if (at < 0)
-        return 0;
-    const qsizetype begin = at + key.size();
-    return status.mid(begin, status.indexOf("kB", begin) - begin).trimmed().toDouble() * 1024 / 1e6;
+    return double(statusNumber(status, key)) * 1024 / 1e6;
 }
 
 } // namespace
@@ -34,12 +25,12 @@ ProcessUsage ProcessUsage::now()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
     usage.cpuNs = qint64(cpu.tv_sec) * 1'000'000'000 + cpu.tv_nsec;
     // Pages: the whole program, what of it is resident, ...
-    const double pages = contentOf(u"/proc/self/statm"_s).split(' ').value(1).toDouble();
+    const double pages = procFile(u"/proc/self/statm"_s).split(' ').value(1).toDouble();
     usage.residentMb = pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
-    const QByteArray status = contentOf(u"/proc/self/status"_s);
-    usage.anonymousMb = megabytesOf(status, "\nRssAnon:");
-    usage.filesMb = megabytesOf(status, "\nRssFile:");
-    usage.sharedMb = megabytesOf(status, "\nRssShmem:");
+    const QByteArray status = procFile(u"/proc/self/status"_s);
+    usage.anonymousMb = megabytesOf(status, "RssAnon");
+    usage.filesMb = megabytesOf(status, "RssFile");
+    usage.sharedMb = megabytesOf(status, "RssShmem");
     return usage;
 }
 

@@ -1,7 +1,8 @@
 #include "app/bench/WakeUpMeter.h"
 
+#include "app/bench/ProcFile.h"
+
 #include <QDir>
-#include <QFile>
 #include <condition_variable>
 #include <mutex>
 #include <numeric>
@@ -19,22 +20,6 @@ struct ThreadCount {
 };
 using ThreadCounts = QMap<QByteArray, ThreadCount>; ///< by thread id
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
-}
-
-quint64 voluntarySwitches(const QByteArray &status)
-{
-    constexpr QByteArrayView key = "\nvoluntary_ctxt_switches:";
-    const qsizetype at = status.indexOf(key);
-    if (at < 0)
-        return 0;
-    const qsizetype begin = at + key.size();
-    return status.mid(begin, status.indexOf('\n', begin) - begin).trimmed().toULongLong();
-}
-
 /// Of all threads but the one that asks.
 ThreadCounts countAll()
 {
@@ -47,8 +32,8 @@ ThreadCounts countAll()
         if (id == own)
             continue;
         counts.insert(id,
-                      {contentOf(tasks.filePath(thread + "/comm"_L1)),
-                       voluntarySwitches(contentOf(tasks.filePath(thread + "/status"_L1)))});
+                      {procFile(tasks.filePath(thread + "/comm"_L1)).trimmed(),
+                       statusNumber(procFile(tasks.filePath(thread + "/status"_L1)), "voluntary_ctxt_switches")});
     }
     return counts;
 }

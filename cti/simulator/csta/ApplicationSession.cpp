@@ -24,6 +24,15 @@ int agreedEdition(const XmlElement &request, const std::vector<int> &offered)
     return 0;
 }
 
+/// The account that the block signs in to; nullptr: there is no block, no such account, or it has
+/// another password. `user`: the element that names the account.
+const Account *accountOf(const Engine &engine, const XmlElement *login, QLatin1StringView user)
+{
+    const Account *account = login ? engine.account(login->childText(user).toStdString()) : nullptr;
+    return account && account->password == login->childText("password"_L1).toStdString() ? account
+                                                                                         : nullptr;
+}
+
 } // namespace
 
 std::optional<QByteArray> CstaSession::answerSessionService(const XmlElement &request)
@@ -76,18 +85,16 @@ QByteArray CstaSession::startSession(const XmlElement &request)
     const XmlElement *specific = info->child("applicationSpecificInfo"_L1);
     if (!options.privateData && !options.loginNamespace.empty()) {
         const XmlElement *login = specific ? specific->descendant("SessionLoginInfo"_L1) : nullptr;
-        account = login && login->namespaceUri.toStdString() == options.loginNamespace
-            ? m_face.pbx().engine().account(login->childText("userName"_L1).toStdString())
-            : nullptr;
-        if (!account || account->password != login->childText("password"_L1).toStdString())
+        if (login && login->namespaceUri.toStdString() == options.loginNamespace)
+            account = accountOf(m_face.pbx().engine(), login, "userName"_L1);
+        if (!account)
             return sessionRefused(refusal, "definedError", "invalidApplicationInfo");
         m_face.takeOver(account->user, this);
     }
     if (options.privateData) {
         const XmlElement *login = specific ? specific->descendant("SessionLogin"_L1) : nullptr;
-        account = login ? m_face.pbx().engine().account(login->childText("user"_L1).toStdString())
-                        : nullptr;
-        if (!account || account->password != login->childText("password"_L1).toStdString())
+        account = accountOf(m_face.pbx().engine(), login, "user"_L1);
+        if (!account)
             return sessionRefused(refusal, "applError", "badCredentials");
         const DeviceId wanted{login->childText("device"_L1).toStdString()};
         if (!wanted.empty() && !m_face.pbx().engine().device(wanted))
