@@ -47,6 +47,39 @@ QByteArray eventText(const QByteArray &root, const QByteArray &monitor,
         + rest + "</" + root + '>';
 }
 
+/// A provider that signs in over a real socket, at a server of the test's on this computer.
+struct OverSocket {
+    OverSocket(const QString &scheme, quint16 port)
+    {
+        SignIn signIn;
+        signIn.server = QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(port));
+        signIn.user = u"receptie"_s;
+        signIn.password = u"balie"_s;
+        provider.signIn(signIn);
+    }
+    bool failed()
+    {
+        const Batch batch = handOver.take();
+        if (batch.link)
+            last = batch.link;
+        return last && last->state == LinkState::Backoff;
+    }
+
+    ManualClock clock; // only the sockets move
+    Recording trace;
+    HandOver handOver;
+    CstaProvider provider{handOver, clock, traced(trace)};
+    std::optional<LinkStatus> last;
+
+private:
+    static CstaProvider::Options traced(TraceSink &sink)
+    {
+        CstaProvider::Options options;
+        options.trace = &sink;
+        return options;
+    }
+};
+
 } // namespace
 
 class BadInput : public TestCase {
@@ -262,28 +295,11 @@ private Q_SLOTS:
                 [socket, greeting] { socket->write(greeting); });
         });
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        ManualClock clock; // only the sockets move
-        Recording trace;
-        HandOver handOver;
-        CstaProvider::Options options;
-        options.trace = &trace;
-        CstaProvider provider(handOver, clock, options);
-        SignIn signIn;
-        signIn.server = QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(other.serverPort()));
-        signIn.user = u"receptie"_s;
-        signIn.password = u"balie"_s;
-        provider.signIn(signIn);
-        std::optional<LinkStatus> last;
-        const auto failed = [&] {
-            const Batch batch = handOver.take();
-            if (batch.link)
-                last = batch.link;
-            return last && last->state == LinkState::Backoff;
-        };
-        BALIE_TRY_VERIFY(failed());
-        QCOMPARE(last->error->code, ErrorCode::Protocol);
-        QVERIFY(!last->error->userText.isEmpty());
-        QVERIFY(trace.records().size() > 1);
+        OverSocket client(scheme, other.serverPort());
+        BALIE_TRY_VERIFY(client.failed());
+        QCOMPARE(client.last->error->code, ErrorCode::Protocol);
+        QVERIFY(!client.last->error->userText.isEmpty());
+        QVERIFY(client.trace.records().size() > 1);
     }
 
     /// Over a real socket, which has to take the message in before anybody can call it too long.
@@ -299,26 +315,12 @@ private Q_SLOTS:
             });
         });
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        ManualClock clock;
-        Recording trace;
-        HandOver handOver;
-        CstaProvider::Options options;
-        options.trace = &trace;
-        CstaProvider provider(handOver, clock, options);
-        SignIn signIn;
-        signIn.server = QUrl(u"ws://127.0.0.1:%1"_s.arg(other.serverPort()));
-        provider.signIn(signIn);
-        std::optional<LinkStatus> last;
-        const auto failed = [&] {
-            const Batch batch = handOver.take();
-            if (batch.link)
-                last = batch.link;
-            return last && last->state == LinkState::Backoff;
-        };
-        BALIE_TRY_VERIFY(failed());
-        QCOMPARE(last->error->code, ErrorCode::Protocol);
-        QVERIFY2(last->error->userText.contains("too large"_L1), qPrintable(last->error->userText));
-        QVERIFY(trace.notesWith("closed") == 1);
+        OverSocket client(u"ws"_s, other.serverPort());
+        BALIE_TRY_VERIFY(client.failed());
+        const Error &error = *client.last->error;
+        QCOMPARE(error.code, ErrorCode::Protocol);
+        QVERIFY2(error.userText.contains("too large"_L1), qPrintable(error.userText));
+        QVERIFY(client.trace.notesWith("closed") == 1);
     }
 
     void aPasswordIsNotSentWhereOthersCanReadIt_data()

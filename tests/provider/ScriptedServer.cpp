@@ -68,6 +68,12 @@ void ScriptedServer::goLive(const QStringList &watched)
     answerSync();
 }
 
+void ScriptedServer::watch(const QString &device)
+{
+    provider->setWatched({cti::DeviceId(device)});
+    answerNext(u"MonitorStart"_s, monitorAnswer(device.toUtf8()));
+}
+
 void ScriptedServer::settle()
 {
     clock.advance(2ms);
@@ -133,9 +139,7 @@ void ScriptedServer::answerSync()
     while (any) {
         any = false;
         for (const int id : open(u"MonitorStart"_s)) {
-            answer(id,
-                "<MonitorStartResponse><monitorCrossRefID>x" + deviceOf(id).toUtf8()
-                    + "</monitorCrossRefID></MonitorStartResponse>");
+            answer(id, monitorAnswer(deviceOf(id).toUtf8()));
             any = true;
         }
         for (const int id : open(u"SnapshotDevice"_s)) {
@@ -206,6 +210,12 @@ QByteArray ScriptedServer::connection(const QByteArray &call, const QByteArray &
         + state
         + "</localConnectionState></compoundCallState></localCallState></"
           "snapshotDeviceResponseInfo>";
+}
+
+QByteArray ScriptedServer::monitorAnswer(const QByteArray &device)
+{
+    return "<MonitorStartResponse><monitorCrossRefID>x" + device
+        + "</monitorCrossRefID></MonitorStartResponse>";
 }
 
 QByteArray ScriptedServer::statusAnswer(const QByteArray &status)

@@ -36,6 +36,9 @@ public:
     /// `watched`.
     void goLive(const QStringList &watched = {});
 
+    /// Watches this one alone; its monitor "x<device>" is granted, its snapshot is still open.
+    void watch(const QString &device);
+
     /// Turns of the clock, short enough for no deadline.
     void settle();
     /// The requests of that name that have not been answered.
@@ -66,6 +69,8 @@ public:
     /// One connection of a snapshot.
     static QByteArray connection(const QByteArray &call, const QByteArray &device,
         const QByteArray &state, const QByteArray &endpoint);
+    /// The answer to MonitorStart: the reference is "x<device>".
+    static QByteArray monitorAnswer(const QByteArray &device);
     static QByteArray statusAnswer(const QByteArray &status);
     static QByteArray timerAnswer(int seconds);
     static QByteArray delivered(const QByteArray &monitor, const QByteArray &call,

@@ -47,9 +47,8 @@ private Q_SLOTS:
                 any = false;
                 for (const int id : server.open(u"MonitorStart"_s)) {
                     any = true;
-                    server.answer(id,
-                        "<MonitorStartResponse><monitorCrossRefID>x" + server.deviceOf(id).toUtf8()
-                            + "</monitorCrossRefID></MonitorStartResponse>");
+                    server.answer(
+                        id, ScriptedServer::monitorAnswer(server.deviceOf(id).toUtf8()));
                 }
                 while (server.answerNext(u"SnapshotDevice"_s, empty))
                     any = true;
@@ -103,10 +102,7 @@ private Q_SLOTS:
         QFETCH(QVector<QByteArray>, parts);
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.answerNext(u"SnapshotDevice"_s, announcement());
         for (const QByteArray &part : std::as_const(parts))
             server.event(part);
@@ -122,10 +118,7 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.answerNext(u"SnapshotDevice"_s, announcement());
         const QByteArray one = ScriptedServer::connection("1", "301", "hold", "302");
         const QByteArray two = ScriptedServer::connection("2", "301", "connected", "303");
@@ -143,9 +136,7 @@ private Q_SLOTS:
         server.answerNext(u"StartApplicationSession"_s,
             "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
             "</StartApplicationSessionPosResponse>");
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x200</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s, ScriptedServer::monitorAnswer("200"));
         const auto nobody = [](const QByteArray &call, const QByteArray &state) {
             return ScriptedServer::connection(call, "200", state, {})
                 .replace("<deviceID></deviceID>", "<notKnown/>");
@@ -191,10 +182,7 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.answerNext(u"SnapshotDevice"_s,
             ScriptedServer::snapshot(ScriptedServer::connection("1", "301", "connected", "301")));
         QCOMPARE(server.device(u"301"_s).connections.size(), 1);
@@ -250,10 +238,7 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.answerNext(u"SnapshotDevice"_s, announcement());
         // A call of which nobody said that it began: only another picture can tell.
         server.event("<RetrievedEvent><monitorCrossRefID>x301</monitorCrossRefID>"
@@ -288,10 +273,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, event);
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         const QByteArray away
             = ScriptedServer::snapshot()
                   .replace("\"false\"", "\"true\"")

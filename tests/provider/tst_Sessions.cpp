@@ -207,8 +207,7 @@ private Q_SLOTS:
             const auto &message = server.sent[from];
             const QByteArray device = server.deviceOf(message.invokeId).toUtf8();
             server.answer(message.invokeId,
-                message.root == "MonitorStart"_L1 ? "<MonitorStartResponse><monitorCrossRefID>x"
-                        + device + "</monitorCrossRefID></MonitorStartResponse>"
+                message.root == "MonitorStart"_L1 ? ScriptedServer::monitorAnswer(device)
                                                   : ScriptedServer::snapshot());
         }
         QCOMPARE(server.link().state, LinkState::Live);
@@ -221,10 +220,7 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
         QCOMPARE(server.device(u"301"_s).knowledge, Knowledge::Waiting);
         server.answerNext(
@@ -239,10 +235,7 @@ private Q_SLOTS:
         ScriptedServer server(
             {}, [](ServerProfile &profile) { profile.snapshotSupersedes = false; });
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         server.event(ScriptedServer::delivered("x301", "7", "301", "302"));
         server.answerNext(u"SnapshotDevice"_s, ScriptedServer::snapshot());
         QCOMPARE(server.device(u"301"_s).connections.size(), 1);
@@ -252,10 +245,7 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.goLive();
-        server.provider->setWatched({DeviceId(u"301"_s)});
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x301</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.watch(u"301"_s);
         const auto segment = [](const QByteArray &last, const QByteArray &connections) {
             return "<SnapshotDeviceData><serviceCrossRefID>r1</serviceCrossRefID><lastSegment>"
                 + last + "</lastSegment><snapshotData>" + connections
@@ -472,9 +462,7 @@ private Q_SLOTS:
             "SystemRegisterResponse>"));
         // Without pipelining the snapshot waits for the monitor.
         QCOMPARE(server.count(u"SnapshotDevice"_s), 0);
-        server.answerNext(u"MonitorStart"_s,
-            "<MonitorStartResponse><monitorCrossRefID>x200</monitorCrossRefID></"
-            "MonitorStartResponse>");
+        server.answerNext(u"MonitorStart"_s, ScriptedServer::monitorAnswer("200"));
         QCOMPARE(server.count(u"SnapshotDevice"_s), 1);
         server.answerNext(u"SnapshotDevice"_s,
             "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData/></"
