@@ -163,7 +163,8 @@ void PeopleModel::bringUpToDate()
     if (m_unsorted) {
         sortByName();
         const QVector<int> wanted = wantedRows();
-        if (wanted != m_rows)
+        // Not by QList: it compares two empty lists through a null pointer where one has no memory.
+        if (!std::ranges::equal(wanted, m_rows))
             replaceAll(wanted);
         return;
     }

@@ -389,6 +389,7 @@ private Q_SLOTS:
         std::unique_ptr<Timer> answer;
         CstaProvider::Options options;
         options.trace = &trace;
+        options.random = [] { return 0.5; }; // a second attempt not before we have looked
         options.transports = [&](const Endpoint &) {
             auto transport = std::make_unique<MemoryTransport>();
             transport->onOpen = [&, opened = transport.get()](const Endpoint &endpoint) {

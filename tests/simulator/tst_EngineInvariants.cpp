@@ -208,7 +208,8 @@ private Q_SLOTS:
         Exchange pbx(anyOptions(dice));
         Folded folded;
         int accepted = 0;
-        for (int step = 0; step < 1000; ++step) {
+        // Longer where chance gave mostly commands that could not be done.
+        for (int step = 0; step < 1000 || (accepted <= 200 && step < 3000); ++step) {
             if (dice.chance(10))
                 pbx.now += dice.between(0ms, 15s);
             const Command command = anyCommand(pbx.engine, dice);
