@@ -117,12 +117,8 @@ void OnItsWay::noteSent(cti::CallThreadId thread, const Destination &to)
     }
     m_chosen.insert(static_cast<quint64>(thread), {to, m_clock.now()});
     // The events may have come before the answer to the command.
-    const auto diverted = m_diverted.constFind(static_cast<quint64>(thread));
-    if (diverted != m_diverted.cend()) {
-        const cti::CallEvent event = *diverted;
-        m_diverted.erase(diverted);
-        sent(event);
-    }
+    if (m_diverted.contains(static_cast<quint64>(thread)))
+        sent(m_diverted.take(static_cast<quint64>(thread)));
     arm();
 }
 

@@ -125,17 +125,24 @@ void WatchList::read()
     });
 }
 
+void WatchList::listRefused(const Error &error)
+{
+    if (error.code == ErrorCode::NotSupported) {
+        m_keeper = Keeper::Settings;
+        useList(fallbackList());
+    }
+    // After a lost link a new session reads again.
+    const bool isNews = error.code != ErrorCode::NotSupported && error.code != ErrorCode::LinkLost;
+    if (isNews)
+        Q_EMIT notice(Notice::failure(error));
+    Q_EMIT changed();
+}
+
 void WatchList::listArrived(const Expected<cti::WatchListPort::List> &list)
 {
     m_busy = false;
     if (!list) {
-        if (list.error().code == ErrorCode::NotSupported) {
-            m_keeper = Keeper::Settings;
-            useList(fallbackList());
-        } else if (list.error().code != ErrorCode::LinkLost) { // a new session reads again
-            Q_EMIT notice(Notice::failure(list.error()));
-        }
-        Q_EMIT changed();
+        listRefused(list.error());
         return;
     }
     const bool known = m_keeper == Keeper::Pbx;

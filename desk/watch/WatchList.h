@@ -64,6 +64,7 @@ private:
     void linkChanged(const cti::LinkStatus &status);
     void peopleChanged();
     void read();
+    void listRefused(const Error &error);
     void listArrived(const Expected<cti::WatchListPort::List> &list);
     void proceed();
     bool isAsked(const cti::DeviceId &device, bool add) const;

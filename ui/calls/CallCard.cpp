@@ -170,7 +170,7 @@ void CallCard::showRecall()
     m_shownSuggestions = suggestions;
     qDeleteAll(m_suggestions->findChildren<SuggestionRow *>());
     for (int i = 0; i < qMin(suggestionsShown, int(suggestions.size())); ++i) {
-        const desk::RecallSuggestion suggestion = suggestions[i];
+        const desk::RecallSuggestion &suggestion = suggestions[i];
         auto *row = new SuggestionRow(theme(), suggestion, m_suggestions);
         row->button()->installEventFilter(new DoubleClickGuard(row));
         connect(row->button(), &QPushButton::clicked, this,

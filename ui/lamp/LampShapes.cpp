@@ -158,8 +158,10 @@ void hatch(QPainter &painter, const QColor &colour, double outline)
     painter.save();
     painter.setClipPath(clip);
     painter.setPen(QPen(colour, 1.7));
-    for (double x = -20; x < 24; x += 4.6)
+    for (int line = 0; line < 10; ++line) {
+        const double x = -20 + line * 4.6;
         painter.drawLine(QPointF(x, 24), QPointF(x + 24, 0));
+    }
     painter.restore();
     ring(painter, colour, outline);
 }

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumSize = 1024 * 1024;
+constexpr qint64 maximumSize = 1024LL * 1024;
 
 QString tr(const char *text)
 {

@@ -1,6 +1,7 @@
 #include "ui/speech/Spoken.h"
 
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace balie::ui {
 

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontMetrics>
+#include <QWidget>
 #include <algorithm>
 #include <cmath>
 

@@ -258,6 +258,7 @@ std::vector<ConnectionChange> Switch::sendOn(
     const CallId id = idAfterTransfer(call, nullptr);
     removeLeg(call, device);
     std::vector<ConnectionChange> changes;
+    changes.reserve(call.legs.size() + 1);
     for (const Leg &leg : call.legs)
         changes.push_back(
             {{id, leg.device}, call.connection(leg.device), m_registry.party(leg.device)});
