@@ -10,55 +10,83 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array table{
-    CapabilityRow{Capability::MakeCall, "Make a call", Support::Standard, "MakeCall", "-"},
-    CapabilityRow{Capability::AnswerCall, "Answer", Support::Standard, "AnswerCall", "-"},
-    CapabilityRow{Capability::ClearCall, "Hang up", Support::Standard, "ClearConnection", "-"},
-    CapabilityRow{Capability::HoldAndRetrieve, "Hold and retrieve", Support::Standard,
-        "HoldCall, RetrieveCall", "-"},
-    CapabilityRow{Capability::BlindTransfer, "Blind transfer", Support::Varies,
-        "SingleStepTransferCall",
-        "The action is not offered; a consultation that still rings can be completed instead."},
-    CapabilityRow{Capability::ConsultationTransfer, "Announced transfer", Support::Standard,
-        "ConsultationCall, TransferCall", "-"},
-    CapabilityRow{Capability::TransferWhileRinging, "Complete a transfer while it rings",
-        Support::Standard, "TransferCall",
-        "Back to the caller and a blind transfer, and the screen says so."},
-    CapabilityRow{
-        Capability::Alternate, "Toggle between two calls", Support::Standard, "AlternateCall", "-"},
-    CapabilityRow{
-        Capability::Reconnect, "Back to the caller", Support::Standard, "ReconnectCall", "-"},
-    CapabilityRow{Capability::DeflectRinging, "Send a ringing call on", Support::Standard,
-        "DeflectCall", "-"},
-    CapabilityRow{Capability::ToVoiceMail, "To somebody's voice mail", Support::Profile,
-        "DeflectCall or SingleStepTransferCall with Mailbox",
-        "Only where the switch names a voice mail device; else the action is not offered."},
-    CapabilityRow{Capability::ParkInSlot, "Park", Support::Varies, "ParkCall",
-        "The action is not offered, or parks at the own number."},
-    CapabilityRow{Capability::DirectedPickup, "Pick up somebody's call", Support::Standard,
-        "DirectedPickupCall", "-"},
-    CapabilityRow{Capability::SendDigits, "Send digits", Support::Standard, "GenerateDigits", "-"},
-    CapabilityRow{Capability::WatchColleagues, "Watch colleagues", Support::Standard,
-        "MonitorStart, SnapshotDevice", "A colleague whose monitor is refused shows as private."},
-    CapabilityRow{Capability::DoNotDisturb, "Do not disturb", Support::Standard,
-        "SetDoNotDisturb, DoNotDisturbEvent", "Stays unknown where the switch does not tell."},
-    CapabilityRow{Capability::Forwarding, "Forwarding", Support::Standard,
-        "SetForwarding, ForwardingEvent",
-        "Stays unknown where the switch does not tell; night forwarding cannot be set."},
-    CapabilityRow{Capability::Directory, "Names and departments", Support::Profile,
-        "Escape GetDevices", "Names come from a people file."},
-    CapabilityRow{Capability::WatchListAtPbx, "Watch list kept by the PBX", Support::Profile,
-        "Escape GetWatchList, SetWatchList", "The list is kept on this computer."},
-    CapabilityRow{Capability::CallHistory, "Call history of the PBX", Support::NotYet, "-",
-        "The journal holds what this program saw."},
-    CapabilityRow{Capability::Conference, "Conference", Support::NotYet, "ConferenceCall",
-        "Made at the telephone; the console shows it."},
-    CapabilityRow{Capability::CampOn, "Wait until free", Support::NotYet, "CamponCall",
+    CapabilityRow{Capability::MakeCall, "Make a call", Support::Standard, "MakeCall", Support::Standard,
+        "calls/New; the own telephone rings first",
+        "-"},
+    CapabilityRow{Capability::AnswerCall, "Answer", Support::Standard, "AnswerCall", Support::PerCall,
+        "Talk, with allowAnswer",
+        "Answered at the telephone; the button is not shown."},
+    CapabilityRow{Capability::ClearCall, "Hang up", Support::Standard, "ClearConnection", Support::Standard,
+        "DELETE calls/ID; with decline while it rings",
+        "-"},
+    CapabilityRow{Capability::HoldAndRetrieve, "Hold and retrieve", Support::Standard, "HoldCall, RetrieveCall", Support::PerCall,
+        "Hold, Talk, with allowRetrieve",
+        "Done at the telephone; the button is not shown."},
+    CapabilityRow{Capability::BlindTransfer, "Blind transfer", Support::Varies, "SingleStepTransferCall", Support::Assigned,
+        "BlindTransfer; Call Transfer",
+        "The action is not offered; where a consultation can be completed that is used instead."},
+    CapabilityRow{Capability::ConsultationTransfer, "Announced transfer", Support::Standard, "ConsultationCall, TransferCall", Support::Assigned,
+        "Hold, calls/New, ConsultTransfer; Call Transfer",
         "The action is not offered."},
-    CapabilityRow{Capability::KeepRecording, "Keep the recording", Support::NotYet, "-",
+    CapabilityRow{Capability::TransferWhileRinging, "Complete a transfer while it rings", Support::Standard, "TransferCall", Support::Assigned,
+        "ConsultTransfer; Call Transfer",
+        "Back to the caller and a blind transfer, and the screen says so."},
+    CapabilityRow{Capability::Alternate, "Toggle between two calls", Support::Standard, "AlternateCall", Support::Composite,
+        "Hold, Talk",
+        "-"},
+    CapabilityRow{Capability::Reconnect, "Back to the caller", Support::Standard, "ReconnectCall", Support::Standard,
+        "Reconnect",
+        "-"},
+    CapabilityRow{Capability::ReconnectKeepsOthers, "Going back to the caller leaves other held calls", Support::Standard, "ReconnectCall", Support::Composite,
+        "DELETE calls/ID, Talk, where there are other calls; Reconnect would end them all",
+        "-"},
+    CapabilityRow{Capability::DeflectRinging, "Send a ringing call on", Support::Standard, "DeflectCall", Support::Assigned,
+        "BlindTransfer; Call Transfer",
+        "The action is not offered."},
+    CapabilityRow{Capability::ToVoiceMail, "To somebody's voice mail", Support::Profile, "DeflectCall or SingleStepTransferCall with Mailbox", Support::Assigned,
+        "VmTransfer; Call Transfer and Voice Messaging User",
+        "Only where the switch names a voice mail device; else the action is not offered."},
+    CapabilityRow{Capability::ParkInSlot, "Park", Support::Varies, "ParkCall", Support::Assigned,
+        "GroupCallPark, or Park at the own number; Call Park",
+        "The action is not offered, or parks at the own number."},
+    CapabilityRow{Capability::DirectedPickup, "Pick up somebody's call", Support::Standard, "DirectedPickupCall", Support::Assigned,
+        "DirectedCallPickup; Directed Call Pickup",
+        "The action is not offered."},
+    CapabilityRow{Capability::SendDigits, "Send digits", Support::Standard, "GenerateDigits", Support::Standard,
+        "TransmitDTMF",
+        "-"},
+    CapabilityRow{Capability::WatchColleagues, "Watch colleagues", Support::Standard, "MonitorStart, SnapshotDevice", Support::Standard,
+        "subscriptions Standard Call, Do Not Disturb, Call Forwarding Always",
+        "A colleague whose monitor is refused shows as private."},
+    CapabilityRow{Capability::DoNotDisturb, "Do not disturb", Support::Standard, "SetDoNotDisturb, DoNotDisturbEvent", Support::Assigned,
+        "services/DoNotDisturb; Do Not Disturb",
+        "Stays unknown where the switch does not tell."},
+    CapabilityRow{Capability::Forwarding, "Forwarding", Support::Standard, "SetForwarding, ForwardingEvent", Support::Assigned,
+        "services/CallForwardingAlways and its fellows",
+        "Stays unknown where the switch does not tell; night forwarding cannot be set."},
+    CapabilityRow{Capability::Directory, "Names and departments", Support::Profile, "Escape GetDevices", Support::Standard,
+        "directories/Enterprise, directories/Group",
+        "Names come from a people file."},
+    CapabilityRow{Capability::WatchListAtPbx, "Watch list kept by the PBX", Support::Profile, "Escape GetWatchList, SetWatchList", Support::Assigned,
+        "services/BwReceptionist; BroadWorks Receptionist",
+        "The list is kept on this computer."},
+    CapabilityRow{Capability::CallHistory, "Call history of the PBX", Support::NotYet, "-", Support::Assigned,
+        "directories/CallLogs; Basic Call Logs",
+        "The journal holds what this program saw."},
+    CapabilityRow{Capability::Conference, "Conference", Support::NotYet, "ConferenceCall", Support::NotYet,
+        "calls/Conference",
+        "Made at the telephone; the console shows it."},
+    CapabilityRow{Capability::CampOn, "Wait until free", Support::NotYet, "CamponCall", Support::Never,
+        "-",
+        "The action is not offered."},
+    CapabilityRow{Capability::KeepRecording, "Keep the recording", Support::NotYet, "-", Support::NotYet,
+        "Record",
         "The button is not shown."},
-    CapabilityRow{Capability::QueueControl, "Queues", Support::NotYet, "QueuedEvent",
+    CapabilityRow{Capability::QueueControl, "Queues", Support::NotYet, "QueuedEvent", Support::NotYet,
+        "callcenter/ID/calls",
         "Queues are not shown."},
-    CapabilityRow{Capability::AgentState, "Agent state", Support::NotYet, "SetAgentState",
+    CapabilityRow{Capability::AgentState, "Agent state", Support::NotYet, "SetAgentState", Support::NotYet,
+        "services/CallCenter",
         "Shown where the switch reports it, not set."},
 };
 
@@ -67,10 +95,17 @@ QString word(Support support)
     switch (support) {
     case Support::Standard:
         return u"yes"_s;
+    case Support::Composite:
+        return u"in steps"_s;
     case Support::Profile:
         return u"Balie profile"_s;
     case Support::Varies:
         return u"by server profile"_s;
+    case Support::Assigned:
+        return u"if assigned"_s;
+    case Support::PerCall:
+        return u"if the telephone can"_s;
+    case Support::Never:
     case Support::NotYet:
         return u"no"_s;
     }
@@ -87,9 +122,13 @@ std::span<const CapabilityRow> capabilityTable()
 Support supportOf(ProviderKind provider, Capability capability)
 {
     const auto row = std::ranges::find(table, capability, &CapabilityRow::capability);
+    if (row == table.end())
+        return Support::NotYet;
     switch (provider) {
     case ProviderKind::Csta:
-        return row == table.end() ? Support::NotYet : row->csta;
+        return row->csta;
+    case ProviderKind::Xsi:
+        return row->xsi;
     }
     return Support::NotYet;
 }
@@ -101,12 +140,13 @@ QString capabilitiesDocument()
 Made from the table in `cti/capabilities/CapabilityTable.cpp`; a test fails when the two differ. To write this file anew:
 `BALIE_WRITE_DOCUMENTS=1 build/release/bin/tst_provider --class Capabilities`.
 
-| feature | csta | by | where it cannot |
-|---|---|---|---|
+| feature | csta | by | xsi | by | where it cannot |
+|---|---|---|---|---|---|
 )"_s;
     for (const CapabilityRow &row : table) {
-        text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(QString::fromLatin1(row.name), word(row.csta),
-            QString::fromLatin1(row.how), QString::fromLatin1(row.otherwise));
+        text += u"| %1 | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(QString::fromLatin1(row.name),
+            word(row.csta), QString::fromLatin1(row.cstaHow), word(row.xsi),
+            QString::fromLatin1(row.xsiHow), QString::fromLatin1(row.otherwise));
     }
     return text;
 }

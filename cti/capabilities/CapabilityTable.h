@@ -16,6 +16,7 @@ enum class Capability {
     TransferWhileRinging,
     Alternate,
     Reconnect,
+    ReconnectKeepsOthers,
     DeflectRinging,
     ToVoiceMail,
     ParkInSlot,
@@ -34,12 +35,16 @@ enum class Capability {
     AgentState,
 };
 
-enum class ProviderKind { Csta };
+enum class ProviderKind { Csta, Xsi };
 
 enum class Support {
     Standard, ///< a service of the protocol itself
+    Composite, ///< several requests one after the other; not atomic
     Profile, ///< with private data of docs/csta-profile.md only
     Varies, ///< the server profile of the switch says so
+    Assigned, ///< where the operator assigned this user the service
+    PerCall, ///< where the switch allows it for the call, which depends on the telephone
+    Never, ///< the protocol has nothing for it
     NotYet, ///< the protocol may, this program does not
 };
 
@@ -48,7 +53,9 @@ struct CapabilityRow {
     Capability capability;
     const char *name; ///< English, for the document
     Support csta;
-    const char *how; ///< the protocol's own name for it
+    const char *cstaHow; ///< the protocol's own name for it
+    Support xsi;
+    const char *xsiHow; ///< the same, and the service that must be assigned
     const char *otherwise; ///< what the console does instead
 };
 

@@ -17,14 +17,21 @@ bool isLoopback(const QString &host)
 
 } // namespace
 
+Protocol protocolOf(const QUrl &server)
+{
+    return server.scheme() == "https"_L1 || server.scheme() == "http"_L1 ? Protocol::Xsi : Protocol::Csta;
+}
+
 bool isEncrypted(const QUrl &server)
 {
-    return server.scheme() == "wss"_L1 || server.scheme() == "tls"_L1;
+    const QString scheme = server.scheme();
+    return scheme == "wss"_L1 || scheme == "tls"_L1 || scheme == "https"_L1;
 }
 
 bool isReadable(const QUrl &server)
 {
-    const bool plain = server.scheme() == "ws"_L1 || server.scheme() == "tcp"_L1;
+    const QString scheme = server.scheme();
+    const bool plain = scheme == "ws"_L1 || scheme == "tcp"_L1 || scheme == "http"_L1;
     return plain && !isLoopback(server.host());
 }
 

@@ -61,6 +61,15 @@ struct Redirection {
     friend bool operator==(const Redirection &, const Redirection &) = default;
 };
 
+/// Through which queue a call came, as far as the switch says.
+struct QueueOrigin {
+    Party queue;
+    std::optional<int> waiting; ///< calls in it when this one was given out
+    std::optional<std::chrono::milliseconds> waited; ///< how long this one waited there
+
+    friend bool operator==(const QueueOrigin &, const QueueOrigin &) = default;
+};
+
 /// One connection of one device: the unit in which everything above the providers thinks.
 struct Connection {
     ConnectionId id;
@@ -76,6 +85,8 @@ struct Connection {
     RecordingState recording = RecordingState::Unknown;
     bool remoteAlerting = false;      ///< we are connected and hear it ring at the other side
     bool remoteHeld = false;
+    std::optional<QueueOrigin> queue; ///< of a call that a call centre gave out
+    QString note;                     ///< the note that travels with the call; nobody's secret
     QString failCause;                ///< in state Fail, or connected to a busy tone: the protocol's word
     Moment startedAt;
     Moment answeredAt;

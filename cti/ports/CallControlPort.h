@@ -20,7 +20,7 @@ enum class Service {
     ReconnectCall,      ///< connection = the active one (cleared), second = the held one (retrieved)
     TransferCall,       ///< connection = the active one, second = the held one
     DeflectCall,        ///< connection (alerting), destination (mailboxOf)
-    ParkCall,           ///< connection, destination
+    ParkCall,           ///< connection, destination (empty: the PBX chooses the place)
     DirectedPickup,     ///< connection (alerting or queued at another device)
     GenerateDigits,     ///< connection, destination = the digits
 };

@@ -16,6 +16,8 @@ struct DirectoryEntry {
     QString name;
     QString department;
     QString title;
+    QString extension; ///< what colleagues dial, where the device id does not show it
+    QString number; ///< what outsiders dial
     QString mobile;
     QString email;
     DeviceId deputy;
@@ -39,6 +41,9 @@ public:
     virtual ~DirectoryPort() = default;
     /// Reads everything, page by page; stops after an error or the last page. A new read ends the one before.
     virtual void readAll(PageArrived arrived) = 0;
+    /// The PBX's own search, for a directory too large to read: whose name or number holds `text`. At most
+    /// a page; a new search ends the one before. NotSupported where the PBX has none.
+    virtual void searchDirectory(const QString &text, PageArrived arrived) = 0;
     virtual void onDirectoryChanged(std::function<void()> changed) = 0;
 };
 

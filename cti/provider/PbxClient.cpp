@@ -183,16 +183,34 @@ void PbxClient::onWatchListChanged(WatchListPort::Changed changed)
     m_watchListChanged = std::move(changed);
 }
 
-void PbxClient::readAll(DirectoryPort::PageArrived arrived)
+template <typename Page>
+std::function<void(Expected<Page>)> PbxClient::latestBackHere(
+    quint64 &latest, std::function<void(Expected<Page>)> arrived)
 {
-    const quint64 read = ++m_directoryRead;
-    DirectoryPort::PageArrived wanted
-        = [this, read, arrived = std::move(arrived)](Expected<DirectoryPort::Page> page) {
-              if (read == m_directoryRead)
+    std::function<void(Expected<Page>)> wanted
+        = [&latest, mine = ++latest, arrived = std::move(arrived)](Expected<Page> page) {
+              if (mine == latest)
                   arrived(std::move(page));
           };
-    onProvider([answer = backHere(std::move(wanted))](
+    return backHere(std::move(wanted));
+}
+
+void PbxClient::readAll(DirectoryPort::PageArrived arrived)
+{
+    onProvider([answer = latestBackHere(m_directoryRead, std::move(arrived))](
                    Provider &provider) { provider.readDirectory(answer); });
+}
+
+void PbxClient::searchDirectory(const QString &text, DirectoryPort::PageArrived arrived)
+{
+    onProvider([text, answer = latestBackHere(m_directorySearch, std::move(arrived))](
+                   Provider &provider) { provider.searchDirectory(text, answer); });
+}
+
+void PbxClient::readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived)
+{
+    onProvider([since, answer = latestBackHere(m_callLogRead, std::move(arrived))](
+                   Provider &provider) { provider.readCallLog(since, answer); });
 }
 
 void PbxClient::onDirectoryChanged(std::function<void()> changed)

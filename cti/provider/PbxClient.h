@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cti/ports/CallControlPort.h"
+#include "cti/ports/CallLogPort.h"
 #include "cti/ports/DirectoryPort.h"
 #include "cti/ports/ServicesPort.h"
 #include "cti/ports/WatchListPort.h"
@@ -25,6 +26,7 @@ class PbxClient final : public QObject,
                         public WatchPort,
                         public WatchListPort,
                         public DirectoryPort,
+                        public CallLogPort,
                         public ServicesPort {
     Q_OBJECT
 
@@ -58,7 +60,10 @@ public:
     void onWatchListChanged(WatchListPort::Changed changed) override;
     // DirectoryPort
     void readAll(DirectoryPort::PageArrived arrived) override;
+    void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) override;
     void onDirectoryChanged(std::function<void()> changed) override;
+    // CallLogPort
+    void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) override;
     // ServicesPort
     void setDoNotDisturb(bool on, ServicesPort::Done done) override;
     void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override;
@@ -70,6 +75,10 @@ private:
     /// it, and not at all once this object is gone.
     template <typename... Arguments>
     std::function<void(Arguments...)> backHere(std::function<void(Arguments...)> done);
+    /// The same for one that is not wanted any more once `latest` counts a newer one.
+    template <typename Page>
+    std::function<void(Expected<Page>)> latestBackHere(
+        quint64 &latest, std::function<void(Expected<Page>)> arrived);
     void later(std::function<void()> answer);
     void deliverAnswers();
     void wake();
@@ -88,7 +97,10 @@ private:
     Clock::Milliseconds m_lastFrame;
     std::unique_ptr<Timer> m_answerTimer;
     std::vector<std::function<void()>> m_answers;
-    quint64 m_directoryRead = 0; ///< the one whose pages are still wanted
+    // Those whose pages are still wanted.
+    quint64 m_directoryRead = 0;
+    quint64 m_directorySearch = 0;
+    quint64 m_callLogRead = 0;
     WatchListPort::Changed m_watchListChanged;
     std::function<void()> m_directoryChanged;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cti/ports/CallControlPort.h"
+#include "cti/ports/CallLogPort.h"
 #include "cti/ports/DirectoryPort.h"
 #include "cti/ports/ServicesPort.h"
 #include "cti/ports/WatchListPort.h"
@@ -35,6 +36,8 @@ public:
 
     // Optional ports answer NotSupported where the server profile has none.
     virtual void readDirectory(DirectoryPort::PageArrived arrived) = 0;
+    virtual void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) = 0;
+    virtual void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) = 0;
     virtual void readWatchList(WatchListPort::Read done) = 0;
     virtual void writeWatchList(const WatchListPort::List &list, WatchListPort::Read done) = 0;
     virtual void setDoNotDisturb(bool on, ServicesPort::Done done) = 0;

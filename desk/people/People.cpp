@@ -14,10 +14,11 @@ Person personFrom(const cti::DirectoryEntry &entry)
 {
     Person person;
     person.device = entry.device;
-    person.extension = extensionOf(entry.device);
+    person.extension = entry.extension.isEmpty() ? extensionOf(entry.device) : entry.extension;
     person.name = entry.name.isEmpty() ? person.extension : entry.name;
     person.department = entry.department;
     person.title = entry.title;
+    person.number = entry.number;
     person.mobile = entry.mobile;
     person.email = entry.email;
     person.deputy = entry.deputy;
@@ -39,6 +40,7 @@ void fillGaps(Person &person, const Person &other)
         person.name = other.name;
     fillGap(person.department, other.department);
     fillGap(person.title, other.title);
+    fillGap(person.number, other.number);
     fillGap(person.mobile, other.mobile);
     fillGap(person.email, other.email);
     if (person.deputy.isEmpty())
@@ -218,6 +220,7 @@ void People::index()
         if (!person.device.isEmpty())
             m_byDevice[person.device].append(row);
         addNumber(person.extension, row);
+        addNumber(person.number, row);
         addNumber(person.mobile, row);
         if (!person.department.isEmpty())
             departments.insert(person.department);

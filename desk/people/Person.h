@@ -16,6 +16,7 @@ struct Person {
     QString title;
     cti::DeviceId device; ///< empty: a contact without a line here; has no lamp
     QString extension; ///< what people call the device: the dialable part of `device`
+    QString number; ///< what outsiders dial, where the directory tells it
     QString mobile;
     QString email;
     cti::DeviceId deputy;

@@ -2,7 +2,6 @@
 // says works does, and what it says does not is not offered.
 #include "cti/capabilities/CapabilityTable.h"
 #include "cti/ports/AgentPort.h"
-#include "cti/ports/CallLogPort.h"
 #include "cti/ports/QueuePort.h"
 #include "tests/faults/Console.h"
 #include "tests/support/TestRegistry.h"
@@ -16,6 +15,7 @@ namespace balie::test {
 namespace {
 
 const sim::DeviceId caller{"+31201234567"};
+const sim::DeviceId secondCaller{"+31301234567"};
 
 /// A console at a switch of some kind, and a colleague who takes calls when the test says so.
 class Desk {
@@ -72,6 +72,18 @@ public:
             return consults(true) && offers(Action::Reconnect)
                 && execute({Service::ReconnectCall, active(), held()}) && calls() == 1
                 && m_console.own(ConnectionState::Connected).remote.number == callerNumber();
+        case Capability::ReconnectKeepsOthers: {
+            if (!talks() || !execute({Service::HoldCall, call()}) || !called({"200"}, secondCaller)
+                || !execute({Service::AnswerCall, alerting()}))
+                return false;
+            const ConnectionId second = active();
+            return execute({.service = Service::ConsultationCall,
+                       .connection = second,
+                       .destination = m_colleague})
+                && m_console.control.answer(colleague()).hasValue() && settled() && calls() == 3
+                && execute({Service::ReconnectCall, active(), second}) && calls() == 2
+                && active() == second;
+        }
         case Capability::DeflectRinging:
             return rings() && offers(Action::Deflect)
                 && execute({.service = Service::DeflectCall,
@@ -138,7 +150,7 @@ public:
                 && execute({.service = Service::MakeCall, .destination = m_colleague})
                 && offers(Action::CampOn);
         case Capability::CallHistory:
-            return dynamic_cast<CallLogPort *>(m_console.client.get()) != nullptr;
+            return readsCallLog();
         case Capability::QueueControl:
             return dynamic_cast<QueuePort *>(m_console.client.get()) != nullptr;
         case Capability::AgentState:
@@ -152,6 +164,7 @@ public:
     {
         switch (supportOf(ProviderKind::Csta, capability)) {
         case Support::Standard:
+        case Support::Composite:
             return true;
         case Support::Profile:
             return m_profile.privateData;
@@ -159,6 +172,9 @@ public:
             return capability == Capability::BlindTransfer
                 ? m_profile.blindTransfer
                 : m_profile.park != ServerProfile::Park::None;
+        case Support::Assigned:
+        case Support::PerCall:
+        case Support::Never:
         case Support::NotYet:
             return false;
         }
@@ -187,11 +203,22 @@ private:
         m_console.run();
         return well;
     }
-    bool called(const sim::DeviceId &device)
+    bool readsCallLog()
     {
-        const bool done = m_console.control.call(caller, device.value).hasValue();
+        bool read = false;
+        m_console.client->readCallLog(
+            {}, [&](const Expected<CallLogPort::Page> &page) { read = page.hasValue(); });
         m_console.run();
-        return done;
+        return read;
+    }
+    bool settled()
+    {
+        m_console.run();
+        return true;
+    }
+    bool called(const sim::DeviceId &device, const sim::DeviceId &from = caller)
+    {
+        return m_console.control.call(from, device.value).hasValue() && settled();
     }
     bool rings() { return called({"200"}) && is(ConnectionState::Alerting); }
     bool answers()
@@ -231,6 +258,7 @@ private:
     ConnectionId call() const { return m_console.own().connections.value(0).id; }
     ConnectionId there() const { return m_console.at(m_colleague).connections.value(0).id; }
     ConnectionId active() const { return m_console.own(ConnectionState::Connected).id; }
+    ConnectionId alerting() const { return m_console.own(ConnectionState::Alerting).id; }
     ConnectionId held() const { return m_console.own(ConnectionState::Hold).id; }
 
     ServerProfile m_profile;

@@ -17,6 +17,8 @@ private Q_SLOTS:
         for (const CapabilityRow &row : capabilityTable()) {
             QCOMPARE(int(row.capability), expected++);
             QVERIFY(row.csta == Support::Standard || qstrcmp(row.otherwise, "-") != 0);
+            QVERIFY(row.xsi == Support::Standard || row.xsi == Support::Composite
+                || qstrcmp(row.otherwise, "-") != 0);
         }
         QCOMPARE(expected, int(Capability::AgentState) + 1);
     }

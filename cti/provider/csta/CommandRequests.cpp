@@ -1,5 +1,7 @@
 #include "cti/provider/csta/CommandRequests.h"
 
+#include "cti/provider/ProviderErrors.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -29,8 +31,7 @@ Error undialable(const QString &destination)
 
 Error notSupported()
 {
-    return {ErrorCode::NotSupported, CommandText::tr("This telephone system cannot do that."),
-        u"not in the server profile"_s};
+    return notSupportedError(u"not in the server profile"_s);
 }
 
 bool needsConnection(Service service)

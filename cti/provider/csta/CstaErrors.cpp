@@ -107,10 +107,4 @@ Expected<csta::Message> withErrors(const Expected<csta::Message> &answer)
     return answer;
 }
 
-Error linkLostError()
-{
-    return {ErrorCode::LinkLost, PbxAnswer::tr("There is no connection with the telephone system."),
-        u"link lost"_s};
-}
-
 } // namespace balie::cti

@@ -23,6 +23,4 @@ inline bool isWorthRetrying(ErrorCode code)
     return isTransient(code) || code == ErrorCode::Refused;
 }
 
-Error linkLostError();
-
 } // namespace balie::cti

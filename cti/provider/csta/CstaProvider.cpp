@@ -1,5 +1,6 @@
 #include "cti/provider/csta/CstaProvider.h"
 
+#include "cti/provider/ProviderErrors.h"
 #include "cti/provider/csta/CommandRequests.h"
 #include "cti/provider/csta/CstaErrors.h"
 
@@ -285,6 +286,18 @@ void CstaProvider::commandAnswered(const CallCommand &command, const Expected<cs
 void CstaProvider::readDirectory(DirectoryPort::PageArrived arrived)
 {
     m_ports.readDirectory(std::move(arrived));
+}
+
+void CstaProvider::searchDirectory(const QString &text, DirectoryPort::PageArrived arrived)
+{
+    Q_UNUSED(text)
+    arrived(unexpected(notSupportedError(u"CSTA has no search"_s)));
+}
+
+void CstaProvider::readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived)
+{
+    Q_UNUSED(since)
+    arrived(unexpected(notSupportedError(u"CSTA has no call log"_s)));
 }
 
 void CstaProvider::readWatchList(WatchListPort::Read done)

@@ -42,6 +42,8 @@ public:
     void refresh(const DeviceId &device) override { m_monitors.refresh(device); }
     void execute(const CallCommand &command, CallControlPort::Done done) override;
     void readDirectory(DirectoryPort::PageArrived arrived) override;
+    void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) override;
+    void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) override;
     void readWatchList(WatchListPort::Read done) override;
     void writeWatchList(const WatchListPort::List &list, WatchListPort::Read done) override;
     void setDoNotDisturb(bool on, ServicesPort::Done done) override;

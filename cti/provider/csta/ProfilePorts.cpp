@@ -1,5 +1,6 @@
 #include "cti/provider/csta/ProfilePorts.h"
 
+#include "cti/provider/ProviderErrors.h"
 #include "cti/provider/csta/CommandRequests.h"
 #include "cti/provider/csta/CstaErrors.h"
 #include "cti/provider/csta/FoldParts.h"
@@ -21,8 +22,7 @@ constexpr int pageSize = 200; // docs/csta-profile.md: at most 200
 
 Error notSupported()
 {
-    return {ErrorCode::NotSupported, PortText::tr("This telephone system cannot do that."),
-        u"not in the server profile"_s};
+    return notSupportedError(u"not in the server profile"_s);
 }
 
 Error unexpectedAnswer(const csta::Message &message)

@@ -1,6 +1,7 @@
 #include "cti/provider/csta/RequestTable.h"
 
 #include "cti/csta/Framing.h"
+#include "cti/provider/ProviderErrors.h"
 #include "cti/provider/csta/CstaErrors.h"
 
 #include <QCoreApplication>

@@ -119,12 +119,18 @@ public:
         ++reads;
         page = std::move(arrived);
     }
+    void searchDirectory(const QString &text, PageArrived arrived) override
+    {
+        searched = text;
+        page = std::move(arrived);
+    }
     void onDirectoryChanged(std::function<void()> changed) override
     {
         directoryChanged = std::move(changed);
     }
 
     int reads = 0;
+    QString searched;
     PageArrived page;
     std::function<void()> directoryChanged;
 };
