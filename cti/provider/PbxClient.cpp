@@ -183,12 +183,12 @@ void PbxClient::onWatchListChanged(WatchListPort::Changed changed)
     m_watchListChanged = std::move(changed);
 }
 
-template <typename Page>
-std::function<void(Expected<Page>)> PbxClient::latestBackHere(
-    quint64 &latest, std::function<void(Expected<Page>)> arrived)
+template <typename OnePage>
+std::function<void(Expected<OnePage>)> PbxClient::latestBackHere(
+    quint64 &latest, std::function<void(Expected<OnePage>)> arrived)
 {
-    std::function<void(Expected<Page>)> wanted
-        = [&latest, mine = ++latest, arrived = std::move(arrived)](Expected<Page> page) {
+    std::function<void(Expected<OnePage>)> wanted
+        = [&latest, mine = ++latest, arrived = std::move(arrived)](Expected<OnePage> page) {
               if (mine == latest)
                   arrived(std::move(page));
           };

@@ -76,9 +76,9 @@ private:
     template <typename... Arguments>
     std::function<void(Arguments...)> backHere(std::function<void(Arguments...)> done);
     /// The same for one that is not wanted any more once `latest` counts a newer one.
-    template <typename Page>
-    std::function<void(Expected<Page>)> latestBackHere(
-        quint64 &latest, std::function<void(Expected<Page>)> arrived);
+    template <typename OnePage>
+    std::function<void(Expected<OnePage>)> latestBackHere(
+        quint64 &latest, std::function<void(Expected<OnePage>)> arrived);
     void later(std::function<void()> answer);
     void deliverAnswers();
     void wake();

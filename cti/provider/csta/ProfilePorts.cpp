@@ -45,8 +45,17 @@ DeviceCategory categoryFrom(const QString &word)
 
 DirectoryEntry entryFrom(const csta::PrivateData::Device &device)
 {
-    return {DeviceId(device.id), device.name, device.department, device.title, device.mobile,
-        device.email, DeviceId(device.deputy), categoryFrom(device.category), device.watchable};
+    DirectoryEntry entry;
+    entry.device = DeviceId(device.id);
+    entry.name = device.name;
+    entry.department = device.department;
+    entry.title = device.title;
+    entry.mobile = device.mobile;
+    entry.email = device.email;
+    entry.deputy = DeviceId(device.deputy);
+    entry.category = categoryFrom(device.category);
+    entry.watchable = device.watchable;
+    return entry;
 }
 
 Expected<WatchListPort::List> listFrom(const Expected<csta::Message> &raw)

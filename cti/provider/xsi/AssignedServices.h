@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QStringList>
+
+namespace balie::cti {
+
+/// What the operator assigned to this user: GET services lists assigned services only (Xsi Interface
+/// Specification R2020.07, 3.5.3). What is not here is not offered.
+struct AssignedServices {
+    bool callTransfer = false;
+    bool callPark = false;
+    bool groupPark = false; ///< the park place is chosen by the switch; found out by trying
+    bool directedPickup = false;
+    bool voiceMail = false;
+    bool doNotDisturb = false;
+    bool forwardingAlways = false;
+    bool forwardingBusy = false;
+    bool forwardingNoAnswer = false;
+    bool remoteOffice = false;
+    bool receptionist = false;
+    bool basicCallLogs = false;
+    bool enhancedCallLogs = false;
+    bool recording = false;
+
+    /// Names as sent ("Call Transfer", "Voice Messaging User"), case and spaces apart.
+    static AssignedServices from(const QStringList &names);
+
+    friend bool operator==(const AssignedServices &, const AssignedServices &) = default;
+};
+
+} // namespace balie::cti
