@@ -79,6 +79,7 @@ InMemoryPbx::InMemoryPbx(Clock &clock, PbxConfig config, StampSource stamp)
     : m_clock(clock)
     , m_pbx(clock, std::move(config.office), config.speed, std::move(stamp))
     , m_face(m_pbx, clock, std::move(config.face))
+    , m_xsi(m_pbx, clock, std::move(config.xsi))
 {
 }
 
@@ -99,6 +100,7 @@ MemoryDialer InMemoryPbx::dialer()
 void InMemoryPbx::restart()
 {
     m_face.dropLinks();
+    m_xsi.restart();
     m_pbx.clearAllCalls();
 }
 

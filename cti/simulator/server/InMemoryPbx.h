@@ -3,10 +3,11 @@
 #include "cti/simulator/csta/CstaFace.h"
 #include "cti/simulator/server/MemoryLink.h"
 #include "cti/simulator/server/PbxConfig.h"
+#include "cti/simulator/xsi/XsiFace.h"
 
 namespace balie::sim {
 
-/// Engine, scenario and CSTA face with no socket, driven by an injected clock: what a client is
+/// Engine, scenario, CSTA and Xsi face with no socket, driven by an injected clock: what a client is
 /// tested against. With a ManualClock nothing happens until it is advanced (or settled). One
 /// thread; must outlive its links.
 class InMemoryPbx {
@@ -24,12 +25,15 @@ public:
 
     Pbx &pbx() { return m_pbx; }
     CstaFace &face() { return m_face; }
+    /// Driven by whoever carries its HTTP.
+    XsiFace &xsi() { return m_xsi; }
     const Engine &engine() const { return m_pbx.engine(); }
 
 private:
     Clock &m_clock;
     Pbx m_pbx;
     CstaFace m_face;
+    XsiFace m_xsi;
 };
 
 } // namespace balie::sim

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "cti/simulator/engine/Device.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <chrono>
+#include <map>
+#include <optional>
+
+namespace balie::sim {
+
+enum class UserIdStyle {
+    Name, ///< anna.devries@example.nl; the extension follows where two would be the same
+    Extension, ///< 201@example.nl
+};
+
+/// How an operator set his XSPs up, and how releases differ. Times are of the injected clock.
+struct XsiOptions {
+    QByteArray actionsContext = "com.broadsoft.xsi-actions";
+    QByteArray eventsContext = "com.broadsoft.xsi-events";
+    QByteArray asyncContext = "com.broadsoft.async";
+    QString domain = QStringLiteral("example.nl");
+    UserIdStyle userIds = UserIdStyle::Name;
+    QString enterprise = QStringLiteral("Voorbeeld");
+    QString group = QStringLiteral("Hoofdkantoor");
+    /// False: a service provider, whose users have a Group directory only.
+    bool isEnterprise = true;
+    /// The addresses of the XSPs; a redirect goes to the other one.
+    QStringList nodes{QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")};
+    /// Heartbeats and acknowledgements count on the node of the stream only.
+    bool nodePinning = true;
+    /// `Authorization: Bearer <token>`: token to the account that it stands for.
+    std::map<QByteArray, std::string> bearerTokens;
+
+    std::chrono::milliseconds eventTimeout{30'000};
+    std::chrono::seconds shortestExpiry{3600};
+    bool neverExpiresAllowed = true;
+    int maxChannels = 8; ///< of one user
+    int maxSubscriptions = 20'000; ///< of one user
+    int maxDirectoryPage = 50;
+    bool latin1Directories = false; ///< profile, services and directories in ISO-8859-1
+    bool unqualifiedLists = false; ///< CallLogs and BwReceptionist without a namespace
+    bool groupSubscriptions = false; ///< everybody may subscribe to the group and the enterprise
+    /// State that a call has in CallReleasing, while the caller hears why.
+    bool releasingIsReleased = true;
+
+    /// Answering and retrieving by command; devices that are not named have phones that can.
+    std::map<DeviceId, bool> remoteTalk;
+    /// Services that a user lacks, by the names of /services ("CallTransfer").
+    std::map<DeviceId, QStringList> unassigned;
+    /// Longest BwReceptionist list by edition; nothing: no limit.
+    std::map<Edition, int> watchLimits{{Edition::Instap, 30}, {Edition::Standaard, 200}};
+    /// Instead of the edition that the account has.
+    std::optional<Edition> edition;
+};
+
+} // namespace balie::sim
