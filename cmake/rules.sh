@@ -28,7 +28,10 @@ up ui '#include [<"]app/'
 for folder in base cti desk crm-connectors; do
     up "$folder" '#include <(QtWidgets|QWidget|QDialog|QMainWindow|QApplication|QPushButton|QLabel)'
 done
-up ui '#include <(QtNetwork|QWebSocket|QTcpSocket|QSql|curl/)'
+up ui '#include <(QtNetwork|QWebSocket|QTcpSocket|QSql)'
+for folder in cti desk crm-connectors ui app; do
+    up "$folder" '#include <curl/' # base/http is the only door to libcurl
+done
 up app '#include "cti/simulator/(csta|engine)/' # the demo uses the host's interface only
 
 sleeping=$(sources base cti desk ui app crm-connectors tests | grep -E '\.(cpp|h)$' \
