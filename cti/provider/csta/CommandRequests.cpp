@@ -1,9 +1,9 @@
 #include "cti/provider/csta/CommandRequests.h"
 
+#include "cti/provider/Destination.h"
 #include "cti/provider/ProviderErrors.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace balie::cti {
 
@@ -14,20 +14,6 @@ namespace {
 struct CommandText {
     Q_DECLARE_TR_FUNCTIONS(CommandText)
 };
-
-/// What people write between the digits of a number.
-constexpr QStringView visualSeparators = u" -./()";
-constexpr QStringView keypad = u"0123456789*#";
-
-Error undialable(const QString &destination)
-{
-    if (destination.trimmed().isEmpty())
-        return {ErrorCode::InvalidInput, CommandText::tr("Enter a number first."),
-            u"empty destination"_s};
-    return {ErrorCode::InvalidInput,
-        CommandText::tr("“%1” is not a number that can be called.").arg(destination),
-        u"destination without digits"_s};
-}
 
 Error notSupported()
 {
@@ -52,28 +38,7 @@ bool needsDestination(Service service)
         || service == Service::ParkCall;
 }
 
-/// Digits go out bare; any other form of address exactly as it came from the switch or the user.
-QString dialled(const QString &destination)
-{
-    QString bare;
-    for (const QChar c : destination.trimmed()) {
-        if (keypad.contains(c) || (c == u'+' && bare.isEmpty()))
-            bare += c;
-        else if (!visualSeparators.contains(c))
-            return destination.trimmed();
-    }
-    return bare;
-}
-
 } // namespace
-
-bool isDialable(const QString &destination)
-{
-    const QString trimmed = destination.trimmed();
-    const bool isAddress
-        = trimmed.contains(u'@') || trimmed.contains(u':') || trimmed.contains(u'<');
-    return isAddress || std::ranges::any_of(trimmed, [](QChar c) { return keypad.contains(c); });
-}
 
 Expected<csta::Request> requestFor(
     const CallCommand &command, const MonitorKeeper &monitors, const ServerProfile &profile)
@@ -84,7 +49,7 @@ Expected<csta::Request> requestFor(
             CommandText::tr("That call is no longer there."), u"no connection"_s});
     }
     if (needsDestination(command.service) && !isDialable(command.destination))
-        return unexpected(undialable(command.destination));
+        return unexpected(undialableError(command.destination));
 
     const csta::DeviceText own{monitors.ownDevice().value(), {}};
     const csta::DeviceText destination{dialled(command.destination), {}};
@@ -125,10 +90,8 @@ Expected<csta::Request> requestFor(
     case Service::DirectedPickup:
         return csta::Request(csta::DirectedPickupCall{connection, own});
     case Service::GenerateDigits:
-        if (command.destination.isEmpty() || !std::ranges::all_of(command.destination, [](QChar c) {
-                return keypad.contains(c);
-            }))
-            return unexpected(undialable(command.destination));
+        if (!isDigits(command.destination))
+            return unexpected(undialableError(command.destination));
         return csta::Request(csta::GenerateDigits{connection, command.destination});
     }
     return unexpected(notSupported());

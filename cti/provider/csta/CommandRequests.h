@@ -13,7 +13,4 @@ namespace balie::cti {
 Expected<csta::Request> requestFor(
     const CallCommand &command, const MonitorKeeper &monitors, const ServerProfile &profile);
 
-/// Whether a switch can be asked to call this: digits, or an address of a form that switches use.
-bool isDialable(const QString &destination);
-
 } // namespace balie::cti

@@ -1,7 +1,7 @@
 #include "cti/provider/csta/ProfilePorts.h"
 
+#include "cti/provider/Destination.h"
 #include "cti/provider/ProviderErrors.h"
-#include "cti/provider/csta/CommandRequests.h"
 #include "cti/provider/csta/CstaErrors.h"
 #include "cti/provider/csta/FoldParts.h"
 

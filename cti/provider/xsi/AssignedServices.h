@@ -9,7 +9,7 @@ namespace balie::cti {
 struct AssignedServices {
     bool callTransfer = false;
     bool callPark = false;
-    bool groupPark = false; ///< the park place is chosen by the switch; found out by trying
+    bool groupPark = false; ///< the park place is chosen by the switch; only trying tells
     bool directedPickup = false;
     bool voiceMail = false;
     bool doNotDisturb = false;
@@ -18,6 +18,8 @@ struct AssignedServices {
     bool forwardingNoAnswer = false;
     bool remoteOffice = false;
     bool receptionist = false;
+    /// Which of its editions, as requests name it: "enterprise", "office" or "smallbusiness".
+    QString receptionistType;
     bool basicCallLogs = false;
     bool enhancedCallLogs = false;
     bool recording = false;
