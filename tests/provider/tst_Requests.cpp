@@ -1,6 +1,7 @@
 #include "base/ManualClock.h"
 #include "cti/csta/Decoder.h"
 #include "cti/provider/ProviderErrors.h"
+#include "cti/provider/csta/CstaErrors.h"
 #include "cti/provider/csta/RequestTable.h"
 #include "tests/support/TestRegistry.h"
 
