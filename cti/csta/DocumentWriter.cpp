@@ -123,7 +123,7 @@ private:
     void writeText(QLatin1StringView name, const DeviceText &text)
     {
         m_writer.writeStartElement(name);
-        for (const Attribute &attribute : text.attributes)
+        for (const XmlAttribute &attribute : text.attributes)
             m_writer.writeAttribute(attribute.name, legal(name, attribute.value));
         m_writer.writeCharacters(legal(name, text.text));
         m_writer.writeEndElement();

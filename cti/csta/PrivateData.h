@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cti/csta/XmlTree.h"
+#include "base/xml/XmlTree.h"
 #include "cti/model/Entitlements.h"
 
 #include <optional>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/xml/XmlTree.h"
 #include "cti/csta/Cause.h"
 #include "cti/csta/DeviceAddress.h"
-#include "cti/csta/XmlTree.h"
 #include "cti/model/Connection.h"
 
 #include <optional>
@@ -13,7 +13,7 @@ namespace balie::csta {
 /// mediaClass, ...).
 struct DeviceText {
     QString text;
-    Attributes attributes{};
+    XmlAttributes attributes{};
 
     bool isEmpty() const { return text.isEmpty(); }
     DeviceAddress address() const { return deviceAddress(text); }

@@ -17,7 +17,7 @@ namespace {
 void decodeDocument(const QString &file, const QByteArray &document, const QString &invoke,
     const QString &where, LineOutput &output)
 {
-    const auto tree = csta::XmlTree::parse(document);
+    const auto tree = XmlTree::parse(document);
     if (!tree) {
         output.printError(file, where + tree.error().detail);
         return;

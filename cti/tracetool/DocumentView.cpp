@@ -5,7 +5,6 @@
 namespace balie::tracetool {
 
 using namespace Qt::Literals::StringLiterals;
-using csta::XmlElement;
 
 namespace {
 
@@ -42,7 +41,7 @@ void collectFields(
     const XmlElement &element, const QString &path, QMap<QString, QStringList> &values)
 {
     const QString below = path.isEmpty() ? path : path + u'/';
-    for (const csta::Attribute &attribute : element.attributes())
+    for (const XmlAttribute &attribute : element.attributes())
         values[below + u'@' + attribute.name].append(attribute.value);
     // An empty leaf says something by being there (notKnown, restricted). Text between children is rare and
     // mostly line breaks; anything else in it is kept.

@@ -41,7 +41,7 @@ constexpr std::array rows{
 } // namespace
 
 std::optional<cti::CallCommand> recordedCommand(
-    const csta::XmlElement &request, const cti::DeviceId &ownDevice)
+    const XmlElement &request, const cti::DeviceId &ownDevice)
 {
     for (const Row &row : rows) {
         if (row.root != request.name())

@@ -18,7 +18,7 @@ RecordedTrace::RecordedTrace(QVector<TraceRecord> records)
         const auto kind = record.kind;
         const QString invoke = record.invoke;
         if (kind != TraceRecord::Kind::Note) {
-            if (auto tree = csta::XmlTree::parse(record.payload)) {
+            if (auto tree = XmlTree::parse(record.payload)) {
                 message.tree = std::move(*tree);
                 message.root = message.tree.root().name();
             }
@@ -39,7 +39,7 @@ RecordedTrace::RecordedTrace(QVector<TraceRecord> records)
     }
 }
 
-QString requestContent(const csta::XmlTree &tree)
+QString requestContent(const XmlTree &tree)
 {
     const QString root = tree.root().name();
     if (root == "StartApplicationSession"_L1)

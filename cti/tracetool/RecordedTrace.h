@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/TraceSink.h"
-#include "cti/csta/XmlTree.h"
+#include "base/xml/XmlTree.h"
 
 #include <QHash>
 #include <QVector>
@@ -11,7 +11,7 @@ namespace balie::tracetool {
 /// One record of a CSTA trace, read as far as a replay needs it.
 struct RecordedMessage {
     TraceRecord record;
-    csta::XmlTree tree; ///< empty for notes and for what cannot be read
+    XmlTree tree; ///< empty for notes and for what cannot be read
     QString root; ///< likewise
     qsizetype answers = -1; ///< index of the request that this one answers
 };
@@ -33,6 +33,6 @@ private:
 
 /// What makes a request the same as another: its root and all it says, without secrets. Sessions
 /// are all the same, because their user's password is not in the trace.
-QString requestContent(const csta::XmlTree &tree);
+QString requestContent(const XmlTree &tree);
 
 } // namespace balie::tracetool

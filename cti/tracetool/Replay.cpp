@@ -131,7 +131,7 @@ void Replay::playNote(const TraceRecord &record)
 
 void Replay::playSent(const RecordedMessage &message)
 {
-    const csta::XmlElement root = message.tree.root();
+    const XmlElement root = message.tree.root();
     if (message.root == "StartApplicationSession"_L1) {
         // A trace without notes tells of a new connection only by its sign-in.
         if (m_sessionSeen)
@@ -224,7 +224,7 @@ void Replay::clientSent(const QByteArray &data)
     const auto frame = csta::readTextMessage(data);
     if (!frame)
         return;
-    const auto tree = csta::XmlTree::parse(frame->document);
+    const auto tree = XmlTree::parse(frame->document);
     if (!tree || csta::isAnswer(csta::messageKind(tree->root().name())))
         return;
     const auto &messages = m_trace.messages();

@@ -914,6 +914,13 @@
     </message>
 </context>
 <context>
+    <name>balie::XmlTree</name>
+    <message>
+        <source>The telephone system sent a message that cannot be read.</source>
+        <translation>De telefooncentrale stuurde een bericht dat niet te lezen is.</translation>
+    </message>
+</context>
+<context>
     <name>balie::app::Program</name>
     <message>
         <source>The key card is in %1.</source>
@@ -994,10 +1001,6 @@
     <message>
         <source>The request could not be sent.</source>
         <translation>De opdracht kon niet worden verstuurd.</translation>
-    </message>
-    <message>
-        <source>The telephone system sent a message that cannot be read.</source>
-        <translation>De telefooncentrale stuurde een bericht dat niet te lezen is.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
+#include "base/xml/XmlTree.h"
 #include "cti/csta/ElementTable.h"
-#include "cti/csta/XmlTree.h"
 #include "tests/csta/OrderChecker.h"
 #include "tests/csta/Samples.h"
 #include "tests/support/TestRegistry.h"

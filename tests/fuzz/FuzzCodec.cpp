@@ -30,7 +30,7 @@ bool isHidden(const QString &text)
 
 bool keepsSecrets(const XmlElement &element)
 {
-    for (const Attribute &attribute : element.attributes()) {
+    for (const XmlAttribute &attribute : element.attributes()) {
         if (isSecret(attribute.name.toLatin1()) && !isHidden(attribute.value))
             return false;
     }

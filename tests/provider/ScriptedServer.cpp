@@ -28,7 +28,7 @@ ScriptedServer::ScriptedServer(
         };
         wire->onSent = [this](const QByteArray &data) {
             const csta::Frame frame = *csta::readTextMessage(data);
-            sent.append({frame.invokeId, csta::XmlTree::parse(frame.document)->root().name(),
+            sent.append({frame.invokeId, XmlTree::parse(frame.document)->root().name(),
                 frame.document});
         };
         // Pongs are not what these tests are about.
@@ -108,7 +108,7 @@ QString ScriptedServer::deviceOf(int invokeId) const
     for (auto message = sent.crbegin(); message != sent.crend(); ++message) {
         if (message->invokeId != invokeId)
             continue;
-        const auto tree = *csta::XmlTree::parse(message->document);
+        const auto tree = *XmlTree::parse(message->document);
         const auto monitored = tree.root().find("deviceObject"_L1);
         return (monitored ? monitored : tree.root().find("snapshotObject"_L1)).value();
     }

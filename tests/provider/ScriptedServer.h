@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/ManualClock.h"
-#include "cti/csta/XmlTree.h"
+#include "base/xml/XmlTree.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/transport/MemoryTransport.h"
 
