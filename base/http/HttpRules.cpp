@@ -1,0 +1,127 @@
+#include "base/http/HttpRules.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+
+namespace balie {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Zero, AF_INET or AF_INET6.
+int addressFamily(const QString &text, std::array<unsigned char, 16> &bytes)
+{
+    const QByteArray latin = text.toLatin1();
+    for (const int family : {AF_INET, AF_INET6}) {
+        if (inet_pton(family, latin.constData(), bytes.data()) == 1)
+            return family;
+    }
+    return 0;
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isToken(const QByteArray &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool isOneLine(const QByteArray &value)
+{
+    return std::none_of(
+        value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+bool isNamed(const HttpHeader &header, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [&](const char *name) {
+        return header.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+} // namespace
+
+bool isLoopback(const QString &host)
+{
+    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
+        return true;
+    std::array<unsigned char, 16> bytes{};
+    switch (addressFamily(host, bytes)) {
+    case AF_INET:
+        return bytes[0] == 127;
+    case AF_INET6:
+        return bytes.back() == 1
+            && std::all_of(bytes.begin(), bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
+    default:
+        return false;
+    }
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
+}
+
+std::optional<QString> refusalOf(const HttpRequest &request)
+{
+    const QUrl &url = request.url;
+    if (!url.isValid() || url.host().isEmpty())
+        return u"not an address"_s;
+    // Would be sent as credentials that nobody meant to give.
+    if (!url.userInfo().isEmpty())
+        return u"an address with a user name in it"_s;
+    if (url.scheme() == "http"_L1) {
+        if (!request.allowPlain && !isLoopback(url.host()))
+            return u"not encrypted"_s;
+    } else if (url.scheme() != "https"_L1) {
+        return u"neither https nor http"_s;
+    }
+    std::array<unsigned char, 16> bytes{};
+    if (!request.connectTo.isEmpty() && addressFamily(request.connectTo, bytes) == 0)
+        return u"connectTo is not an IP address"_s;
+    for (const HttpHeader &header : request.headers) {
+        if (!isToken(header.name) || !isOneLine(header.value))
+            return u"a header that is none"_s;
+    }
+    return std::nullopt;
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+Expected<HttpRequest, QString> redirected(
+    const HttpRequest &request, int status, const QByteArray &location)
+{
+    HttpRequest next = request;
+    next.url = request.url.resolved(QUrl::fromEncoded(location));
+    if (request.url.scheme() == "https"_L1 && next.url.scheme() != "https"_L1)
+        return unexpected(u"redirected from https to %1"_s.arg(next.url.scheme()));
+    const auto leaveOut = [&next](std::initializer_list<const char *> names) {
+        next.headers.removeIf([&](const HttpHeader &header) { return isNamed(header, names); });
+    };
+    if (!isSameOrigin(request.url, next.url))
+        leaveOut({"Authorization", "Cookie"});
+    if (request.url.host() != next.url.host())
+        next.connectTo.clear();
+    if (status == 303) {
+        next.method = HttpMethod::Get;
+        next.body.clear();
+        leaveOut({"Content-Type", "Content-Length"});
+    }
+    if (const auto refusal = refusalOf(next))
+        return unexpected(u"redirected to: %1"_s.arg(*refusal));
+    return next;
+}
+
+} // namespace balie
