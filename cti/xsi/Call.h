@@ -48,6 +48,7 @@ struct Call {
     QString extTrackingId; ///< what the legs of one call share; changes on transfer, pickup, unpark
     QString networkCallId;
     Personality personality = Personality::Unknown;
+    QString personalityText; ///< as sent
     CallState state = CallState::Unknown;
     QString stateText; ///< as sent
     RemoteParty remote;
