@@ -26,4 +26,21 @@ Error notSupportedError(const QString &detail)
         ErrorCode::NotSupported, ProviderText::tr("This telephone system cannot do that."), detail};
 }
 
+Error readableError(const QUrl &server)
+{
+    return {ErrorCode::Untrusted,
+        ProviderText::tr("The connection with %1 is not encrypted: others could read your password. Use "
+                         "an address that begins with https, wss or tls, or allow it when you sign in.")
+            .arg(server.host()),
+        u"login over %1 not allowed"_s.arg(server.scheme())};
+}
+
+Error takenOverError()
+{
+    return {ErrorCode::Refused,
+        ProviderText::tr("Somebody signed in with your name at another place. Sign in again to take over "
+                         "here."),
+        u"taken over"_s};
+}
+
 } // namespace balie::cti

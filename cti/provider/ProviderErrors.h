@@ -2,6 +2,8 @@
 
 #include "base/Error.h"
 
+#include <QUrl>
+
 namespace balie::cti {
 
 // What every protocol says in the same words.
@@ -9,5 +11,9 @@ namespace balie::cti {
 Error linkLostError();
 /// `detail`: what the PBX or its profile lacks.
 Error notSupportedError(const QString &detail);
+/// Others on the network could read what is sent to this server, and the user did not allow that.
+Error readableError(const QUrl &server);
+/// Signed in with the same name at another place.
+Error takenOverError();
 
 } // namespace balie::cti

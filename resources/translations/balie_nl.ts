@@ -590,10 +590,6 @@
         <translation>Er kon geen beveiligde verbinding met %1 worden gemaakt. Controleer de poort en of die beveiligd is.</translation>
     </message>
     <message>
-        <source>The connection with %1 is not encrypted: others could read your password. Use an address that begins with wss or tls, or allow it when you sign in.</source>
-        <translation>De verbinding met %1 is niet versleuteld: anderen kunnen uw wachtwoord lezen. Gebruik een adres dat met wss of tls begint, of sta het toe bij het aanmelden.</translation>
-    </message>
-    <message>
         <source>A message of the telephone system was too large (more than 4 MB), so the connection was ended. Ask your administrator.</source>
         <translation>Een bericht van de telefooncentrale was te groot (meer dan 4 MB), daarom is de verbinding beëindigd. Vraag uw beheerder.</translation>
     </message>
@@ -822,6 +818,25 @@
     </message>
 </context>
 <context>
+    <name>ProviderText</name>
+    <message>
+        <source>There is no connection with the telephone system.</source>
+        <translation>Er is geen verbinding met de telefooncentrale.</translation>
+    </message>
+    <message>
+        <source>This telephone system cannot do that.</source>
+        <translation>Deze telefooncentrale kan dat niet.</translation>
+    </message>
+    <message>
+        <source>The connection with %1 is not encrypted: others could read your password. Use an address that begins with https, wss or tls, or allow it when you sign in.</source>
+        <translation>De verbinding met %1 is niet versleuteld: anderen kunnen uw wachtwoord lezen. Gebruik een adres dat met https, wss of tls begint, of sta het toe bij het aanmelden.</translation>
+    </message>
+    <message>
+        <source>Somebody signed in with your name at another place. Sign in again to take over here.</source>
+        <translation>Iemand heeft zich elders met uw naam aangemeld. Meld u opnieuw aan om het hier over te nemen.</translation>
+    </message>
+</context>
+<context>
     <name>SessionText</name>
     <message>
         <source>The server answers, but not as a telephone system does. Check the port.</source>
@@ -870,10 +885,6 @@
     <message>
         <source>The telephone system says that it is not ready. What is shown may be old.</source>
         <translation>De telefooncentrale meldt dat ze niet gereed is. Wat u ziet kan oud zijn.</translation>
-    </message>
-    <message>
-        <source>Somebody signed in with your name at another place. Sign in again to take over here.</source>
-        <translation>Iemand heeft zich elders met uw naam aangemeld. Meld u opnieuw aan om het hier over te nemen.</translation>
     </message>
 </context>
 <context>

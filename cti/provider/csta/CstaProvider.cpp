@@ -98,11 +98,7 @@ void CstaProvider::signIn(const SignIn &signIn)
             Link::tr("There is no server profile called “%1”.").arg(signIn.profile),
             u"unknown profile"_s});
     } else if (isReadable(m_signIn.server) && !m_signIn.mayBeReadable) {
-        m_machine.refused({ErrorCode::Untrusted,
-            Link::tr("The connection with %1 is not encrypted: others could read your password. Use "
-                     "an address that begins with wss or tls, or allow it when you sign in.")
-                .arg(m_signIn.server.host()),
-            u"login over %1 not allowed"_s.arg(m_signIn.server.scheme())});
+        m_machine.refused(readableError(m_signIn.server));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "cti/provider/csta/CstaSession.h"
 
+#include "cti/provider/ProviderErrors.h"
 #include "cti/provider/csta/CstaErrors.h"
 
 #include <QCoreApplication>
@@ -394,10 +395,7 @@ void CstaSession::terminated(const csta::SessionTerminated &termination)
     stopTimer();
     m_sessionId.clear();
     if (termination.serverReason == "takenOver"_L1) {
-        m_machine.refused({ErrorCode::Refused,
-            SessionText::tr("Somebody signed in with your name at another place. Sign in again to "
-                            "take over here."),
-            u"taken over"_s});
+        m_machine.refused(takenOverError());
         return;
     }
     m_machine.closed(

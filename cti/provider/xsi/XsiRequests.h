@@ -5,22 +5,24 @@
 #include "base/TraceSink.h"
 #include "base/http/HttpPort.h"
 #include "cti/link/SignIn.h"
+#include "cti/provider/xsi/XsiCookies.h"
 
 #include <QUrlQuery>
 #include <deque>
 #include <map>
+#include <vector>
 
 namespace balie::cti {
 
 /// Where a request goes: which of the three contexts (Xsi Interface Specification R2020.07, 3.3, 4.3).
-enum class XsiContext { Actions, Events, Async };
+enum class XsiContext { Action, Event, Async };
 
 /// The lower the earlier. Channel (acknowledgements, heartbeats) and Command do not wait for the rate.
 enum class XsiPriority { Channel, Command, Own, Visible, Bulk };
 
 struct XsiRequest {
     HttpMethod method = HttpMethod::Get;
-    XsiContext context = XsiContext::Actions;
+    XsiContext context = XsiContext::Action;
     QStringList path; ///< segments below /v2.0, not encoded yet: {"user", "anna@example.nl", "calls"}
     QUrlQuery query{}; ///< decoded values
     QByteArray body{};
@@ -61,6 +63,10 @@ public:
     /// The endless reply of the channel; never queued. `handlers.done` gets the reply whatever its status.
     [[nodiscard]] std::unique_ptr<HttpCall> openStream(const XsiRequest &request, HttpHandlers handlers);
 
+    /// For nobody who wants the answer, and not taken back by close(): deletions on leaving. Channel and
+    /// Command go at once, the others at the rate, until the next open(). Does nothing while closed.
+    void sendLast(XsiRequest request);
+
     void note(const QString &text);
     void recordIn(const QByteArray &document);
 
@@ -69,8 +75,64 @@ public:
     qsizetype waiting() const;
 
 private:
-    // The implementation is the link's side.
+    struct Entry {
+        XsiRequest request;
+        Done done;
+        std::unique_ptr<HttpCall> call{};
+        QUrl url{}; ///< as sent
+        Clock::Milliseconds sentAt{0};
+        bool moved = false; ///< sent once more, to the node that a redirect named
+    };
+    class Stream;
+
+    HttpRequest prepare(const XsiRequest &request);
+    void pump();
+    void send(Entry entry);
+    void answered(quint64 id, const Expected<HttpReply> &reply);
+    bool follow(const QUrl &asked, const HttpReply &reply);
+    void keep(const QUrl &asked, const HttpReply &reply);
+    void hold(const Entry &entry, const HttpReply &reply);
+    void deny(const Error &error);
+    void failAll(const Error &error);
+    void answerLater(Done done, const Error &error);
+    void deliver();
+    void pumpLast();
+    void sendLastNow(HttpRequest request);
+    bool mustWait(Timer &timer);
+    void record(TraceRecord::Kind kind, const QByteArray &payload);
+
+    Clock &m_clock;
+    HttpPort &m_http;
+    Backoff::Random m_random;
+    TraceSink *m_trace;
+    quint32 m_session = 0;
+    SignIn m_signIn;
+    QByteArray m_authorization;
+    QUrl m_origin; ///< of the server, or of the node that it sent us to
+    XsiCookies m_cookies;
+    QString m_channelNode;
+    Denied m_whenDenied;
+    bool m_open = false;
+    std::optional<Error> m_deniedBy;
+    quint64 m_lastId = 0;
+    std::map<XsiPriority, std::deque<Entry>> m_queues;
+    std::map<quint64, Entry> m_underWay;
+    int m_pacedUnderWay = 0;
+    Clock::Milliseconds m_interval{0}; ///< between two that wait for the rate
+    Clock::Milliseconds m_nextSend{0};
+    Clock::Milliseconds m_heldUntil{0};
+    int m_busyInRow = 0;
+    std::unique_ptr<Timer> m_pace;
+    std::deque<HttpRequest> m_lastWords;
+    std::map<quint64, std::unique_ptr<HttpCall>> m_lastUnderWay;
+    std::unique_ptr<Timer> m_lastPace;
+    std::vector<std::function<void()>> m_later; ///< answers to what was asked while closed
+    std::unique_ptr<Timer> m_laterTimer;
 };
+
+/// How long to leave a server alone that has no room: 5 s * 2^attempt (4 at most) and up to 10 s more, so
+/// that an office does not come back in step. `random` in [0, 1).
+std::chrono::milliseconds xsiDelay(int attempt, double random);
 
 /// An answer that is no success: 400 InvalidInput, 401 BadCredentials, 403 NotAllowed, 404 StateChanged, 409
 /// Refused, 429 and 5xx Busy; the sentence names the server's own summary where it is one. The detail has

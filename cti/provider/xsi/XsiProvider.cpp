@@ -1,0 +1,338 @@
+#include "cti/provider/xsi/XsiProvider.h"
+
+#include "base/http/HttpClient.h"
+#include "cti/provider/ProviderErrors.h"
+#include "cti/xsi/Decoder.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <utility>
+
+namespace balie::cti {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct XsiLink {
+    Q_DECLARE_TR_FUNCTIONS(XsiLink)
+};
+
+Backoff::Random systemRandom()
+{
+    return [] { return QRandomGenerator::global()->generateDouble(); };
+}
+
+std::unique_ptr<HttpPort> systemHttp(Clock &clock)
+{
+    return std::make_unique<HttpClient>(clock);
+}
+
+/// The same at every start of this installation for this account, and nobody can tell from it which machine
+/// it is.
+QString channelSetOf(const SignIn &signIn)
+{
+    QByteArray machine = QSysInfo::machineUniqueId();
+    if (machine.isEmpty())
+        machine = QSysInfo::machineHostName().toUtf8();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QByteArray account = signIn.server.host().toUtf8() + '\n' + signIn.user.toLower().toUtf8();
+    hash.addData(QByteArrayLiteral("balie channel set\n") + machine + '\n' + account);
+    return u"balie-"_s + QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+QString nameOf(const xsi::Profile &profile, const SignIn &signIn)
+{
+    const QString name = QString(profile.firstName + u' ' + profile.lastName).simplified();
+    return name.isEmpty() ? signIn.user : name;
+}
+
+} // namespace
+
+XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObject *parent)
+    : Provider(parent)
+    , m_handOver(handOver)
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_http(m_options.http ? m_options.http(clock) : systemHttp(clock))
+    , m_requests(clock, *m_http, m_options.random ? m_options.random : systemRandom(), m_options.trace)
+    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this)
+    , m_channel(clock, m_requests,
+          {.opened = [this] { channelOpened(); },
+              .heard = [this] { m_machine.heard(); },
+              .answered = [this] { m_machine.pbxAnswered(); },
+              .event = [this](const xsi::Event &event) { m_subscriptions.take(event); },
+              .closed = [this](const Error &error) { channelClosed(error); },
+              .terminated = [this](const QString &reason) { channelTerminated(reason); }})
+    , m_devices(clock, handOver)
+    , m_subscriptions(clock, m_requests, m_devices, m_options.random ? m_options.random : systemRandom(),
+          {.synced = [this] { m_machine.synced(); },
+              .ownRefused = [this](const Error &error) { m_machine.refused(error); },
+              .ownFailed = [this](const Error &error) { m_machine.closed(error); }})
+    , m_commands(clock, m_requests, m_devices)
+    , m_ports(m_requests)
+{
+    m_requests.setRate(m_options.requestsPerSecond);
+    m_devices.onChanged([this](const DeviceId &device) { m_commands.deviceChanged(device); });
+}
+
+XsiProvider::~XsiProvider()
+{
+    XsiProvider::dropWire();
+}
+
+void XsiProvider::signIn(const SignIn &signIn)
+{
+    signOut();
+    m_signIn = signIn;
+    const QString account = signIn.server.toString() + u' ' + signIn.user;
+    if (std::exchange(m_account, account) != account) {
+        m_channelSetId = m_options.channelSetId.isEmpty() ? channelSetOf(signIn) : m_options.channelSetId;
+        m_devices.reset();
+        m_subscriptions.reset({.channelSetId = m_channelSetId,
+            .applicationId = m_options.applicationId,
+            .basicCalls = m_options.basicCalls,
+            .packageLists = m_options.packageLists});
+    }
+    m_machine.start(m_signIn.server.host());
+}
+
+void XsiProvider::signOut()
+{
+    if (m_machine.state() == LinkState::Idle)
+        return;
+    m_subscriptions.goodbye();
+    m_channel.goodbye();
+    m_machine.stop();
+    m_signIn = {};
+}
+
+void XsiProvider::suspend()
+{
+    m_channel.goodbye();
+    m_machine.suspend();
+}
+
+void XsiProvider::openWire()
+{
+    // Before anything is sent: the first request has the password in it already.
+    if (isReadable(m_signIn.server) && !m_signIn.mayBeReadable) {
+        m_machine.refused(readableError(m_signIn.server));
+        return;
+    }
+    m_requests.open(m_signIn, [this](const Error &error) { m_machine.refused(error); });
+    m_askedAt = m_clock.now();
+    m_requests.submit(
+        aboutMe(u"profile"_s), [this](const Expected<HttpReply> &reply) { profileAnswered(reply); });
+}
+
+XsiRequest XsiProvider::aboutMe(const QString &what) const
+{
+    XsiRequest request{HttpMethod::Get, XsiContext::Action, {u"user"_s, m_signIn.user, what}};
+    // Not held back by the rate: a sign-in that has to wait looks like a server that does not answer.
+    request.priority = XsiPriority::Command;
+    return request;
+}
+
+void XsiProvider::profileAnswered(const Expected<HttpReply> &reply)
+{
+    if (m_machine.state() != LinkState::Connecting)
+        return;
+    const Expected<xsi::Profile> profile
+        = reply ? xsi::decodeProfile(reply->body) : Expected<xsi::Profile>(unexpected(reply.error()));
+    if (!profile) {
+        signInFailed(profile.error());
+        return;
+    }
+    m_profile = *profile;
+    m_machine.opened();
+    m_machine.answeredAfter(m_clock.now() - m_askedAt);
+    m_requests.submit(
+        aboutMe(u"services"_s), [this](const Expected<HttpReply> &answer) { servicesAnswered(answer); });
+}
+
+void XsiProvider::servicesAnswered(const Expected<HttpReply> &reply)
+{
+    if (m_machine.state() != LinkState::Handshake)
+        return;
+    const Expected<QStringList> names
+        = reply ? xsi::decodeServices(reply->body) : Expected<QStringList>(unexpected(reply.error()));
+    // An operator can switch the list off: then nothing is offered that needs a service.
+    const bool hidden = !names
+        && (names.error().code == ErrorCode::NotAllowed || names.error().code == ErrorCode::StateChanged);
+    if (!names && !hidden) {
+        signInFailed(names.error());
+        return;
+    }
+    m_services = hidden ? AssignedServices() : AssignedServices::from(*names);
+    m_channel.open(m_channelSetId, m_options.applicationId);
+}
+
+void XsiProvider::signInFailed(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::BadCredentials: // the requests say so themselves
+        return;
+    case ErrorCode::NotAllowed:
+        m_machine.refused(error);
+        return;
+    case ErrorCode::StateChanged:
+    case ErrorCode::InvalidInput:
+        m_machine.refused({ErrorCode::InvalidInput,
+            XsiLink::tr("The telephone system does not know the user %1. Check the user name, which has to be "
+                        "complete with its domain, and the address.")
+                .arg(m_signIn.user),
+            error.detail});
+        return;
+    case ErrorCode::Protocol:
+        m_machine.closed({ErrorCode::Protocol,
+            XsiLink::tr("%1 answers, but not as a telephone system with Xsi. Check the address.")
+                .arg(m_signIn.server.host()),
+            error.detail});
+        return;
+    default:
+        m_machine.closed(error);
+    }
+}
+
+void XsiProvider::channelOpened()
+{
+    if (m_machine.state() != LinkState::Handshake)
+        return;
+    LinkMachine::Welcome welcome;
+    welcome.serverName = u"BroadWorks"_s;
+    welcome.ownDevice = DeviceId(m_profile.userId.isEmpty() ? m_signIn.user : m_profile.userId);
+    if (m_services.voiceMail)
+        welcome.voiceMailDevice = XsiCommands::voiceMailDevice();
+    welcome.userName = nameOf(m_profile, m_signIn);
+    m_profile.userId = welcome.ownDevice.value();
+    m_devices.setOwnDevice(welcome.ownDevice);
+    m_devices.setServices(m_services);
+    m_subscriptions.setOwn(welcome.ownDevice, m_services);
+    m_commands.begin(welcome.ownDevice, m_services);
+    m_ports.begin(m_profile, m_services);
+    m_machine.welcomed(welcome);
+}
+
+void XsiProvider::channelClosed(const Error &error)
+{
+    if (error.code == ErrorCode::NotAllowed && m_machine.state() == LinkState::Handshake) {
+        m_machine.refused({error.code,
+            XsiLink::tr("You may sign in, but not be told what happens (Xsi-Events). Ask your administrator."),
+            error.detail});
+        return;
+    }
+    m_machine.closed(error);
+}
+
+void XsiProvider::channelTerminated(const QString &reason)
+{
+    if (reason == "DuplicateChannelSet"_L1) {
+        m_machine.refused(takenOverError());
+        return;
+    }
+    m_machine.closed({ErrorCode::LinkLost,
+        XsiLink::tr("The telephone system has ended the connection. It is made anew."),
+        u"channel terminated: %1"_s.arg(reason)});
+}
+
+void XsiProvider::dropWire()
+{
+    m_commands.end();
+    m_ports.end();
+    m_subscriptions.linkLost();
+    m_channel.drop();
+    // Last: whoever hears that his request failed may ask for something at once.
+    m_requests.close(linkLostError());
+}
+
+bool XsiProvider::pingWire()
+{
+    m_channel.beat();
+    return m_channel.isOpen();
+}
+
+void XsiProvider::linkChanged(const LinkStatus &status)
+{
+    m_requests.setSession(status.session);
+    m_requests.note(u"link state %1"_s.arg(int(status.state)));
+    m_handOver.postLink(status);
+}
+
+void XsiProvider::execute(const CallCommand &command, CallControlPort::Done done)
+{
+    if (!m_machine.isSignedIn()) {
+        done(unexpected(linkLostError()));
+        return;
+    }
+    m_commands.execute(
+        command, [this, device = command.connection.device, done = std::move(done)](const auto &result) {
+            // The screen offered it and the switch knows better: what we show is old.
+            if (!result && result.error().code == ErrorCode::StateChanged) {
+                m_subscriptions.refresh(m_machine.status().ownDevice);
+                if (device != m_machine.status().ownDevice)
+                    m_subscriptions.refresh(device);
+            }
+            done(result);
+        });
+}
+
+void XsiProvider::readDirectory(DirectoryPort::PageArrived arrived)
+{
+    if (m_machine.isSignedIn())
+        m_ports.readDirectory(std::move(arrived));
+    else
+        arrived(unexpected(linkLostError()));
+}
+
+void XsiProvider::searchDirectory(const QString &text, DirectoryPort::PageArrived arrived)
+{
+    if (m_machine.isSignedIn())
+        m_ports.searchDirectory(text, std::move(arrived));
+    else
+        arrived(unexpected(linkLostError()));
+}
+
+void XsiProvider::readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived)
+{
+    if (m_machine.isSignedIn())
+        m_ports.readCallLog(since, std::move(arrived));
+    else
+        arrived(unexpected(linkLostError()));
+}
+
+void XsiProvider::readWatchList(WatchListPort::Read done)
+{
+    if (m_machine.isSignedIn())
+        m_ports.readWatchList(std::move(done));
+    else
+        done(unexpected(linkLostError()));
+}
+
+void XsiProvider::writeWatchList(const WatchListPort::List &list, WatchListPort::Read done)
+{
+    if (m_machine.isSignedIn())
+        m_ports.writeWatchList(list, std::move(done));
+    else
+        done(unexpected(linkLostError()));
+}
+
+void XsiProvider::setDoNotDisturb(bool on, ServicesPort::Done done)
+{
+    if (m_machine.isSignedIn())
+        m_ports.setDoNotDisturb(on, std::move(done));
+    else
+        done(unexpected(linkLostError()));
+}
+
+void XsiProvider::setForwarding(const Forwarding &forwarding, ServicesPort::Done done)
+{
+    if (m_machine.isSignedIn())
+        m_ports.setForwarding(forwarding, std::move(done));
+    else
+        done(unexpected(linkLostError()));
+}
+
+} // namespace balie::cti

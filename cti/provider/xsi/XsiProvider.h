@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/TraceSink.h"
+#include "base/http/HttpPort.h"
+#include "cti/link/LinkMachine.h"
+#include "cti/provider/Provider.h"
+#include "cti/provider/xsi/XsiChannel.h"
+#include "cti/provider/xsi/XsiCommands.h"
+#include "cti/provider/xsi/XsiDevices.h"
+#include "cti/provider/xsi/XsiPorts.h"
+#include "cti/provider/xsi/XsiRequests.h"
+#include "cti/provider/xsi/XsiSubscriptions.h"
+
+namespace balie::cti {
+
+/// BroadWorks Xsi (Xsi Interface Specification R2020.07): Xsi-Actions for what is asked, Xsi-Events for what
+/// happens. Reads the profile and the services, opens the channel, subscribes, and is live once the own calls
+/// are known; other people come in by and by. The link machine drives it; its pings and probes are the
+/// channel's heartbeat. Lives on the link's I/O thread.
+class XsiProvider final : public Provider, private LinkDriver {
+    Q_OBJECT
+
+public:
+    /// What a program injects; what is left empty is the real thing.
+    struct Options {
+        std::function<std::unique_ptr<HttpPort>(Clock &)> http{};
+        Backoff::Random random{};
+        TraceSink *trace = nullptr; ///< must outlive the provider
+        int requestsPerSecond = XsiRequests::requestsPerSecond;
+        /// Made from the machine, the server and the user if empty: subscriptions belong to it, so that one
+        /// of an earlier run is found again.
+        QString channelSetId{};
+        /// One channel set for each user and application: whoever signs in last takes over.
+        QString applicationId = QStringLiteral("balie");
+        bool basicCalls = false; ///< see XsiSubscriptions::Options
+        bool packageLists = false;
+    };
+
+    /// `handOver` and `clock` must outlive the provider.
+    XsiProvider(HandOver &handOver, Clock &clock, Options options, QObject *parent = nullptr);
+    XsiProvider(HandOver &handOver, Clock &clock)
+        : XsiProvider(handOver, clock, Options())
+    {
+    }
+    ~XsiProvider() override;
+
+    void signIn(const SignIn &signIn) override;
+    /// Deletes subscriptions and channel as last words; what has not been sent when the provider goes is
+    /// found again, and deleted or used, by the next sign-in.
+    void signOut() override;
+    void reconnectNow() override { m_machine.retryNow(); }
+    void suspend() override;
+    void setWatched(const QVector<DeviceId> &devices) override { m_subscriptions.setWatched(devices); }
+    void refresh(const DeviceId &device) override { m_subscriptions.refresh(device); }
+    void execute(const CallCommand &command, CallControlPort::Done done) override;
+    void readDirectory(DirectoryPort::PageArrived arrived) override;
+    void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) override;
+    void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) override;
+    void readWatchList(WatchListPort::Read done) override;
+    void writeWatchList(const WatchListPort::List &list, WatchListPort::Read done) override;
+    void setDoNotDisturb(bool on, ServicesPort::Done done) override;
+    void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override;
+
+private:
+    // LinkDriver
+    void openWire() override;
+    void dropWire() override;
+    bool pingWire() override;
+    void askPbx() override { m_channel.beat(); }
+    void resync() override { m_subscriptions.beginSync(); }
+    void linkChanged(const LinkStatus &status) override;
+
+    void profileAnswered(const Expected<HttpReply> &reply);
+    void servicesAnswered(const Expected<HttpReply> &reply);
+    void signInFailed(const Error &error);
+    void channelOpened();
+    void channelClosed(const Error &error);
+    void channelTerminated(const QString &reason);
+    XsiRequest aboutMe(const QString &what) const;
+
+    HandOver &m_handOver;
+    Clock &m_clock;
+    Options m_options;
+    std::unique_ptr<HttpPort> m_http;
+    SignIn m_signIn;
+    QString m_account; ///< server and user of what is known
+    QString m_channelSetId;
+    XsiRequests m_requests;
+    LinkMachine m_machine;
+    XsiChannel m_channel;
+    XsiDevices m_devices;
+    XsiSubscriptions m_subscriptions;
+    XsiCommands m_commands;
+    XsiPorts m_ports;
+    xsi::Profile m_profile;
+    AssignedServices m_services;
+    Clock::Milliseconds m_askedAt{0};
+};
+
+} // namespace balie::cti
