@@ -4,6 +4,7 @@
 #include "cti/csta/Framing.h"
 #include "cti/csta/MessageKind.h"
 #include "cti/tracetool/DocumentView.h"
+#include "cti/tracetool/XsiDocuments.h"
 
 #include <QFileInfo>
 
@@ -63,7 +64,10 @@ void decodeFrames(const QString &file, const QByteArray &bytes, LineOutput &outp
     }
 }
 
-void decodeTrace(const QString &file, const QString &path, LineOutput &output)
+/// `decodeOne` gets the payload and the invoke id of each message of that protocol, and where it stood.
+template <typename DecodeOne>
+void decodeTrace(const QString &file, const QString &path, QLatin1StringView protocol,
+    LineOutput &output, DecodeOne decodeOne)
 {
     auto reader = TraceReader::open(path);
     if (!reader) {
@@ -78,10 +82,9 @@ void decodeTrace(const QString &file, const QString &path, LineOutput &output)
         }
         if (!*record)
             return;
-        if ((*record)->kind == TraceRecord::Kind::Note || (*record)->protocol != "csta"_L1)
+        if ((*record)->kind == TraceRecord::Kind::Note || (*record)->protocol != protocol)
             continue;
-        decodeDocument(file, (*record)->payload, (*record)->invoke,
-            u"line %1: "_s.arg(reader->line()), output);
+        decodeOne((*record)->payload, (*record)->invoke, u"line %1: "_s.arg(reader->line()));
     }
 }
 
@@ -95,12 +98,26 @@ void decodeFile(const QString &path, FileForm form, LineOutput &output)
         output.printError(name, file.errorString());
         return;
     }
-    if (form == FileForm::Framed)
+    const bool isTrace = TraceReader::looksLikeTrace(file.peek(64));
+    if (form == FileForm::Framed) {
         decodeFrames(name, file.readAll(), output);
-    else if (TraceReader::looksLikeTrace(file.peek(64)))
-        decodeTrace(name, path, output);
-    else
+    } else if (form == FileForm::Xsi && isTrace) {
+        decodeTrace(name, path, "xsi"_L1, output,
+            [&](const QByteArray &payload, const QString &, const QString &where) {
+                // Answers of commands have no body.
+                if (!payload.isEmpty())
+                    decodeXsiDocument(name, payload, where, output);
+            });
+    } else if (form == FileForm::Xsi) {
+        decodeXsiStream(name, file.readAll(), output);
+    } else if (isTrace) {
+        decodeTrace(name, path, "csta"_L1, output,
+            [&](const QByteArray &payload, const QString &invoke, const QString &where) {
+                decodeDocument(name, payload, invoke, where, output);
+            });
+    } else {
         decodeDocument(name, file.readAll(), {}, {}, output);
+    }
 }
 
 } // namespace balie::tracetool

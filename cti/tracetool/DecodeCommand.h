@@ -5,13 +5,14 @@
 namespace balie::tracetool {
 
 enum class FileForm {
-    Document, ///< one XML document, or a trace where the file is one
+    Document, ///< one CSTA document, or a trace where the file is one
     Framed, ///< a stream of Annex J.2 frames
+    Xsi, ///< one Xsi document, a recorded channel with several, or a trace
 };
 
-/// `balie-trace decode --protocol csta`: one line a message, with file, protocol, message, kind,
-/// invoke (where framed), ids and fields. A file that cannot be read gives an error line, and the
-/// next one is tried.
+/// `balie-trace decode`: one line a message, with file, protocol, message and fields; for CSTA also
+/// kind, invoke (where framed) and ids, for Xsi see XsiDocuments.h. A file that cannot be read gives
+/// an error line, and the next one is tried.
 void decodeFile(const QString &path, FileForm form, LineOutput &output);
 
 } // namespace balie::tracetool

@@ -24,13 +24,21 @@ int wrongUse(const QString &sentence)
 int decode(const QCommandLineParser &parser, const QStringList &files)
 {
     const QString protocol = parser.value(u"protocol"_s);
-    if (protocol != "csta"_L1)
-        return wrongUse(u"protocol '%1' is not known; this version decodes: csta"_s.arg(protocol));
+    const bool isXsi = protocol == "xsi"_L1;
+    const bool isFramed = parser.isSet(u"framed"_s);
+    if (protocol != "csta"_L1 && !isXsi) {
+        return wrongUse(
+            u"protocol '%1' is not known; this version decodes: csta, xsi"_s.arg(protocol));
+    }
+    if (isXsi && isFramed)
+        return wrongUse(u"--framed is for csta; a recorded Xsi channel needs no option"_s);
     if (files.isEmpty())
         return wrongUse(u"decode needs at least one file"_s);
+    const FileForm form
+        = isXsi ? FileForm::Xsi : (isFramed ? FileForm::Framed : FileForm::Document);
     LineOutput output;
     for (const QString &file : files)
-        decodeFile(file, parser.isSet(u"framed"_s) ? FileForm::Framed : FileForm::Document, output);
+        decodeFile(file, form, output);
     return output.exitCode();
 }
 
@@ -80,11 +88,15 @@ int main(int argc, char **argv)
         "      below the root, joined with '/'; repeated ones as arrays; white space around a text is\n"
         "      left out; attributes as .../@name; text beside children under the element's own path.\n"
         "      Not well-formed: {file, error}, and exit code 1.\n"
+        "  decode --protocol xsi FILE...\n"
+        "      one JSON object a line for each document, also of a recorded channel: file, protocol,\n"
+        "      message (type of the event, else the root's name), fields as above, userId, targetId,\n"
+        "      subscriptionId and sequence where there are any, and calls.\n"
         "  replay [--profile NAME] FILE\n"
         "      the call events and the final state that a trace leads to"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"protocol"_s, u"What the files speak: csta."_s, u"name"_s, u"csta"_s});
+    parser.addOption({u"protocol"_s, u"What the files speak: csta or xsi."_s, u"name"_s, u"csta"_s});
     parser.addOption({u"framed"_s, u"The files are streams of ECMA-323 Annex J.2 frames."_s});
     parser.addOption(
         {u"profile"_s, u"Replay with this server profile, not with that of the trace."_s, u"name"_s});

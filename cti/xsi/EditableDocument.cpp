@@ -1,6 +1,6 @@
 #include "cti/xsi/EditableDocument.h"
 
-#include "base/xml/XmlTree.h"
+#include "cti/xsi/Elements.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -16,10 +16,13 @@ QStringView localOf(QStringView qualified)
     return qualified.sliced(qualified.lastIndexOf(u':') + 1);
 }
 
-/// The reader stands on the start tag; depth and size have been judged before.
-EditableElement elementFrom(QXmlStreamReader &reader)
+/// The reader stands on the start tag of what `same` shows resolved; depth and size have been judged
+/// before.
+EditableElement elementFrom(QXmlStreamReader &reader, const XmlElement &same)
 {
     EditableElement element;
+    element.isForeign = !isOurs(same);
+    XmlElement next = same.firstChild();
     element.name = reader.qualifiedName().toString();
     const auto attributes = reader.attributes();
     for (const auto &attribute : attributes)
@@ -28,7 +31,8 @@ EditableElement elementFrom(QXmlStreamReader &reader)
     while (!reader.atEnd()) {
         switch (reader.readNext()) {
         case QXmlStreamReader::StartElement:
-            element.children.push_back(elementFrom(reader));
+            element.children.push_back(elementFrom(reader, next));
+            next = next.nextSibling();
             break;
         case QXmlStreamReader::Characters: {
             EditableElement text;
@@ -69,7 +73,7 @@ QStringView EditableElement::localName() const
 EditableElement *EditableElement::child(QLatin1StringView local)
 {
     for (EditableElement &element : children) {
-        if (element.localName() == local)
+        if (element.localName() == local && !element.isForeign)
             return &element;
     }
     return nullptr;
@@ -78,7 +82,7 @@ EditableElement *EditableElement::child(QLatin1StringView local)
 EditableElement *EditableElement::find(QLatin1StringView local)
 {
     for (EditableElement &element : children) {
-        if (element.localName() == local)
+        if (element.localName() == local && !element.isForeign)
             return &element;
         if (EditableElement *found = element.find(local))
             return found;
@@ -115,12 +119,13 @@ EditableElement EditableElement::sibling(QLatin1StringView local, const QString 
 
 Expected<EditableElement> editable(const QByteArray &document)
 {
-    if (const auto tree = XmlTree::parse(document); !tree)
+    const auto tree = XmlTree::parse(document);
+    if (!tree)
         return unexpected(Error(tree.error()));
     QXmlStreamReader reader(document);
     reader.setNamespaceProcessing(false);
     while (!reader.atEnd() && reader.readNext() != QXmlStreamReader::StartElement) { }
-    return elementFrom(reader);
+    return elementFrom(reader, tree->root());
 }
 
 QByteArray written(const EditableElement &root)

@@ -16,6 +16,7 @@ struct EditableElement {
     QString name; ///< with its prefix; empty: this is a piece of text
     QVector<QPair<QString, QString>> attributes; ///< namespace declarations among them
     QString text; ///< of a piece of text
+    bool isForeign = false; ///< in somebody else's namespace; the searches below pass it by
     std::vector<EditableElement> children;
 
     QStringView localName() const;

@@ -81,7 +81,7 @@ Unexpected<Error> otherDocument(QLatin1StringView wanted, QStringView root)
 Expected<EditableElement> service(const QByteArray &current, QLatin1StringView name)
 {
     auto root = editable(current);
-    if (root && !root->localName().startsWith(name))
+    if (root && (root->isForeign || !root->localName().startsWith(name)))
         return otherDocument(name, root->localName());
     return root;
 }
@@ -102,7 +102,7 @@ void setActive(EditableElement &root, bool active)
 size_t placeAfter(const EditableElement &root, QLatin1StringView name)
 {
     const auto found = std::find_if(root.children.begin(), root.children.end(),
-        [&](const EditableElement &child) { return child.localName() == name; });
+        [&](const EditableElement &child) { return child.localName() == name && !child.isForeign; });
     return found == root.children.end() ? 0 : size_t(found - root.children.begin()) + 1;
 }
 
@@ -110,7 +110,7 @@ size_t placeAfter(const EditableElement &root, QLatin1StringView name)
 EditableElement *listOf(EditableElement &root)
 {
     for (const auto name : {"monitoredUsers"_L1, "monitoredUserList"_L1}) {
-        if (root.localName() == name)
+        if (root.localName() == name && !root.isForeign)
             return &root;
         if (EditableElement *list = root.find(name))
             return list;
@@ -203,7 +203,7 @@ Expected<QByteArray> monitoredUsersBody(const QByteArray &current, const QString
     EditableElement *list = listOf(*root);
     if (!list) {
         // Nobody is on it yet, and the service says so by leaving the list out.
-        if (!root->localName().contains("Receptionist"_L1))
+        if (root->isForeign || !root->localName().contains("Receptionist"_L1))
             return otherDocument("monitoredUsers"_L1, root->localName());
         root->children.push_back(root->sibling("monitoredUsers"_L1));
         list = &root->children.back();
@@ -213,7 +213,7 @@ Expected<QByteArray> monitoredUsersBody(const QByteArray &current, const QString
     std::vector<EditableElement> others;
     QString prefix = list->name;
     for (EditableElement &child : list->children) {
-        if (child.localName() == "userDetails"_L1) {
+        if (child.localName() == "userDetails"_L1 && !child.isForeign) {
             prefix = child.name;
             const EditableElement *id = child.child("userId"_L1);
             known.insert(id ? id->value() : QString(), std::move(child));

@@ -1,6 +1,7 @@
 // Writes what the fuzz targets start from: our own messages in every edition, alone and framed.
 #include "cti/csta/Framing.h"
 #include "tests/csta/Samples.h"
+#include "tests/fuzz/XsiSeeds.h"
 
 #include <QDir>
 #include <QFile>
@@ -61,7 +62,7 @@ bool write(const QDir &folder, int number, const QByteArray &content)
 int main(int argc, char **argv)
 {
     if (argc != 2) {
-        std::fprintf(stderr, "fuzz-seeds FOLDER: writes FOLDER/codec and FOLDER/framer\n");
+        std::fprintf(stderr, "fuzz-seeds FOLDER: writes FOLDER/KIND for each target fuzz-KIND\n");
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
@@ -87,6 +88,16 @@ int main(int argc, char **argv)
                 = written && write(QDir(folder.filePath(u"framer"_s)), 1000 + i, char(i) + stream);
             stream.clear();
         }
+    }
+    const auto xsi = balie::test::xsiSeeds();
+    written = written && folder.mkpath(u"xsi"_s) && folder.mkpath(u"xsi-framer"_s);
+    stream.clear();
+    for (int i = 0; i < xsi.size(); ++i) {
+        stream += xsi.at(i) + '\n';
+        written = written && write(QDir(folder.filePath(u"xsi"_s)), i, xsi.at(i))
+            && write(QDir(folder.filePath(u"xsi-framer"_s)), i, char(i) + stream);
+        if (i % 4 == 3)
+            stream.clear();
     }
     return written ? 0 : 1;
 }
