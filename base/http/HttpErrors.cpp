@@ -13,7 +13,11 @@ struct Http {
     Q_DECLARE_TR_FUNCTIONS(Http)
 };
 
-// X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL's x509_vfy.h.
+// Of OpenSSL's x509_vfy.h: X509_V_OK, X509_V_ERR_UNSPECIFIED (what libcurl starts with), ..._CERT_NOT_YET_VALID
+// and ..._CERT_HAS_EXPIRED. libcurl compares the name before it asks for the chain's verdict, which would
+// have ended the handshake.
+constexpr long fine = 0;
+constexpr long notAsked = 1;
 constexpr long notYetValid = 9;
 constexpr long hasExpired = 10;
 
@@ -47,7 +51,8 @@ QString detailed(const HttpRequest &request, const QString &detail)
 QString trustSentence(long verifyResult, const QString &host)
 {
     switch (verifyResult) {
-    case 0:
+    case fine:
+    case notAsked:
         return Http::tr("The certificate of %1 was made for another name. Check the address of the "
                         "server.")
             .arg(host);

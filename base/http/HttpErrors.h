@@ -10,7 +10,7 @@ namespace balie {
 struct CurlFailure {
     CURLcode code = CURLE_OK;
     QString text;            ///< its own words; no address beyond host and port
-    long verifyResult = 0;   ///< X509_V_*; zero with a certificate refused is a wrong name
+    long verifyResult = 0;   ///< X509_V_* of the last certificate
     long osError = 0;        ///< errno of the last connection that failed
     long proxyStatus = 0;    ///< of the last answer to CONNECT
 };

@@ -47,6 +47,11 @@ Expected<void> HttpExchange::prepare(const QByteArray &systemAuthorities)
 {
     if (const auto refusal = refusalOf(m_request))
         return unexpected(httpError::notAllowed(m_request, *refusal));
+    // Beside the system's authorities libcurl would not notice.
+    if (!m_request.extraCaPem.isEmpty() && !m_request.extraCaPem.contains("-----BEGIN ")) {
+        return unexpected(
+            httpError::fromCurl({CURLE_SSL_CACERT_BADFILE, u"no PEM certificate"_s}, m_request));
+    }
     m_sendings = 0;
     m_uploaded = 0;
     m_headerBytes = 0;
@@ -173,6 +178,11 @@ bool HttpExchange::endHop(CURLcode code)
     }
     if (code != CURLE_OK) {
         fail(code);
+        return false;
+    }
+    // Closed among the headers, which libcurl takes for an answer without a body.
+    if (!m_headDone) {
+        fail(CURLE_GOT_NOTHING);
         return false;
     }
     if (m_next) {
