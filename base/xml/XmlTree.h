@@ -77,7 +77,8 @@ private:
     {
         return index < 0 ? XmlElement() : XmlElement(m_tree, index);
     }
-    /// The value of the attribute of that name in the XMLSchema-instance namespace; null if missing.
+    /// The value of the attribute of that name in the XMLSchema-instance namespace; null if
+    /// missing.
     QString instanceAttribute(QLatin1StringView name) const;
 
     const XmlTree *m_tree = nullptr;
@@ -86,7 +87,7 @@ private:
 
 /// A whole document as received, by local names: what the codecs, the trace tools and "unknown
 /// things are kept" all read. The character set is the one that the document declares, as far as Qt
-/// knows it (UTF-8, UTF-16, UTF-32, ISO-8859-1). Flat and cheap to build; a value type.
+/// knows it (UTF-8, UTF-16 and ISO-8859-1 always). Flat and cheap to build; a value type.
 class XmlTree {
 public:
     struct Limits {

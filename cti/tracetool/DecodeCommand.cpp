@@ -64,7 +64,8 @@ void decodeFrames(const QString &file, const QByteArray &bytes, LineOutput &outp
     }
 }
 
-/// `decodeOne` gets the payload and the invoke id of each message of that protocol, and where it stood.
+/// `decodeOne` gets the payload and the invoke id of each message of that protocol, and where it
+/// stood.
 template <typename DecodeOne>
 void decodeTrace(const QString &file, const QString &path, QLatin1StringView protocol,
     LineOutput &output, DecodeOne decodeOne)

@@ -11,8 +11,8 @@ enum class FileForm {
 };
 
 /// `balie-trace decode`: one line a message, with file, protocol, message and fields; for CSTA also
-/// kind, invoke (where framed) and ids, for Xsi see XsiDocuments.h. A file that cannot be read gives
-/// an error line, and the next one is tried.
+/// kind, invoke (where framed) and ids, for Xsi see XsiDocuments.h. A file that cannot be read
+/// gives an error line, and the next one is tried.
 void decodeFile(const QString &path, FileForm form, LineOutput &output);
 
 } // namespace balie::tracetool

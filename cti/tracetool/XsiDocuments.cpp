@@ -114,8 +114,8 @@ void decodeXsiStream(const QString &file, const QByteArray &bytes, LineOutput &o
         output.printError(file, whole.error().detail);
     } else if (framer.pending() > 0) {
         output.printError(file,
-            u"document %1: the file ends after %2 bytes of it"_s.arg(number + 1).arg(
-                framer.pending()));
+            u"document %1: the file ends after %2 bytes of it"_s.arg(number + 1)
+                .arg(framer.pending()));
     }
 }
 

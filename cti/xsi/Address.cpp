@@ -52,8 +52,7 @@ QString numberOf(const QString &address)
     if (at >= 0)
         rest = rest.first(at);
     rest = upTo(upTo(rest, u';'), u'?');
-    const QString user
-        = QUrl::fromPercentEncoding(rest.toString().toUtf8()).trimmed();
+    const QString user = QUrl::fromPercentEncoding(rest.toString().toUtf8()).trimmed();
     // The dots of an IP address are no separators.
     if (hostOnly && user.contains(u'.'))
         return user;

@@ -8,8 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template <typename Enum>
-struct Word {
+template <typename Enum> struct Word {
     QLatin1StringView text;
     Enum value;
 };
@@ -30,8 +29,7 @@ constexpr Word<CallState> states[]{
     {"idle"_L1, CallState::Idle},
 };
 
-template <typename Enum, size_t N>
-Enum wordOf(const QString &text, const Word<Enum> (&words)[N])
+template <typename Enum, size_t N> Enum wordOf(const QString &text, const Word<Enum> (&words)[N])
 {
     QString plain;
     for (const QChar sign : text) {

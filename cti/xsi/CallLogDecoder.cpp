@@ -38,13 +38,13 @@ CallLogRecord recordFrom(const XmlElement &entry, const QString &kind)
     record.countryCode = textOf(entry, "countryCode"_L1);
     if (kind == "placed"_L1) {
         record.name = firstOf(entry, {"name"_L1, "connectedName"_L1, "calledName"_L1});
-        record.number = firstOf(entry,
-            {"phoneNumber"_L1, "dialedNumber"_L1, "calledNumber"_L1, "connectedNumber"_L1});
+        record.number = firstOf(
+            entry, {"phoneNumber"_L1, "dialedNumber"_L1, "calledNumber"_L1, "connectedNumber"_L1});
     } else {
         record.name
             = firstOf(entry, {"name"_L1, "callingPresentationName"_L1, "callingAssertedName"_L1});
-        record.number = firstOf(entry,
-            {"phoneNumber"_L1, "callingPresentationNumber"_L1, "callingAssertedNumber"_L1});
+        record.number = firstOf(
+            entry, {"phoneNumber"_L1, "callingPresentationNumber"_L1, "callingAssertedNumber"_L1});
     }
     const auto time = childOf(entry, "time"_L1);
     record.time = momentOf(time ? time : childOf(entry, "startTime"_L1));

@@ -16,8 +16,8 @@ QStringView localOf(QStringView qualified)
     return qualified.sliced(qualified.lastIndexOf(u':') + 1);
 }
 
-/// The reader stands on the start tag of what `same` shows resolved; depth and size have been judged
-/// before.
+/// The reader stands on the start tag of what `same` shows resolved; depth and size have been
+/// judged before.
 EditableElement elementFrom(QXmlStreamReader &reader, const XmlElement &same)
 {
     EditableElement element;

@@ -4,11 +4,12 @@
 
 #include <optional>
 
-/// How the decoders of this folder read elements: by local name, in a BroadWorks namespace or in none.
-/// What stands in another namespace is somebody else's and is not seen. Not for use outside.
+/// How the decoders of this folder read elements: by local name, in a BroadWorks namespace or in
+/// none. What stands in another namespace is somebody else's and is not seen. Not for use outside.
 namespace balie::xsi {
 
-/// Whether an element may be one of Xsi's at all. Releases before R17 had a namespace for each context.
+/// Whether an element may be one of Xsi's at all. Releases before R17 had a namespace for each
+/// context.
 bool isOurs(const XmlElement &element);
 bool isNamed(const XmlElement &element, QLatin1StringView name); ///< case apart
 

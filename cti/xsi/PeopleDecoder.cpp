@@ -83,8 +83,7 @@ Expected<DirectoryPage> decodeDirectory(const QByteArray &document)
     DirectoryPage page;
     collectUsers(root, page.users);
     page.startIndex = intOf(root, "startIndex"_L1).value_or(1);
-    page.numberOfRecords
-        = intOf(root, "numberOfRecords"_L1).value_or(int(page.users.size()));
+    page.numberOfRecords = intOf(root, "numberOfRecords"_L1).value_or(int(page.users.size()));
     page.total = intOf(root, "totalAvailableRecords"_L1);
     return page;
 }

@@ -91,7 +91,8 @@ void setLeaf(EditableElement &root, QLatin1StringView name, const QString &value
     if (EditableElement *leaf = root.child(name))
         leaf->setValue(value);
     else
-        root.children.insert(root.children.begin() + std::ptrdiff_t(place), root.sibling(name, value));
+        root.children.insert(
+            root.children.begin() + std::ptrdiff_t(place), root.sibling(name, value));
 }
 
 void setActive(EditableElement &root, bool active)
@@ -101,8 +102,10 @@ void setActive(EditableElement &root, bool active)
 
 size_t placeAfter(const EditableElement &root, QLatin1StringView name)
 {
-    const auto found = std::find_if(root.children.begin(), root.children.end(),
-        [&](const EditableElement &child) { return child.localName() == name && !child.isForeign; });
+    const auto found = std::find_if(
+        root.children.begin(), root.children.end(), [&](const EditableElement &child) {
+            return child.localName() == name && !child.isForeign;
+        });
     return found == root.children.end() ? 0 : size_t(found - root.children.begin()) + 1;
 }
 

@@ -12,8 +12,8 @@ ServiceState serviceFrom(const XmlElement &service)
     ServiceState state;
     // Direct children only: the criteria of a selective service have an "active" too.
     state.active = boolOf(service, "active"_L1);
-    for (const auto name : {"forwardToPhoneNumber"_L1, "remoteOfficeNumber"_L1,
-             "defaultForwardToPhoneNumber"_L1}) {
+    for (const auto name :
+        {"forwardToPhoneNumber"_L1, "remoteOfficeNumber"_L1, "defaultForwardToPhoneNumber"_L1}) {
         if (state.to.isEmpty())
             state.to = textOf(service, name);
     }

@@ -13,7 +13,8 @@ Error unreadable(const QString &detail)
 {
     return {ErrorCode::Protocol,
         QCoreApplication::translate("balie::xsi",
-            "The telephone system sent something that cannot be read. The connection is made anew."),
+            "The telephone system sent something that cannot be read. The connection is made "
+            "anew."),
         detail};
 }
 
@@ -25,8 +26,8 @@ bool isSpace(char byte)
 bool mayStartName(char byte)
 {
     // Every byte of a character beyond ASCII has the high bit set, in UTF-8 as in the ISO sets.
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || byte == ':'
-        || (byte & 0x80) != 0;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_'
+        || byte == ':' || (byte & 0x80) != 0;
 }
 
 } // namespace

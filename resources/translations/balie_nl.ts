@@ -2727,4 +2727,15 @@
         <translation>De telefooncentrale bewaart geen lijst, dus die staat op deze computer.</translation>
     </message>
 </context>
+<context>
+    <name>balie::xsi</name>
+    <message>
+        <source>The telephone system sent something that cannot be read. The connection is made anew.</source>
+        <translation>De telefooncentrale stuurde iets dat niet te lezen is. De verbinding wordt opnieuw opgebouwd.</translation>
+    </message>
+    <message>
+        <source>The telephone system sent a setting in a form that cannot be changed here.</source>
+        <translation>De telefooncentrale stuurde een instelling in een vorm die hier niet te wijzigen is.</translation>
+    </message>
+</context>
 </TS>

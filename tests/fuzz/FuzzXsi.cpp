@@ -1,5 +1,5 @@
-// All Xsi decoders against any bytes: no crash, no hang, errors that say something, and bodies that are
-// made of what was read can be read again.
+// All Xsi decoders against any bytes: no crash, no hang, errors that say something, and bodies that
+// are made of what was read can be read again.
 #include "cti/xsi/Decoder.h"
 #include "cti/xsi/Requests.h"
 
@@ -17,8 +17,7 @@ void require(bool held)
         std::abort();
 }
 
-template <typename Reply>
-void judge(const Expected<Reply> &reply)
+template <typename Reply> void judge(const Expected<Reply> &reply)
 {
     if (!reply)
         require(reply.error().code == ErrorCode::Protocol && !reply.error().detail.isEmpty());

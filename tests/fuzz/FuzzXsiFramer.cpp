@@ -1,5 +1,5 @@
-// The framer of the Xsi channel against any bytes in any portions: the same documents however the bytes
-// are cut, and nothing in them that did not stand in the stream.
+// The framer of the Xsi channel against any bytes in any portions: the same documents however the
+// bytes are cut, and nothing in them that did not stand in the stream.
 #include "cti/xsi/StreamFramer.h"
 
 #include <cstdint>

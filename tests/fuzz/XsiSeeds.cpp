@@ -14,7 +14,8 @@ const char *const received[] = {
     "<expires>3600</expires></Channel>",
     "<ChannelHeartBeat xmlns=\"http://schema.broadsoft.com/xsi\"/>",
     "<a x=\"1>2\" y='</a>'><!-- </a> --><![CDATA[</a>]]><?pi </a> ?><b/></a>",
-    "<Event i:type=\"ChannelTerminatedEvent\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">"
+    "<Event i:type=\"ChannelTerminatedEvent\" "
+    "xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">"
     "<reason>Expired</reason></Event>",
     "<Call><callId>1</callId><state>Remote Held</state><personality>Click-to-Dial</personality>"
     "<remoteParty><address>sip:%2B31201;ext=5@host;user=phone</address></remoteParty></Call>",
@@ -26,7 +27,8 @@ const char *const received[] = {
     "<firstName>Andr\xE9</firstName><serviceProvider isEnterprise=\"true\">e</serviceProvider>"
     "</details><passwordExpiresDays>9</passwordExpiresDays></Profile>",
     "<Services><service><name>Call Transfer</name></service></Services>",
-    "<Enterprise><startIndex>1</startIndex><numberOfRecords>1</numberOfRecords><enterpriseDirectory>"
+    "<Enterprise><startIndex>1</startIndex><numberOfRecords>1</"
+    "numberOfRecords><enterpriseDirectory>"
     "<directoryDetails><userId>a</userId><additionalDetails><mobile>1</mobile></additionalDetails>"
     "</directoryDetails></enterpriseDirectory></Enterprise>",
     "<CallLogs><missed><callLogsEntry><phoneNumber>1</phoneNumber><time>2026-03-01T10:00:00+01:00"
@@ -54,8 +56,8 @@ QVector<QByteArray> xsiSeeds()
         documents.append(
             subscriptionEvent(type, "<xsi:info><xsi:active>true</xsi:active></xsi:info>"));
     }
-    documents.append(subscriptionEvent("CallParkedAgainstEvent",
-        "<xsi:parkedParty><xsi:name>A</xsi:name></xsi:parkedParty>"));
+    documents.append(subscriptionEvent(
+        "CallParkedAgainstEvent", "<xsi:parkedParty><xsi:name>A</xsi:name></xsi:parkedParty>"));
     documents.append(subscriptionEvent("VoiceMailMessageSummaryEvent",
         "<xsi:summary><xsi:newMessages>1</xsi:newMessages></xsi:summary>"));
     documents.append(

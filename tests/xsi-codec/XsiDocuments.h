@@ -5,11 +5,13 @@
 /// Documents of our own making, for the tests of the Xsi codec.
 namespace balie::test {
 
-/// An event with the prefixes as platforms write them: xsi is BroadWorks, xsi1 is XMLSchema-instance.
+/// An event with the prefixes as platforms write them: xsi is BroadWorks, xsi1 is
+/// XMLSchema-instance.
 inline QByteArray subscriptionEvent(const QByteArray &type, const QByteArray &data)
 {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<xsi:Event xsi1:type=\"xsi:SubscriptionEvent\" xmlns:xsi=\"http://schema.broadsoft.com/xsi\""
+           "<xsi:Event xsi1:type=\"xsi:SubscriptionEvent\" "
+           "xmlns:xsi=\"http://schema.broadsoft.com/xsi\""
            " xmlns:xsi1=\"http://www.w3.org/2001/XMLSchema-instance\">"
            "<xsi:eventID>event-7</xsi:eventID><xsi:sequenceNumber>6</xsi:sequenceNumber>"
            "<xsi:userId>balie@voorbeeld.nl</xsi:userId>"

@@ -2,7 +2,6 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/xsi-codec/XsiDocuments.h"
 
-
 using namespace balie;
 using namespace balie::xsi;
 using namespace Qt::Literals::StringLiterals;
@@ -43,8 +42,9 @@ private:
         call.stateText = u"Alerting"_s;
         call.remote = {u"Bram de Wit"_s, u"tel:+31201234567"_s, u"bram@voorbeeld.nl"_s,
             u"tel:+31201234567;ext=567"_s, u"Group"_s, true};
-        call.redirections = {{{u"Carla"_s, u"tel:203"_s, {}, {}, u"Group"_s, false}, u"no-answer"_s},
-            {{{}, u"tel:204"_s, {}, {}, {}, false}, u"deflection"_s}};
+        call.redirections
+            = {{{u"Carla"_s, u"tel:203"_s, {}, {}, u"Group"_s, false}, u"no-answer"_s},
+                {{{}, u"tel:204"_s, {}, {}, {}, false}, u"deflection"_s}};
         call.redirect = {{{}, u"tel:205"_s, {}, {}, {}, false}, u"transfer"_s};
         call.hasEndpoint = true;
         call.allowAnswer = true;
@@ -58,8 +58,8 @@ private:
         call.releaseTime = 5000;
         call.releaseCause = u"Busy"_s;
         call.releasingParty = u"remoteRelease"_s;
-        call.acd = AcdInfo{
-            u"storing@voorbeeld.nl"_s, u"Storing"_s, u"tel:+31201234000"_s, 2, 41'000};
+        call.acd
+            = AcdInfo{u"storing@voorbeeld.nl"_s, u"Storing"_s, u"tel:+31201234000"_s, 2, 41'000};
         call.recordingState = u"Paused"_s;
         call.allowedRecordingControls = u"resume-stop"_s;
         call.clientSessionInfo = u"over de factuur"_s;
@@ -94,8 +94,7 @@ private:
 private Q_SLOTS:
     void aWholeCallWithItsEnvelope()
     {
-        const auto decoded
-            = event(test::subscriptionEvent("CallReceivedEvent", test::wholeCall()));
+        const auto decoded = event(test::subscriptionEvent("CallReceivedEvent", test::wholeCall()));
         QVERIFY(decoded);
         QCOMPARE(decoded->type, u"CallReceivedEvent"_s);
         QCOMPARE(decoded->eventId, u"event-7"_s);
@@ -133,11 +132,10 @@ private Q_SLOTS:
             << spaced.replace("<xsi:state>Alerting", "<xsi:state>\n  Alerting\t");
         QTest::newRow("another order")
             << test::subscriptionEvent("CallReceivedEvent", reversedCall());
-        QTest::newRow("foreign and new elements")
-            << test::subscriptionEvent("CallReceivedEvent",
-                   test::wholeCall().replace("<xsi:callId>",
-                       "<o:state xmlns:o='urn:other'>Idle</o:state><xsi:novelty><xsi:state>Held"
-                       "</xsi:state></xsi:novelty><xsi:callId>"));
+        QTest::newRow("foreign and new elements") << test::subscriptionEvent("CallReceivedEvent",
+            test::wholeCall().replace("<xsi:callId>",
+                "<o:state xmlns:o='urn:other'>Idle</o:state><xsi:novelty><xsi:state>Held"
+                "</xsi:state></xsi:novelty><xsi:callId>"));
     }
 
     void theSameInOtherClothes()
@@ -215,9 +213,8 @@ private Q_SLOTS:
 
     void listsOfCalls()
     {
-        const QByteArray two
-            = "<xsi:calls><xsi:call><xsi:callId>1</xsi:callId></xsi:call>"
-              "<xsi:call><xsi:callId>2</xsi:callId></xsi:call></xsi:calls>";
+        const QByteArray two = "<xsi:calls><xsi:call><xsi:callId>1</xsi:callId></xsi:call>"
+                               "<xsi:call><xsi:callId>2</xsi:callId></xsi:call></xsi:calls>";
         const auto redirected = data<CallData>("CallRedirectedEvent", two);
         QVERIFY(redirected);
         QCOMPARE(redirected->calls.size(), 2);
@@ -240,9 +237,11 @@ private Q_SLOTS:
 
     void hooks()
     {
-        QCOMPARE(data<HookData>("HookStatusEvent", "<xsi:hookStatus>On-Hook</xsi:hookStatus>")->offHook,
+        QCOMPARE(
+            data<HookData>("HookStatusEvent", "<xsi:hookStatus>On-Hook</xsi:hookStatus>")->offHook,
             false);
-        QCOMPARE(data<HookData>("HookStatusEvent", "<xsi:hookStatus>Off-Hook</xsi:hookStatus>")->offHook,
+        QCOMPARE(
+            data<HookData>("HookStatusEvent", "<xsi:hookStatus>Off-Hook</xsi:hookStatus>")->offHook,
             true);
         QVERIFY(!data<HookData>("HookStatusEvent", "")->offHook);
     }
@@ -250,7 +249,8 @@ private Q_SLOTS:
     void doNotDisturb()
     {
         const auto on = data<DoNotDisturbData>("DoNotDisturbEvent",
-            "<xsi:info><xsi:active>true</xsi:active><xsi:ringSplash>false</xsi:ringSplash></xsi:info>");
+            "<xsi:info><xsi:active>true</xsi:active><xsi:ringSplash>false</xsi:ringSplash></"
+            "xsi:info>");
         QVERIFY(on);
         QCOMPARE(on->active, true);
         QVERIFY(!on->unassigned);
@@ -264,16 +264,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<ForwardingKind>("kind");
-        QTest::newRow("always") << QByteArray("CallForwardingAlwaysEvent") << ForwardingKind::Always;
+        QTest::newRow("always") << QByteArray("CallForwardingAlwaysEvent")
+                                << ForwardingKind::Always;
         QTest::newRow("busy") << QByteArray("CallForwardingBusyEvent") << ForwardingKind::Busy;
-        QTest::newRow("no answer") << QByteArray("CallForwardingNoAnswerEvent")
-                                   << ForwardingKind::NoAnswer;
+        QTest::newRow("no answer")
+            << QByteArray("CallForwardingNoAnswerEvent") << ForwardingKind::NoAnswer;
         QTest::newRow("not reachable")
             << QByteArray("CallForwardingNotReachableEvent") << ForwardingKind::NotReachable;
-        QTest::newRow("selective") << QByteArray("CallForwardingSelectiveEvent")
-                                   << ForwardingKind::Selective;
-        QTest::newRow("secondary") << QByteArray("CallForwardingAlwaysSecondaryEvent")
-                                   << ForwardingKind::AlwaysSecondary;
+        QTest::newRow("selective")
+            << QByteArray("CallForwardingSelectiveEvent") << ForwardingKind::Selective;
+        QTest::newRow("secondary")
+            << QByteArray("CallForwardingAlwaysSecondaryEvent") << ForwardingKind::AlwaysSecondary;
     }
 
     void forwarding()
@@ -375,7 +376,8 @@ private Q_SLOTS:
         QCOMPARE(channel->channelId, u"c-1"_s);
         QCOMPARE(channel->expiresSeconds, 3600);
         for (const auto beat : {"<ChannelHeartBeat xmlns='http://schema.broadsoft.com/xsi'/>",
-                 "<x:ChannelHeartbeat xmlns:x='http://schema.broadsoft.com/xsi'></x:ChannelHeartbeat>"})
+                 "<x:ChannelHeartbeat "
+                 "xmlns:x='http://schema.broadsoft.com/xsi'></x:ChannelHeartbeat>"})
             QVERIFY(std::holds_alternative<HeartBeat>(*decodeStreamDocument(beat)));
         const auto unknown = decodeStreamDocument("<x:Novelty xmlns:x='urn:new'/>");
         QVERIFY(unknown);

@@ -26,8 +26,8 @@ private Q_SLOTS:
             "<call><callId> 2 </callId></call></Calls>"));
         QVERIFY(ids);
         QCOMPARE(*ids, (QStringList{u"1"_s, u"2"_s}));
-        const auto call = decodeCall(withNamespace(
-            "<Call><state>Held</state><callId>1</callId><allowRetrieve/></Call>"));
+        const auto call = decodeCall(
+            withNamespace("<Call><state>Held</state><callId>1</callId><allowRetrieve/></Call>"));
         QVERIFY(call);
         QCOMPARE(call->callId, u"1"_s);
         QCOMPARE(call->state, CallState::Held);
@@ -92,9 +92,10 @@ private Q_SLOTS:
 
     void assignedServices()
     {
-        const auto services = decodeServices(withNamespace(
-            "<Services><service><name>Call Transfer</name><uri>/a</uri></service>"
-            "<service><uri>/b</uri><name>\n Do Not Disturb </name></service><service/></Services>"));
+        const auto services = decodeServices(
+            withNamespace("<Services><service><name>Call Transfer</name><uri>/a</uri></service>"
+                          "<service><uri>/b</uri><name>\n Do Not Disturb "
+                          "</name></service><service/></Services>"));
         QVERIFY(services);
         QCOMPARE(*services, (QStringList{u"Call Transfer"_s, u"Do Not Disturb"_s}));
     }
@@ -212,9 +213,9 @@ private Q_SLOTS:
 
     void services()
     {
-        const QByteArray document = withNamespace(
-            "<CallForwardingBusy><active>true</active><forwardToPhoneNumber>203"
-            "</forwardToPhoneNumber></CallForwardingBusy>");
+        const QByteArray document
+            = withNamespace("<CallForwardingBusy><active>true</active><forwardToPhoneNumber>203"
+                            "</forwardToPhoneNumber></CallForwardingBusy>");
         const auto service = decodeService(document);
         QVERIFY(service);
         QCOMPARE(service->active, true);
@@ -225,9 +226,9 @@ private Q_SLOTS:
 
     void versions()
     {
-        const auto versions = decodeVersions(withNamespace(
-            "<Versions><version>21.0</version><event><version>22.0</version></event>"
-            "<version>21.0</version></Versions>"));
+        const auto versions = decodeVersions(
+            withNamespace("<Versions><version>21.0</version><event><version>22.0</version></event>"
+                          "<version>21.0</version></Versions>"));
         QVERIFY(versions);
         QCOMPARE(*versions, (QStringList{u"21.0"_s, u"22.0"_s}));
     }
@@ -261,8 +262,9 @@ private Q_SLOTS:
 
     void whatIsAnotherDocumentIsEmpty()
     {
-        const QByteArray other = "<o:Other xmlns:o='urn:other'><o:call><o:callId>1</o:callId></o:call>"
-                                 "<o:service><o:name>n</o:name></o:service></o:Other>";
+        const QByteArray other
+            = "<o:Other xmlns:o='urn:other'><o:call><o:callId>1</o:callId></o:call>"
+              "<o:service><o:name>n</o:name></o:service></o:Other>";
         QVERIFY(*decodeCall(other) == Call());
         QVERIFY(decodeCallIds(other)->isEmpty());
         QVERIFY(decodeSubscriptions(other)->isEmpty());

@@ -80,7 +80,8 @@ private Q_SLOTS:
     {
         QCOMPARE(outline(subscriptionBody({{u"Basic Call"_s}, 86400, u"set-1"_s, u"balie.1"_s})),
             u"Subscription{event=Basic Call expires=86400 channelSetId=set-1 applicationId=balie.1}"_s);
-        QCOMPARE(outline(subscriptionBody({{u"Basic Call"_s, u"Do Not Disturb"_s}, 3600, u"s"_s, {}})),
+        QCOMPARE(
+            outline(subscriptionBody({{u"Basic Call"_s, u"Do Not Disturb"_s}, 3600, u"s"_s, {}})),
             u"Subscription{eventPackageList{event=Basic Call event=Do Not Disturb} expires=3600 "
             "channelSetId=s}"_s);
         QCOMPARE(outline(subscriptionRefreshBody(86400)), u"Subscription{expires=86400}"_s);
@@ -117,8 +118,7 @@ private Q_SLOTS:
               "<ringSplash>true</ringSplash><novelty at=\"1\">caf\xE9</novelty></DoNotDisturb>";
         const auto body = doNotDisturbBody(current, true);
         QVERIFY(body);
-        QCOMPARE(outline(*body),
-            u"DoNotDisturb{active=true ringSplash=true novelty=caf\u00E9}"_s);
+        QCOMPARE(outline(*body), u"DoNotDisturb{active=true ringSplash=true novelty=caf\u00E9}"_s);
         QCOMPARE(XmlTree::parse(*body)->root().child("novelty"_L1).attribute("at"_L1), u"1"_s);
         QCOMPARE(outline(*doNotDisturbBody(*body, false)),
             u"DoNotDisturb{active=false ringSplash=true novelty=caf\u00E9}"_s);
@@ -167,8 +167,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("current");
         QTest::addColumn<QString>("wanted");
         QTest::addColumn<QString>("uri");
-        const QByteArray records = "<userDetails><userId>a</userId><novelty>1</novelty></userDetails>"
-                                   "\n<userDetails><userId> b </userId></userDetails>";
+        const QByteArray records
+            = "<userDetails><userId>a</userId><novelty>1</novelty></userDetails>"
+              "\n<userDetails><userId> b </userId></userDetails>";
         const QString list = u"userDetails{userId=c} userDetails{userId=a novelty=1}"_s;
         QTest::newRow("list by itself") << "<monitoredUsers>" + records + "</monitoredUsers>"
                                         << u"monitoredUsers{%1}"_s.arg(list) << QString();
@@ -177,11 +178,11 @@ private Q_SLOTS:
                "<monitoredUsers>"
                 + records + "</monitoredUsers><last>2</last></BwReceptionist>"
             << u"BwReceptionist{first=1 monitoredUsers{%1} last=2}"_s.arg(list) << QString(ours);
-        QTest::newRow("prefixes")
-            << QByteArray("<x:monitoredUserList xmlns:x=\"http://schema.broadsoft.com/xsi\">"
-                          "<x:userDetails><x:userId>a</x:userId><x:novelty>1</x:novelty>"
-                          "</x:userDetails></x:monitoredUserList>")
-            << u"monitoredUserList{%1}"_s.arg(list) << QString(ours);
+        QTest::newRow("prefixes") << QByteArray(
+            "<x:monitoredUserList xmlns:x=\"http://schema.broadsoft.com/xsi\">"
+            "<x:userDetails><x:userId>a</x:userId><x:novelty>1</x:novelty>"
+            "</x:userDetails></x:monitoredUserList>")
+                                  << u"monitoredUserList{%1}"_s.arg(list) << QString(ours);
         QTest::newRow("nobody yet") << QByteArray("<BwReceptionist/>")
                                     << u"BwReceptionist{monitoredUsers{userDetails{userId=c} "
                                        "userDetails{userId=a}}}"_s

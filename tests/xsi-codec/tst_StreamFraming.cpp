@@ -19,10 +19,12 @@ private:
 
     static QVector<QByteArray> stream()
     {
-        return {"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Channel><channelId>1</channelId></Channel>",
+        return {
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Channel><channelId>1</channelId></Channel>",
             "<ChannelHeartBeat/>", tricky(),
-            test::subscriptionEvent("CallReceivedEvent", test::wholeCall()).trimmed().replace(
-                "?>\n<", "?><")};
+            test::subscriptionEvent("CallReceivedEvent", test::wholeCall())
+                .trimmed()
+                .replace("?>\n<", "?><")};
     }
 
 private Q_SLOTS:
@@ -58,8 +60,8 @@ private Q_SLOTS:
         StreamFramer framer;
         const auto documents = framer.feed("<a/><b>1</b>\n<?xml version='1.0'?>\n<c></c><d");
         QVERIFY(documents);
-        QCOMPARE(*documents,
-            (QVector<QByteArray>{"<a/>", "<b>1</b>", "<?xml version='1.0'?><c></c>"}));
+        QCOMPARE(
+            *documents, (QVector<QByteArray>{"<a/>", "<b>1</b>", "<?xml version='1.0'?><c></c>"}));
         QVERIFY(framer.pending() > 0);
         QCOMPARE(*framer.feed("/>"), QVector<QByteArray>{"<d/>"});
     }

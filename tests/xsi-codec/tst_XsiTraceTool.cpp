@@ -89,8 +89,8 @@ private Q_SLOTS:
                     }}},
             }));
         QCOMPARE(fields.value(u"eventID"_s), u"event-7"_s);
-        QCOMPARE(fields.value(u"eventData/call/remoteParty/userDN"_s),
-            u"tel:+31201234567;ext=567"_s);
+        QCOMPARE(
+            fields.value(u"eventData/call/remoteParty/userDN"_s), u"tel:+31201234567;ext=567"_s);
         QCOMPARE(fields.value(u"eventData/call/remoteParty/address/@countryCode"_s), u"31"_s);
         QCOMPARE(fields.value(u"eventData/call/redirections/redirection/reason"_s),
             (QJsonArray{u"no-answer"_s, u"deflection"_s}));
@@ -106,9 +106,11 @@ private Q_SLOTS:
             write(u"3"_s, test::subscriptionEvent("SomethingNewEvent", "<xsi:info>1</xsi:info>")),
             write(u"4"_s,
                 "<Event xmlns='http://schema.broadsoft.com/xsi' x:type='ChannelTerminatedEvent' "
-                "xmlns:x='http://www.w3.org/2001/XMLSchema-instance'><reason>Expired</reason></Event>"),
+                "xmlns:x='http://www.w3.org/2001/XMLSchema-instance'><reason>Expired</reason></"
+                "Event>"),
             write(u"5"_s,
-                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Calls><call><callId>1</callId></call>"
+                "<?xml version=\"1.0\" "
+                "encoding=\"ISO-8859-1\"?><Calls><call><callId>1</callId></call>"
                 "<call><callId>2</callId><remoteParty><name>Zo\xEB</name><address>sip:201@host"
                 "</address></remoteParty></call></Calls>"),
         });
@@ -133,7 +135,8 @@ private Q_SLOTS:
     {
         const QByteArray stream
             = "<?xml version=\"1.0\"?><Channel><channelId>c</channelId></Channel>\r\n"
-            + test::subscriptionEvent("CallReceivedEvent", test::wholeCall()) + "<ChannelHeartBeat/>";
+            + test::subscriptionEvent("CallReceivedEvent", test::wholeCall())
+            + "<ChannelHeartBeat/>";
         const Run whole = decode({write(u"stream"_s, stream)});
         QCOMPARE(whole.exitCode, 0);
         QCOMPARE(whole.lines.size(), 3);
@@ -197,8 +200,7 @@ private Q_SLOTS:
 
     void wrongUse()
     {
-        const Run framed = run(
-            {u"decode"_s, u"--protocol"_s, u"xsi"_s, u"--framed"_s, u"x"_s});
+        const Run framed = run({u"decode"_s, u"--protocol"_s, u"xsi"_s, u"--framed"_s, u"x"_s});
         QCOMPARE(framed.exitCode, 2);
         QVERIFY(!framed.err.isEmpty());
         const Run other = run({u"decode"_s, u"--protocol"_s, u"tapi"_s, u"x"_s});
