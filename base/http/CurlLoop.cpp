@@ -1,5 +1,7 @@
 #include "base/http/CurlLoop.h"
 
+#include <algorithm>
+
 namespace balie {
 
 namespace {

@@ -9,9 +9,9 @@
 
 namespace balie {
 
-/// libcurl's multi interface on the event loop of the thread that makes it: socket notifiers and one
-/// timer, as CURLMOPT_SOCKETFUNCTION and CURLMOPT_TIMERFUNCTION ask for. Easy handles stay their
-/// owner's; one that ends has been taken out before `ended` is told.
+/// libcurl's multi interface on the event loop of the thread that makes it: socket notifiers and
+/// one timer, as CURLMOPT_SOCKETFUNCTION and CURLMOPT_TIMERFUNCTION ask for. Easy handles stay
+/// their owner's; one that ends has been taken out before `ended` is told.
 class CurlLoop final {
 public:
     using Ended = std::function<void(CURL *, CURLcode)>;

@@ -38,7 +38,8 @@ HttpClient::HttpClient(Clock &clock)
 
 HttpClient::~HttpClient()
 {
-    // A handler may be what deletes the client: then the engine lives until that handler has returned.
+    // A handler may be what deletes the client: then the engine lives until that handler has
+    // returned.
     m_engine->close();
 }
 

@@ -34,8 +34,8 @@ std::shared_ptr<HttpExchange> HttpEngine::begin(HttpRequest request, HttpHandler
             m_loop.remove(exchange.easy());
             exchange.fail(error);
         }};
-    auto exchange = std::make_shared<HttpExchange>(
-        std::move(request), std::move(handlers), m_clock, hooks);
+    auto exchange
+        = std::make_shared<HttpExchange>(std::move(request), std::move(handlers), m_clock, hooks);
     m_exchanges.emplace(exchange.get(), exchange);
     if (ownAuthorities && m_systemAuthorities.isEmpty())
         m_systemAuthorities = systemAuthorities(exchange->easy());

@@ -7,8 +7,8 @@
 
 namespace balie {
 
-/// The exchanges under way and the turns of the loop in which their handlers are called. Shared by the
-/// client and by its own delivery, so that a handler may delete the client.
+/// The exchanges under way and the turns of the loop in which their handlers are called. Shared by
+/// the client and by its own delivery, so that a handler may delete the client.
 class HttpEngine final : public std::enable_shared_from_this<HttpEngine> {
 public:
     explicit HttpEngine(Clock &clock);

@@ -13,9 +13,9 @@ struct Http {
     Q_DECLARE_TR_FUNCTIONS(Http)
 };
 
-// Of OpenSSL's x509_vfy.h: X509_V_OK, X509_V_ERR_UNSPECIFIED (what libcurl starts with), ..._CERT_NOT_YET_VALID
-// and ..._CERT_HAS_EXPIRED. libcurl compares the name before it asks for the chain's verdict, which would
-// have ended the handshake.
+// Of OpenSSL's x509_vfy.h: X509_V_OK, X509_V_ERR_UNSPECIFIED (what libcurl starts with),
+// ..._CERT_NOT_YET_VALID and ..._CERT_HAS_EXPIRED. libcurl compares the name before it asks for the
+// chain's verdict, which would have ended the handshake.
 constexpr long fine = 0;
 constexpr long notAsked = 1;
 constexpr long notYetValid = 9;
@@ -23,9 +23,8 @@ constexpr long hasExpired = 10;
 
 QString place(const HttpRequest &request)
 {
-    return request.url.port() < 0
-        ? request.url.host()
-        : u"%1:%2"_s.arg(request.url.host()).arg(request.url.port());
+    return request.url.port() < 0 ? request.url.host()
+                                  : u"%1:%2"_s.arg(request.url.host()).arg(request.url.port());
 }
 
 QLatin1StringView methodName(HttpMethod method)
@@ -64,8 +63,9 @@ QString trustSentence(long verifyResult, const QString &host)
                         "this computer.")
             .arg(host);
     default:
-        return Http::tr("The certificate of %1 is not trusted. Ask your administrator for the right "
-                        "certificate authority.")
+        return Http::tr(
+            "The certificate of %1 is not trusted. Ask your administrator for the right "
+            "certificate authority.")
             .arg(host);
     }
 }
@@ -117,8 +117,8 @@ Error httpError::fromCurl(const CurlFailure &failure, const HttpRequest &request
     case CURLE_OPERATION_TIMEDOUT: // only connecting has a limit of libcurl's
         return unreachable(failure, request, detail);
     case CURLE_PEER_FAILED_VERIFICATION:
-        return {ErrorCode::Untrusted, trustSentence(failure.verifyResult, request.url.host()),
-            detail};
+        return {
+            ErrorCode::Untrusted, trustSentence(failure.verifyResult, request.url.host()), detail};
     case CURLE_SSL_CACERT_BADFILE:
         if (!request.extraCaPem.isEmpty()) {
             return {ErrorCode::InvalidInput,
@@ -142,8 +142,9 @@ Error httpError::fromCurl(const CurlFailure &failure, const HttpRequest &request
     case CURLE_FAILED_INIT:
     case CURLE_OUT_OF_MEMORY:
         return {ErrorCode::Io,
-            Http::tr("This computer has no room for another connection. Close other programs and try "
-                     "again."),
+            Http::tr(
+                "This computer has no room for another connection. Close other programs and try "
+                "again."),
             detail};
     case CURLE_URL_MALFORMAT:
         return notAllowed(request, detail);

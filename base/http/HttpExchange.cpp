@@ -3,6 +3,7 @@
 #include "base/http/HttpErrors.h"
 #include "base/http/HttpRules.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace balie {
@@ -15,8 +16,9 @@ constexpr qint64 maxHeaderBytes = 256 * 1024;
 
 bool has(const QVector<HttpHeader> &headers, QByteArrayView name)
 {
-    return std::any_of(headers.begin(), headers.end(),
-        [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return std::any_of(headers.begin(), headers.end(), [&](const HttpHeader &header) {
+        return header.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace
@@ -30,8 +32,9 @@ HttpExchange::HttpExchange(HttpRequest request, HttpHandlers handlers, Clock &cl
     Q_CHECK_PTR(m_easy);
     m_deadline = clock.makeTimer(
         [this] { m_hooks.expired(*this, httpError::timedOut(m_request, u"no answer in time"_s)); });
-    m_idle = clock.makeTimer(
-        [this] { m_hooks.expired(*this, httpError::timedOut(m_request, u"silent for too long"_s)); });
+    m_idle = clock.makeTimer([this] {
+        m_hooks.expired(*this, httpError::timedOut(m_request, u"silent for too long"_s));
+    });
     if (m_request.timeout.count() > 0)
         m_deadline->start(m_request.timeout);
 }
@@ -63,8 +66,8 @@ Expected<void> HttpExchange::prepare(const QByteArray &systemAuthorities)
     curl_easy_reset(m_easy);
     const QByteArray url = m_request.url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
     curl_easy_setopt(m_easy, CURLOPT_URL, url.constData());
-    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR,
-        m_request.url.scheme() == "https"_L1 ? "https" : "http");
+    curl_easy_setopt(
+        m_easy, CURLOPT_PROTOCOLS_STR, m_request.url.scheme() == "https"_L1 ? "https" : "http");
     curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
@@ -266,8 +269,8 @@ int HttpExchange::onProgress(void *exchange, curl_off_t, curl_off_t, curl_off_t,
 int HttpExchange::onReady(void *exchange, char *peer, char *, int port, int)
 {
     auto *self = static_cast<HttpExchange *>(exchange);
-    // libcurl sends again when a connection that was kept open turns out to be closed. The first one
-    // may have arrived all the same, and a call must not be dialled twice.
+    // libcurl sends again when a connection that was kept open turns out to be closed. The first
+    // one may have arrived all the same, and a call must not be dialled twice.
     if (++self->m_sendings > 1 && self->m_request.method != HttpMethod::Get) {
         self->refuse(httpError::lost(self->m_request, u"closed by the other side"_s));
         return CURL_PREREQFUNC_ABORT;

@@ -10,7 +10,8 @@
 namespace balie {
 
 /// One request from its sending to the last handler: libcurl's easy handle, what has come back, and
-/// the limits on it. libcurl's callbacks only gather; handlers are called by deliver() and nowhere else.
+/// the limits on it. libcurl's callbacks only gather; handlers are called by deliver() and nowhere
+/// else.
 class HttpExchange final {
 public:
     struct Hooks {
@@ -27,7 +28,8 @@ public:
 
     /// Readies the handle for the loop. `systemAuthorities` is joined to the request's own ones.
     [[nodiscard]] Expected<void> prepare(const QByteArray &systemAuthorities);
-    /// The handle has left the loop. True: a redirect is to be followed, so prepare() and add it again.
+    /// The handle has left the loop. True: a redirect is to be followed, so prepare() and add it
+    /// again.
     [[nodiscard]] bool endHop(CURLcode code);
     /// The handle has left the loop, or never was in it: this is the result.
     void fail(Error error);
@@ -37,8 +39,8 @@ public:
 
     /// The result is in: deliver() calls the last handlers.
     bool isOver() const { return m_result.has_value(); }
-    /// Calls the handlers for what has come in. They may silence this, and drop every reference but the
-    /// caller's.
+    /// Calls the handlers for what has come in. They may silence this, and drop every reference but
+    /// the caller's.
     void deliver();
 
 private:

@@ -42,9 +42,8 @@ bool isOneLine(const QByteArray &value)
 
 bool isNamed(const HttpHeader &header, std::initializer_list<const char *> names)
 {
-    return std::any_of(names.begin(), names.end(), [&](const char *name) {
-        return header.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(names.begin(), names.end(),
+        [&](const char *name) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace
@@ -59,7 +58,8 @@ bool isLoopback(const QString &host)
         return bytes[0] == 127;
     case AF_INET6:
         return bytes.back() == 1
-            && std::all_of(bytes.begin(), bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
+            && std::all_of(
+                bytes.begin(), bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
     default:
         return false;
     }

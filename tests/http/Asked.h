@@ -37,7 +37,10 @@ public:
         return made;
     }
 
-    bool failedWith(ErrorCode code) const { return result && !*result && result->error().code == code; }
+    bool failedWith(ErrorCode code) const
+    {
+        return result && !*result && result->error().code == code;
+    }
     int status() const { return result && *result ? (*result)->status : 0; }
     QByteArray body() const { return result && *result ? (*result)->body : QByteArray(); }
 

@@ -14,8 +14,7 @@ public:
     std::unique_ptr<Timer> makeTimer(std::function<void()> fired) override
     {
         auto brief = m_system.makeTimer(fired);
-        return std::make_unique<EitherTimer>(
-            std::move(brief), m_hours.makeTimer(std::move(fired)));
+        return std::make_unique<EitherTimer>(std::move(brief), m_hours.makeTimer(std::move(fired)));
     }
 
     void pass(std::chrono::minutes minutes) { m_hours.advance(minutes); }

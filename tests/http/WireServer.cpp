@@ -45,10 +45,11 @@ QUrl WireServer::urlAt(const QString &host, const QString &path) const
 
 void WireServer::listen(const QString &address, quint16 port)
 {
-    QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(), [this] {
-        while (m_server->hasPendingConnections())
-            take(m_server->nextPendingConnection());
-    });
+    QObject::connect(
+        m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(), [this] {
+            while (m_server->hasPendingConnections())
+                take(m_server->nextPendingConnection());
+        });
     m_server->setListenBacklogSize(256);
     m_server->listen(QHostAddress(address), port);
 }
@@ -68,7 +69,8 @@ void WireServer::take(QTcpSocket *socket)
             constexpr QByteArrayView name = "\r\nContent-Length: ";
             if (const qsizetype at = request.head.indexOf(name); at >= 0) {
                 const qsizetype from = at + name.size();
-                length = request.head.mid(from, request.head.indexOf('\r', from) - from).toLongLong();
+                length
+                    = request.head.mid(from, request.head.indexOf('\r', from) - from).toLongLong();
             }
             if (buffer.size() < request.head.size() + length)
                 return;
@@ -85,8 +87,8 @@ void WireServer::take(QTcpSocket *socket)
 
 QByteArray reply(const QByteArray &status, const QByteArray &body, const QByteArray &head)
 {
-    return "HTTP/1.1 " + status + "\r\n" + head + "Content-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + status + "\r\n" + head
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace balie::test

@@ -14,7 +14,10 @@ struct WireRequest {
     QByteArray body;
 
     QByteArray line() const { return head.left(head.indexOf("\r\n")); }
-    bool hasHeader(const QByteArray &header) const { return head.contains("\r\n" + header + "\r\n"); }
+    bool hasHeader(const QByteArray &header) const
+    {
+        return head.contains("\r\n" + header + "\r\n");
+    }
 };
 
 /// A server of one test: it collects requests and answers each with whatever bytes the test wants.
@@ -23,7 +26,8 @@ public:
     using Answer = std::function<void(QTcpSocket &socket, const WireRequest &request)>;
 
     /// On a port of its own, or on the given one (for a second address with the same port).
-    explicit WireServer(Answer answer, const QString &address = QStringLiteral("127.0.0.1"), quint16 port = 0);
+    explicit WireServer(
+        Answer answer, const QString &address = QStringLiteral("127.0.0.1"), quint16 port = 0);
     WireServer(Answer answer, const TestCertificates::Server &certificate,
         const QString &address = QStringLiteral("127.0.0.1"), quint16 port = 0);
 

@@ -27,7 +27,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("length");
         const QByteArray bytes("\0<a>\xe9\r\n\r\n", 10);
-        QTest::newRow("GET") << HttpMethod::Get << QByteArray() << QByteArray("GET") << QByteArray();
+        QTest::newRow("GET") << HttpMethod::Get << QByteArray() << QByteArray("GET")
+                             << QByteArray();
         QTest::newRow("POST") << HttpMethod::Post << bytes << QByteArray("POST")
                               << QByteArray("Content-Length: 10\r\n");
         QTest::newRow("POST of nothing") << HttpMethod::Post << QByteArray() << QByteArray("POST")
@@ -36,8 +37,8 @@ private Q_SLOTS:
                              << QByteArray("Content-Length: 10\r\n");
         QTest::newRow("PUT of nothing") << HttpMethod::Put << QByteArray() << QByteArray("PUT")
                                         << QByteArray("Content-Length: 0\r\n");
-        QTest::newRow("DELETE")
-            << HttpMethod::Delete << QByteArray() << QByteArray("DELETE") << QByteArray();
+        QTest::newRow("DELETE") << HttpMethod::Delete << QByteArray() << QByteArray("DELETE")
+                                << QByteArray();
     }
     void everyMethodGoesOverTheWireAsItWasMeant()
     {
@@ -65,8 +66,8 @@ private Q_SLOTS:
         QCOMPARE(server.requests.first().head,
             line + " /a%20b/../c?x=%C3%A9&y=%2F HTTP/1.1\r\nHost: 127.0.0.1:"
                 + QByteArray::number(server.port())
-                + "\r\nAccept: */*\r\nX-One: 1\r\nX-Empty:\r\nAccept-Encoding: identity\r\n" + length
-                + "\r\n");
+                + "\r\nAccept: */*\r\nX-One: 1\r\nX-Empty:\r\nAccept-Encoding: identity\r\n"
+                + length + "\r\n");
         QCOMPARE(server.requests.first().body, body);
     }
 
@@ -157,7 +158,8 @@ private Q_SLOTS:
         std::unique_ptr<HttpCall> call;
         HttpHandlers handlers;
         handlers.done = [&](Expected<HttpReply>) {
-            second.call = m_client.send(get(server.url(u"/second"_s)), second.handlers(Asked::As::Reply));
+            second.call
+                = m_client.send(get(server.url(u"/second"_s)), second.handlers(Asked::As::Reply));
             second.sending = false;
         };
         call = m_client.send(get(server.url(u"/first"_s)), std::move(handlers));
@@ -196,8 +198,9 @@ private Q_SLOTS:
         WireServer server([](QTcpSocket &socket, const WireRequest &) {
             socket.write(test::reply("200 OK", {}));
         });
-        for (const HttpHeader &header : {HttpHeader{"X-A", "1\r\nX-B: 2"}, HttpHeader{"X-A: 1\r\nX-B", "2"},
-                 HttpHeader{"", "1"}, HttpHeader{"X-A", QByteArray("1\0", 2)}}) {
+        for (const HttpHeader &header :
+            {HttpHeader{"X-A", "1\r\nX-B: 2"}, HttpHeader{"X-A: 1\r\nX-B", "2"},
+                HttpHeader{"", "1"}, HttpHeader{"X-A", QByteArray("1\0", 2)}}) {
             HttpRequest request = get(server.url());
             request.headers = {header};
             Asked asked(m_client, request);
@@ -225,7 +228,8 @@ private Q_SLOTS:
         Asked asked(m_client, request);
         BALIE_TRY_COMPARE(asked.times, 1);
         QCOMPARE(asked.body(), "plain");
-        QVERIFY(server.requests.first().hasHeader("Host: pbx.example.org:" + QByteArray::number(server.port())));
+        QVERIFY(server.requests.first().hasHeader(
+            "Host: pbx.example.org:" + QByteArray::number(server.port())));
     }
 
     void connectToChoosesTheNode()
@@ -239,8 +243,8 @@ private Q_SLOTS:
         WireServer two(named("two"), u"127.0.0.2"_s, one.port());
         if (!two.isListening())
             QSKIP("needs 127.0.0.2 and a port that is free on it");
-        for (const auto &[node, name] : {std::pair{u"127.0.0.1"_s, "one"}, {u"127.0.0.2"_s, "two"},
-                 {u"127.0.0.1"_s, "one"}}) {
+        for (const auto &[node, name] :
+            {std::pair{u"127.0.0.1"_s, "one"}, {u"127.0.0.2"_s, "two"}, {u"127.0.0.1"_s, "one"}}) {
             HttpRequest request = get(one.urlAt(u"localhost"_s));
             request.connectTo = node;
             Asked asked(m_client, request);
@@ -248,7 +252,8 @@ private Q_SLOTS:
             QCOMPARE(asked.body(), name);
             QCOMPARE((*asked.result)->peerAddress, node);
         }
-        QVERIFY(two.requests.first().hasHeader("Host: localhost:" + QByteArray::number(one.port())));
+        QVERIFY(
+            two.requests.first().hasHeader("Host: localhost:" + QByteArray::number(one.port())));
     }
 
     void aProxyOfTheEnvironmentIsUsedButNeverForThisMachine()

@@ -23,7 +23,8 @@ private Q_SLOTS:
     void aBodyUpToTheCapIsTakenAndNotAByteMore()
     {
         WireServer server([](QTcpSocket &socket, const WireRequest &request) {
-            socket.write(test::reply("200 OK", QByteArray(request.line().contains("more") ? 1001 : 1000, 'x')));
+            socket.write(test::reply(
+                "200 OK", QByteArray(request.line().contains("more") ? 1001 : 1000, 'x')));
         });
         HttpRequest request = get(server.url(u"/just"_s));
         request.maxBody = 1000;
@@ -41,7 +42,8 @@ private Q_SLOTS:
     {
         WireServer server([](QTcpSocket &socket, const WireRequest &) {
             socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-            const auto more = [&socket] { socket.write("4000\r\n" + QByteArray(0x4000, 'x') + "\r\n"); };
+            const auto more
+                = [&socket] { socket.write("4000\r\n" + QByteArray(0x4000, 'x') + "\r\n"); };
             connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
             more();
         });
@@ -56,7 +58,8 @@ private Q_SLOTS:
     {
         WireServer server([](QTcpSocket &socket, const WireRequest &) {
             socket.write("HTTP/1.1 200 OK\r\n");
-            const auto more = [&socket] { socket.write("X-More: " + QByteArray(1000, 'x') + "\r\n"); };
+            const auto more
+                = [&socket] { socket.write("X-More: " + QByteArray(1000, 'x') + "\r\n"); };
             connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
             more();
         });
@@ -67,7 +70,7 @@ private Q_SLOTS:
 
     void aServerThatSaysNothingIsGivenUpAtTheDeadline()
     {
-        WireServer server([](QTcpSocket &, const WireRequest &) { });
+        WireServer server([](QTcpSocket &, const WireRequest &) {});
         HttpRequest request = get(server.url(u"/secret?token=1"_s));
         request.timeout = 3h;
         Asked asked(m_client, request);
@@ -126,7 +129,7 @@ private Q_SLOTS:
 
     void aHandshakeThatStallsIsNoConnection()
     {
-        WireServer silent([](QTcpSocket &, const WireRequest &) { });
+        WireServer silent([](QTcpSocket &, const WireRequest &) {});
         HttpRequest request = get(silent.url());
         request.url.setScheme(u"https"_s);
         request.connectTimeout = 50ms;
@@ -147,7 +150,7 @@ private Q_SLOTS:
         request.connectTimeout = 50ms;
         all.push_back(std::make_unique<Asked>(m_client, request));
         // Longer than the connect timeout of the one that waits, whatever this machine is doing.
-        WireServer silent([](QTcpSocket &, const WireRequest &) { });
+        WireServer silent([](QTcpSocket &, const WireRequest &) {});
         HttpRequest stalled = get(silent.url());
         stalled.url.setScheme(u"https"_s);
         stalled.connectTimeout = 200ms;
@@ -169,7 +172,8 @@ private Q_SLOTS:
         QTest::newRow("before a word") << QByteArray();
         QTest::newRow("in the status line") << QByteArray("HTTP/1.1 20");
         QTest::newRow("in the headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Len");
-        QTest::newRow("in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+        QTest::newRow("in the body")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
         QTest::newRow("in a chunk")
             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf");
         QTest::newRow("between chunks")
@@ -206,7 +210,7 @@ private Q_SLOTS:
 
     void nobodyListens()
     {
-        auto server = std::make_unique<WireServer>([](QTcpSocket &, const WireRequest &) { });
+        auto server = std::make_unique<WireServer>([](QTcpSocket &, const WireRequest &) {});
         const QUrl url = server->url();
         server.reset();
         Asked asked(m_client, get(url));

@@ -1,4 +1,5 @@
-// Streams that are read while they go on, and calls and clients that end in the middle of something.
+// Streams that are read while they go on, and calls and clients that end in the middle of
+// something.
 #include "base/SystemClock.h"
 #include "tests/http/Asked.h"
 #include "tests/http/WireServer.h"
@@ -198,7 +199,8 @@ private Q_SLOTS:
         // A turn in which anything that was left over would be told.
         Asked after(m_client, get(server.url()));
         BALIE_TRY_COMPARE(after.times, 1);
-        QCOMPARE(told, QStringList({u"head"_s, u"data"_s, u"done"_s}).mid(0, told.indexOf(where) + 1));
+        QCOMPARE(
+            told, QStringList({u"head"_s, u"data"_s, u"done"_s}).mid(0, told.indexOf(where) + 1));
         QCOMPARE(open.times, 0);
     }
 

@@ -41,7 +41,8 @@ private Q_SLOTS:
         request.extraCaPem = m_certificates.authorityPem();
         Asked asked(m_client, request);
         BALIE_TRY_COMPARE(asked.times, 1);
-        QVERIFY2(asked.result->hasValue(), qPrintable(asked.result->hasValue() ? QString() : asked.result->error().detail));
+        QVERIFY2(asked.result->hasValue(),
+            qPrintable(asked.result->hasValue() ? QString() : asked.result->error().detail));
         QCOMPARE(asked.body(), "yes");
 
         // The connection that is open was trusted by somebody else.
@@ -83,7 +84,8 @@ private Q_SLOTS:
         Asked asked(m_client, request);
         BALIE_TRY_COMPARE(asked.times, 1);
         QVERIFY(asked.failedWith(ErrorCode::Untrusted));
-        QVERIFY2(asked.result->error().userText.contains(said), qPrintable(asked.result->error().userText));
+        QVERIFY2(asked.result->error().userText.contains(said),
+            qPrintable(asked.result->error().userText));
         QCOMPARE(server.requests.size(), 0);
     }
 
@@ -101,7 +103,8 @@ private Q_SLOTS:
         Asked right(m_client, request);
         BALIE_TRY_COMPARE(right.times, 1);
         QCOMPARE(right.body(), "yes");
-        QVERIFY(one.requests.first().hasHeader("Host: pbx.example.org:" + QByteArray::number(one.port())));
+        QVERIFY(one.requests.first().hasHeader(
+            "Host: pbx.example.org:" + QByteArray::number(one.port())));
         request.connectTo = u"127.0.0.2"_s;
         Asked wrong(m_client, request);
         BALIE_TRY_COMPARE(wrong.times, 1);
@@ -124,7 +127,8 @@ private Q_SLOTS:
         request.extraCaPem = pem;
         Asked asked(m_client, request);
         BALIE_TRY_COMPARE(asked.times, 1);
-        QVERIFY2(asked.failedWith(ErrorCode::InvalidInput), qPrintable(asked.result->error().detail));
+        QVERIFY2(
+            asked.failedWith(ErrorCode::InvalidInput), qPrintable(asked.result->error().detail));
     }
 
     void aRedirectNeverLeavesTheSecureWorld()
