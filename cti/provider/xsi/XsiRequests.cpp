@@ -140,10 +140,7 @@ XsiRequests::XsiRequests(Clock &clock, HttpPort &http, Backoff::Random random, T
     setRate(requestsPerSecond);
 }
 
-XsiRequests::~XsiRequests()
-{
-    close(linkLostError());
-}
+XsiRequests::~XsiRequests() = default;
 
 void XsiRequests::open(const SignIn &signIn, Denied denied)
 {

@@ -45,6 +45,7 @@ public:
     /// All must outlive this object. `trace` may be null; what is recorded has no password, no token
     /// and no cookie in it.
     XsiRequests(Clock &clock, HttpPort &http, Backoff::Random random, TraceSink *trace);
+    /// Answers nobody: close() before it.
     ~XsiRequests();
 
     /// From now on with this account; forgets cookies and node.
