@@ -12,6 +12,10 @@ struct ProviderText {
     Q_DECLARE_TR_FUNCTIONS(ProviderText)
 };
 
+struct CommandText {
+    Q_DECLARE_TR_FUNCTIONS(CommandText)
+};
+
 } // namespace
 
 Error linkLostError()
@@ -41,6 +45,12 @@ Error takenOverError()
         ProviderText::tr("Somebody signed in with your name at another place. Sign in again to take over "
                          "here."),
         u"taken over"_s};
+}
+
+Error callGoneError()
+{
+    return {ErrorCode::StateChanged, CommandText::tr("That call is no longer there."),
+        u"no connection"_s};
 }
 
 } // namespace balie::cti

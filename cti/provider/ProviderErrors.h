@@ -15,5 +15,7 @@ Error notSupportedError(const QString &detail);
 Error readableError(const QUrl &server);
 /// Signed in with the same name at another place.
 Error takenOverError();
+/// A command about a call that is not there (any more).
+Error callGoneError();
 
 } // namespace balie::cti

@@ -3,17 +3,11 @@
 #include "cti/provider/Destination.h"
 #include "cti/provider/ProviderErrors.h"
 
-#include <QCoreApplication>
-
 namespace balie::cti {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct CommandText {
-    Q_DECLARE_TR_FUNCTIONS(CommandText)
-};
 
 Error notSupported()
 {
@@ -45,8 +39,7 @@ Expected<csta::Request> requestFor(
 {
     if ((needsConnection(command.service) && command.connection.call.isEmpty())
         || (needsSecond(command.service) && command.second.call.isEmpty())) {
-        return unexpected(Error{ErrorCode::StateChanged,
-            CommandText::tr("That call is no longer there."), u"no connection"_s});
+        return unexpected(callGoneError());
     }
     if (needsDestination(command.service) && !isDialable(command.destination))
         return unexpected(undialableError(command.destination));

@@ -2,18 +2,23 @@
 
 #include "base/Clock.h"
 #include "cti/provider/xsi/AssignedServices.h"
+#include "cti/provider/xsi/ServerClock.h"
 #include "cti/switchboard/HandOver.h"
 #include "cti/xsi/Event.h"
 
+#include <deque>
 #include <memory>
+#include <unordered_map>
 
 namespace balie::cti {
 
-/// Folds events into device snapshots and posts them: the own device in every revision, others last-wins.
-/// A device is a user id; a connection is a call of that user, its CallId the extTrackingId (which the legs
-/// of one call share and which changes on transfer, pickup and unpark: then a CallLink Tracking is told and
-/// the old connection ends as Merged). A device is Known when its calls came as a snapshot
-/// (CallSubscriptionEvent). Lives on the link's I/O thread.
+class XsiDeviceFold;
+
+/// Folds events into device snapshots and posts them: the own device in every revision, others
+/// last-wins. A device is a user id; a connection is a call of that user, its CallId the
+/// extTrackingId (which the legs of one call share and which changes on transfer, pickup and
+/// unpark: then a CallLink Tracking is told and the old connection ends as Merged). A device is
+/// Known when its calls came as a snapshot (CallSubscriptionEvent). Lives on the link's I/O thread.
 class XsiDevices {
 public:
     using Changed = std::function<void(const DeviceId &)>;
@@ -51,11 +56,58 @@ public:
     QString callIdOf(const ConnectionId &connection) const;
     /// The connection of the own call with this callId, once an event has told it.
     std::optional<ConnectionId> ownConnection(const QString &callId) const;
+    /// Calls that the switch counts at the own device: with those that wait for their recall.
+    qsizetype ownCallCount() const;
     /// This own call is a consultation for that held one, see Connection::consultationOf.
     void noteConsultation(const ConnectionId &held, const QString &consultationCallId);
+    /// A command is about to send this connection on: should it end within leavingWithin, then so.
+    /// The switch need not say why a call left (Xsi Interface Specification R2020.07, 4.7.1.1).
+    void noteLeaving(const ConnectionId &connection, EndReason reason, const Party &to,
+        const CallId &movedTo = {});
+    /// The command was refused.
+    void forgetLeaving(const ConnectionId &connection);
+    /// The own call with this callId picks up what rings at another device.
+    void notePickUp(const ConnectionId &theirs, const QString &ownCallId);
+
+    static constexpr std::chrono::milliseconds leavingWithin{30'000};
 
 private:
-    // The implementation is the call side's.
+    struct Watched;
+    /// A call that left a device: it may come to light at another.
+    struct Gone {
+        Connection last;
+        Clock::Milliseconds at{0};
+    };
+    struct PickUp {
+        ConnectionId theirs;
+        Party caller;
+        QString ownCallId;
+        Clock::Milliseconds until{0}; ///< when it is given up that the own call appears
+    };
+
+    Watched *find(const DeviceId &device);
+    const Watched *find(const DeviceId &device) const;
+    Watched &add(const DeviceId &device);
+    void remove(const DeviceId &device);
+    void post(Watched &watched, bool resynced);
+    void postEmpty(const DeviceId &device, Knowledge knowledge);
+    void changed(const DeviceId &device);
+    void followRedirections(const XsiDeviceFold &fold, const QVector<ConnectionId> &before);
+    enum class PickUpLinks { OfNewCalls, OfKnownCalls };
+    bool linkPickUps(PickUpLinks which, const QVector<ConnectionId> &before);
+    void followPickUps();
+    const Connection *leftWith(const DeviceId &device, const Party &remote) const;
+
+    Clock &m_clock;
+    HandOver &m_handOver;
+    Changed m_changed;
+    ServerClock m_serverClock;
+    DeviceId m_own;
+    AssignedServices m_services;
+    std::unordered_map<QString, std::unique_ptr<Watched>> m_watched;
+    std::deque<Gone> m_gone; ///< the last few, oldest first
+    QVector<PickUp> m_pickUps; ///< commands whose call has not taken the other's place yet
+    quint64 m_revision = 0;
 };
 
 } // namespace balie::cti
