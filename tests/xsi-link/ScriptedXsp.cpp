@@ -44,11 +44,12 @@ void ScriptedXsp::answer(
     m_exceptions.prepend({line, body, std::move(answer), times});
 }
 
-/// After the answer that is being made now has arrived.
+/// After the answer that is being made now has arrived, unless the test wants it before.
 void ScriptedXsp::later(std::function<void()> what)
 {
     m_later.push_back(std::move(what));
-    m_laterTimer->start(http.latency + std::chrono::milliseconds(1));
+    const std::chrono::milliseconds step(1);
+    m_laterTimer->start(earlySnapshots ? step : http.latency + step);
 }
 
 ScriptedHttp::Answer ScriptedXsp::usual(const ScriptedHttp::Sent &sent)

@@ -41,6 +41,7 @@ public:
     int channels = 0; ///< opened so far
     bool echoes = true;
     bool sendsSnapshots = true;
+    bool earlySnapshots = false; ///< before the answer that names their subscription
     bool opensChannel = true; ///< sends the first document by itself
     int granted = 86'400;
 
