@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>ChannelText</name>
+    <message>
+        <source>The telephone system no longer tells what happens. The connection is made anew.</source>
+        <translation>De telefooncentrale meldt niet meer wat er gebeurt. De verbinding wordt opnieuw gemaakt.</translation>
+    </message>
+</context>
+<context>
     <name>CommandText</name>
     <message>
         <source>Enter a number first.</source>
@@ -904,6 +911,75 @@
     <message>
         <source>From the PBX, last change told %1 ago</source>
         <translation>Van de centrale, laatste wijziging %1 geleden gemeld</translation>
+    </message>
+</context>
+<context>
+    <name>XsiAnswer</name>
+    <message>
+        <source>The telephone system does not accept this: %1</source>
+        <translation>De telefooncentrale neemt dit niet aan: %1</translation>
+    </message>
+    <message>
+        <source>The telephone system does not accept this. Check what you entered.</source>
+        <translation>De telefooncentrale neemt dit niet aan. Controleer wat u hebt ingevoerd.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong. Correct them and sign in again.</source>
+        <translation>Gebruikersnaam of wachtwoord klopt niet. Verbeter ze en meld u opnieuw aan.</translation>
+    </message>
+    <message>
+        <source>The telephone system does not allow this: %1</source>
+        <translation>De telefooncentrale staat dit niet toe: %1</translation>
+    </message>
+    <message>
+        <source>The telephone system does not allow this. Ask your administrator.</source>
+        <translation>De telefooncentrale staat dit niet toe. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>This is no longer there: %1</source>
+        <translation>Dit is er niet meer: %1</translation>
+    </message>
+    <message>
+        <source>The telephone system does not know this (any more).</source>
+        <translation>De telefooncentrale kent dit niet (meer).</translation>
+    </message>
+    <message>
+        <source>The telephone system is too busy. Try again in a moment.</source>
+        <translation>De telefooncentrale heeft het te druk. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>The telephone system refused: %1</source>
+        <translation>De telefooncentrale weigerde: %1</translation>
+    </message>
+    <message>
+        <source>The telephone system refused.</source>
+        <translation>De telefooncentrale weigerde.</translation>
+    </message>
+</context>
+<context>
+    <name>XsiLink</name>
+    <message>
+        <source>The telephone system does not know the user %1. Check the user name, which has to be complete with its domain, and the address.</source>
+        <translation>De telefooncentrale kent de gebruiker %1 niet. Controleer de gebruikersnaam, die volledig moet zijn met het domein, en het adres.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a telephone system with Xsi. Check the address.</source>
+        <translation>%1 antwoordt, maar niet als een telefooncentrale met Xsi. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>You may sign in, but not be told what happens (Xsi-Events). Ask your administrator.</source>
+        <translation>U mag zich aanmelden, maar krijgt niet te horen wat er gebeurt (Xsi-Events). Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>The telephone system has ended the connection. It is made anew.</source>
+        <translation>De telefooncentrale heeft de verbinding beëindigd. Die wordt opnieuw gemaakt.</translation>
+    </message>
+</context>
+<context>
+    <name>XsiText</name>
+    <message>
+        <source>The telephone system sent you on to %1, which does not belong to it. Your password was not sent there. Ask your administrator for the right address.</source>
+        <translation>De telefooncentrale stuurde u door naar %1, dat er niet bij hoort. Uw wachtwoord is daar niet heen gestuurd. Vraag uw beheerder om het juiste adres.</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,8 @@
 
 namespace balie::test {
 
-/// HTTP without a network, in virtual time: writes down what is sent and answers as the test says. One
-/// stream at a time can be written to in pieces. Must outlive the ports that it gives out.
+/// HTTP without a network, in virtual time: writes down what is sent and answers as the test says.
+/// One stream at a time can be written to in pieces. Must outlive the ports that it gives out.
 class ScriptedHttp {
 public:
     struct Answer {

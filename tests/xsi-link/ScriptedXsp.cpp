@@ -49,15 +49,18 @@ void ScriptedXsp::later(std::function<void()> what)
 {
     m_later.push_back(std::move(what));
     const std::chrono::milliseconds step(1);
-    m_laterTimer->start(earlySnapshots ? step : http.latency + step);
+    m_laterTimer->start(
+        earlySnapshots && channels > 0 && http.isStreaming() ? step : http.latency + step);
 }
 
 ScriptedHttp::Answer ScriptedXsp::usual(const ScriptedHttp::Sent &sent)
 {
     const QByteArray line = sent.line();
     if (line.endsWith("/profile"))
-        return {200, "<Profile" + space + "><details><userId>anna@example.nl</userId><firstName>Anna</firstName>"
-                                          "<lastName>Bakker</lastName></details></Profile>"};
+        return {200,
+            "<Profile" + space
+                + "><details><userId>anna@example.nl</userId><firstName>Anna</firstName>"
+                  "<lastName>Bakker</lastName></details></Profile>"};
     if (line.endsWith("/services")) {
         QByteArray body = "<Services" + space + '>';
         for (const QByteArray &service : services)
@@ -87,28 +90,35 @@ ScriptedHttp::Answer ScriptedXsp::usual(const ScriptedHttp::Sent &sent)
     if (line.contains("/v2.0/subscription?"))
         return {200, "<Subscriptions" + space + '>' + leftovers + "</Subscriptions>"};
     if (line.startsWith("POST /com.broadsoft.xsi-events/v2.0/user/"))
-        return subscribed(QUrl::fromPercentEncoding(line.mid(line.lastIndexOf('/') + 1)), sent.request.body);
+        return subscribed(
+            QUrl::fromPercentEncoding(line.mid(line.lastIndexOf('/') + 1)), sent.request.body);
     if (line.startsWith("PUT /com.broadsoft.xsi-events/v2.0/subscription/")) {
         const QString id = QString::fromUtf8(line.mid(line.lastIndexOf('/') + 1));
         if (sendsSnapshots)
             later([this, id] { sendSnapshot(id); });
-        return {200, "<Subscription" + space + "><subscriptionId>" + id.toUtf8() + "</subscriptionId><expires>"
-                + QByteArray::number(granted) + "</expires></Subscription>"};
+        return {200,
+            "<Subscription" + space + "><subscriptionId>" + id.toUtf8()
+                + "</subscriptionId><expires>" + QByteArray::number(granted)
+                + "</expires></Subscription>"};
     }
     return {};
 }
 
 ScriptedHttp::Answer ScriptedXsp::subscribed(const QString &target, const QByteArray &body)
 {
-    Subscription made{u"s%1"_s.arg(++m_lastSubscription), target, between(body, u"<event>"_s, u"</event>"_s)};
+    Subscription made{
+        u"s%1"_s.arg(++m_lastSubscription), target, between(body, u"<event>"_s, u"</event>"_s)};
     subscriptions.append(made);
     if (sendsSnapshots && made.event.endsWith("Call"_L1))
         later([this, id = made.id] { sendSnapshot(id); });
-    return {200, "<Subscription" + space + "><subscriptionId>" + made.id.toUtf8() + "</subscriptionId><expires>"
-            + QByteArray::number(granted) + "</expires></Subscription>"};
+    return {200,
+        "<Subscription" + space + "><subscriptionId>" + made.id.toUtf8()
+            + "</subscriptionId><expires>" + QByteArray::number(granted)
+            + "</expires></Subscription>"};
 }
 
-ScriptedXsp::Subscription ScriptedXsp::subscription(const QString &target, const QString &event) const
+ScriptedXsp::Subscription ScriptedXsp::subscription(
+    const QString &target, const QString &event) const
 {
     for (auto found = subscriptions.crbegin(); found != subscriptions.crend(); ++found) {
         if (found->target == target && found->event == event)
@@ -117,8 +127,8 @@ ScriptedXsp::Subscription ScriptedXsp::subscription(const QString &target, const
     return {};
 }
 
-QString ScriptedXsp::sendEvent(const QString &subscriptionId, const QByteArray &type, const QByteArray &data,
-    qint64 sequence, const QString &eventId)
+QString ScriptedXsp::sendEvent(const QString &subscriptionId, const QByteArray &type,
+    const QByteArray &data, qint64 sequence, const QString &eventId)
 {
     Subscription *of = nullptr;
     for (Subscription &subscription : subscriptions)
@@ -129,19 +139,22 @@ QString ScriptedXsp::sendEvent(const QString &subscriptionId, const QByteArray &
         of->sequence = int(sequence);
     const QString id = eventId.isEmpty() ? u"e%1"_s.arg(++m_lastEvent) : eventId;
     // The owner, and no target: only the subscription tells whom it is about.
-    http.push(R"(<?xml version="1.0" encoding="UTF-8"?><x:Event x1:type="x:SubscriptionEvent" )"
-              R"(xmlns:x="http://schema.broadsoft.com/xsi" xmlns:x1="http://www.w3.org/2001/XMLSchema-instance">)"
-              "<x:eventID>"
+    http.push(
+        R"(<?xml version="1.0" encoding="UTF-8"?><x:Event x1:type="x:SubscriptionEvent" )"
+        R"(xmlns:x="http://schema.broadsoft.com/xsi" xmlns:x1="http://www.w3.org/2001/XMLSchema-instance">)"
+        "<x:eventID>"
         + id.toUtf8() + "</x:eventID><x:sequenceNumber>" + QByteArray::number(sequence)
-        + "</x:sequenceNumber><x:userId>anna@example.nl</x:userId><x:subscriptionId>" + subscriptionId.toUtf8()
-        + "</x:subscriptionId><x:eventData x1:type=\"x:" + type + "\">" + data + "</x:eventData></x:Event>");
+        + "</x:sequenceNumber><x:userId>anna@example.nl</x:userId><x:subscriptionId>"
+        + subscriptionId.toUtf8() + "</x:subscriptionId><x:eventData x1:type=\"x:" + type + "\">"
+        + data + "</x:eventData></x:Event>");
     return id;
 }
 
 void ScriptedXsp::sendSnapshot(const QString &subscriptionId, const QByteArray &calls)
 {
     for (const Subscription &subscription : std::as_const(subscriptions)) {
-        if (subscription.id == subscriptionId && subscription.event.endsWith("Call"_L1) && http.isStreaming()) {
+        if (subscription.id == subscriptionId && subscription.event.endsWith("Call"_L1)
+            && http.isStreaming()) {
             sendEvent(subscriptionId, "CallSubscriptionEvent", calls);
             return;
         }
@@ -150,10 +163,12 @@ void ScriptedXsp::sendSnapshot(const QString &subscriptionId, const QByteArray &
 
 void ScriptedXsp::terminateChannel(const QByteArray &reason)
 {
-    http.push(R"(<x:Event x1:type="x:ChannelTerminatedEvent" xmlns:x="http://schema.broadsoft.com/xsi" )"
-              R"(xmlns:x1="http://www.w3.org/2001/XMLSchema-instance"><x:eventID>t1</x:eventID><x:channelId>)"
-              "channel-"
-        + QByteArray::number(channels) + "</x:channelId><x:reason>" + reason + "</x:reason></x:Event>");
+    http.push(
+        R"(<x:Event x1:type="x:ChannelTerminatedEvent" xmlns:x="http://schema.broadsoft.com/xsi" )"
+        R"(xmlns:x1="http://www.w3.org/2001/XMLSchema-instance"><x:eventID>t1</x:eventID><x:channelId>)"
+        "channel-"
+        + QByteArray::number(channels) + "</x:channelId><x:reason>" + reason
+        + "</x:reason></x:Event>");
 }
 
 QStringList ScriptedXsp::acknowledged() const

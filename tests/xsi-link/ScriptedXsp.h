@@ -4,8 +4,8 @@
 
 namespace balie::test {
 
-/// Answers as a server does whose user has no wishes: one channel, subscriptions with their first events,
-/// echoes of heartbeats. What a test wants otherwise it says with answer().
+/// Answers as a server does whose user has no wishes: one channel, subscriptions with their first
+/// events, echoes of heartbeats. What a test wants otherwise it says with answer().
 class ScriptedXsp {
 public:
     struct Subscription {
@@ -17,16 +17,22 @@ public:
 
     explicit ScriptedXsp(ManualClock &clock);
 
-    /// The next `times` requests whose line has `line` in it and whose body `body` are answered so (-1: all).
-    void answer(const QByteArray &line, const QByteArray &body, ScriptedHttp::Answer answer, int times = -1);
-    void answerStatus(const QByteArray &line, int status, int times = -1) { answer(line, {}, {status}, times); }
+    /// The next `times` requests whose line has `line` in it and whose body `body` are answered so
+    /// (-1: all).
+    void answer(const QByteArray &line, const QByteArray &body, ScriptedHttp::Answer answer,
+        int times = -1);
+    void answerStatus(const QByteArray &line, int status, int times = -1)
+    {
+        answer(line, {}, {status}, times);
+    }
     void answerAsUsual() { m_exceptions.clear(); }
 
     /// The one that stands; fails the test by an empty id if there is none.
-    Subscription subscription(const QString &target, const QString &event = QStringLiteral("Standard Call")) const;
+    Subscription subscription(
+        const QString &target, const QString &event = QStringLiteral("Standard Call")) const;
     /// Sends an event; `sequence` of 0 is the next one. Gives the event's id.
-    QString sendEvent(const QString &subscriptionId, const QByteArray &type, const QByteArray &data = {},
-        qint64 sequence = 0, const QString &eventId = {});
+    QString sendEvent(const QString &subscriptionId, const QByteArray &type,
+        const QByteArray &data = {}, qint64 sequence = 0, const QString &eventId = {});
     void sendSnapshot(const QString &subscriptionId, const QByteArray &calls = {});
     void terminateChannel(const QByteArray &reason);
     /// Ids of the events that were acknowledged, in order.

@@ -70,11 +70,15 @@ QByteArrayList XsiRig::lines(const QByteArray &part) const
 QStringList XsiRig::subscribed() const
 {
     QStringList made;
-    for (const ScriptedHttp::Sent &sent : xsp.http.sentWith("POST /com.broadsoft.xsi-events/v2.0/user/")) {
-        const QString target = QUrl::fromPercentEncoding(sent.line().mid(sent.line().lastIndexOf('/') + 1));
+    for (const ScriptedHttp::Sent &sent :
+        xsp.http.sentWith("POST /com.broadsoft.xsi-events/v2.0/user/")) {
+        const QString target
+            = QUrl::fromPercentEncoding(sent.line().mid(sent.line().lastIndexOf('/') + 1));
         const QString body = QString::fromUtf8(sent.request.body);
         made.append(target.section(u'@', 0, 0) + u' '
-            + body.section(u"<event>"_s, 1).replace(u"</event><event>"_s, u"+"_s).section(u"</event>"_s, 0, 0));
+            + body.section(u"<event>"_s, 1)
+                  .replace(u"</event><event>"_s, u"+"_s)
+                  .section(u"</event>"_s, 0, 0));
     }
     return made;
 }

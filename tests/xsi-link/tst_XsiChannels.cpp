@@ -34,7 +34,8 @@ struct Rig {
     int heard = 0;
     int answered = 0;
     QStringList events;
-    QVector<qsizetype> acknowledgedBefore; ///< how many acknowledgements had left when each event came
+    QVector<qsizetype>
+        acknowledgedBefore; ///< how many acknowledgements had left when each event came
     QVector<Error> closed;
     QStringList terminated;
     XsiChannel channel{clock, requests,
@@ -77,7 +78,8 @@ private Q_SLOTS:
         rig.xsp.http.push("Id>c9</channelId><expires>3600</expires></Channel>");
         QCOMPARE(rig.opened, 1);
         rig.clock.advance(12s);
-        QCOMPARE(rig.xsp.http.sent().last().line(), "PUT /com.broadsoft.xsi-events/v2.0/channel/c9/heartbeat");
+        QCOMPARE(rig.xsp.http.sent().last().line(),
+            "PUT /com.broadsoft.xsi-events/v2.0/channel/c9/heartbeat");
     }
 
     void beatsOnTheNodeThatHoldsTheStream()
@@ -88,7 +90,8 @@ private Q_SLOTS:
         QCOMPARE(rig.heartbeats(), 5);
         for (const auto &sent : rig.xsp.http.sentWith("/heartbeat")) {
             QCOMPARE(sent.request.connectTo, u"192.0.2.10"_s);
-            QCOMPARE(sent.request.url.host(), u"xsp.example.nl"_s); // the certificate is the server's
+            QCOMPARE(
+                sent.request.url.host(), u"xsp.example.nl"_s); // the certificate is the server's
         }
         QCOMPARE(rig.answered, 5);
         QVERIFY(rig.closed.isEmpty());
@@ -132,11 +135,13 @@ private Q_SLOTS:
         rig.xsp.sendEvent(u"s1"_s, "SomethingNewEvent", "<x:whatever/>");
         rig.xsp.sendEvent(u"s1"_s, "SubscriptionTerminatedEvent");
         QCOMPARE(rig.events,
-            (QStringList{u"CallReceivedEvent"_s, u"SomethingNewEvent"_s, u"SubscriptionTerminatedEvent"_s}));
+            (QStringList{
+                u"CallReceivedEvent"_s, u"SomethingNewEvent"_s, u"SubscriptionTerminatedEvent"_s}));
         QCOMPARE(rig.acknowledgedBefore, (QVector<qsizetype>{1, 2, 3}));
         QCOMPARE(rig.xsp.acknowledged(), (QStringList{u"e1"_s, u"e2"_s, u"e3"_s}));
         const auto acknowledgement = rig.xsp.http.sentWith("eventresponse").first();
-        QCOMPARE(acknowledgement.line(), "POST /com.broadsoft.xsi-events/v2.0/channel/eventresponse");
+        QCOMPARE(
+            acknowledgement.line(), "POST /com.broadsoft.xsi-events/v2.0/channel/eventresponse");
         QVERIFY(acknowledgement.request.body.contains("<statusCode>200</statusCode>"));
         QCOMPARE(acknowledgement.request.connectTo, u"192.0.2.10"_s);
     }
@@ -180,7 +185,8 @@ private Q_SLOTS:
         Rig rig;
         rig.open();
         const QByteArray document
-            = "<Event xmlns='http://schema.broadsoft.com/xsi' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'>"
+            = "<Event xmlns='http://schema.broadsoft.com/xsi' "
+              "xmlns:i='http://www.w3.org/2001/XMLSchema-instance'>"
               "<eventID>p1</eventID><eventData i:type='CallReceivedEvent'/></Event>";
         for (const char byte : document)
             rig.xsp.http.push(QByteArray(1, byte));
@@ -193,8 +199,8 @@ private Q_SLOTS:
     void theServerEndsIt_data()
     {
         QTest::addColumn<QByteArray>("reason");
-        for (const char *reason : {"DuplicateChannelSet", "UserDeleted", "NonResponsiveChannel", "ExplicitDelete",
-                 "Expired", "UnknownChannel"})
+        for (const char *reason : {"DuplicateChannelSet", "UserDeleted", "NonResponsiveChannel",
+                 "ExplicitDelete", "Expired", "UnknownChannel"})
             QTest::newRow(reason) << QByteArray(reason);
     }
     void theServerEndsIt()
@@ -244,13 +250,19 @@ private Q_SLOTS:
         Rig rig;
         rig.open();
         rig.clock.advance(29min);
-        QCOMPARE(rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size(), rig.heartbeats());
+        QCOMPARE(
+            rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size(),
+            rig.heartbeats());
         rig.clock.advance(2min);
         QCOMPARE(
-            rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size() - rig.heartbeats(), 1);
+            rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size()
+                - rig.heartbeats(),
+            1);
         rig.clock.advance(30min);
         QCOMPARE(
-            rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size() - rig.heartbeats(), 2);
+            rig.xsp.http.sentWith("PUT /com.broadsoft.xsi-events/v2.0/channel/channel-1").size()
+                - rig.heartbeats(),
+            2);
     }
 
     void anUnreadableStreamIsGivenUp_data()

@@ -85,10 +85,12 @@ private Q_SLOTS:
         QTest::newRow("password") << QByteArray("/profile") << 401 << ErrorCode::BadCredentials;
         QTest::newRow("rights") << QByteArray("/profile") << 403 << ErrorCode::NotAllowed;
         QTest::newRow("unknown user") << QByteArray("/profile") << 404 << ErrorCode::InvalidInput;
-        QTest::newRow("channel") << QByteArray("/com.broadsoft.async/") << 403 << ErrorCode::NotAllowed;
-        QTest::newRow("channel, password") << QByteArray("/com.broadsoft.async/") << 401
-                                           << ErrorCode::BadCredentials;
-        QTest::newRow("own calls") << QByteArray("v2.0/user/anna@example.nl") << 403 << ErrorCode::NotAllowed;
+        QTest::newRow("channel") << QByteArray("/com.broadsoft.async/") << 403
+                                 << ErrorCode::NotAllowed;
+        QTest::newRow("channel, password")
+            << QByteArray("/com.broadsoft.async/") << 401 << ErrorCode::BadCredentials;
+        QTest::newRow("own calls")
+            << QByteArray("v2.0/user/anna@example.nl") << 403 << ErrorCode::NotAllowed;
     }
     void aRefusedSignInIsNotTriedAgain()
     {
@@ -177,8 +179,8 @@ private Q_SLOTS:
     void aChannelThatEndsIsOpenedAnew_data()
     {
         QTest::addColumn<QByteArray>("reason");
-        for (const char *reason :
-            {"UserDeleted", "NonResponsiveChannel", "ExplicitDelete", "Expired", "UnknownChannel", ""})
+        for (const char *reason : {"UserDeleted", "NonResponsiveChannel", "ExplicitDelete",
+                 "Expired", "UnknownChannel", ""})
             QTest::newRow(*reason ? reason : "the stream ends") << QByteArray(reason);
     }
     void aChannelThatEndsIsOpenedAnew()
@@ -203,7 +205,8 @@ private Q_SLOTS:
         QVERIFY(channels.first().request.body.contains("<channelSetId>set-1</channelSetId>"));
         // Subscriptions outlive the channel: each is refreshed once, none is made.
         QCOMPARE(rig.subscribed(), QStringList());
-        QCOMPARE(rig.lines("PUT /com.broadsoft.xsi-events/v2.0/subscription/").size(), before.size());
+        QCOMPARE(
+            rig.lines("PUT /com.broadsoft.xsi-events/v2.0/subscription/").size(), before.size());
         QCOMPARE(rig.device(u"bob"_s).knowledge, Knowledge::Known);
     }
 
@@ -254,7 +257,8 @@ private Q_SLOTS:
         rig.xsp.http.forgetSent();
         rig.provider->suspend();
         QCOMPARE(rig.state(), LinkState::Stale);
-        QCOMPARE(rig.lines(), (QByteArrayList{"DELETE /com.broadsoft.xsi-events/v2.0/channel/channel-1"}));
+        QCOMPARE(rig.lines(),
+            (QByteArrayList{"DELETE /com.broadsoft.xsi-events/v2.0/channel/channel-1"}));
         rig.clock.advance(5s);
         QCOMPARE(rig.xsp.http.sent().size(), 1);
         rig.provider->reconnectNow();
@@ -311,7 +315,8 @@ private Q_SLOTS:
             rig.options.channelSetId.clear();
             rig.signIn.user = user;
             rig.start();
-            const QString body = QString::fromUtf8(rig.xsp.http.sentWith("/com.broadsoft.async/").first().request.body);
+            const QString body = QString::fromUtf8(
+                rig.xsp.http.sentWith("/com.broadsoft.async/").first().request.body);
             return body.section(u"<channelSetId>"_s, 1).section(u"</channelSetId>"_s, 0, 0);
         };
         const QString first = setOf(u"anna@example.nl"_s);
@@ -341,8 +346,10 @@ private Q_SLOTS:
         QVector<ErrorCode> codes;
         rig.provider->execute({}, [&](const auto &result) { codes.append(result.error().code); });
         rig.provider->readDirectory([&](const auto &page) { codes.append(page.error().code); });
-        rig.provider->searchDirectory(u"a"_s, [&](const auto &page) { codes.append(page.error().code); });
-        rig.provider->setDoNotDisturb(true, [&](const auto &done) { codes.append(done.error().code); });
+        rig.provider->searchDirectory(
+            u"a"_s, [&](const auto &page) { codes.append(page.error().code); });
+        rig.provider->setDoNotDisturb(
+            true, [&](const auto &done) { codes.append(done.error().code); });
         rig.clock.settle();
         QCOMPARE(codes, QVector<ErrorCode>(4, ErrorCode::LinkLost));
     }

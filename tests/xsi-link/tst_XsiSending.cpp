@@ -34,12 +34,14 @@ struct Rig {
     {
         requests.open(signIn, [this](const Error &error) { denied.append(error); });
     }
-    void get(const QString &what, XsiPriority priority = XsiPriority::Own, HttpMethod method = HttpMethod::Get)
+    void get(const QString &what, XsiPriority priority = XsiPriority::Own,
+        HttpMethod method = HttpMethod::Get)
     {
         XsiRequest request{method, XsiContext::Action, {u"user"_s, what}};
         request.priority = priority;
         requests.submit(std::move(request), [this, what](const Expected<HttpReply> &reply) {
-            answers.append({what, reply ? QString::number(reply->status) : errorCodeName(reply.error().code)});
+            answers.append(
+                {what, reply ? QString::number(reply->status) : errorCodeName(reply.error().code)});
         });
     }
     QByteArrayList lines() const
@@ -77,15 +79,19 @@ private Q_SLOTS:
         Rig rig;
         rig.signIn.xsi.events = u"/operator/xsi-events"_s;
         rig.open();
-        XsiRequest call{HttpMethod::Post, XsiContext::Action, {u"user"_s, u"anna+1@example.nl"_s, u"calls"_s, u"New"_s}};
+        XsiRequest call{HttpMethod::Post, XsiContext::Action,
+            {u"user"_s, u"anna+1@example.nl"_s, u"calls"_s, u"New"_s}};
         call.query.addQueryItem(u"address"_s, u"+31201234567#9,*"_s);
         rig.requests.submit(call, [](const auto &) {});
-        rig.requests.submit({HttpMethod::Get, XsiContext::Event, {u"subscription"_s}}, [](const auto &) {});
+        rig.requests.submit(
+            {HttpMethod::Get, XsiContext::Event, {u"subscription"_s}}, [](const auto &) {});
         rig.clock.advance(1s);
         QCOMPARE(rig.http.sent().size(), 2);
         const auto &first = rig.http.sent().first();
         QCOMPARE(first.line(),
-            "POST /com.broadsoft.xsi-actions/v2.0/user/anna%2B1@example.nl/calls/New?address=%2B31201234567%239%2C%2A");
+            "POST "
+            "/com.broadsoft.xsi-actions/v2.0/user/anna%2B1@example.nl/calls/"
+            "New?address=%2B31201234567%239%2C%2A");
         QCOMPARE(first.request.url.host(), u"xsp.example.nl"_s);
         QCOMPARE(first.request.maxRedirects > 0, true);
         QCOMPARE(rig.http.sent().last().line(), "GET /operator/xsi-events/v2.0/subscription");
@@ -98,7 +104,8 @@ private Q_SLOTS:
         rig.get(u"profile"_s);
         rig.clock.advance(1s);
         const auto &sent = rig.http.sent().first();
-        QCOMPARE(sent.header("Authorization"), "Basic " + u"anna@example.nl:geheim é"_s.toUtf8().toBase64());
+        QCOMPARE(sent.header("Authorization"),
+            "Basic " + u"anna@example.nl:geheim é"_s.toUtf8().toBase64());
         QCOMPARE(sent.header("X-BroadWorks-Protocol-Version"), "22.0");
         QVERIFY(sent.header("Content-Type").isEmpty());
 
@@ -119,8 +126,9 @@ private Q_SLOTS:
         rig.http.setRule([](const ScriptedHttp::Sent &sent) {
             ScriptedHttp::Answer answer;
             if (sent.line().endsWith("first"))
-                answer.headers = {{"Set-Cookie", "JSESSIONID=a; Path=/com.broadsoft.xsi-actions; Secure"},
-                    {"set-cookie", "XSP=node1; Path=/"}};
+                answer.headers
+                    = {{"Set-Cookie", "JSESSIONID=a; Path=/com.broadsoft.xsi-actions; Secure"},
+                        {"set-cookie", "XSP=node1; Path=/"}};
             if (sent.line().endsWith("second"))
                 answer.headers = {{"Set-Cookie", "XSP=; Max-Age=0; Path=/"}};
             return answer;
@@ -130,7 +138,8 @@ private Q_SLOTS:
             rig.get(what);
             rig.clock.advance(1s);
         }
-        rig.requests.submit({HttpMethod::Get, XsiContext::Event, {u"other"_s}}, [](const auto &) {});
+        rig.requests.submit(
+            {HttpMethod::Get, XsiContext::Event, {u"other"_s}}, [](const auto &) {});
         rig.clock.advance(1s);
         QCOMPARE(rig.http.sent().at(1).header("Cookie"), "JSESSIONID=a; XSP=node1");
         QVERIFY(!rig.http.sent().at(1).header("Authorization").isEmpty());
@@ -199,15 +208,18 @@ private Q_SLOTS:
         rig.clock.advance(10min);
         QVector<qint64> gaps;
         for (qsizetype i = 1; i < rig.http.sent().size(); ++i)
-            gaps.append((rig.http.sent().at(i).at - rig.http.sent().at(i - 1).at - rig.http.latency).count());
+            gaps.append((rig.http.sent().at(i).at - rig.http.sent().at(i - 1).at - rig.http.latency)
+                            .count());
         QCOMPARE(gaps, (QVector<qint64>{10'000, 15'000, 25'000, 45'000, 85'000, 85'000}));
-        QCOMPARE(rig.answers, (QVector<std::pair<QString, QString>>{{u"subscription"_s, u"200"_s}}));
+        QCOMPARE(
+            rig.answers, (QVector<std::pair<QString, QString>>{{u"subscription"_s, u"200"_s}}));
         // It answered: the next time begins from the beginning.
         busy = 1;
         rig.http.forgetSent();
         rig.get(u"again"_s);
         rig.clock.advance(1min);
-        QCOMPARE((rig.http.sent().at(1).at - rig.http.sent().at(0).at - rig.http.latency).count(), 10'000);
+        QCOMPARE((rig.http.sent().at(1).at - rig.http.sent().at(0).at - rig.http.latency).count(),
+            10'000);
     }
 
     void aBusyServerHoldsEverybodyButTheUser()
@@ -224,7 +236,8 @@ private Q_SLOTS:
         rig.get(u"command"_s, XsiPriority::Command);
         rig.clock.advance(1s);
         QCOMPARE(rig.answers,
-            (QVector<std::pair<QString, QString>>{{u"free-command"_s, u"200"_s}, {u"command"_s, u"Busy"_s}}));
+            (QVector<std::pair<QString, QString>>{
+                {u"free-command"_s, u"200"_s}, {u"command"_s, u"Busy"_s}}));
         QCOMPARE(rig.http.sentWith("free-bulk").size(), 0);
         QCOMPARE(rig.http.sentWith("busy").size(), 1);
     }
@@ -292,7 +305,8 @@ private Q_SLOTS:
         rig.http.forgetSent();
         rig.get(u"c"_s);
         rig.clock.advance(1s);
-        QCOMPARE(rig.http.sent().first().request.url.host(), u"xsp2.example.nl"_s); // and asked itself from now on
+        QCOMPARE(rig.http.sent().first().request.url.host(),
+            u"xsp2.example.nl"_s); // and asked itself from now on
     }
 
     void thePasswordGoesNowhereElse_data()
@@ -324,15 +338,17 @@ private Q_SLOTS:
     {
         HttpReply reply;
         reply.status = 403;
-        reply.body = R"(<ErrorInfo xmlns="http://schema.broadsoft.com/xsi"><summary>Niet toegestaan</summary>)"
-                     R"(<summaryEnglish>Not allowed</summaryEnglish><errorCode>8251</errorCode></ErrorInfo>)";
+        reply.body
+            = R"(<ErrorInfo xmlns="http://schema.broadsoft.com/xsi"><summary>Niet toegestaan</summary>)"
+              R"(<summaryEnglish>Not allowed</summaryEnglish><errorCode>8251</errorCode></ErrorInfo>)";
         const Error error = errorFrom(reply);
         QCOMPARE(error.code, ErrorCode::NotAllowed);
         QVERIFY(error.userText.contains(u"Niet toegestaan"_s));
         QVERIFY(error.detail.contains(u"403"_s) && error.detail.contains(u"8251"_s));
-        const std::pair<int, ErrorCode> codes[]{{400, ErrorCode::InvalidInput}, {401, ErrorCode::BadCredentials},
-            {404, ErrorCode::StateChanged}, {409, ErrorCode::Refused}, {429, ErrorCode::Busy},
-            {500, ErrorCode::Busy}, {503, ErrorCode::Busy}};
+        const std::pair<int, ErrorCode> codes[]{{400, ErrorCode::InvalidInput},
+            {401, ErrorCode::BadCredentials}, {404, ErrorCode::StateChanged},
+            {409, ErrorCode::Refused}, {429, ErrorCode::Busy}, {500, ErrorCode::Busy},
+            {503, ErrorCode::Busy}};
         for (const auto &[status, code] : codes) {
             HttpReply page;
             page.status = status;
@@ -346,11 +362,13 @@ private Q_SLOTS:
     void noSecretReachesTheTrace()
     {
         Rig rig;
-        rig.http.setRule(always({.body = "<LoginToken xmlns='http://schema.broadsoft.com/xsi'><token>t0ken</token>"
-                                         "<x:sipPassword a='1'>s1p</x:sipPassword><pin>1234</pin></LoginToken>",
-            .headers = {{"Set-Cookie", "JSESSIONID=c00kie"}}}));
+        rig.http.setRule(always(
+            {.body = "<LoginToken xmlns='http://schema.broadsoft.com/xsi'><token>t0ken</token>"
+                     "<x:sipPassword a='1'>s1p</x:sipPassword><pin>1234</pin></LoginToken>",
+                .headers = {{"Set-Cookie", "JSESSIONID=c00kie"}}}));
         rig.open();
-        XsiRequest post{HttpMethod::Post, XsiContext::Action, {u"user"_s, u"a"_s, u"profile"_s, u"Password"_s}};
+        XsiRequest post{
+            HttpMethod::Post, XsiContext::Action, {u"user"_s, u"a"_s, u"profile"_s, u"Password"_s}};
         post.body = "<Password><newPassword>g3heim</newPassword></Password>";
         rig.requests.submit(post, [](const auto &) {});
         rig.get(u"profile"_s);
@@ -387,7 +405,8 @@ private Q_SLOTS:
         Rig rig;
         rig.open();
         for (int i = 0; i < 50; ++i) {
-            XsiRequest request{HttpMethod::Delete, XsiContext::Event, {u"subscription"_s, QString::number(i)}};
+            XsiRequest request{
+                HttpMethod::Delete, XsiContext::Event, {u"subscription"_s, QString::number(i)}};
             request.priority = XsiPriority::Bulk;
             rig.requests.sendLast(request);
         }

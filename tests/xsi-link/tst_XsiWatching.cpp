@@ -53,11 +53,14 @@ private Q_SLOTS:
             "Call Forwarding No Answer", "Call Park", "Remote Office", "Call Transfer"};
         rig.start();
         QCOMPARE(rig.subscribed(),
-            (QStringList{u"anna Standard Call"_s, u"anna Do Not Disturb"_s, u"anna Call Forwarding Always"_s,
-                u"anna Call Forwarding Busy"_s, u"anna Call Forwarding No Answer"_s, u"anna Call Park"_s,
+            (QStringList{u"anna Standard Call"_s, u"anna Do Not Disturb"_s,
+                u"anna Call Forwarding Always"_s, u"anna Call Forwarding Busy"_s,
+                u"anna Call Forwarding No Answer"_s, u"anna Call Park"_s,
                 u"anna Remote Office"_s}));
-        const QByteArray body = rig.xsp.http.sentWith("POST " + events + "user/").first().request.body;
-        QVERIFY(body.contains("<channelSetId>set-1</channelSetId>") && body.contains("<applicationId>balie<"));
+        const QByteArray body
+            = rig.xsp.http.sentWith("POST " + events + "user/").first().request.body;
+        QVERIFY(body.contains("<channelSetId>set-1</channelSetId>")
+            && body.contains("<applicationId>balie<"));
         QVERIFY(body.contains("<expires>86400</expires>"));
     }
 
@@ -68,7 +71,8 @@ private Q_SLOTS:
         rig.start();
         QCOMPARE(rig.subscribed().mid(3),
             (QStringList{u"bob Standard Call"_s, u"carl Standard Call"_s, u"bob Do Not Disturb"_s,
-                u"bob Call Forwarding Always"_s, u"carl Do Not Disturb"_s, u"carl Call Forwarding Always"_s}));
+                u"bob Call Forwarding Always"_s, u"carl Do Not Disturb"_s,
+                u"carl Call Forwarding Always"_s}));
         QCOMPARE(rig.device(u"carl"_s).knowledge, Knowledge::Known);
     }
 
@@ -118,8 +122,8 @@ private Q_SLOTS:
         rig.watch({u"bob"_s});
         rig.start();
         // Its user is Anna, who owns the subscription, and it names no target.
-        rig.xsp.sendEvent(
-            rig.xsp.subscription(u"bob@example.nl"_s).id, "CallReceivedEvent", ScriptedXsp::ringing("c1"));
+        rig.xsp.sendEvent(rig.xsp.subscription(u"bob@example.nl"_s).id, "CallReceivedEvent",
+            ScriptedXsp::ringing("c1"));
         QCOMPARE(rig.device(u"bob"_s).connections.size(), 1);
         QCOMPARE(rig.device(u"anna"_s).connections.size(), 0);
     }
@@ -175,7 +179,8 @@ private Q_SLOTS:
         const QString id = rig.xsp.subscription(u"anna@example.nl"_s).id;
         rig.xsp.sendEvent(id, "CallReceivedEvent", ScriptedXsp::ringing("c1"), 2);
         rig.xsp.sendEvent(id, "CallAnsweredEvent", ScriptedXsp::ringing("c1", "Active"), 3);
-        rig.xsp.sendEvent(id, "CallReceivedEvent", ScriptedXsp::ringing("c1"), 3); // twice, with another id
+        rig.xsp.sendEvent(
+            id, "CallReceivedEvent", ScriptedXsp::ringing("c1"), 3); // twice, with another id
         rig.clock.advance(1s);
         QCOMPARE(rig.lines("PUT " + events + "subscription/").size(), 0);
         const auto shown = rig.device(u"anna"_s).connections;
@@ -224,7 +229,8 @@ private Q_SLOTS:
         rig.clock.advance(1s);
         QCOMPARE(rig.subscribed(), QStringList{u"bob Standard Call"_s});
         // Again at once: now it is given time.
-        rig.xsp.sendEvent(rig.xsp.subscription(u"bob@example.nl"_s).id, "SubscriptionTerminatedEvent");
+        rig.xsp.sendEvent(
+            rig.xsp.subscription(u"bob@example.nl"_s).id, "SubscriptionTerminatedEvent");
         rig.clock.advance(4900ms);
         QCOMPARE(rig.subscribed().size(), 1);
         rig.clock.advance(200ms);
@@ -240,7 +246,8 @@ private Q_SLOTS:
         rig.start();
         rig.clock.advance(2min);
         rig.xsp.answerStatus("POST " + events + "user/bob", 403);
-        rig.xsp.sendEvent(rig.xsp.subscription(u"bob@example.nl"_s).id, "SubscriptionTerminatedEvent");
+        rig.xsp.sendEvent(
+            rig.xsp.subscription(u"bob@example.nl"_s).id, "SubscriptionTerminatedEvent");
         rig.clock.advance(2s);
         QCOMPARE(rig.device(u"bob"_s).knowledge, Knowledge::Refused);
         const auto sent = rig.subscribed().size();
@@ -333,11 +340,12 @@ private Q_SLOTS:
 
     void subscriptionsOfAnEarlierRunAreUsedOrDeleted()
     {
-        const auto leftover = [](const char *id, const char *target, const char *event, const char *set,
-                                  const char *application) {
-            return QByteArray("<Subscription><subscriptionId>") + id + "</subscriptionId><targetId>" + target
-                + "</targetId><event>" + event + "</event><channelSetId>" + set + "</channelSetId><applicationId>"
-                + application + "</applicationId></Subscription>";
+        const auto leftover = [](const char *id, const char *target, const char *event,
+                                  const char *set, const char *application) {
+            return QByteArray("<Subscription><subscriptionId>") + id + "</subscriptionId><targetId>"
+                + target + "</targetId><event>" + event + "</event><channelSetId>" + set
+                + "</channelSetId><applicationId>" + application
+                + "</applicationId></Subscription>";
         };
         XsiRig rig;
         rig.xsp.leftovers = leftover("own", "anna@example.nl", "Standard Call", "set-1", "balie")
@@ -348,7 +356,8 @@ private Q_SLOTS:
             + leftover("elsewhere", "bob@example.nl", "Standard Call", "set-of-another-pc", "balie")
             + leftover("theirs", "bob@example.nl", "Standard Call", "x", "another program");
         rig.xsp.subscriptions = {{u"own"_s, u"anna@example.nl"_s, u"Standard Call"_s},
-            {u"bob"_s, u"bob@example.nl"_s, u"Standard Call"_s}, {u"later"_s, u"carl@example.nl"_s, u"Standard Call"_s}};
+            {u"bob"_s, u"bob@example.nl"_s, u"Standard Call"_s},
+            {u"later"_s, u"carl@example.nl"_s, u"Standard Call"_s}};
         rig.watch({u"bob"_s});
         rig.start();
         QCOMPARE(rig.state(), LinkState::Live);
@@ -357,7 +366,8 @@ private Q_SLOTS:
         QCOMPARE(rig.lines("PUT " + events + "subscription/own").size(), 1);
         QCOMPARE(rig.lines("PUT " + events + "subscription/bob").size(), 1);
         QCOMPARE(rig.lines("DELETE " + events + "subscription/"),
-            (QByteArrayList{"DELETE " + events + "subscription/again", "DELETE " + events + "subscription/elsewhere"}));
+            (QByteArrayList{"DELETE " + events + "subscription/again",
+                "DELETE " + events + "subscription/elsewhere"}));
         rig.watch({u"bob"_s, u"carl"_s}); // the list is read only after signing in
         rig.clock.advance(2s);
         QCOMPARE(rig.lines("PUT " + events + "subscription/later").size(), 1);
@@ -405,7 +415,8 @@ private Q_SLOTS:
         rig.clock.advance(50ms);
         rig.watch({});
         rig.clock.advance(2s);
-        QCOMPARE(rig.lines("DELETE " + events + "subscription/").size(), rig.subscribed().size() - 3);
+        QCOMPARE(
+            rig.lines("DELETE " + events + "subscription/").size(), rig.subscribed().size() - 3);
     }
 
     void checkNowRefreshesOne()
@@ -416,8 +427,8 @@ private Q_SLOTS:
         rig.provider->refresh(DeviceId(u"bob@example.nl"_s));
         rig.clock.advance(1s);
         QCOMPARE(rig.lines("PUT " + events + "subscription/"),
-            (QByteArrayList{
-                "PUT " + events + "subscription/" + rig.xsp.subscription(u"bob@example.nl"_s).id.toUtf8()}));
+            (QByteArrayList{"PUT " + events + "subscription/"
+                + rig.xsp.subscription(u"bob@example.nl"_s).id.toUtf8()}));
     }
 
     void oneMayLookAtSomebodyWhoIsNotWatched()

@@ -59,8 +59,8 @@ QUrl xsiAddress(const QUrl &origin, const XsiContexts &contexts, const XsiReques
     QByteArrayList query;
     for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded))
         query.append(encoded(name) + '=' + encoded(value));
-    QByteArray address
-        = origin.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+    QByteArray address = origin.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery
+                             | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
         + path;
     if (!query.isEmpty())
         address += '?' + query.join('&');
@@ -69,7 +69,8 @@ QUrl xsiAddress(const QUrl &origin, const XsiContexts &contexts, const XsiReques
 
 bool isSameOrigin(const QUrl &one, const QUrl &other)
 {
-    return one.scheme() == other.scheme() && one.host() == other.host() && portOf(one) == portOf(other);
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
 }
 
 bool isTrustedMove(const QUrl &from, const QUrl &to)

@@ -107,7 +107,8 @@ void XsiChannel::close(const Error &error)
 void XsiChannel::lost(const QString &detail)
 {
     close({ErrorCode::LinkLost,
-        ChannelText::tr("The telephone system no longer tells what happens. The connection is made anew."),
+        ChannelText::tr(
+            "The telephone system no longer tells what happens. The connection is made anew."),
         detail});
 }
 
@@ -137,7 +138,8 @@ void XsiChannel::take(const QByteArray &bytes)
         m_requests.recordIn(bytesOfOne);
         const Expected<xsi::StreamDocument> document = xsi::decodeStreamDocument(bytesOfOne);
         if (!document) {
-            // An event that cannot be read cannot be acknowledged either, which is the end of the channel.
+            // An event that cannot be read cannot be acknowledged either, which is the end of the
+            // channel.
             close(document.error());
             return;
         }
@@ -166,7 +168,8 @@ void XsiChannel::opened(const xsi::ChannelOpened &channel)
     const std::chrono::milliseconds granted
         = std::chrono::seconds(channel.expiresSeconds.value_or(expiresSeconds));
     m_refresh->start(std::clamp(granted / 2, refreshAgainAfter, refreshInterval));
-    // Nobody reads the one before this any more, and the server shares the events among all of a set.
+    // Nobody reads the one before this any more, and the server shares the events among all of a
+    // set.
     if (const QString left = std::exchange(m_leftId, {}); !left.isEmpty() && left != m_id) {
         XsiRequest request{HttpMethod::Delete, XsiContext::Event, {u"channel"_s, left}};
         request.priority = XsiPriority::Own;
@@ -248,6 +251,12 @@ void XsiChannel::beat()
                 || reply.error().code == ErrorCode::NotAllowed)
                 lost(u"the node does not know the channel"_s);
         });
+}
+
+void XsiChannel::ping()
+{
+    if (!m_unechoed || m_clock.now() - *m_unechoed >= recent)
+        beat();
 }
 
 void XsiChannel::refresh()

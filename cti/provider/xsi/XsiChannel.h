@@ -12,17 +12,18 @@
 
 namespace balie::cti {
 
-/// The channel: one endless reply on which events come, and the three duties that keep it alive, namely a
-/// heartbeat, an acknowledgement of every event and a refresh (Xsi Interface Specification R2020.07,
-/// 4.2.1.2, 4.6.3). One object serves all channels of a link, one after the other. Lives on the link's I/O
-/// thread. Callbacks may call drop() and open(), never from inside open().
+/// The channel: one endless reply on which events come, and the three duties that keep it alive,
+/// namely a heartbeat, an acknowledgement of every event and a refresh (Xsi Interface Specification
+/// R2020.07, 4.2.1.2, 4.6.3). One object serves all channels of a link, one after the other. Lives
+/// on the link's I/O thread. Callbacks may call drop() and open(), never from inside open().
 class XsiChannel {
 public:
     struct Callbacks {
         std::function<void()> opened; ///< its first document is in
         std::function<void()> heard; ///< any byte of the stream
         std::function<void()> answered; ///< a heartbeat got an answer
-        std::function<void(const xsi::Event &)> event; ///< each once, after its acknowledgement was sent
+        std::function<void(const xsi::Event &)>
+            event; ///< each once, after its acknowledgement was sent
         /// Ended, no echo of a heartbeat, unknown to the node, or unreadable. Dropped already.
         std::function<void(const Error &)> closed;
         std::function<void(const QString &reason)> terminated; ///< by the server; dropped already
@@ -30,6 +31,7 @@ public:
     /// Half of the server's own patience is 15 s; a little before that.
     static constexpr std::chrono::milliseconds heartbeatInterval{12'000};
     static constexpr std::chrono::milliseconds echoTimeout{24'000};
+    static constexpr std::chrono::milliseconds recent{2'000};
     static constexpr int expiresSeconds = 3600;
     static constexpr std::chrono::milliseconds refreshInterval{30 * 60'000};
     /// After a failover the server may send an event again that it has no acknowledgement of.
@@ -47,6 +49,9 @@ public:
     void goodbye();
     /// A heartbeat, unless the answer to one is still to come.
     void beat();
+    /// Has the stream show that it lives: by a heartbeat, unless the echo of a recent one will do
+    /// that.
+    void ping();
 
     bool isOpen() const { return !m_id.isEmpty(); }
 

@@ -22,7 +22,8 @@ QByteArray defaultPath(const QUrl &url)
 bool covers(const QByteArray &cookiePath, const QByteArray &path)
 {
     return path.startsWith(cookiePath)
-        && (path.size() == cookiePath.size() || cookiePath.endsWith('/') || path.at(cookiePath.size()) == '/');
+        && (path.size() == cookiePath.size() || cookiePath.endsWith('/')
+            || path.at(cookiePath.size()) == '/');
 }
 
 } // namespace

@@ -6,9 +6,9 @@
 
 namespace balie::cti {
 
-/// Cookies of a session, kept in memory only: by host, path and name, sent back to that host alone (RFC 6265
-/// without Domain, which would spread them, and without dates: a session is shorter). Each of the contexts
-/// of an XSP has a session cookie of the same name, so the path counts.
+/// Cookies of a session, kept in memory only: by host, path and name, sent back to that host alone
+/// (RFC 6265 without Domain, which would spread them, and without dates: a session is shorter).
+/// Each of the contexts of an XSP has a session cookie of the same name, so the path counts.
 class XsiCookies {
 public:
     void clear() { m_cookies.clear(); }

@@ -162,6 +162,18 @@ void XsiDevices::take(const DeviceId &target, const xsi::Event &event)
     changed(target);
 }
 
+void XsiDevices::takeOnce(const DeviceId &device, const xsi::Event &snapshot)
+{
+    const auto *const calls = std::get_if<xsi::CallData>(&snapshot.data);
+    if (!calls || find(device))
+        return;
+    Watched &shown = add(device);
+    shown.fold.take(*calls, snapshot.type, m_serverClock, m_clock.now());
+    shown.fold.setKnowledge(Knowledge::NotWatched);
+    post(shown, true);
+    m_watched.erase(device.value());
+}
+
 void XsiDevices::takeServices(const DeviceId &target, const DeviceServices &services)
 {
     Watched *const watched = find(target);

@@ -44,6 +44,8 @@ public:
 
     /// One event about `target`, whatever its subscription.
     void take(const DeviceId &target, const xsi::Event &event);
+    /// A call snapshot of somebody who is not watched: posted so, and not kept.
+    void takeOnce(const DeviceId &device, const xsi::Event &snapshot);
     /// DND and forwarding that were asked for by a GET, of the own device.
     void takeServices(const DeviceId &target, const DeviceServices &services);
 

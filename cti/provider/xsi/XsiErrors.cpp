@@ -39,13 +39,15 @@ QString sentence(ErrorCode code, const QString &summary)
     const bool said = !summary.isEmpty();
     switch (code) {
     case ErrorCode::InvalidInput:
-        return said ? XsiAnswer::tr("The telephone system does not accept this: %1").arg(summary)
-                    : XsiAnswer::tr("The telephone system does not accept this. Check what you entered.");
+        return said
+            ? XsiAnswer::tr("The telephone system does not accept this: %1").arg(summary)
+            : XsiAnswer::tr("The telephone system does not accept this. Check what you entered.");
     case ErrorCode::BadCredentials:
         return XsiAnswer::tr("User name or password is wrong. Correct them and sign in again.");
     case ErrorCode::NotAllowed:
-        return said ? XsiAnswer::tr("The telephone system does not allow this: %1").arg(summary)
-                    : XsiAnswer::tr("The telephone system does not allow this. Ask your administrator.");
+        return said
+            ? XsiAnswer::tr("The telephone system does not allow this: %1").arg(summary)
+            : XsiAnswer::tr("The telephone system does not allow this. Ask your administrator.");
     case ErrorCode::StateChanged:
         return said ? XsiAnswer::tr("This is no longer there: %1").arg(summary)
                     : XsiAnswer::tr("The telephone system does not know this (any more).");
@@ -66,7 +68,8 @@ Error errorFrom(const HttpReply &reply)
     QString detail = u"HTTP %1"_s.arg(reply.status);
     if (!info.code.isEmpty())
         detail += u", error %1"_s.arg(info.code);
-    return {code, sentence(code, info.summary.isEmpty() ? info.summaryEnglish : info.summary), detail};
+    return {
+        code, sentence(code, info.summary.isEmpty() ? info.summaryEnglish : info.summary), detail};
 }
 
 std::chrono::milliseconds xsiDelay(int attempt, double random)

@@ -30,15 +30,16 @@ std::unique_ptr<HttpPort> systemHttp(Clock &clock)
     return std::make_unique<HttpClient>(clock);
 }
 
-/// The same at every start of this installation for this account, and nobody can tell from it which machine
-/// it is.
+/// The same at every start of this installation for this account, and nobody can tell from it which
+/// machine it is.
 QString channelSetOf(const SignIn &signIn)
 {
     QByteArray machine = QSysInfo::machineUniqueId();
     if (machine.isEmpty())
         machine = QSysInfo::machineHostName().toUtf8();
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const QByteArray account = signIn.server.host().toUtf8() + '\n' + signIn.user.toLower().toUtf8();
+    const QByteArray account
+        = signIn.server.host().toUtf8() + '\n' + signIn.user.toLower().toUtf8();
     hash.addData(QByteArrayLiteral("balie channel set\n") + machine + '\n' + account);
     return u"balie-"_s + QString::fromLatin1(hash.result().toHex().left(32));
 }
@@ -57,7 +58,8 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
     , m_clock(clock)
     , m_options(std::move(options))
     , m_http(m_options.http ? m_options.http(clock) : systemHttp(clock))
-    , m_requests(clock, *m_http, m_options.random ? m_options.random : systemRandom(), m_options.trace)
+    , m_requests(
+          clock, *m_http, m_options.random ? m_options.random : systemRandom(), m_options.trace)
     , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this)
     , m_channel(clock, m_requests,
           {.opened = [this] { channelOpened(); },
@@ -67,7 +69,8 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
               .closed = [this](const Error &error) { channelClosed(error); },
               .terminated = [this](const QString &reason) { channelTerminated(reason); }})
     , m_devices(clock, handOver)
-    , m_subscriptions(clock, m_requests, m_devices, m_options.random ? m_options.random : systemRandom(),
+    , m_subscriptions(clock, m_requests, m_devices,
+          m_options.random ? m_options.random : systemRandom(),
           {.synced = [this] { m_machine.synced(); },
               .ownRefused = [this](const Error &error) { m_machine.refused(error); },
               .ownFailed = [this](const Error &error) { m_machine.closed(error); }})
@@ -89,7 +92,8 @@ void XsiProvider::signIn(const SignIn &signIn)
     m_signIn = signIn;
     const QString account = signIn.server.toString() + u' ' + signIn.user;
     if (std::exchange(m_account, account) != account) {
-        m_channelSetId = m_options.channelSetId.isEmpty() ? channelSetOf(signIn) : m_options.channelSetId;
+        m_channelSetId
+            = m_options.channelSetId.isEmpty() ? channelSetOf(signIn) : m_options.channelSetId;
         m_devices.reset();
         m_subscriptions.reset({.channelSetId = m_channelSetId,
             .applicationId = m_options.applicationId,
@@ -124,14 +128,15 @@ void XsiProvider::openWire()
     }
     m_requests.open(m_signIn, [this](const Error &error) { m_machine.refused(error); });
     m_askedAt = m_clock.now();
-    m_requests.submit(
-        aboutMe(u"profile"_s), [this](const Expected<HttpReply> &reply) { profileAnswered(reply); });
+    m_requests.submit(aboutMe(u"profile"_s),
+        [this](const Expected<HttpReply> &reply) { profileAnswered(reply); });
 }
 
 XsiRequest XsiProvider::aboutMe(const QString &what) const
 {
     XsiRequest request{HttpMethod::Get, XsiContext::Action, {u"user"_s, m_signIn.user, what}};
-    // Not held back by the rate: a sign-in that has to wait looks like a server that does not answer.
+    // Not held back by the rate: a sign-in that has to wait looks like a server that does not
+    // answer.
     request.priority = XsiPriority::Command;
     return request;
 }
@@ -140,8 +145,9 @@ void XsiProvider::profileAnswered(const Expected<HttpReply> &reply)
 {
     if (m_machine.state() != LinkState::Connecting)
         return;
-    const Expected<xsi::Profile> profile
-        = reply ? xsi::decodeProfile(reply->body) : Expected<xsi::Profile>(unexpected(reply.error()));
+    const Expected<xsi::Profile> profile = reply
+        ? xsi::decodeProfile(reply->body)
+        : Expected<xsi::Profile>(unexpected(reply.error()));
     if (!profile) {
         signInFailed(profile.error());
         return;
@@ -149,19 +155,20 @@ void XsiProvider::profileAnswered(const Expected<HttpReply> &reply)
     m_profile = *profile;
     m_machine.opened();
     m_machine.answeredAfter(m_clock.now() - m_askedAt);
-    m_requests.submit(
-        aboutMe(u"services"_s), [this](const Expected<HttpReply> &answer) { servicesAnswered(answer); });
+    m_requests.submit(aboutMe(u"services"_s),
+        [this](const Expected<HttpReply> &answer) { servicesAnswered(answer); });
 }
 
 void XsiProvider::servicesAnswered(const Expected<HttpReply> &reply)
 {
     if (m_machine.state() != LinkState::Handshake)
         return;
-    const Expected<QStringList> names
-        = reply ? xsi::decodeServices(reply->body) : Expected<QStringList>(unexpected(reply.error()));
+    const Expected<QStringList> names = reply ? xsi::decodeServices(reply->body)
+                                              : Expected<QStringList>(unexpected(reply.error()));
     // An operator can switch the list off: then nothing is offered that needs a service.
     const bool hidden = !names
-        && (names.error().code == ErrorCode::NotAllowed || names.error().code == ErrorCode::StateChanged);
+        && (names.error().code == ErrorCode::NotAllowed
+            || names.error().code == ErrorCode::StateChanged);
     if (!names && !hidden) {
         signInFailed(names.error());
         return;
@@ -181,7 +188,8 @@ void XsiProvider::signInFailed(const Error &error)
     case ErrorCode::StateChanged:
     case ErrorCode::InvalidInput:
         m_machine.refused({ErrorCode::InvalidInput,
-            XsiLink::tr("The telephone system does not know the user %1. Check the user name, which has to be "
+            XsiLink::tr("The telephone system does not know the user %1. Check the user name, "
+                        "which has to be "
                         "complete with its domain, and the address.")
                 .arg(m_signIn.user),
             error.detail});
@@ -220,7 +228,8 @@ void XsiProvider::channelClosed(const Error &error)
 {
     if (error.code == ErrorCode::NotAllowed && m_machine.state() == LinkState::Handshake) {
         m_machine.refused({error.code,
-            XsiLink::tr("You may sign in, but not be told what happens (Xsi-Events). Ask your administrator."),
+            XsiLink::tr("You may sign in, but not be told what happens (Xsi-Events). Ask your "
+                        "administrator."),
             error.detail});
         return;
     }
@@ -250,7 +259,7 @@ void XsiProvider::dropWire()
 
 bool XsiProvider::pingWire()
 {
-    m_channel.beat();
+    m_channel.ping();
     return m_channel.isOpen();
 }
 
@@ -267,8 +276,8 @@ void XsiProvider::execute(const CallCommand &command, CallControlPort::Done done
         done(unexpected(linkLostError()));
         return;
     }
-    m_commands.execute(
-        command, [this, device = command.connection.device, done = std::move(done)](const auto &result) {
+    m_commands.execute(command,
+        [this, device = command.connection.device, done = std::move(done)](const auto &result) {
             // The screen offered it and the switch knows better: what we show is old.
             if (!result && result.error().code == ErrorCode::StateChanged) {
                 m_subscriptions.refresh(m_machine.status().ownDevice);

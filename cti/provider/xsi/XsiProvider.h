@@ -13,10 +13,10 @@
 
 namespace balie::cti {
 
-/// BroadWorks Xsi (Xsi Interface Specification R2020.07): Xsi-Actions for what is asked, Xsi-Events for what
-/// happens. Reads the profile and the services, opens the channel, subscribes, and is live once the own calls
-/// are known; other people come in by and by. The link machine drives it; its pings and probes are the
-/// channel's heartbeat. Lives on the link's I/O thread.
+/// BroadWorks Xsi (Xsi Interface Specification R2020.07): Xsi-Actions for what is asked, Xsi-Events
+/// for what happens. Reads the profile and the services, opens the channel, subscribes, and is live
+/// once the own calls are known; other people come in by and by. The link machine drives it; its
+/// pings and probes are the channel's heartbeat. Lives on the link's I/O thread.
 class XsiProvider final : public Provider, private LinkDriver {
     Q_OBJECT
 
@@ -27,8 +27,8 @@ public:
         Backoff::Random random{};
         TraceSink *trace = nullptr; ///< must outlive the provider
         int requestsPerSecond = XsiRequests::requestsPerSecond;
-        /// Made from the machine, the server and the user if empty: subscriptions belong to it, so that one
-        /// of an earlier run is found again.
+        /// Made from the machine, the server and the user if empty: subscriptions belong to it, so
+        /// that one of an earlier run is found again.
         QString channelSetId{};
         /// One channel set for each user and application: whoever signs in last takes over.
         QString applicationId = QStringLiteral("balie");
@@ -45,12 +45,15 @@ public:
     ~XsiProvider() override;
 
     void signIn(const SignIn &signIn) override;
-    /// Deletes subscriptions and channel as last words; what has not been sent when the provider goes is
-    /// found again, and deleted or used, by the next sign-in.
+    /// Deletes subscriptions and channel as last words; what has not been sent when the provider
+    /// goes is found again, and deleted or used, by the next sign-in.
     void signOut() override;
     void reconnectNow() override { m_machine.retryNow(); }
     void suspend() override;
-    void setWatched(const QVector<DeviceId> &devices) override { m_subscriptions.setWatched(devices); }
+    void setWatched(const QVector<DeviceId> &devices) override
+    {
+        m_subscriptions.setWatched(devices);
+    }
     void refresh(const DeviceId &device) override { m_subscriptions.refresh(device); }
     void execute(const CallCommand &command, CallControlPort::Done done) override;
     void readDirectory(DirectoryPort::PageArrived arrived) override;

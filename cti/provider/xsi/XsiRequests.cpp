@@ -19,7 +19,8 @@ struct XsiText {
 };
 
 constexpr int mostRedirects = 5;
-/// Of those that wait for the rate; the connections to one host are few, and the channel needs some.
+/// Of those that wait for the rate; the connections to one host are few, and the channel needs
+/// some.
 constexpr int mostUnderWay = 4;
 constexpr std::chrono::milliseconds shortTimeout{10'000}; // of what somebody waits for
 constexpr std::chrono::milliseconds longestRetryAfter{300'000};
@@ -54,7 +55,8 @@ QString methodName(HttpMethod method)
 Error wrongHands(const QUrl &to)
 {
     return {ErrorCode::Untrusted,
-        XsiText::tr("The telephone system sent you on to %1, which does not belong to it. Your password was "
+        XsiText::tr("The telephone system sent you on to %1, which does not belong to it. Your "
+                    "password was "
                     "not sent there. Ask your administrator for the right address.")
             .arg(to.host()),
         u"redirected to a host of another domain"_s};
@@ -84,7 +86,8 @@ private:
         HttpRequest request = m_requests.prepare(m_request);
         m_url = request.url;
         request.timeout = 0ms;
-        request.headers.append(HttpHeader{"Accept-Encoding", "identity"}); // an event may not sit in a compressor
+        request.headers.append(
+            HttpHeader{"Accept-Encoding", "identity"}); // an event may not sit in a compressor
         HttpHandlers handlers;
         handlers.head = [this](const HttpReply &reply) {
             m_refused = reply.status == 401;
@@ -258,6 +261,9 @@ HttpRequest XsiRequests::prepare(const XsiRequest &request)
 void XsiRequests::send(Entry entry)
 {
     const quint64 id = ++m_lastId;
+    // A command does not wait, but what waits does so for it: the server counts both.
+    if (entry.request.priority == XsiPriority::Command)
+        m_nextSend = std::max(m_nextSend, m_clock.now()) + m_interval;
     m_pacedUnderWay += isPaced(entry.request.priority) ? 1 : 0;
     entry.sentAt = m_clock.now();
     HttpHandlers handlers;
@@ -311,7 +317,8 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
     pump();
 }
 
-/// A redirect led to another node, where the password does not go by itself: from now on we ask that node.
+/// A redirect led to another node, where the password does not go by itself: from now on we ask
+/// that node.
 bool XsiRequests::follow(const QUrl &asked, const HttpReply &reply)
 {
     if (reply.url.path() != asked.path() || !isTrustedMove(asked, reply.url))

@@ -14,16 +14,19 @@
 
 namespace balie::cti {
 
-/// Where a request goes: which of the three contexts (Xsi Interface Specification R2020.07, 3.3, 4.3).
+/// Where a request goes: which of the three contexts (Xsi Interface Specification
+/// R2020.07, 3.3, 4.3).
 enum class XsiContext { Action, Event, Async };
 
-/// The lower the earlier. Channel (acknowledgements, heartbeats) and Command do not wait for the rate.
+/// The lower the earlier. Channel (acknowledgements, heartbeats) and Command do not wait for the
+/// rate.
 enum class XsiPriority { Channel, Command, Own, Visible, Bulk };
 
 struct XsiRequest {
     HttpMethod method = HttpMethod::Get;
     XsiContext context = XsiContext::Action;
-    QStringList path; ///< segments below /v2.0, not encoded yet: {"user", "anna@example.nl", "calls"}
+    QStringList
+        path; ///< segments below /v2.0, not encoded yet: {"user", "anna@example.nl", "calls"}
     QUrlQuery query{}; ///< decoded values
     QByteArray body{};
     XsiPriority priority = XsiPriority::Own;
@@ -31,9 +34,9 @@ struct XsiRequest {
 };
 
 /// Every HTTP request of the provider passes here: addresses, Authorization and
-/// X-BroadWorks-Protocol-Version, cookies, the rate, the trace, and what a status means. Lives on the
-/// link's I/O thread. Callbacks answer exactly once, never from inside submit(), and not any more after
-/// close().
+/// X-BroadWorks-Protocol-Version, cookies, the rate, the trace, and what a status means. Lives on
+/// the link's I/O thread. Callbacks answer exactly once, never from inside submit(), and not any
+/// more after close().
 class XsiRequests {
 public:
     using Done = std::function<void(Expected<HttpReply>)>;
@@ -42,8 +45,8 @@ public:
 
     static constexpr int requestsPerSecond = 20; ///< of priorities Own and below; see setRate()
 
-    /// All must outlive this object. `trace` may be null; what is recorded has no password, no token
-    /// and no cookie in it.
+    /// All must outlive this object. `trace` may be null; what is recorded has no password, no
+    /// token and no cookie in it.
     XsiRequests(Clock &clock, HttpPort &http, Backoff::Random random, TraceSink *trace);
     /// Answers nobody: close() before it.
     ~XsiRequests();
@@ -57,15 +60,19 @@ public:
     void setSession(quint32 session) { m_session = session; }
     void setRate(int perSecond);
 
-    /// A reply of status 2xx, or the error that errorFrom() makes of any other. 503 and 429 are tried
-    /// again with back-off (5 s * 2^n, n <= 4, plus up to 10 s) for priorities Own and below, and hold all
-    /// of these meanwhile; commands fail with Busy. 302 and its fellows are followed with method and body.
+    /// A reply of status 2xx, or the error that errorFrom() makes of any other. 503 and 429 are
+    /// tried again with back-off (5 s * 2^n, n <= 4, plus up to 10 s) for priorities Own and below,
+    /// and hold all of these meanwhile; commands fail with Busy. 302 and its fellows are followed
+    /// with method and body.
     void submit(XsiRequest request, Done done);
-    /// The endless reply of the channel; never queued. `handlers.done` gets the reply whatever its status.
-    [[nodiscard]] std::unique_ptr<HttpCall> openStream(const XsiRequest &request, HttpHandlers handlers);
+    /// The endless reply of the channel; never queued. `handlers.done` gets the reply whatever its
+    /// status.
+    [[nodiscard]] std::unique_ptr<HttpCall> openStream(
+        const XsiRequest &request, HttpHandlers handlers);
 
-    /// For nobody who wants the answer, and not taken back by close(): deletions on leaving. Channel and
-    /// Command go at once, the others at the rate, until the next open(). Does nothing while closed.
+    /// For nobody who wants the answer, and not taken back by close(): deletions on leaving.
+    /// Channel and Command go at once, the others at the rate, until the next open(). Does nothing
+    /// while closed.
     void sendLast(XsiRequest request);
 
     void note(const QString &text);
@@ -131,13 +138,13 @@ private:
     std::unique_ptr<Timer> m_laterTimer;
 };
 
-/// How long to leave a server alone that has no room: 5 s * 2^attempt (4 at most) and up to 10 s more, so
-/// that an office does not come back in step. `random` in [0, 1).
+/// How long to leave a server alone that has no room: 5 s * 2^attempt (4 at most) and up to 10 s
+/// more, so that an office does not come back in step. `random` in [0, 1).
 std::chrono::milliseconds xsiDelay(int attempt, double random);
 
-/// An answer that is no success: 400 InvalidInput, 401 BadCredentials, 403 NotAllowed, 404 StateChanged, 409
-/// Refused, 429 and 5xx Busy; the sentence names the server's own summary where it is one. The detail has
-/// status and error code.
+/// An answer that is no success: 400 InvalidInput, 401 BadCredentials, 403 NotAllowed, 404
+/// StateChanged, 409 Refused, 429 and 5xx Busy; the sentence names the server's own summary where
+/// it is one. The detail has status and error code.
 Error errorFrom(const HttpReply &reply);
 
 } // namespace balie::cti

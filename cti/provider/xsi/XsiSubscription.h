@@ -25,8 +25,8 @@ QString packageName(XsiPackage package, bool basic);
 QVector<XsiPackage> ownPackages(const AssignedServices &services);
 QVector<XsiPackage> watchedPackages();
 
-/// How a sequence number stands to the last one of the same subscription: they count from 1 and begin again
-/// after 2147483647.
+/// How a sequence number stands to the last one of the same subscription: they count from 1 and
+/// begin again after 2147483647.
 enum class SequenceOrder { Next, Duplicate, Gap, Behind };
 SequenceOrder orderOf(std::optional<qint64> last, qint64 sequence);
 

@@ -56,7 +56,8 @@ XsiSubscription &XsiSubscriptions::add(const DeviceId &target, XsiPackage packag
     return added;
 }
 
-void XsiSubscriptions::addPerson(const DeviceId &target, const QVector<XsiPackage> &packages, bool own)
+void XsiSubscriptions::addPerson(
+    const DeviceId &target, const QVector<XsiPackage> &packages, bool own)
 {
     m_devices.await(target);
     for (const XsiPackage package : packages) {
@@ -89,7 +90,8 @@ void XsiSubscriptions::unsubscribe(const QString &id)
 {
     m_gone.insert(id);
     if (m_running) {
-        m_requests.submit(requestFor(HttpMethod::Delete, {u"subscription"_s, id}, XsiPriority::Bulk),
+        m_requests.submit(
+            requestFor(HttpMethod::Delete, {u"subscription"_s, id}, XsiPriority::Bulk),
             [](const auto &) {});
     } else {
         m_leftoversRead = false; // found again, and ended, with the next sign-in
@@ -261,12 +263,14 @@ void XsiSubscriptions::readLeftovers()
         std::move(request), [this, generation = m_generation](const Expected<HttpReply> &reply) {
             if (generation != m_generation)
                 return;
-            const auto leftovers = reply ? xsi::decodeSubscriptions(reply->body)
-                                         : Expected<QVector<xsi::Subscription>>(unexpected(reply.error()));
+            const auto leftovers = reply
+                ? xsi::decodeSubscriptions(reply->body)
+                : Expected<QVector<xsi::Subscription>>(unexpected(reply.error()));
             if (leftovers)
                 takeLeftovers(*leftovers);
             else
-                m_requests.note(u"subscriptions are not listed: %1"_s.arg(leftovers.error().detail));
+                m_requests.note(
+                    u"subscriptions are not listed: %1"_s.arg(leftovers.error().detail));
             m_leftoversRead = true;
             proceed();
         });
@@ -279,7 +283,8 @@ void XsiSubscriptions::takeLeftovers(const QVector<xsi::Subscription> &leftovers
         // A server that does not know the filter sends those of other programs too.
         const bool ours = leftover.applicationId == m_options.applicationId;
         const bool here = leftover.channelSetId == m_options.channelSetId;
-        if (leftover.subscriptionId.isEmpty() || m_ids.contains(leftover.subscriptionId) || !(ours || here))
+        if (leftover.subscriptionId.isEmpty() || m_ids.contains(leftover.subscriptionId)
+            || !(ours || here))
             continue;
         std::optional<XsiPackage> package;
         for (const XsiPackage known : allPackages()) {

@@ -10,23 +10,26 @@
 
 namespace balie::cti {
 
-/// Keeps the subscriptions of the own user and of all watched people, and hands their events to XsiDevices
-/// (Xsi Interface Specification R2020.07, 4.2.4 and 4.6.2). The own ones go first, then the calls of the
-/// watched in the order in which they were asked for, then their other packages. Subscriptions outlive the
-/// channel: after a lost link they are refreshed, which brings their snapshots. Lives on the link's I/O
-/// thread.
+/// Keeps the subscriptions of the own user and of all watched people, and hands their events to
+/// XsiDevices (Xsi Interface Specification R2020.07, 4.2.4 and 4.6.2). The own ones go first, then
+/// the calls of the watched in the order in which they were asked for, then their other packages.
+/// Subscriptions outlive the channel: after a lost link they are refreshed, which brings their
+/// snapshots. Lives on the link's I/O thread.
 class XsiSubscriptions {
 public:
     struct Callbacks {
         std::function<void()> synced; ///< the own calls are known; once per beginSync()
         std::function<void(const Error &)> ownRefused; ///< the own calls may not be watched
-        std::function<void(const Error &)> ownFailed; ///< nor could it be tried properly: begin anew
+        std::function<void(const Error &)>
+            ownFailed; ///< nor could it be tried properly: begin anew
     };
     struct Options {
         QString channelSetId;
         QString applicationId;
-        bool basicCalls = false; ///< of watched people the Basic Call package, without hold and retrieve
-        bool packageLists = false; ///< one subscription a person (eventPackageList, from release 23 on)
+        bool basicCalls
+            = false; ///< of watched people the Basic Call package, without hold and retrieve
+        bool packageLists
+            = false; ///< one subscription a person (eventPackageList, from release 23 on)
     };
     static constexpr int expiresSeconds = 86'400;
     static constexpr std::chrono::milliseconds snapshotTimeout{20'000};
@@ -42,8 +45,8 @@ public:
     static constexpr int mostUnderWay = 4;
 
     /// All must outlive this object.
-    XsiSubscriptions(Clock &clock, XsiRequests &requests, XsiDevices &devices, Backoff::Random random,
-        Callbacks callbacks);
+    XsiSubscriptions(Clock &clock, XsiRequests &requests, XsiDevices &devices,
+        Backoff::Random random, Callbacks callbacks);
     ~XsiSubscriptions();
 
     /// Another account follows: forgets everything but who is watched.
@@ -51,8 +54,8 @@ public:
     void setOwn(const DeviceId &own, const AssignedServices &services);
     /// Replaces the list; what left it is unsubscribed.
     void setWatched(const QVector<DeviceId> &devices);
-    /// "Check now": refreshes this person's calls. One who is not watched is subscribed to until the first
-    /// snapshot is in: reading the calls instead would race with what the events say.
+    /// "Check now": refreshes this person's calls. One who is not watched is subscribed to until
+    /// the first snapshot is in: reading the calls instead would race with what the events say.
     void refresh(const DeviceId &device);
 
     /// The channel is open: subscribes to what is missing, refreshes the rest.

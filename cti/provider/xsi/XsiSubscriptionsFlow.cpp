@@ -13,7 +13,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Half of its life, less up to a quarter of that: those of a thousand people do not fall due at once.
+/// Half of its life, less up to a quarter of that: those of a thousand people do not fall due at
+/// once.
 Clock::Milliseconds untilRefresh(int seconds, double random)
 {
     return Clock::Milliseconds(qint64(double(seconds) * 500.0 * (1.0 - 0.25 * random)));
@@ -32,7 +33,8 @@ void XsiSubscriptions::rebuildQueue()
     m_queueIsOld = false;
     m_queue.clear();
     const auto push = [this](const Key &key) {
-        if (const XsiSubscription *subscription = find(key); subscription && isWanted(*subscription))
+        if (const XsiSubscription *subscription = find(key);
+            subscription && isWanted(*subscription))
             m_queue.push_back(key);
     };
     for (const XsiPackage package : std::as_const(m_ownPackages))
@@ -84,7 +86,7 @@ void XsiSubscriptions::ask(XsiSubscription &subscription)
             refreshes ? subscription.id : subscription.target.value()}};
     request.body = refreshes ? xsi::subscriptionRefreshBody(expiresSeconds)
                              : xsi::subscriptionBody({eventsOf(subscription), expiresSeconds,
-                                   m_options.channelSetId, m_options.applicationId});
+                                 m_options.channelSetId, m_options.applicationId});
     const bool calls = subscription.package == XsiPackage::Calls;
     request.priority = subscription.own ? XsiPriority::Own
         : calls                         ? XsiPriority::Visible
@@ -163,7 +165,8 @@ void XsiSubscriptions::failed(XsiSubscription &subscription, bool refreshed, con
         forgetId(subscription);
         return;
     }
-    m_requests.note(u"%1 is refused: %2"_s.arg(packageName(subscription.package, false), error.detail));
+    m_requests.note(
+        u"%1 is refused: %2"_s.arg(packageName(subscription.package, false), error.detail));
     subscription.refused = true;
     if (isOwnCalls(subscription))
         m_callbacks.ownRefused(error);
@@ -192,7 +195,8 @@ void XsiSubscriptions::take(const xsi::Event &event)
     }
     const bool unclaimed = std::any_of(m_unclaimed.cbegin(), m_unclaimed.cend(),
         [&](const auto &entry) { return entry.second == event.subscriptionId; });
-    if (!m_running || unclaimed || event.subscriptionId.isEmpty() || m_gone.contains(event.subscriptionId))
+    if (!m_running || unclaimed || event.subscriptionId.isEmpty()
+        || m_gone.contains(event.subscriptionId))
         return;
     if (m_subscribing == 0 && m_leftoversRead) {
         // It is of our channel set and nobody here knows it: the answer to its request was lost.
@@ -203,8 +207,8 @@ void XsiSubscriptions::take(const xsi::Event &event)
     }
 }
 
-/// The events that came before the answer with the subscription's id; of no id in particular: nobody will
-/// claim what is left.
+/// The events that came before the answer with the subscription's id; of no id in particular:
+/// nobody will claim what is left.
 void XsiSubscriptions::takeEarly(const QString &id)
 {
     if (id.isEmpty()) {
@@ -233,16 +237,22 @@ void XsiSubscriptions::route(XsiSubscription &subscription, const xsi::Event &ev
         if (!snapshot && order == SequenceOrder::Duplicate)
             return;
         if (!snapshot && (order == SequenceOrder::Gap || order == SequenceOrder::Behind)) {
-            m_requests.note(u"sequence %1 after %2"_s.arg(*event.sequence).arg(*subscription.sequence));
+            m_requests.note(
+                u"sequence %1 after %2"_s.arg(*event.sequence).arg(*subscription.sequence));
             askAgain(subscription);
             // An old state of a call would undo a newer one; a service document is whole in itself.
-            if (order == SequenceOrder::Behind && calls)
+            if (order == SequenceOrder::Behind && calls) {
+                proceed();
                 return;
+            }
         }
         subscription.sequence = *event.sequence;
     }
     const Key key{subscription.target.value(), subscription.package};
-    m_devices.take(DeviceId(subscription.target), event);
+    if (!subscription.once)
+        m_devices.take(DeviceId(subscription.target), event);
+    else if (snapshot)
+        m_devices.takeOnce(DeviceId(subscription.target), event);
     XsiSubscription *present = find(key);
     if (snapshot && present)
         snapshotCame(*present);
@@ -277,7 +287,8 @@ void XsiSubscriptions::ended(XsiSubscription &subscription)
     forgetId(subscription);
     subscription.awaitsSnapshot = false;
     subscription.snapshotDue.reset();
-    const auto delay = proven ? Clock::Milliseconds(1000) : xsiDelay(subscription.failures++, m_random());
+    const auto delay
+        = proven ? Clock::Milliseconds(1000) : xsiDelay(subscription.failures++, m_random());
     subscription.notBefore = m_clock.now() + delay;
     wakeAt(*subscription.notBefore);
     if (subscription.package == XsiPackage::Calls)
