@@ -772,6 +772,10 @@
         <source>Enter the number to forward to.</source>
         <translation>Vul het nummer in om naar door te schakelen.</translation>
     </message>
+    <message>
+        <source>The list was changed elsewhere.</source>
+        <translation>De lijst is ergens anders gewijzigd.</translation>
+    </message>
 </context>
 <context>
     <name>RecallInfo</name>
@@ -2812,6 +2816,49 @@
     <message>
         <source>The telephone system sent a setting in a form that cannot be changed here.</source>
         <translation>De telefooncentrale stuurde een instelling in een vorm die hier niet te wijzigen is.</translation>
+    </message>
+</context>
+<context>
+    <name>XsiCommandText</name>
+    <message>
+        <source>The telephone system refused that.</source>
+        <translation>De telefooncentrale weigerde dat.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Het is er niet meer.</translation>
+    </message>
+    <message>
+        <source>It is on hold.</source>
+        <translation>Het staat in wacht.</translation>
+    </message>
+    <message>
+        <source>It still rings.</source>
+        <translation>Het gaat nog over.</translation>
+    </message>
+    <message>
+        <source>You are connected with it.</source>
+        <translation>U bent ermee verbonden.</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>Het is niet verbonden.</translation>
+    </message>
+    <message>
+        <source>The call was not put on hold in time.</source>
+        <translation>Het gesprek werd niet op tijd in wacht gezet.</translation>
+    </message>
+    <message>
+        <source>The call on hold was taken back.</source>
+        <translation>Het gesprek in wacht is teruggenomen.</translation>
+    </message>
+    <message>
+        <source>The call is still on hold.</source>
+        <translation>Het gesprek staat nog in wacht.</translation>
+    </message>
+    <message>
+        <source>The call did not end in time.</source>
+        <translation>Het gesprek eindigde niet op tijd.</translation>
     </message>
 </context>
 </TS>
