@@ -269,6 +269,27 @@ private Q_SLOTS:
         QCOMPARE(stage.only().remote.device, DeviceId(bob));
     }
 
+    void recallIsTheCallThatWentAway()
+    {
+        XsiStage stage;
+        CallOf call = incoming(CallState::Active);
+        call.startTime = 1'000;
+        stage.event(me, u"CallAnswered"_s, call);
+        call.state = CallState::Detached;
+        stage.event(me, u"CallUpdated"_s, call);
+        QVERIFY(stage.last().connections.isEmpty());
+        QCOMPARE(stage.devices.ownCallCount(), 1); // the switch still counts it
+        stage.posted();
+        call.state = CallState::Alerting;
+        call.extTrackingId = u"t2"_s;
+        call.startTime = 9'000;
+        call.recallType = u"Call Park Recall"_s;
+        stage.event(me, u"CallReceived"_s, call);
+        QCOMPARE(stage.posted().first().links,
+            (QVector<CallLink>{{CallId(u"t1"_s), CallId(u"t2"_s), CallLink::Why::Recall}}));
+        QCOMPARE(stage.only().recall, RecallReason::Park);
+    }
+
     void clickToDialIsOneCall()
     {
         XsiStage stage;

@@ -106,7 +106,7 @@ bool XsiDeviceFold::isAnotherCall(
     const xsi::Call &was, const xsi::Call &is, const QString &eventType, bool isSnapshot) const
 {
     if (!was.startTime || !is.startTime || was.startTime == is.startTime
-        || was.extTrackingId == is.extTrackingId)
+        || was.extTrackingId == is.extTrackingId || !is.recallType.isEmpty())
         return false;
     const bool forgotAnswer = was.answerTime && !is.answerTime;
     return forgotAnswer || begins(eventType) || (isSnapshot && was.remote != is.remote);
