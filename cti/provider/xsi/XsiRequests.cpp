@@ -91,12 +91,13 @@ private:
         HttpHandlers handlers;
         handlers.head = [this](const HttpReply &reply) {
             m_refused = reply.status == 401;
-            if (!m_refused && m_handlers.head)
-                m_handlers.head(reply);
+            // Copied: whoever is called may delete this.
+            if (const auto head = m_handlers.head; !m_refused && head)
+                head(reply);
         };
         handlers.data = [this](const QByteArray &bytes) {
-            if (!m_refused && m_handlers.data)
-                m_handlers.data(bytes);
+            if (const auto data = m_handlers.data; !m_refused && data)
+                data(bytes);
         };
         handlers.done = [this](const Expected<HttpReply> &reply) { done(reply); };
         m_call = m_requests.m_http.send(std::move(request), std::move(handlers));
