@@ -30,7 +30,7 @@ void Program::theControlLinesWork()
     InMemoryPbx pbx(clock, config);
     for (const char *id : {"200", "201", "202"})
         pbx.pbx().setControlled({id}, true);
-    ControlLines lines(pbx.pbx(), pbx.face());
+    ControlLines lines(pbx.pbx(), pbx.face(), pbx.xsi());
     const auto ok = [&](const char *line) { return lines.answer(line).value(u"ok"_s).toBool(); };
     const auto connectionsOf = [&](const char *device) {
         for (const auto &entry : lines.answer("truth").value(u"devices"_s).toArray()) {
@@ -79,7 +79,7 @@ void Program::controlLinesThatCannotBeDoneSayWhy()
     PbxConfig config;
     config.office.activity = Activity::None;
     InMemoryPbx pbx(clock, config);
-    ControlLines lines(pbx.pbx(), pbx.face());
+    ControlLines lines(pbx.pbx(), pbx.face(), pbx.xsi());
     const QJsonObject answer = lines.answer(line);
     QCOMPARE(answer.value(u"ok"_s), QJsonValue(false));
     QVERIFY(!answer.value(u"error"_s).toString().isEmpty());

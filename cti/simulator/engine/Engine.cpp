@@ -72,6 +72,15 @@ const Account *Engine::account(const std::string &user) const
     return found == m_accounts.end() ? nullptr : &found->second;
 }
 
+const Account *Engine::accountOf(const DeviceId &device) const
+{
+    for (const auto &[user, account] : m_accounts) {
+        if (account.device == device)
+            return &account;
+    }
+    return nullptr;
+}
+
 Outcome Engine::apply(const Command &command, Millis now)
 {
     m_switch->advance(now);

@@ -37,6 +37,8 @@ public:
     /// Accounts are kept for the faces; the engine itself asks nobody for a password.
     void addAccount(Account account);
     const Account *account(const std::string &user) const;
+    /// The one that controls a device; null when nobody can sign in there.
+    const Account *accountOf(const DeviceId &device) const;
 
     /// Carries out a command at `now`, after every timer that was due by then.
     Outcome apply(const Command &command, Millis now);

@@ -11,9 +11,9 @@ namespace balie::sim {
 /// (cti/simulator/README.md lists them).
 class ControlLines {
 public:
-    ControlLines(Pbx &pbx, CstaFace &face)
+    ControlLines(Pbx &pbx, CstaFace &face, XsiFace &xsi)
         : m_pbx(pbx)
-        , m_control(pbx, face)
+        , m_control(pbx, face, xsi)
     {
     }
 

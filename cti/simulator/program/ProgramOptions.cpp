@@ -40,7 +40,8 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"A simulated PBX that speaks CSTA (ECMA-323) over WebSocket, TCP and TLS.\n"
+        u"A simulated PBX that speaks CSTA (ECMA-323) over WebSocket, TCP and TLS, and BroadWorks Xsi "
+        "over HTTP.\n"
         "Commands are read from standard input, one a line; each is answered by one line of JSON."_s);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
@@ -58,6 +59,9 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
         u"0"_s);
     value(u"tls-port"_s, u"Port for Annex J.2 over TLS (needs --tls-cert and --tls-key)."_s,
         u"PORT"_s, u"0"_s);
+    value(u"http"_s, u"Port for Xsi; 0 takes any free one. Without it there is no Xsi."_s, u"PORT"_s,
+        {});
+    value(u"https"_s, u"Port for Xsi over TLS (needs --tls-cert and --tls-key)."_s, u"PORT"_s, {});
     value(u"tls-cert"_s, u"Certificate chain, PEM."_s, u"FILE"_s, {});
     value(u"tls-key"_s, u"Private key, PEM."_s, u"FILE"_s, {});
     value(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
@@ -107,6 +111,13 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
     } else if (parser.isSet(u"wss-port"_s) || parser.isSet(u"tls-port"_s)) {
         return unexpected(u"--wss-port and --tls-port need --tls-cert and --tls-key"_s);
     }
+    if (parser.isSet(u"http"_s))
+        options.servers.http = port(u"http"_s);
+    if (parser.isSet(u"https"_s)) {
+        if (options.servers.certificateFile.isEmpty())
+            return unexpected(u"--https needs --tls-cert and --tls-key"_s);
+        options.servers.https = port(u"https"_s);
+    }
     if (!options.servers.address.setAddress(parser.value(u"listen"_s)))
         return unexpected(u"--listen: '%1' is not an IP address"_s.arg(parser.value(u"listen"_s)));
 
@@ -144,6 +155,7 @@ Expected<ProgramOptions, QString> ProgramOptions::parse(const QStringList &argum
         if (!options.pbx.face.edition)
             return unexpected(u"--edition: '%1' is none of instap, standaard, premium"_s.arg(
                 parser.value(u"edition"_s)));
+        options.pbx.xsi.edition = options.pbx.face.edition;
     }
     options.pbx.face.stamp = parser.isSet(u"stamp"_s);
     options.truthOnExit = parser.isSet(u"json-truth-on-exit"_s);

@@ -3,6 +3,7 @@
 #include "cti/simulator/program/ProgramOptions.h"
 #include "cti/simulator/server/PbxServer.h"
 #include "cti/simulator/server/TruthJson.h"
+#include "cti/simulator/server/XsiServer.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -58,21 +59,29 @@ int main(int argc, char **argv)
     Pbx pbx(clock, options->pbx.office, options->pbx.speed,
         stamped ? StampSource(monotonicNs) : StampSource());
     CstaFace face(pbx, clock, options->pbx.face);
+    XsiFace xsi(pbx, clock, options->pbx.xsi);
     PbxServer server(face);
-    const auto ports = server.listen(options->servers);
+    auto ports = server.listen(options->servers);
     if (!ports)
         return fail(ports.error().userText);
+    XsiServer xsiServer(xsi);
+    if (const auto listening = xsiServer.listen(options->servers, *ports); !listening)
+        return fail(listening.error().userText);
 
     QJsonObject ready{{u"ws"_s, ports->ws}, {u"tcp"_s, ports->tcp}};
     if (options->servers.wss) {
         ready.insert(u"wss"_s, ports->wss);
         ready.insert(u"tls"_s, ports->tls);
     }
+    if (options->servers.http)
+        ready.insert(u"http"_s, ports->http);
+    if (options->servers.https)
+        ready.insert(u"https"_s, ports->https);
     ready.insert(u"users"_s, options->pbx.office.users);
     ready.insert(u"pid"_s, QCoreApplication::applicationPid());
     printLine(ready);
 
-    ControlLines control(pbx, face);
+    ControlLines control(pbx, face, xsi);
     QByteArray typed;
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &application, [&] {

@@ -76,9 +76,16 @@ ControlResult PbxControl::setInService(const DeviceId &device, bool inService)
     return apply(SetInService{device, inService});
 }
 
+void PbxControl::dropLinks()
+{
+    m_face.dropLinks();
+    m_xsi.cutStreams();
+}
+
 void PbxControl::restart()
 {
     m_face.dropLinks();
+    m_xsi.restart();
     m_pbx.clearAllCalls();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cti/simulator/csta/CstaFace.h"
+#include "cti/simulator/xsi/XsiFace.h"
 
 #include <QString>
 
@@ -17,9 +18,10 @@ using ControlResult = Expected<void, ControlFault>;
 /// tests. Acts on the thread of the PBX.
 class PbxControl {
 public:
-    PbxControl(Pbx &pbx, CstaFace &face)
+    PbxControl(Pbx &pbx, CstaFace &face, XsiFace &xsi)
         : m_pbx(pbx)
         , m_face(face)
+        , m_xsi(xsi)
     {
     }
 
@@ -34,9 +36,11 @@ public:
     ControlResult setForwarding(const DeviceId &device, const std::string &to);
     ControlResult setInService(const DeviceId &device, bool inService);
     void burst(int changes) { m_pbx.burst(changes); }
-    void dropLinks() { m_face.dropLinks(); }
+    /// Links of CSTA clients and streams of Xsi clients.
+    void dropLinks();
     int sessionCount() const { return m_face.sessionCount(); }
     const FaceCounters &counters() const { return m_face.counters(); }
+    XsiFace &xsi() { return m_xsi; }
     /// As after a power cut: links, sessions, monitors and calls are gone.
     void restart();
 
@@ -45,6 +49,7 @@ private:
 
     Pbx &m_pbx;
     CstaFace &m_face;
+    XsiFace &m_xsi;
 };
 
 } // namespace balie::sim

@@ -3,6 +3,7 @@
 #include "base/SystemClock.h"
 #include "cti/simulator/server/PbxServer.h"
 #include "cti/simulator/server/TruthJson.h"
+#include "cti/simulator/server/XsiServer.h"
 
 #include <QPointer>
 #include <QThread>
@@ -35,9 +36,16 @@ public:
         m_pbx = std::make_unique<Pbx>(
             m_clock, std::move(config.office), config.speed, std::move(stamp));
         m_face = std::make_unique<CstaFace>(*m_pbx, m_clock, std::move(config.face));
-        m_control = std::make_unique<PbxControl>(*m_pbx, *m_face);
+        m_xsi = std::make_unique<XsiFace>(*m_pbx, m_clock, std::move(config.xsi));
+        m_control = std::make_unique<PbxControl>(*m_pbx, *m_face, *m_xsi);
         m_server = std::make_unique<PbxServer>(*m_face);
-        return m_server->listen(servers);
+        m_xsiServer = std::make_unique<XsiServer>(*m_xsi);
+        auto ports = m_server->listen(servers);
+        if (!ports)
+            return ports;
+        if (const auto listening = m_xsiServer->listen(servers, *ports); !listening)
+            return unexpected(listening.error());
+        return ports;
     }
 
     /// Nothing before start().
@@ -49,8 +57,10 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Pbx> m_pbx;
     std::unique_ptr<CstaFace> m_face;
+    std::unique_ptr<XsiFace> m_xsi;
     std::unique_ptr<PbxControl> m_control;
     std::unique_ptr<PbxServer> m_server;
+    std::unique_ptr<XsiServer> m_xsiServer;
 };
 
 PbxHost::PbxHost()

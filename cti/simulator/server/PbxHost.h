@@ -14,8 +14,8 @@ class QThread;
 
 namespace balie::sim {
 
-/// A simulated PBX inside another program (`balie --demo`): engine, face, scenario and servers on a
-/// thread of their own, with the real clock. Made, called and deleted on one thread; answers come
+/// A simulated PBX inside another program (`balie --demo`): engine, faces, scenario and servers on
+/// a thread of their own, with the real clock. Made, called and deleted on one thread; answers come
 /// on that thread later, and not at all when the `context` object, which lives there too, is gone
 /// by then.
 class PbxHost {

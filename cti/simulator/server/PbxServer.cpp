@@ -1,12 +1,9 @@
 #include "cti/simulator/server/PbxServer.h"
 
 #include "cti/simulator/server/Carrier.h"
+#include "cti/simulator/server/TlsIdentity.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
 #include <QTcpServer>
 #include <QWebSocketServer>
@@ -27,11 +24,6 @@ Error cannotListen(quint16 port, const QString &why)
 {
     return {
         ErrorCode::Io, tr("Port %1 cannot be opened: %2").arg(port).arg(why), u"listen: "_s + why};
-}
-
-Error badCertificate(const QString &file, const QString &why)
-{
-    return {ErrorCode::Io, tr("%1 cannot be used for TLS: %2").arg(file, why), u"tls: "_s + why};
 }
 
 } // namespace
@@ -77,27 +69,6 @@ Expected<ServerPorts> PbxServer::listen(const ServerOptions &options)
         *wanted.taken = *taken;
     }
     return ports;
-}
-
-Expected<QSslConfiguration> PbxServer::loadTls(const ServerOptions &options) const
-{
-    const auto chain = QSslCertificate::fromPath(options.certificateFile);
-    if (chain.isEmpty())
-        return unexpected(badCertificate(options.certificateFile, tr("no certificate in it")));
-    QFile file(options.keyFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(badCertificate(options.keyFile, file.errorString()));
-    const QByteArray pem = file.readAll();
-    QSslKey key(pem, QSsl::Rsa);
-    if (key.isNull())
-        key = QSslKey(pem, QSsl::Ec);
-    if (key.isNull())
-        return unexpected(badCertificate(options.keyFile, tr("no private key in it")));
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(chain);
-    configuration.setPrivateKey(key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return configuration;
 }
 
 Expected<quint16> PbxServer::listenWebSocket(

@@ -31,7 +31,6 @@ public:
     int linkCount() const { return int(m_carriers.size()); }
 
 private:
-    Expected<QSslConfiguration> loadTls(const ServerOptions &options) const;
     Expected<quint16> listenWebSocket(
         const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
     Expected<quint16> listenStream(

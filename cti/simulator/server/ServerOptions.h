@@ -13,7 +13,10 @@ struct ServerOptions {
     std::optional<quint16> wss;
     std::optional<quint16> tcp;
     std::optional<quint16> tls;
-    /// PEM files; needed for wss and tls.
+    /// Xsi. On loopback they listen on every node of the face's options, else on `address` alone.
+    std::optional<quint16> http;
+    std::optional<quint16> https;
+    /// PEM files; needed for wss, tls and https.
     QString certificateFile;
     QString keyFile;
 };
@@ -24,6 +27,8 @@ struct ServerPorts {
     quint16 wss = 0;
     quint16 tcp = 0;
     quint16 tls = 0;
+    quint16 http = 0;
+    quint16 https = 0;
 };
 
 } // namespace balie::sim

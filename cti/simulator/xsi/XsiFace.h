@@ -10,11 +10,18 @@
 
 namespace balie::sim {
 
-enum class ChannelEnd { DuplicateChannelSet, UserDeleted, NonResponsive, ExplicitDelete, Expired, Unknown };
+enum class ChannelEnd {
+    DuplicateChannelSet,
+    UserDeleted,
+    NonResponsive,
+    ExplicitDelete,
+    Expired,
+    Unknown
+};
 
-/// The PBX as Xsi clients see it (BroadWorks Xsi-Actions and Xsi-Events, R2020.07), whatever carries
-/// their HTTP. Strict where a real XSP is silent: unknown parameters and misplaced elements are
-/// refused. One thread.
+/// The PBX as Xsi clients see it (BroadWorks Xsi-Actions and Xsi-Events, R2020.07), whatever
+/// carries their HTTP. Strict where a real XSP is silent: unknown parameters and misplaced elements
+/// are refused. One thread.
 class XsiFace {
 public:
     /// `pbx` and `clock` must outlive the face.
@@ -30,7 +37,7 @@ public:
     void gone(XsiExchange &exchange);
 
     const XsiOptions &options() const;
-    /// Holds from the next request on.
+    /// Holds from the next request on; user ids and domain stay as they were.
     void setOptions(XsiOptions options);
     XsiFaults &faults();
     const XsiCounters &counters() const;

@@ -20,7 +20,7 @@ struct XsiFaults {
     int chunkSize = 0;
     /// Events wait until so many documents go in one chunk (or 50 ms passed).
     int documentsPerChunk = 1;
-    /// Documents bind `ns1` and `ns0` in place of `xsi` and `xsi1`, and the profile's way round.
+    /// Events bind `xsi` to XMLSchema-instance and `xsi1` to the schema of their elements.
     bool swappedPrefixes = false;
     /// Each event comes twice with the same eventID.
     bool duplicates = false;

@@ -9,7 +9,8 @@ namespace balie::sim {
 
 using XsiHeaders = QList<QPair<QByteArray, QByteArray>>;
 
-/// The value of the first header of that name, in whatever case it is written; empty when there is none.
+/// The value of the first header of that name, in whatever case it is written; empty when there is
+/// none.
 QByteArray headerValue(const XsiHeaders &headers, QByteArrayView name);
 bool hasHeader(const XsiHeaders &headers, QByteArrayView name);
 
@@ -33,7 +34,8 @@ struct XsiHttpReply {
 /// The way back to one request's client. The carrier implements and owns it, and keeps it until it
 /// got a reply or the end of its stream, or told XsiFace::gone(). Each request has exactly one of:
 /// reply(), or beginStream() with any number of chunk() and at most one endStream(). Calls may come
-/// from inside XsiFace::handle() or later, never from inside gone().
+/// from inside XsiFace::handle() or later, never from inside gone(). None of them may come back to
+/// the face from inside: what the client does next is of a later turn of the loop.
 class XsiExchange {
 public:
     virtual ~XsiExchange() = default;

@@ -3,6 +3,9 @@
 #include "cti/simulator/engine/Device.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QPair>
 #include <QString>
 #include <QStringList>
 #include <chrono>
@@ -43,8 +46,12 @@ struct XsiOptions {
     bool latin1Directories = false; ///< profile, services and directories in ISO-8859-1
     bool unqualifiedLists = false; ///< CallLogs and BwReceptionist without a namespace
     bool groupSubscriptions = false; ///< everybody may subscribe to the group and the enterprise
-    /// State that a call has in CallReleasing, while the caller hears why.
-    bool releasingIsReleased = true;
+    /// Name and number.
+    QList<QPair<QString, QString>> commonNumbers{
+        {QStringLiteral("Storingsdienst"), QStringLiteral("+31800987654")},
+        {QStringLiteral("Taxicentrale"), QStringLiteral("+31207777777")}};
+    /// Name and number, by the extension of whose they are.
+    QHash<QString, QList<QPair<QString, QString>>> personalNumbers;
 
     /// Answering and retrieving by command; devices that are not named have phones that can.
     std::map<DeviceId, bool> remoteTalk;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/Expected.h"
+#include "cti/simulator/xsi/XsiContext.h"
+#include "cti/simulator/xsi/XsiRouter.h"
+
+#include <deque>
+
+namespace balie::sim {
+
+/// What every request passes before anybody looks at what it asks: overload and other faults,
+/// credentials, and which application it is for.
+class XsiGate {
+public:
+    enum class Application { Actions, Events, Async };
+    struct Admitted {
+        Application application;
+        XsiRequest request;
+    };
+
+    explicit XsiGate(XsiContext &context)
+        : m_context(context)
+    {
+    }
+
+    Expected<Admitted, XsiHttpReply> admit(const XsiHttpRequest &request, XsiExchange &exchange);
+
+private:
+    bool isOverload();
+    XsiHttpReply redirect(const XsiHttpRequest &request) const;
+    /// Empty without valid credentials.
+    DeviceId signedBy(const XsiHeaders &headers) const;
+
+    XsiContext &m_context;
+    std::deque<Clock::Milliseconds> m_recent; ///< requests of the last second
+};
+
+} // namespace balie::sim
