@@ -1,0 +1,166 @@
+// The provider with its real HTTP against the simulated XSPs, over real sockets.
+#include "base/SystemClock.h"
+#include "cti/provider/xsi/XsiProvider.h"
+#include "cti/simulator/server/InMemoryPbx.h"
+#include "cti/simulator/server/XsiServer.h"
+#include "tests/support/Patience.h"
+#include "tests/support/TestRegistry.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using namespace balie;
+using namespace balie::cti;
+
+namespace {
+
+sim::PbxConfig quiet(int users)
+{
+    sim::PbxConfig config;
+    config.office.users = users;
+    config.office.activity = sim::Activity::None;
+    config.office.seed = test::seed();
+    config.xsi.edition = sim::Edition::Premium;
+    return config;
+}
+
+struct Rig {
+    explicit Rig(int users = 10, int perSecond = XsiRequests::requestsPerSecond)
+        : pbx(clock, quiet(users))
+        , server(pbx.xsi())
+    {
+        sim::ServerOptions options;
+        options.http = 0;
+        if (const auto listening = server.listen(options, ports); !listening)
+            QTest::qFail(qPrintable(listening.error().userText), __FILE__, __LINE__);
+        XsiProvider::Options made;
+        made.requestsPerSecond = perSecond;
+        provider = std::make_unique<XsiProvider>(handOver, clock, made);
+        for (const sim::Device *device : pbx.engine().devices()) {
+            const QString user = pbx.xsi().userIdOf(device->id);
+            if (!user.isEmpty() && user != "receptie@example.nl"_L1 && device->watchable
+                && device->category == sim::DeviceCategory::Station)
+                people.append(DeviceId(user));
+        }
+    }
+
+    void signIn()
+    {
+        SignIn signIn;
+        signIn.server = QUrl(u"http://127.0.0.1:%1"_s.arg(ports.http));
+        signIn.user = u"receptie@example.nl"_s;
+        signIn.password = u"balie"_s;
+        provider->signIn(signIn);
+    }
+    LinkState state()
+    {
+        drain();
+        return link.state;
+    }
+    qsizetype known()
+    {
+        drain();
+        return std::count_if(people.cbegin(), people.cend(), [this](const DeviceId &person) {
+            return devices.value(person).knowledge == Knowledge::Known;
+        });
+    }
+    void drain()
+    {
+        const Batch batch = handOver.take();
+        for (const auto &snapshots : {batch.ordered, batch.latest}) {
+            for (const DeviceSnapshot &snapshot : snapshots)
+                devices.insert(snapshot.device, snapshot);
+        }
+        if (batch.link)
+            link = *batch.link;
+    }
+    const sim::XsiCounters &counters() { return pbx.xsi().counters(); }
+
+    SystemClock clock;
+    sim::InMemoryPbx pbx;
+    sim::XsiServer server;
+    sim::ServerPorts ports;
+    HandOver handOver;
+    std::unique_ptr<XsiProvider> provider;
+    QVector<DeviceId> people;
+    LinkStatus link;
+    QHash<DeviceId, DeviceSnapshot> devices;
+};
+
+} // namespace
+
+class XsiOverSockets : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signsInAndKnowsEverybody()
+    {
+        Rig rig(10, 500);
+        rig.provider->setWatched(rig.people);
+        rig.signIn();
+        BALIE_TRY_COMPARE(rig.state(), LinkState::Live);
+        BALIE_TRY_COMPARE(rig.known(), rig.people.size());
+        QCOMPARE(rig.link.ownDevice, DeviceId(u"receptie@example.nl"_s));
+        QCOMPARE(rig.counters().withoutVersion, 0);
+        rig.provider->signOut();
+        BALIE_TRY_COMPARE(rig.pbx.xsi().channelCount(), 0);
+        BALIE_TRY_COMPARE(rig.pbx.xsi().subscriptionCount(), 0);
+    }
+
+    void acknowledgesWhereTheStreamIs()
+    {
+        Rig rig(10, 500);
+        rig.pbx.xsi().faults().chunkSize = 1;
+        rig.pbx.xsi().faults().duplicates = true;
+        rig.pbx.xsi().faults().unknownEvents = true;
+        rig.provider->setWatched(rig.people);
+        rig.signIn();
+        BALIE_TRY_COMPARE(rig.known(), rig.people.size());
+        rig.provider->reconnectNow(); // a heartbeat
+        BALIE_TRY_VERIFY(rig.counters().heartbeats > 0);
+        BALIE_TRY_VERIFY(rig.counters().acknowledgements > 2 * rig.people.size());
+        QCOMPARE(rig.counters().wrongNode, 0);
+        QCOMPARE(rig.state(), LinkState::Live);
+    }
+
+    void followsARedirectToTheOtherNode()
+    {
+        Rig rig(10, 500);
+        rig.pbx.xsi().faults().redirects = 3;
+        rig.provider->setWatched(rig.people);
+        rig.signIn();
+        BALIE_TRY_COMPARE(rig.known(), rig.people.size());
+        QCOMPARE(rig.counters().redirects, 3);
+        rig.provider->reconnectNow();
+        BALIE_TRY_VERIFY(rig.counters().heartbeats > 0);
+        QCOMPARE(rig.counters().wrongNode, 0);
+    }
+
+    void aWrongPasswordIsTriedOnce()
+    {
+        Rig rig;
+        rig.pbx.xsi().faults().failures = 1000;
+        rig.pbx.xsi().faults().failureStatus = 401;
+        rig.signIn();
+        BALIE_TRY_COMPARE(rig.state(), LinkState::Refused);
+        QCOMPARE(rig.link.error->code, ErrorCode::BadCredentials);
+        QCOMPARE(rig.counters().requests, 1);
+    }
+
+    void aThousandPeopleAreBackAfterALostChannel()
+    {
+        Rig rig(1001, 500);
+        rig.provider->setWatched(rig.people);
+        rig.signIn();
+        BALIE_TRY_COMPARE(rig.known(), rig.people.size());
+        rig.pbx.xsi().cutStreams();
+        BALIE_TRY_VERIFY(rig.state() != LinkState::Live);
+        BALIE_TRY_COMPARE(rig.state(), LinkState::Live);
+        QCOMPARE(rig.link.session, 2u);
+    }
+};
+
+BALIE_TEST(XsiOverSockets)
+
+#include "tst_XsiOverSockets.moc"
