@@ -27,6 +27,7 @@ public:
     CstaFace &face() { return m_face; }
     /// Driven by whoever carries its HTTP.
     XsiFace &xsi() { return m_xsi; }
+    const XsiFace &xsi() const { return m_xsi; }
     const Engine &engine() const { return m_pbx.engine(); }
 
 private:

@@ -137,6 +137,7 @@ void CallBook::delivered(const Event &event, Changes &changes)
         rung->redirections = place.redirections;
     }
     lookAcross(place, event.called);
+    lookBack(place, *rung);
     for (CallLeg &each : place.legs) {
         if (each.device == event.actor)
             continue;
@@ -175,6 +176,8 @@ void CallBook::established(const Event &event, Changes &changes)
     if (pickedUp)
         renewTracking(place);
     lookAcross(place, event.called);
+    if (CallLeg *const here = leg(call, event.actor))
+        lookBack(place, *here);
 
     if (clicked) {
         CallLeg dialling = *answering;

@@ -267,7 +267,8 @@ XsiAnswer CallRoutes::hangUp(const XsiRequest &request, const CallLeg &leg)
     if (m_clicks.giveUp(leg.callId))
         return replies::done();
     // What came back would ring unheard for ever: nobody else takes it.
-    if (!leg.ringsHere() || leg.recall)
+    // And a click that is given up is over: there is no caller who could wait.
+    if (!leg.ringsHere() || leg.recall || leg.personality == LegPersonality::ClickToDial)
         return carryOut(ClearConnection{connectionOf(leg)});
     if (declined == "true"_L1)
         return decline(leg, reason == "Busy"_L1);

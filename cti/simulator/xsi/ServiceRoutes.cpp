@@ -39,6 +39,19 @@ QString receptionistType(Edition edition)
     return {};
 }
 
+QString receptionistName(Edition edition)
+{
+    switch (edition) {
+    case Edition::Instap:
+        return u"BroadWorks Receptionist - Small Business"_s;
+    case Edition::Standaard:
+        return u"BroadWorks Receptionist - Office"_s;
+    case Edition::Premium:
+        return u"BroadWorks Receptionist - Enterprise"_s;
+    }
+    return {};
+}
+
 /// xs:boolean.
 std::optional<bool> boolean(const QString &text)
 {
@@ -190,7 +203,9 @@ XsiAnswer ServiceRoutes::list(const XsiRequest &request) const
             || (service.resource == "VoiceMessaging"_L1 && !device.voiceMail))
             continue;
         out.open("service");
-        out.leaf("name", service.name);
+        // The receptionist's service is sold in three sizes, each by a name of its own.
+        const bool isReceptionist = service.resource == "BwReceptionist"_L1;
+        out.leaf("name", isReceptionist ? receptionistName(m_context.edition(request.user)) : QString::fromLatin1(service.name));
         out.leaf("uri", base + service.resource);
         out.close();
     }
