@@ -44,7 +44,7 @@ constexpr std::array table{
         "BlindTransfer; Call Transfer",
         "The action is not offered."},
     CapabilityRow{Capability::ToVoiceMail, "To somebody's voice mail", Support::Profile, "DeflectCall or SingleStepTransferCall with Mailbox", Support::Assigned,
-        "VmTransfer; Call Transfer and Voice Messaging User",
+        "VmTransfer; Call Transfer",
         "Only where the switch names a voice mail device; else the action is not offered."},
     CapabilityRow{Capability::ParkInSlot, "Park", Support::Varies, "ParkCall", Support::Assigned,
         "GroupCallPark, or Park at the own number; Call Park",

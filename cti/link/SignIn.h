@@ -35,6 +35,7 @@ struct SignIn {
     QString password; ///< or the token, see `credential`
     Credential credential = Credential::Password;
     XsiContexts xsi;
+    int requestsPerSecond = 20; ///< Xsi: more than this is not asked of the server, commands apart
     DeviceId ownDevice; ///< empty: the one the PBX assigns
     QByteArray extraCaPem; ///< the office's own certificate authorities, PEM; added to the system's
     QString profile; ///< name of the server profile; empty is "balie"

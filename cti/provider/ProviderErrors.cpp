@@ -24,6 +24,12 @@ Error linkLostError()
         ProviderText::tr("There is no connection with the telephone system."), u"link lost"_s};
 }
 
+Error noParkPlaceError()
+{
+    return {ErrorCode::NotSupported, ProviderText::tr("The PBX has no place to park."),
+        u"no park place known"_s};
+}
+
 Error notSupportedError(const QString &detail)
 {
     return {

@@ -9,6 +9,8 @@ namespace balie::cti {
 // What every protocol says in the same words.
 
 Error linkLostError();
+/// Parking where the PBX should choose the place and has none.
+Error noParkPlaceError();
 /// `detail`: what the PBX or its profile lacks.
 Error notSupportedError(const QString &detail);
 /// Others on the network could read what is sent to this server, and the user did not allow that.

@@ -41,7 +41,13 @@ Expected<csta::Request> requestFor(
         || (needsSecond(command.service) && command.second.call.isEmpty())) {
         return unexpected(callGoneError());
     }
-    if (needsDestination(command.service) && !isDialable(command.destination))
+    const bool parksNowhere
+        = command.service == Service::ParkCall && command.destination.isEmpty();
+    if (parksNowhere && profile.park == ServerProfile::Park::ParkDevice) {
+        // CSTA has no park place of the switch's choice.
+        return unexpected(noParkPlaceError());
+    }
+    if (needsDestination(command.service) && !parksNowhere && !isDialable(command.destination))
         return unexpected(undialableError(command.destination));
 
     const csta::DeviceText own{monitors.ownDevice().value(), {}};

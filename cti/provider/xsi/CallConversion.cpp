@@ -23,6 +23,9 @@ ConnectionState stateOf(const xsi::Call &call, const CallHint &hint)
     case CallState::Alerting:
         if (call.recallType.isEmpty() && call.personality == Personality::ClickToDial)
             return ConnectionState::Initiated; // the own telephone rings first
+        // Back where it came from: rings here, whoever began it.
+        if (!call.recallType.isEmpty() || call.allowAnswer)
+            return ConnectionState::Alerting;
         // Nobody tells a number that is being reached from one that rings.
         return outgoing ? ConnectionState::Connected : ConnectionState::Alerting;
     case CallState::Active:

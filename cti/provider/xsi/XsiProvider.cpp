@@ -77,7 +77,6 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
     , m_commands(clock, m_requests, m_devices)
     , m_ports(m_requests)
 {
-    m_requests.setRate(m_options.requestsPerSecond);
     m_devices.onChanged([this](const DeviceId &device) { m_commands.deviceChanged(device); });
 }
 
@@ -126,6 +125,7 @@ void XsiProvider::openWire()
         m_machine.refused(readableError(m_signIn.server));
         return;
     }
+    m_requests.setRate(m_options.requestsPerSecond.value_or(m_signIn.requestsPerSecond));
     m_requests.open(m_signIn, [this](const Error &error) { m_machine.refused(error); });
     m_askedAt = m_clock.now();
     m_requests.submit(aboutMe(u"profile"_s),
@@ -212,7 +212,8 @@ void XsiProvider::channelOpened()
     LinkMachine::Welcome welcome;
     welcome.serverName = u"BroadWorks"_s;
     welcome.ownDevice = DeviceId(m_profile.userId.isEmpty() ? m_signIn.user : m_profile.userId);
-    if (m_services.voiceMail)
+    // Of others: whether they have a box shows when a call is sent there.
+    if (m_services.callTransfer || m_services.voiceMail)
         welcome.voiceMailDevice = XsiCommands::voiceMailDevice();
     welcome.userName = nameOf(m_profile, m_signIn);
     m_profile.userId = welcome.ownDevice.value();

@@ -26,7 +26,7 @@ public:
         std::function<std::unique_ptr<HttpPort>(Clock &)> http{};
         Backoff::Random random{};
         TraceSink *trace = nullptr; ///< must outlive the provider
-        int requestsPerSecond = XsiRequests::requestsPerSecond;
+        std::optional<int> requestsPerSecond{}; ///< instead of what the sign-in says
         /// Made from the machine, the server and the user if empty: subscriptions belong to it, so
         /// that one of an earlier run is found again.
         QString channelSetId{};
