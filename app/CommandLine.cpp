@@ -14,6 +14,15 @@ Error wrong(const QString &sentence)
     return Error{ErrorCode::InvalidInput, sentence, u"command line"_s};
 }
 
+Expected<cti::Protocol> protocolNamed(const QString &name)
+{
+    if (name == "csta"_L1)
+        return cti::Protocol::Csta;
+    if (name == "xsi"_L1)
+        return cti::Protocol::Xsi;
+    return unexpected(wrong(u"--protocol takes csta or xsi, not '%1'."_s.arg(name)));
+}
+
 Expected<CommandLine::Edition> editionNamed(const QString &name)
 {
     if (name == "instap"_L1)
@@ -43,11 +52,12 @@ Expected<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this help."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
     const QCommandLineOption demo(u"demo"_s, u"Open the console on a simulated PBX."_s);
+    const QCommandLineOption protocol(u"protocol"_s, u"With --demo: csta or xsi, the protocol between console and PBX."_s, u"name"_s, u"csta"_s);
     const QCommandLineOption edition(u"edition"_s, u"With --demo: instap, standaard or premium."_s, u"name"_s, u"premium"_s);
     const QCommandLineOption users(u"users"_s, u"With --demo: number of colleagues (5 to 10000)."_s, u"number"_s, u"40"_s);
     const QCommandLineOption seed(u"seed"_s, u"With --demo: seed of the simulated day."_s, u"number"_s, u"1"_s);
     const QCommandLineOption morning(u"morning"_s, u"With --demo: play a short scripted morning, save pictures in this folder, compare with the PBX and exit."_s, u"folder"_s);
-    const QCommandLineOption server(u"server"_s, u"The PBX, e.g. wss://pbx.example.nl/csta or tls://pbx.example.nl:1041."_s, u"address"_s);
+    const QCommandLineOption server(u"server"_s, u"The PBX, e.g. https://xsp.example.nl (BroadWorks), wss://pbx.example.nl/csta or tls://pbx.example.nl:1041 (CSTA)."_s, u"address"_s);
     const QCommandLineOption user(u"user"_s, u"User name at the PBX."_s, u"name"_s);
     const QCommandLineOption device(u"device"_s, u"Your own device, e.g. 200."_s, u"number"_s);
     const QCommandLineOption people(u"people"_s, u"CSV file with names and departments, for a PBX that has none."_s, u"file"_s);
@@ -55,7 +65,7 @@ Expected<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption dataDir(u"data-dir"_s, u"Folder for settings and data."_s, u"folder"_s);
     const QCommandLineOption language(u"language"_s, u"nl or en, for this run."_s, u"code"_s);
     const QCommandLineOption theme(u"theme"_s, u"light, dark or high-contrast, for this run."_s, u"name"_s);
-    parser.addOptions({help, version, demo, edition, users, seed, morning, server, user, device, people, trace, dataDir, language, theme});
+    parser.addOptions({help, version, demo, protocol, edition, users, seed, morning, server, user, device, people, trace, dataDir, language, theme});
 
     if (!parser.parse(arguments))
         return unexpected(wrong(parser.errorText()));
@@ -77,6 +87,10 @@ Expected<CommandLine> parseCommandLine(const QStringList &arguments)
     line.language = parser.value(language);
     line.theme = parser.value(theme);
 
+    if (const auto named = protocolNamed(parser.value(protocol)); named)
+        line.protocol = *named;
+    else
+        return unexpected(named.error());
     if (const auto named = editionNamed(parser.value(edition)); named)
         line.edition = *named;
     else
@@ -90,8 +104,8 @@ Expected<CommandLine> parseCommandLine(const QStringList &arguments)
     else
         return unexpected(number.error());
 
-    if (!line.demo && (parser.isSet(edition) || parser.isSet(users) || parser.isSet(seed) || parser.isSet(morning)))
-        return unexpected(wrong(u"--edition, --users, --seed and --morning need --demo: at a real PBX they are the PBX's affair."_s));
+    if (!line.demo && (parser.isSet(protocol) || parser.isSet(edition) || parser.isSet(users) || parser.isSet(seed) || parser.isSet(morning)))
+        return unexpected(wrong(u"--protocol, --edition, --users, --seed and --morning need --demo: at a real PBX they are the PBX's affair."_s));
     if (!line.language.isEmpty() && line.language != "nl"_L1 && line.language != "en"_L1)
         return unexpected(wrong(u"--language takes nl or en, not '%1'."_s.arg(line.language)));
     if (!line.theme.isEmpty() && line.theme != "light"_L1 && line.theme != "dark"_L1 && line.theme != "high-contrast"_L1)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Expected.h"
+#include "cti/link/SignIn.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,6 +14,7 @@ struct CommandLine {
     enum class Edition { Instap, Standaard, Premium };
 
     bool demo = false;
+    cti::Protocol protocol = cti::Protocol::Csta; ///< with --demo only
     Edition edition = Edition::Premium;  ///< with --demo only
     int users = 40;                      ///< with --demo only: people in the simulated office
     quint32 seed = 1;                    ///< with --demo only

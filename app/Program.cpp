@@ -1,8 +1,10 @@
 #include "app/Program.h"
 
+#include "app/system/ProtocolProvider.h"
 #include "cti/csta/Redaction.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/provider/csta/ServerProfile.h"
+#include "cti/provider/xsi/XsiProvider.h"
 
 #include <QApplication>
 #include <QDir>
@@ -40,6 +42,18 @@ desk::Language languageOf(const CommandLine &line, const desk::SettingsTable &se
     if (line.language == "en"_L1)
         return desk::Language::English;
     return settings.value(setting::language);
+}
+
+std::unique_ptr<cti::Provider> providerOf(cti::Protocol protocol, cti::HandOver &handOver, Clock &clock, TraceSink *trace)
+{
+    if (protocol == cti::Protocol::Xsi) {
+        cti::XsiProvider::Options options;
+        options.trace = trace;
+        return std::make_unique<cti::XsiProvider>(handOver, clock, std::move(options));
+    }
+    cti::CstaProvider::Options options;
+    options.trace = trace;
+    return std::make_unique<cti::CstaProvider>(handOver, clock, std::move(options));
 }
 
 } // namespace
@@ -117,9 +131,9 @@ Expected<void> Program::openTrace()
 void Program::makeClient()
 {
     const auto makeProvider = [trace = m_trace.get()](cti::HandOver &handOver, Clock &clock) -> std::unique_ptr<cti::Provider> {
-        cti::CstaProvider::Options options;
-        options.trace = trace;
-        return std::make_unique<cti::CstaProvider>(handOver, clock, std::move(options));
+        return std::make_unique<ProtocolProvider>([&handOver, &clock, trace](cti::Protocol protocol) {
+            return providerOf(protocol, handOver, clock, trace);
+        });
     };
     m_client = std::make_unique<cti::PbxClient>(makeProvider, m_clock, cti::PbxClient::Threading::Own);
     m_desk = std::make_unique<DeskUnits>(*m_client, m_settings, m_clock);
@@ -230,7 +244,7 @@ void Program::startDemo()
 
 void Program::playMorning()
 {
-    m_morning = std::make_unique<MorningPlay>(*m_desk, *m_window, m_demo->host(), m_line.morningDir);
+    m_morning = std::make_unique<MorningPlay>(*m_desk, *m_window, m_demo->host(), m_line.protocol, m_line.morningDir);
     connect(m_morning.get(), &MorningPlay::finished, &m_application, [](bool agreed) {
         QCoreApplication::exit(agreed ? 0 : 1);
     });

@@ -33,6 +33,10 @@ ui::SignInDialog::Answer SignInFlow::known() const
     answer.signIn.user = either(m_line.user, m_settings.value(setting::user));
     answer.signIn.ownDevice = cti::DeviceId(either(m_line.device, m_settings.value(setting::ownDevice)));
     answer.signIn.profile = m_settings.value(setting::serverProfile);
+    answer.signIn.credential = m_settings.value(setting::accessToken) ? cti::Credential::BearerToken : cti::Credential::Password;
+    answer.signIn.xsi = {m_settings.value(setting::xsiActions), m_settings.value(setting::xsiEvents),
+        m_settings.value(setting::xsiAsync), m_settings.value(setting::xsiVersion)};
+    answer.signIn.requestsPerSecond = m_settings.value(setting::requestsPerSecond);
     answer.signIn.mayBeReadable = cti::isReadable(answer.signIn.server)
         && m_settings.value(setting::readableServer) == answer.signIn.server.toString();
     answer.caFile = m_settings.value(setting::caFile);
@@ -93,6 +97,7 @@ void SignInFlow::keep(const ui::SignInDialog::Answer &answer)
     m_settings.set(setting::user, signIn.user);
     m_settings.set(setting::ownDevice, signIn.ownDevice.value());
     m_settings.set(setting::caFile, answer.caFile);
+    m_settings.set(setting::accessToken, signIn.credential == cti::Credential::BearerToken);
     m_settings.set(setting::readableServer, signIn.mayBeReadable ? signIn.server.toString() : QString());
     m_secrets.write(secretKey(signIn), signIn.password, [this](const Expected<void> &written) {
         m_hasKeychain = written.hasValue() || written.error().code != ErrorCode::NotSupported;

@@ -11,6 +11,8 @@ namespace {
 // How long a transferred call of the morning rings before it comes back: short, so that the morning is.
 constexpr sim::Millis shortRecall{6'000};
 
+constexpr auto domain = "balie.example"_L1;
+
 sim::Edition editionOf(CommandLine::Edition edition)
 {
     switch (edition) {
@@ -28,6 +30,13 @@ DemoPbx::DemoPbx(QObject *parent)
 {
 }
 
+QString DemoPbx::userIdOf(const QString &extension)
+{
+    // 699 is the voice mail, 7xx are places to park: see sim::Office.
+    const bool person = extension < u"699"_s || extension.size() > 3;
+    return person ? extension + u'@' + domain : QString();
+}
+
 void DemoPbx::start(const CommandLine &line, Ready ready)
 {
     sim::PbxConfig config;
@@ -43,18 +52,28 @@ void DemoPbx::start(const CommandLine &line, Ready ready)
         config.office.script = sim::shortMorning();
         config.office.options.transferRecall = shortRecall;
     }
+    config.xsi.edition = config.face.edition;
+    config.xsi.userIds = sim::UserIdStyle::Extension;
+    config.xsi.domain = domain;
     sim::ServerOptions servers;
-    servers.ws = 0;
-    m_host.start(std::move(config), servers, this, [ready = std::move(ready)](const Expected<sim::ServerPorts> &ports) {
+    const bool xsi = line.protocol == cti::Protocol::Xsi;
+    (xsi ? servers.http : servers.ws) = 0;
+    m_host.start(std::move(config), servers, this, [xsi, ready = std::move(ready)](const Expected<sim::ServerPorts> &ports) {
         if (!ports) {
             ready(unexpected(ports.error()));
             return;
         }
         cti::SignIn signIn;
-        signIn.server = QUrl(u"ws://127.0.0.1:%1/csta"_s.arg(ports->ws));
-        signIn.user = u"receptie"_s;
         signIn.password = u"balie"_s; // of a PBX that exists only while this program runs
-        signIn.ownDevice = cti::DeviceId(u"200"_s);
+        if (xsi) {
+            signIn.server = QUrl(u"http://127.0.0.1:%1"_s.arg(ports->http));
+            signIn.user = userIdOf(u"200"_s);
+            signIn.requestsPerSecond = 1000; // nobody else asks anything here
+        } else {
+            signIn.server = QUrl(u"ws://127.0.0.1:%1/csta"_s.arg(ports->ws));
+            signIn.user = u"receptie"_s;
+            signIn.ownDevice = cti::DeviceId(u"200"_s);
+        }
         ready(signIn);
     });
 }

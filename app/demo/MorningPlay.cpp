@@ -1,6 +1,8 @@
 #include "app/demo/MorningPlay.h"
 
+#include "app/demo/DemoPbx.h"
 #include "cti/oracle/ObservedFacts.h"
+#include "cti/oracle/ToldByXsi.h"
 #include "cti/oracle/TruthFacts.h"
 #include "ui/search/SearchField.h"
 #include "ui/window/ConsoleWindow.h"
@@ -51,11 +53,13 @@ void print(const QString &line)
 
 } // namespace
 
-MorningPlay::MorningPlay(DeskUnits &deskUnits, ui::ConsoleWindow &window, sim::PbxHost &pbx, QString folder, QObject *parent)
+MorningPlay::MorningPlay(DeskUnits &deskUnits, ui::ConsoleWindow &window, sim::PbxHost &pbx, cti::Protocol protocol,
+    QString folder, QObject *parent)
     : QObject(parent)
     , m_desk(deskUnits)
     , m_window(window)
     , m_pbx(pbx)
+    , m_protocol(protocol)
     , m_folder(std::move(folder))
     , m_look(deskUnits.clock.makeTimer([this] { look(); }))
     , m_deadline(deskUnits.clock.makeTimer([this] { stuck(); }))
@@ -77,11 +81,11 @@ bool MorningPlay::talkingTo(const QString &number) const
     return active && active->phase == desk::CallPhase::Active && !active->remoteAlerting && active->number.contains(number);
 }
 
-bool MorningPlay::phaseOf(const QString &toDevice, Phase phase) const
+bool MorningPlay::phaseOf(const QString &extension, Phase phase) const
 {
     for (int row = 0; row < m_desk.onItsWay.rowCount(); ++row) {
         const desk::OnItsWayEntry &entry = m_desk.onItsWay.entry(row);
-        if (entry.to.value() == toDevice && entry.phase == phase)
+        if (desk::extensionOf(entry.to) == extension && entry.phase == phase)
             return true;
     }
     return false;
@@ -176,8 +180,13 @@ void MorningPlay::compare()
             if (m_desk.watchList.isWatched(m_desk.people.at(row).device))
                 devices << m_desk.people.at(row).device;
         }
-        const oracle::Facts shown = oracle::factsShown(m_desk.switchboard, devices);
-        const QStringList differ = oracle::differences(oracle::factsOfTruth(truth), shown, u"at the end"_s);
+        oracle::Facts shown = oracle::factsShown(m_desk.switchboard, devices);
+        oracle::Facts facts = oracle::factsOfTruth(truth);
+        if (m_protocol == cti::Protocol::Xsi) {
+            facts = oracle::withoutCallIds(oracle::asToldByXsi(facts, DemoPbx::userIdOf));
+            shown = oracle::withoutCallIds(shown);
+        }
+        const QStringList differ = oracle::differences(facts, shown, u"at the end"_s);
         if (!differ.isEmpty() && ++m_comparisons < comparisonTries) {
             m_look->start(lookEvery); // look() comes straight back here
             return;

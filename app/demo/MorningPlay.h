@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/DeskUnits.h"
+#include "cti/link/SignIn.h"
 #include "cti/simulator/server/PbxHost.h"
 
 #include <QJsonObject>
@@ -21,7 +22,8 @@ class MorningPlay : public QObject {
 
 public:
     /// All must outlive this object. Pictures go to `folder`, which must exist.
-    MorningPlay(DeskUnits &desk, ui::ConsoleWindow &window, sim::PbxHost &pbx, QString folder, QObject *parent = nullptr);
+    MorningPlay(DeskUnits &desk, ui::ConsoleWindow &window, sim::PbxHost &pbx, cti::Protocol protocol, QString folder,
+        QObject *parent = nullptr);
 
     void start();
 
@@ -48,11 +50,12 @@ private:
 
     bool ringing() const { return m_desk.calls.longestRinging() != nullptr; }
     bool talkingTo(const QString &number) const;
-    bool phaseOf(const QString &toDevice, desk::OnItsWayEntry::Phase phase) const;
+    bool phaseOf(const QString &extension, desk::OnItsWayEntry::Phase phase) const;
 
     DeskUnits &m_desk;
     ui::ConsoleWindow &m_window;
     sim::PbxHost &m_pbx;
+    cti::Protocol m_protocol;
     QString m_folder;
     std::vector<Step> m_steps;
     size_t m_next = 0;

@@ -15,8 +15,8 @@ constexpr std::chrono::seconds addressTime{3};
 
 int portOf(const QUrl &server)
 {
-    const bool webSocket = server.scheme().startsWith("ws"_L1);
-    const int usual = webSocket ? (cti::isEncrypted(server) ? 443 : 80) : 1040;
+    const bool web = server.scheme().startsWith("ws"_L1) || server.scheme().startsWith("http"_L1);
+    const int usual = web ? (cti::isEncrypted(server) ? 443 : 80) : 1040;
     return server.port(usual);
 }
 
@@ -181,7 +181,7 @@ void SignInCheck::socketFailed()
             detail);
     } else if (m_step == SignInStep::Secure) {
         fail(SignInStep::Secure, ErrorCode::Protocol,
-            tr("Port %1 of %2 answers, but not encrypted. Check the port, or whether the address should begin with ws:// or tcp://.")
+            tr("Port %1 of %2 answers, but not encrypted. Check the port and how the address begins.")
                 .arg(portOf(m_signIn.server))
                 .arg(host),
             detail);

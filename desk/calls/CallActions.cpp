@@ -282,10 +282,12 @@ void CallActions::toVoiceMail(
 void CallActions::park(const cti::ConnectionId &call, const Destination &place)
 {
     Destination cleaned = place;
-    if (!clean(cleaned) || !admit(ActionId::Park, call, cleaned.number))
+    const bool pbxChooses = place.number.isEmpty();
+    if ((!pbxChooses && !clean(cleaned)) || !admit(ActionId::Park, call, cleaned.number))
         return;
-    carryOut({ActionId::Park, call, tr("Parking at %1").arg(cleaned.shown()), cleaned,
-                 Notice::info(tr("Parked at %1.").arg(cleaned.shown()))},
+    const QString doing = pbxChooses ? tr("Parking") : tr("Parking at %1").arg(cleaned.shown());
+    const QString done = pbxChooses ? tr("Parked.") : tr("Parked at %1.").arg(cleaned.shown());
+    carryOut({ActionId::Park, call, doing, cleaned, Notice::info(done)},
         only(send(
             {.service = Service::ParkCall, .connection = call, .destination = cleaned.number})));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/link/SignIn.h"
 #include "desk/actions/KeyMap.h"
 #include "desk/actions/TransferKind.h"
 
@@ -27,6 +28,19 @@ inline constexpr SettingKey<QString> user{"link/user", [] { return QString(); }}
 inline constexpr SettingKey<QString> ownDevice{"link/device", [] { return QString(); }};
 inline constexpr SettingKey<QString> serverProfile{"link/profile", [] { return QString(); }};
 inline constexpr SettingKey<QString> caFile{"link/caFile", [] { return QString(); }};
+// Of BroadWorks only, where operators differ (cti::XsiContexts).
+inline constexpr SettingKey<QString> xsiActions{
+    "link/xsiActions", [] { return cti::XsiContexts().actions; }};
+inline constexpr SettingKey<QString> xsiEvents{
+    "link/xsiEvents", [] { return cti::XsiContexts().events; }};
+inline constexpr SettingKey<QString> xsiAsync{
+    "link/xsiAsync", [] { return cti::XsiContexts().async; }};
+inline constexpr SettingKey<QString> xsiVersion{
+    "link/xsiVersion", [] { return cti::XsiContexts().version; }};
+inline constexpr SettingKey<bool> accessToken{"link/accessToken", [] { return false; }};
+inline constexpr SettingKey<int> requestsPerSecond{"link/requestsPerSecond",
+    [] { return cti::SignIn().requestsPerSecond; },
+    [](const int &rate) { return rate >= 1 && rate <= 1000; }};
 
 inline constexpr SettingKey<Language> language{"look/language", [] { return Language::System; }};
 inline constexpr SettingKey<Theme> theme{"look/theme", [] { return Theme::System; }};

@@ -217,7 +217,9 @@ void OnItsWay::sent(const cti::CallEvent &event)
     endInsertRows();
     Q_EMIT entriesChanged();
 
-    if (!chosen.to.mailboxOf.isEmpty() || entry.to == m_switchboard.link().voiceMailDevice)
+    const bool toVoiceMail
+        = !entry.to.isEmpty() && entry.to == m_switchboard.link().voiceMailDevice;
+    if (!chosen.to.mailboxOf.isEmpty() || toVoiceMail)
         arrive(row, Phase::VoiceMail, event.at, entry.inferred);
     else if (followed)
         lookThere(row, *there);

@@ -188,10 +188,6 @@
         <translation>“%1” is geen nummer dat gebeld kan worden.</translation>
     </message>
     <message>
-        <source>This telephone system cannot do that.</source>
-        <translation>Deze telefooncentrale kan dat niet.</translation>
-    </message>
-    <message>
         <source>That call is no longer there.</source>
         <translation>Dat gesprek is er niet meer.</translation>
     </message>
@@ -342,6 +338,77 @@
     <message>
         <source>wait until free</source>
         <translation>wachten tot vrij</translation>
+    </message>
+</context>
+<context>
+    <name>Http</name>
+    <message>
+        <source>The certificate of %1 was made for another name. Check the address of the server.</source>
+        <translation>Het certificaat van %1 is voor een andere naam gemaakt. Controleer het adres van de server.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Ask your administrator to renew it.</source>
+        <translation>Het certificaat van %1 is verlopen. Vraag uw beheerder het te vernieuwen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the date and the time of this computer.</source>
+        <translation>Het certificaat van %1 is nog niet geldig. Controleer de datum en de tijd van deze computer.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. Ask your administrator for the right certificate authority.</source>
+        <translation>Het certificaat van %1 wordt niet vertrouwd. Vraag uw beheerder om de juiste certificaatautoriteit.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection. Check the address and the port.</source>
+        <translation>%1 weigert de verbinding. Controleer het adres en de poort.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the network.</source>
+        <translation>%1 is niet bereikbaar. Controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as this kind of server does. Check the address and the port.</source>
+        <translation>%1 antwoordt, maar niet zoals een server van dit soort. Controleer het adres en de poort.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let this computer reach %1. Ask your administrator.</source>
+        <translation>De proxy van dit netwerk laat deze computer niet bij %1. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>The server name %1 cannot be found. Check how it is written, and the network.</source>
+        <translation>De servernaam %1 is niet te vinden. Controleer de spelling en het netwerk.</translation>
+    </message>
+    <message>
+        <source>The file with your own certificate authority holds no certificate.</source>
+        <translation>In het bestand met uw eigen certificaatautoriteit staat geen certificaat.</translation>
+    </message>
+    <message>
+        <source>No secure connection with %1 could be made. Check the port, and whether it is a secure one.</source>
+        <translation>Er kon geen beveiligde verbinding met %1 worden gemaakt. Controleer de poort en of die beveiligd is.</translation>
+    </message>
+    <message>
+        <source>This computer has no room for another connection. Close other programs and try again.</source>
+        <translation>Deze computer heeft geen ruimte voor nog een verbinding. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Try again, and check the network.</source>
+        <translation>%1 antwoordde niet op tijd. Probeer het opnieuw en controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>The connection with %1 was lost. Try again.</source>
+        <translation>De verbinding met %1 is weggevallen. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was too large, so it was not read. Ask your administrator.</source>
+        <translation>Het antwoord van %1 was te groot en is niet gelezen. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>%1 sends this computer on to an address that cannot be used. Check the address of the server.</source>
+        <translation>%1 stuurt deze computer door naar een adres dat niet gebruikt kan worden. Controleer het adres van de server.</translation>
+    </message>
+    <message>
+        <source>This address of a server cannot be used. Check it; it begins with https://.</source>
+        <translation>Dit serveradres kan niet gebruikt worden. Controleer het; het begint met https://.</translation>
     </message>
 </context>
 <context>
@@ -719,10 +786,6 @@
         <translation>De telefooncentrale weigerde dit.</translation>
     </message>
     <message>
-        <source>There is no connection with the telephone system.</source>
-        <translation>Er is geen verbinding met de telefooncentrale.</translation>
-    </message>
-    <message>
         <source>The telephone system did not answer in time.</source>
         <translation>De telefooncentrale antwoordde niet op tijd.</translation>
     </message>
@@ -761,10 +824,6 @@
 <context>
     <name>PortText</name>
     <message>
-        <source>This telephone system cannot do that.</source>
-        <translation>Deze telefooncentrale kan dat niet.</translation>
-    </message>
-    <message>
         <source>The telephone system gave an answer that cannot be understood.</source>
         <translation>De telefooncentrale gaf een antwoord dat niet te begrijpen is.</translation>
     </message>
@@ -775,6 +834,29 @@
     <message>
         <source>The list was changed elsewhere.</source>
         <translation>De lijst is ergens anders gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderText</name>
+    <message>
+        <source>There is no connection with the telephone system.</source>
+        <translation>Er is geen verbinding met de telefooncentrale.</translation>
+    </message>
+    <message>
+        <source>This telephone system cannot do that.</source>
+        <translation>Deze telefooncentrale kan dat niet.</translation>
+    </message>
+    <message>
+        <source>The connection with %1 is not encrypted: others could read your password. Use an address that begins with https, wss or tls, or allow it when you sign in.</source>
+        <translation>De verbinding met %1 is niet versleuteld: anderen kunnen uw wachtwoord lezen. Gebruik een adres dat met https, wss of tls begint, of sta het toe bij het aanmelden.</translation>
+    </message>
+    <message>
+        <source>Somebody signed in with your name at another place. Sign in again to take over here.</source>
+        <translation>Iemand heeft zich elders met uw naam aangemeld. Meld u opnieuw aan om het hier over te nemen.</translation>
+    </message>
+    <message>
+        <source>The PBX has no place to park.</source>
+        <translation>De centrale heeft geen parkeerplaats.</translation>
     </message>
 </context>
 <context>
@@ -826,25 +908,6 @@
     <message>
         <source>The keychain could not be read, so the password is asked for.</source>
         <translation>De sleutelbos kon niet worden gelezen, dus het wachtwoord wordt gevraagd.</translation>
-    </message>
-</context>
-<context>
-    <name>ProviderText</name>
-    <message>
-        <source>There is no connection with the telephone system.</source>
-        <translation>Er is geen verbinding met de telefooncentrale.</translation>
-    </message>
-    <message>
-        <source>This telephone system cannot do that.</source>
-        <translation>Deze telefooncentrale kan dat niet.</translation>
-    </message>
-    <message>
-        <source>The connection with %1 is not encrypted: others could read your password. Use an address that begins with https, wss or tls, or allow it when you sign in.</source>
-        <translation>De verbinding met %1 is niet versleuteld: anderen kunnen uw wachtwoord lezen. Gebruik een adres dat met https, wss of tls begint, of sta het toe bij het aanmelden.</translation>
-    </message>
-    <message>
-        <source>Somebody signed in with your name at another place. Sign in again to take over here.</source>
-        <translation>Iemand heeft zich elders met uw naam aangemeld. Meld u opnieuw aan om het hier over te nemen.</translation>
     </message>
 </context>
 <context>
@@ -961,6 +1024,49 @@
     </message>
 </context>
 <context>
+    <name>XsiCommandText</name>
+    <message>
+        <source>The telephone system refused that.</source>
+        <translation>De telefooncentrale weigerde dat.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Het is er niet meer.</translation>
+    </message>
+    <message>
+        <source>It is on hold.</source>
+        <translation>Het staat in wacht.</translation>
+    </message>
+    <message>
+        <source>It still rings.</source>
+        <translation>Het gaat nog over.</translation>
+    </message>
+    <message>
+        <source>You are connected with it.</source>
+        <translation>U bent ermee verbonden.</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>Het is niet verbonden.</translation>
+    </message>
+    <message>
+        <source>The call was not put on hold in time.</source>
+        <translation>Het gesprek werd niet op tijd in wacht gezet.</translation>
+    </message>
+    <message>
+        <source>The call on hold was taken back.</source>
+        <translation>Het gesprek in wacht is teruggenomen.</translation>
+    </message>
+    <message>
+        <source>The call is still on hold.</source>
+        <translation>Het gesprek staat nog in wacht.</translation>
+    </message>
+    <message>
+        <source>The call did not end in time.</source>
+        <translation>Het gesprek eindigde niet op tijd.</translation>
+    </message>
+</context>
+<context>
     <name>XsiLink</name>
     <message>
         <source>The telephone system does not know the user %1. Check the user name, which has to be complete with its domain, and the address.</source>
@@ -1060,8 +1166,8 @@
         <translation>op deze computer bewaard</translation>
     </message>
     <message>
-        <source>Port %1 of %2 answers, but not encrypted. Check the port, or whether the address should begin with ws:// or tcp://.</source>
-        <translation>Poort %1 van %2 antwoordt, maar niet versleuteld. Controleer de poort, of het adres misschien met ws:// of tcp:// moet beginnen.</translation>
+        <source>Port %1 of %2 answers, but not encrypted. Check the port and how the address begins.</source>
+        <translation>Poort %1 van %2 antwoordt, maar niet versleuteld. Controleer de poort en het begin van het adres.</translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1282,14 @@
         <source>%1: %2</source>
         <extracomment>%1 is what was tried (&quot;Transfer to Anna&quot;), %2 why it failed</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Parkeren</translation>
+    </message>
+    <message>
+        <source>Parked.</source>
+        <translation>Geparkeerd.</translation>
     </message>
 </context>
 <context>
@@ -1481,9 +1595,6 @@
         <source>%1 cannot be used for TLS: %2</source>
         <translation>%1 is niet bruikbaar voor TLS: %2</translation>
     </message>
-</context>
-<context>
-    <name>balie::sim::PbxServer</name>
     <message>
         <source>no certificate in it</source>
         <translation>er staat geen certificaat in</translation>
@@ -1494,10 +1605,64 @@
     </message>
 </context>
 <context>
+    <name>balie::sim::PbxServer</name>
+    <message>
+        <source>Port %1 cannot be opened: %2</source>
+        <translation>Poort %1 kan niet worden geopend: %2</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::BalieStyle</name>
     <message>
         <source>Scroll bar</source>
         <translation>Schuifbalk</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::BroadWorksPage</name>
+    <message>
+        <source>BroadWorks</source>
+        <translation>BroadWorks</translation>
+    </message>
+    <message>
+        <source>Only for servers whose address begins with https. Leave what your operator did not tell you as it is.</source>
+        <translation>Alleen voor servers waarvan het adres met https begint. Laat staan wat uw aanbieder u niet heeft opgegeven.</translation>
+    </message>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>&amp;Acties</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>&amp;Kanaal</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Versie</translation>
+    </message>
+    <message>
+        <source>Most &amp;requests a second</source>
+        <translation>Hoogstens &amp;verzoeken per seconde</translation>
+    </message>
+    <message>
+        <source>Sign in with an access &amp;token instead of a password</source>
+        <translation>Aanmelden met een toegangs&amp;token in plaats van een wachtwoord</translation>
+    </message>
+    <message>
+        <source>Changes here count from the next time you sign in.</source>
+        <translation>Wijzigingen hier gelden vanaf de volgende keer dat u zich aanmeldt.</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a path, for example %1.</source>
+        <translation>Dit is het begin van een pad, bijvoorbeeld %1.</translation>
+    </message>
+    <message>
+        <source>A version looks like 22.0 or 19.sp5.</source>
+        <translation>Een versie ziet eruit als 22.0 of 19.sp5.</translation>
     </message>
 </context>
 <context>
@@ -1726,10 +1891,6 @@
     <message>
         <source>Choose to whom first: type a name or a number.</source>
         <translation>Kies eerst voor wie: typ een naam of een nummer.</translation>
-    </message>
-    <message>
-        <source>The PBX has no place to park.</source>
-        <translation>De centrale heeft geen parkeerplaats.</translation>
     </message>
     <message>
         <source>All park places are taken.</source>
@@ -2431,12 +2592,12 @@
         <translation>Dit is geen serveradres. Gebruik bijvoorbeeld pbx.voorbeeld.nl of pbx.voorbeeld.nl:443.</translation>
     </message>
     <message>
-        <source>An address starts with wss://, ws://, tls:// or tcp://.</source>
-        <translation>Een adres begint met wss://, ws://, tls:// of tcp://.</translation>
-    </message>
-    <message>
         <source>Enter user name and password in their own fields.</source>
         <translation>Vul gebruikersnaam en wachtwoord in hun eigen velden in.</translation>
+    </message>
+    <message>
+        <source>An address starts with https:// (BroadWorks), wss://, ws://, tls:// or tcp:// (CSTA).</source>
+        <translation>Een adres begint met https:// (BroadWorks), wss://, ws://, tls:// of tcp:// (CSTA).</translation>
     </message>
 </context>
 <context>
@@ -2529,10 +2690,6 @@
         <translation>Mij op deze computer &amp;onthouden</translation>
     </message>
     <message>
-        <source>This address is not encrypted. Anybody on the network in between can read your password, and who calls whom. Addresses with wss:// or tls:// are safe.</source>
-        <translation>Dit adres is niet versleuteld. Iedereen op het netwerk ertussen kan uw wachtwoord lezen, en wie met wie belt. Adressen met wss:// of tls:// zijn veilig.</translation>
-    </message>
-    <message>
         <source>I &amp;accept that others can read it</source>
         <translation>Ik &amp;aanvaard dat anderen dit kunnen lezen</translation>
     </message>
@@ -2579,6 +2736,22 @@
     <message>
         <source>Steps of signing in</source>
         <translation>Stappen van het aanmelden</translation>
+    </message>
+    <message>
+        <source>https://xsp.example.com or wss://pbx.example.com</source>
+        <translation>https://xsp.voorbeeld.nl of wss://pbx.voorbeeld.nl</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted. Anybody on the network in between can read your password, and who calls whom. Addresses with https://, wss:// or tls:// are safe.</source>
+        <translation>Dit adres is niet versleuteld. Iedereen op het tussenliggende netwerk kan uw wachtwoord lezen, en wie met wie belt. Adressen met https://, wss:// of tls:// zijn veilig.</translation>
+    </message>
+    <message>
+        <source>The password is an access &amp;token</source>
+        <translation>Het wachtwoord is een toegangs&amp;token</translation>
+    </message>
+    <message>
+        <source>with its domain: name@example.com</source>
+        <translation>met het domein: naam@voorbeeld.nl</translation>
     </message>
 </context>
 <context>
@@ -2816,49 +2989,6 @@
     <message>
         <source>The telephone system sent a setting in a form that cannot be changed here.</source>
         <translation>De telefooncentrale stuurde een instelling in een vorm die hier niet te wijzigen is.</translation>
-    </message>
-</context>
-<context>
-    <name>XsiCommandText</name>
-    <message>
-        <source>The telephone system refused that.</source>
-        <translation>De telefooncentrale weigerde dat.</translation>
-    </message>
-    <message>
-        <source>It is no longer there.</source>
-        <translation>Het is er niet meer.</translation>
-    </message>
-    <message>
-        <source>It is on hold.</source>
-        <translation>Het staat in wacht.</translation>
-    </message>
-    <message>
-        <source>It still rings.</source>
-        <translation>Het gaat nog over.</translation>
-    </message>
-    <message>
-        <source>You are connected with it.</source>
-        <translation>U bent ermee verbonden.</translation>
-    </message>
-    <message>
-        <source>It is not connected.</source>
-        <translation>Het is niet verbonden.</translation>
-    </message>
-    <message>
-        <source>The call was not put on hold in time.</source>
-        <translation>Het gesprek werd niet op tijd in wacht gezet.</translation>
-    </message>
-    <message>
-        <source>The call on hold was taken back.</source>
-        <translation>Het gesprek in wacht is teruggenomen.</translation>
-    </message>
-    <message>
-        <source>The call is still on hold.</source>
-        <translation>Het gesprek staat nog in wacht.</translation>
-    </message>
-    <message>
-        <source>The call did not end in time.</source>
-        <translation>Het gesprek eindigde niet op tijd.</translation>
     </message>
 </context>
 </TS>

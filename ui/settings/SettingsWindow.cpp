@@ -1,5 +1,6 @@
 #include "ui/settings/SettingsWindow.h"
 
+#include "ui/settings/BroadWorksPage.h"
 #include "ui/settings/CallsPage.h"
 #include "ui/settings/ConnectionPage.h"
 #include "ui/settings/KeysPage.h"
@@ -47,6 +48,7 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
     add(new SoundPage(theme, ring, this));
     add(new KeysPage(theme, this));
     add(new WatchPage(theme, watch, this));
+    add(new BroadWorksPage(theme, this));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * theme.metric(Metric::Space6));
     m_list->setCurrentRow(0);
 

@@ -23,7 +23,7 @@ class SettingsWindow final : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching };
+    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching, BroadWorks };
 
     /// All must outlive the window.
     SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,

@@ -1,6 +1,8 @@
 #include "ui/signin/ServerAddress.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <array>
 
 namespace balie::ui {
 
@@ -32,9 +34,12 @@ Expected<QUrl> serverFromText(const QString &text)
             u"not an address"_s);
     }
     const QString scheme = url.scheme();
-    if (scheme != "ws"_L1 && scheme != "wss"_L1 && scheme != "tcp"_L1 && scheme != "tls"_L1) {
+    constexpr std::array known{
+        "https"_L1, "http"_L1, "wss"_L1, "ws"_L1, "tls"_L1, "tcp"_L1};
+    if (std::ranges::find(known, scheme) == known.end()) {
         return invalid(QT_TRANSLATE_NOOP("balie::ui::ServerAddress",
-                           "An address starts with wss://, ws://, tls:// or tcp://."),
+                           "An address starts with https:// (BroadWorks), wss://, ws://, tls:// or "
+                           "tcp:// (CSTA)."),
             u"scheme not supported"_s);
     }
     if (!url.userInfo().isEmpty()) {

@@ -6,8 +6,8 @@
 
 namespace balie::ui {
 
-/// What a person types as the server: a host name, host:port, or a full address with ws, wss, tcp
-/// or tls. Without a scheme it becomes wss, the safe default. Errors: InvalidInput with a sentence
+/// What a person types as the server: a host name, host:port, or a full address with https,
+/// http (BroadWorks), wss, ws, tls or tcp (CSTA). Without a scheme it becomes wss, the safe default. Errors: InvalidInput with a sentence
 /// for the field.
 Expected<QUrl> serverFromText(const QString &text);
 

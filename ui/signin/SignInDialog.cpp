@@ -151,7 +151,7 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
         form->addRow(caption, holder);
     };
     m_server = new QLineEdit(fields);
-    m_server->setPlaceholderText(u"pbx.example.com"_s);
+    m_server->setPlaceholderText(tr("https://xsp.example.com or wss://pbx.example.com"));
     m_serverError = errorLabel(fields);
     add(tr("&Server"), m_server, withError(m_server, m_serverError));
     m_risk = new QWidget(fields);
@@ -159,7 +159,7 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     riskColumn->setContentsMargins({});
     riskColumn->setSpacing(0);
     auto *risk = new QLabel(tr("This address is not encrypted. Anybody on the network in between can read your "
-                               "password, and who calls whom. Addresses with wss:// or tls:// are safe."),
+                               "password, and who calls whom. Addresses with https://, wss:// or tls:// are safe."),
         m_risk);
     risk->setWordWrap(true);
     m_mayBeReadable = new QCheckBox(tr("I &accept that others can read it"), m_risk);
@@ -174,9 +174,12 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     add(tr("&Password"), m_password, m_password);
+    m_isToken = new QCheckBox(tr("The password is an access &token"), fields);
+    form->addRow(m_isToken);
     m_device = new QLineEdit(fields);
     m_device->setPlaceholderText(tr("the one the telephone system assigns"));
     add(tr("&Own telephone"), m_device, m_device);
+    m_deviceLabel = form->labelForField(m_device);
 
     auto *caRow = new QWidget(fields);
     auto *caLine = new QHBoxLayout(caRow);
@@ -211,15 +214,22 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     connect(m_mayBeReadable, &QCheckBox::toggled, this, &SignInDialog::edited);
     // What was allowed for one server is not allowed for another.
     connect(m_server, &QLineEdit::textEdited, m_mayBeReadable, [this] { m_mayBeReadable->setChecked(false); });
-    connect(m_server, &QLineEdit::textChanged, this, &SignInDialog::showRisk);
-    showRisk();
+    connect(m_isToken, &QCheckBox::toggled, this, &SignInDialog::edited);
+    connect(m_server, &QLineEdit::textChanged, this, &SignInDialog::followServer);
+    followServer();
     return fields;
 }
 
-void SignInDialog::showRisk()
+void SignInDialog::followServer()
 {
     const auto server = serverFromText(m_server->text());
     m_risk->setVisible(server && cti::isReadable(*server));
+    const bool xsi = server && cti::protocolOf(*server) == cti::Protocol::Xsi;
+    m_isToken->setVisible(xsi);
+    // There the user is the telephone.
+    m_device->setVisible(!xsi);
+    m_deviceLabel->setVisible(!xsi);
+    m_user->setPlaceholderText(xsi ? tr("with its domain: name@example.com") : QString());
 }
 
 void SignInDialog::setAnswer(const Answer &answer)
@@ -229,6 +239,7 @@ void SignInDialog::setAnswer(const Answer &answer)
     m_mayBeReadable->setChecked(answer.signIn.mayBeReadable);
     m_user->setText(answer.signIn.user);
     m_password->setText(answer.signIn.password);
+    m_isToken->setChecked(answer.signIn.credential == cti::Credential::BearerToken);
     m_device->setText(answer.signIn.ownDevice.value());
     m_caFile->setText(answer.caFile);
     m_remember->setChecked(answer.remember);
@@ -336,7 +347,10 @@ bool SignInDialog::readFields()
     m_answer.signIn.mayBeReadable = readable;
     m_answer.signIn.user = m_user->text().trimmed();
     m_answer.signIn.password = m_password->text();
-    m_answer.signIn.ownDevice = cti::DeviceId(m_device->text().trimmed());
+    const bool xsi = cti::protocolOf(*server) == cti::Protocol::Xsi;
+    m_answer.signIn.credential = xsi && m_isToken->isChecked() ? cti::Credential::BearerToken
+                                                               : cti::Credential::Password;
+    m_answer.signIn.ownDevice = xsi ? cti::DeviceId() : cti::DeviceId(m_device->text().trimmed());
     m_answer.signIn.extraCaPem = *pem;
     m_answer.caFile = m_caFile->text().trimmed();
     m_answer.remember = m_remember->isChecked();

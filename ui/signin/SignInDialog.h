@@ -55,8 +55,9 @@ private:
     /// Takes over what stands in the fields; false, with a sentence at the field, when it cannot be
     /// tried.
     bool readFields();
-    /// The question whether others may read along is asked where they can.
-    void showRisk();
+    /// What is asked depends on the address: whether others may read along where they can, a token for
+    /// BroadWorks, an own telephone for CSTA.
+    void followServer();
     void stepDone(SignInStep step, const Expected<QString> &result);
     void finished();
     void setTesting(bool testing);
@@ -79,7 +80,9 @@ private:
     QLineEdit *m_user;
     QLabel *m_userError;
     QLineEdit *m_password;
+    QCheckBox *m_isToken;
     QLineEdit *m_device;
+    QWidget *m_deviceLabel;
     QLineEdit *m_caFile;
     QLabel *m_caError;
     QCheckBox *m_remember;

@@ -261,7 +261,7 @@ void Commands::park(const cti::ConnectionId &call)
     else if (m_parts.parked.hasPlaces())
         say(tr("All park places are taken."));
     else
-        say(tr("The PBX has no place to park."));
+        m_parts.actions.park(call, {}); // a PBX that shows no places chooses one itself
 }
 
 void Commands::pullBack()

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "cti/provider/Provider.h"
+
+#include <memory>
+
+namespace balie::app {
+
+/// The provider of whichever protocol the server's address is of (cti::protocolOf), made anew when a
+/// sign-in is of another one than before. Lives on the link's I/O thread, as what it makes.
+class ProtocolProvider final : public cti::Provider {
+    Q_OBJECT
+
+public:
+    using Make = std::function<std::unique_ptr<cti::Provider>(cti::Protocol)>;
+
+    explicit ProtocolProvider(Make make, QObject *parent = nullptr);
+    ~ProtocolProvider() override;
+
+    void signIn(const cti::SignIn &signIn) override;
+    void signOut() override;
+    void reconnectNow() override;
+    void suspend() override;
+    void setWatched(const QVector<cti::DeviceId> &devices) override;
+    void refresh(const cti::DeviceId &device) override;
+    // Before the first sign-in there is nobody to ask: LinkLost.
+    void execute(const cti::CallCommand &command, cti::CallControlPort::Done done) override;
+    void readDirectory(cti::DirectoryPort::PageArrived arrived) override;
+    void searchDirectory(const QString &text, cti::DirectoryPort::PageArrived arrived) override;
+    void readCallLog(const QDateTime &since, cti::CallLogPort::PageArrived arrived) override;
+    void readWatchList(cti::WatchListPort::Read done) override;
+    void writeWatchList(const cti::WatchListPort::List &list, cti::WatchListPort::Read done) override;
+    void setDoNotDisturb(bool on, cti::ServicesPort::Done done) override;
+    void setForwarding(const cti::Forwarding &forwarding, cti::ServicesPort::Done done) override;
+
+private:
+    void become(cti::Protocol protocol);
+
+    Make m_make;
+    cti::Protocol m_protocol = cti::Protocol::Csta;
+    std::unique_ptr<cti::Provider> m_provider; ///< null until the first sign-in
+    QVector<cti::DeviceId> m_watched;
+};
+
+} // namespace balie::app
