@@ -257,7 +257,7 @@ class Walk:
 
 def untranslated(walks):
     """Controls that say the same in both languages, though they hold words and not names."""
-    same = {"Menu", "OK", "Server", "IT", "Support", "Helpdesk", "Receptie", "Administratie", "Directie", "Inkoop", "Magazijn",
+    same = {"BroadWorks", "Menu", "OK", "Server", "IT", "Support", "Helpdesk", "Receptie", "Administratie", "Directie", "Inkoop", "Magazijn",
             "Personeelszaken", "Verkoop"}
     found = []
     dutch, english = walks

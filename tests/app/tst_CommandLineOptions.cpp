@@ -10,11 +10,12 @@ class CommandLineOptions : public test::TestCase {
 private Q_SLOTS:
     void readsWhatIsSaid()
     {
-        const auto line = app::parseCommandLine({u"balie"_s, u"--demo"_s, u"--edition"_s, u"instap"_s, u"--users"_s, u"12"_s,
+        const auto line = app::parseCommandLine({u"balie"_s, u"--demo"_s, u"--protocol"_s, u"xsi"_s, u"--edition"_s, u"instap"_s, u"--users"_s, u"12"_s,
             u"--language"_s, u"nl"_s});
         QVERIFY(line);
         QVERIFY(line->demo);
         QCOMPARE(line->edition, app::CommandLine::Edition::Instap);
+        QCOMPARE(line->protocol, cti::Protocol::Xsi);
         QCOMPARE(line->users, 12);
         QCOMPARE(line->language, u"nl"_s);
     }
@@ -24,6 +25,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("named"); // what the sentence must name
         QTest::newRow("edition") << QStringList{u"--demo"_s, u"--edition"_s, u"goud"_s} << u"goud"_s;
+        QTest::newRow("protocol") << QStringList{u"--demo"_s, u"--protocol"_s, u"sip"_s} << u"sip"_s;
         QTest::newRow("users") << QStringList{u"--demo"_s, u"--users"_s, u"many"_s} << u"many"_s;
         QTest::newRow("too many") << QStringList{u"--demo"_s, u"--users"_s, u"10001"_s} << u"10001"_s;
         QTest::newRow("no demo") << QStringList{u"--edition"_s, u"instap"_s} << u"--demo"_s;

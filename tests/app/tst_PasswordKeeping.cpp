@@ -72,7 +72,10 @@ struct Desk {
         type(u"Server"_s, u"ws://127.0.0.1:9/csta"_s);
         type(u"User name"_s, u"receptie"_s);
         type(u"Password"_s, u"geheim"_s);
-        dialog->findChild<QCheckBox *>()->setChecked(remember);
+        for (auto *box : dialog->findChildren<QCheckBox *>()) {
+            if (box->text().contains("Remember"_L1))
+                box->setChecked(remember);
+        }
         QTest::mouseClick(test::buttonWithText(dialog, u"Sign in"_s), Qt::LeftButton);
         tester.passAll();
     }

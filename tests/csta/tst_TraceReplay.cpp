@@ -26,7 +26,7 @@ struct TracedOffice {
         const QString &path, const sim::FaceOptions &face = {}, const QString &serverProfile = {})
         : writer(TraceWriter::open(path, csta::redacted))
         , pbx(clock, config(face))
-        , control(pbx.pbx(), pbx.face())
+        , control(pbx.pbx(), pbx.face(), pbx.xsi())
         , profile(serverProfile)
     {
         CstaProvider::Options options;

@@ -1,7 +1,9 @@
 #include "tests/faults/Console.h"
 
 #include "cti/oracle/ObservedFacts.h"
+#include "cti/oracle/ToldByXsi.h"
 #include "cti/oracle/TruthFacts.h"
+#include "cti/provider/xsi/XsiProvider.h"
 #include "cti/simulator/server/TruthJson.h"
 #include "tests/provider/SimTransport.h"
 #include "tests/support/TestRegistry.h"
@@ -42,29 +44,20 @@ sim::PbxConfig Console::quiet(int users)
     config.office.seed = seed();
     config.office.users = users;
     config.face.edition = sim::Edition::Premium;
+    config.xsi.edition = sim::Edition::Premium;
     return config;
 }
 
 Console::Console(Setup setup)
     : plan(setup.seed, std::move(setup.faults))
     , pbx(clock, setup.pbx)
-    , control(pbx.pbx(), pbx.face())
+    , control(pbx.pbx(), pbx.face(), pbx.xsi())
+    , http(clock, pbx.xsi())
     , faulty(clock, plan, pbx.dialer(), [this] { pbx.restart(); })
     , tap(faulty.dialer())
+    , m_protocol(setup.protocol)
 {
-    CstaProvider::Options options;
-    options.transports
-        = [this, framing = setup.framing](const Endpoint &) -> std::unique_ptr<Transport> {
-        return std::make_unique<SimTransport>(tap.dialer(), framing);
-    };
-    options.random = [] { return 0.5; };
-    options.trace = &trace;
-    options.profile = setup.profile;
-    client = std::make_unique<PbxClient>(
-        [options](HandOver &handOver, Clock &ioClock) {
-            return std::make_unique<CstaProvider>(handOver, ioClock, options);
-        },
-        clock, PbxClient::Threading::Same);
+    client = std::make_unique<PbxClient>(makeProvider(setup), clock, PbxClient::Threading::Same);
     QObject::connect(&client->switchboard(), &Switchboard::callEvent, client.get(),
         [this](const CallEvent &event) { events.append(event); });
     QObject::connect(&client->switchboard(), &Switchboard::linkChanged, client.get(),
@@ -73,12 +66,46 @@ Console::Console(Setup setup)
                 errors.append(*status.error);
         });
     for (int colleague = 1; colleague < setup.pbx.office.users; ++colleague)
-        watched.append(DeviceId(QString::number(200 + colleague)));
-    // Park slots and voice mail.
-    for (int slot = 701; slot <= 705; ++slot)
-        watched.append(DeviceId(QString::number(slot)));
-    watched.append(DeviceId(u"699"_s));
+        watched.append(id(QString::number(200 + colleague)));
+    if (m_protocol == Protocol::Csta) {
+        // Park slots and voice mail.
+        for (int slot = 701; slot <= 705; ++slot)
+            watched.append(id(QString::number(slot)));
+        watched.append(id(u"699"_s));
+    }
     client->setWatched(watched);
+}
+
+PbxClient::MakeProvider Console::makeProvider(const Setup &setup)
+{
+    if (setup.protocol == Protocol::Xsi) {
+        XsiProvider::Options options;
+        options.http = [this](Clock &) { return std::make_unique<SharedHttp>(http); };
+        options.random = [] { return 0.5; };
+        options.trace = &trace;
+        options.requestsPerSecond = setup.requestsPerSecond;
+        options.channelSetId = u"balie-test"_s;
+        return [options](HandOver &handOver, Clock &ioClock) {
+            return std::make_unique<XsiProvider>(handOver, ioClock, options);
+        };
+    }
+    CstaProvider::Options options;
+    options.transports
+        = [this, framing = setup.framing](const Endpoint &) -> std::unique_ptr<Transport> {
+        return std::make_unique<SimTransport>(tap.dialer(), framing);
+    };
+    options.random = [] { return 0.5; };
+    options.trace = &trace;
+    options.profile = setup.profile;
+    return [options](HandOver &handOver, Clock &ioClock) {
+        return std::make_unique<CstaProvider>(handOver, ioClock, options);
+    };
+}
+
+DeviceId Console::id(const QString &extension) const
+{
+    return DeviceId(m_protocol == Protocol::Csta ? extension
+                                                 : pbx.xsi().userIdOf({extension.toStdString()}));
 }
 
 Console::~Console()
@@ -90,10 +117,11 @@ Console::~Console()
 
 void Console::signIn(const QString &password)
 {
-    m_signIn.server = QUrl(u"wss://pbx.example.org/"_s);
-    m_signIn.user = u"receptie"_s;
+    const bool csta = m_protocol == Protocol::Csta;
+    m_signIn.server = QUrl(csta ? u"wss://pbx.example.org/"_s : u"https://xsp.example.org"_s);
+    m_signIn.user = csta ? u"receptie"_s : id(u"200"_s).value();
     m_signIn.password = password;
-    m_signIn.ownDevice = DeviceId(u"200"_s);
+    m_signIn.ownDevice = csta ? id(u"200"_s) : DeviceId();
     client->signIn(m_signIn);
     run();
 }
@@ -115,17 +143,21 @@ QStringList Console::differences()
     QStringList lines;
     if (link().state != LinkState::Live)
         lines << u"the link is in state %1, not live"_s.arg(int(link().state));
-    const QVector<DeviceId> everybody = QVector<DeviceId>{DeviceId(u"200"_s)} + watched;
-    const oracle::Facts shown = oracle::factsShown(client->switchboard(), everybody);
-    return lines
-        + oracle::differences(oracle::factsOfTruth(sim::truthJson(pbx.pbx())), shown,
-            u"%1 ms"_s.arg(clock.now().count()));
+    const QVector<DeviceId> everybody = QVector<DeviceId>{id(u"200"_s)} + watched;
+    oracle::Facts shown = oracle::factsShown(client->switchboard(), everybody);
+    oracle::Facts truth = oracle::factsOfTruth(sim::truthJson(pbx.pbx()));
+    if (m_protocol == Protocol::Xsi) {
+        const auto userIdOf = [this](const QString &device) { return id(device).value(); };
+        truth = oracle::withoutCallIds(oracle::asToldByXsi(truth, userIdOf));
+        shown = oracle::withoutCallIds(shown);
+    }
+    return lines + oracle::differences(truth, shown, u"%1 ms"_s.arg(clock.now().count()));
 }
 
-const DeviceSnapshot &Console::at(const QString &device) const
+const DeviceSnapshot &Console::at(const QString &extension) const
 {
     static const DeviceSnapshot nothing;
-    const DeviceSnapshot *found = client->switchboard().device(DeviceId(device));
+    const DeviceSnapshot *found = client->switchboard().device(id(extension));
     return found ? *found : nothing;
 }
 
@@ -148,7 +180,8 @@ Expected<CommandResult> Console::execute(const CallCommand &command)
     auto answer = std::make_shared<std::optional<Expected<CommandResult>>>();
     client->execute(
         command, [answer](Expected<CommandResult> result) { *answer = std::move(result); });
-    run();
+    // With Xsi the own telephone is lifted first.
+    run(m_protocol == Protocol::Csta ? 300ms : 2s);
     return *answer
         ? **answer
         : Expected<CommandResult>(unexpected(Error{ErrorCode::Protocol, {}, u"no answer"_s}));

@@ -7,6 +7,7 @@
 #include "cti/simulator/faults/FaultyDialer.h"
 #include "cti/simulator/server/InMemoryPbx.h"
 #include "cti/simulator/server/PbxControl.h"
+#include "tests/faults/SimHttp.h"
 #include "tests/faults/Tap.h"
 
 namespace balie::test {
@@ -33,7 +34,9 @@ public:
         sim::PbxConfig pbx = quiet();
         sim::Framing framing = sim::Framing::Text;
         std::vector<sim::Fault> faults{};
-        std::optional<cti::ServerProfile> profile{};
+        std::optional<cti::ServerProfile> profile{}; ///< of CSTA
+        cti::Protocol protocol = cti::Protocol::Csta;
+        int requestsPerSecond = 200; ///< of Xsi
         quint32 seed = 1; ///< of the faults
     };
     /// Nobody does anything unless a test says so, and the console may watch everybody.
@@ -42,6 +45,8 @@ public:
     explicit Console(Setup setup);
     ~Console();
 
+    /// The device as this protocol names it: the extension, or the user id.
+    cti::DeviceId id(const QString &extension) const;
     void signIn(const QString &password = QStringLiteral("balie"));
     void run(std::chrono::milliseconds time = std::chrono::milliseconds(300));
 
@@ -50,7 +55,7 @@ public:
     QStringList differences();
 
     const cti::LinkStatus &link() const { return client->switchboard().link(); }
-    const cti::DeviceSnapshot &at(const QString &device) const;
+    const cti::DeviceSnapshot &at(const QString &extension) const;
     const cti::DeviceSnapshot &own() const { return at(QStringLiteral("200")); }
     /// The own connection in that state, or an empty one.
     cti::Connection own(cti::ConnectionState state) const;
@@ -62,6 +67,7 @@ public:
     sim::FaultPlan plan;
     sim::InMemoryPbx pbx;
     sim::PbxControl control;
+    SimHttp http;
     sim::FaultyDialer faulty;
     Tap tap;
     QVector<cti::DeviceId> watched;
@@ -70,6 +76,9 @@ public:
     std::unique_ptr<cti::PbxClient> client;
 
 private:
+    cti::PbxClient::MakeProvider makeProvider(const Setup &setup);
+
+    cti::Protocol m_protocol;
     cti::SignIn m_signIn;
 };
 

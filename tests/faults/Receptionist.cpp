@@ -68,7 +68,7 @@ QString Receptionist::somebody()
 {
     if (m_dice.chance(10))
         return u"+31208901234"_s;
-    return m_dice.oneOf(m_console.watched).value();
+    return m_dice.oneOf(m_console.watched).value(); // an extension, or a user id
 }
 
 void Receptionist::ask(const CallCommand &command)

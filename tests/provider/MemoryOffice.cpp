@@ -16,7 +16,7 @@ using namespace cti;
 
 MemoryOffice::MemoryOffice(sim::PbxConfig config, sim::Framing framing, const QString &profile)
     : pbx(clock, config)
-    , control(pbx.pbx(), pbx.face())
+    , control(pbx.pbx(), pbx.face(), pbx.xsi())
     , m_profile(profile)
 {
     CstaProvider::Options options;

@@ -511,7 +511,7 @@ private Q_SLOTS:
         ManualClock clock;
         CstaProvider provider(handOver, clock);
         SignIn signIn;
-        signIn.server = QUrl(u"http://pbx.example.org"_s);
+        signIn.server = QUrl(u"ftp://pbx.example.org"_s);
         signIn.ownDevice = DeviceId(u"200"_s);
         provider.signIn(signIn);
         const Batch batch = handOver.take();

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void wrongServerIsShownAndNothingSet();
     void makeAndPeopleFileAreSet();
     void aFileThatIsNoTableIsRefused();
+    void broadWorksContextsAreChecked();
     void restartKeepsWhatWasChosen();
     void soundCanBeTried();
     void anOutputThatIsAwayStaysChosen();
@@ -156,7 +158,7 @@ void SettingsPages::wrongServerIsShownAndNothingSet()
     Window w;
     QSignalSpy changed(&w.settings, &desk::SettingsTable::changed);
     w.window.open(SettingsWindow::Page::Connection);
-    QTest::keyClicks(w.field<QLineEdit>(u"Server"_s), u"http://pbx"_s);
+    QTest::keyClicks(w.field<QLineEdit>(u"Server"_s), u"ftp://pbx"_s);
     w.window.open(SettingsWindow::Page::Calls);
     w.click(u"OK"_s);
     QVERIFY(w.window.isVisible());
@@ -194,6 +196,34 @@ void SettingsPages::aFileThatIsNoTableIsRefused()
     w.click(u"Apply"_s);
     QCOMPARE(w.problems().size(), 1);
     QCOMPARE(w.settings.value(desk::setting::peopleFile), QString());
+}
+
+void SettingsPages::broadWorksContextsAreChecked()
+{
+    Window window;
+    window.window.open(SettingsWindow::Page::BroadWorks);
+    auto *actions = window.field<QLineEdit>(u"Actions"_s);
+    auto *version = window.field<QLineEdit>(u"Version"_s);
+    QCOMPARE(actions->text(), u"/com.broadsoft.xsi-actions"_s);
+    actions->setText(u"https://elders/x"_s);
+    version->setText(u"nieuwste"_s);
+    window.click(u"Apply"_s);
+    QCOMPARE(window.problems().size(), 2);
+    QCOMPARE(window.settings.value(desk::setting::xsiActions), u"/com.broadsoft.xsi-actions"_s);
+
+    actions->setText(u"kpn.xsi-actions/"_s); // as people type it
+    version->setText(u"23.0"_s);
+    window.field<QSpinBox>(u"Most requests a second"_s)->setValue(5);
+    window.click(u"Apply"_s);
+    QVERIFY(window.problems().isEmpty());
+    QCOMPARE(window.settings.value(desk::setting::xsiActions), u"/kpn.xsi-actions"_s);
+    QCOMPARE(window.settings.value(desk::setting::xsiVersion), u"23.0"_s);
+    QCOMPARE(window.settings.value(desk::setting::requestsPerSecond), 5);
+
+    // Nothing is the usual one.
+    actions->clear();
+    window.click(u"Apply"_s);
+    QCOMPARE(window.settings.value(desk::setting::xsiActions), u"/com.broadsoft.xsi-actions"_s);
 }
 
 void SettingsPages::restartKeepsWhatWasChosen()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void wrongPasswordStaysOpen();
     void nothingIsTriedWithoutServerAndUser();
     void readableAddressNeedsConsent();
+    void broadWorksAsksWhatItNeeds();
     void escapeStopsFirst();
     void editingWithdrawsTheTest();
     void watchListIsNotNeeded();
@@ -51,6 +52,15 @@ private:
             type(u"User name"_s, u"receptie"_s);
             type(u"Password"_s, u"geheim"_s);
         }
+        /// Also one that is hidden.
+        QCheckBox *box(const QString &text)
+        {
+            for (auto *box : dialog.findChildren<QCheckBox *>()) {
+                if (box->text().remove(u'&').contains(text))
+                    return box;
+            }
+            return nullptr;
+        }
         StepList *steps() { return dialog.findChild<StepList *>(); }
         void click(const QString &text)
         {
@@ -71,7 +81,8 @@ void SignIn::address_data()
     QTest::newRow("tls") << u"tls://pbx:1040"_s << u"tls://pbx:1040"_s;
     QTest::newRow("ipv6") << u"[::1]:80"_s << u"wss://[::1]:80"_s;
     QTest::newRow("empty") << u"  "_s << QString();
-    QTest::newRow("web page") << u"https://pbx.voorbeeld.nl"_s << QString();
+    QTest::newRow("BroadWorks") << u"https://xsp.voorbeeld.nl"_s << u"https://xsp.voorbeeld.nl"_s;
+    QTest::newRow("another kind") << u"ftp://pbx.voorbeeld.nl"_s << QString();
     QTest::newRow("words") << u"de centrale hier"_s << QString();
     QTest::newRow("password inside") << u"wss://jan:geheim@pbx"_s << QString();
     QTest::newRow("no host") << u"wss:///csta"_s << QString();
@@ -174,14 +185,10 @@ void SignIn::readableAddressNeedsConsent()
 {
     Window window;
     window.fill();
-    QCheckBox *consent = nullptr;
-    for (auto *box : window.dialog.findChildren<QCheckBox *>()) {
-        if (box->text().contains("others can read"_L1))
-            consent = box;
-    }
+    QCheckBox *consent = window.box(u"others can read"_s);
     QVERIFY(consent);
     QVERIFY(!consent->isVisible()); // nobody can read wss
-    for (const QString &safe : {u"ws://127.0.0.1:8080"_s, u"tcp://localhost"_s, u"tls://pbx:1040"_s}) {
+    for (const QString &safe : {u"ws://127.0.0.1:8080"_s, u"tcp://localhost"_s, u"tls://pbx:1040"_s, u"https://xsp"_s}) {
         window.type(u"Server"_s, safe);
         QVERIFY(!consent->isVisible());
     }
@@ -200,6 +207,32 @@ void SignIn::readableAddressNeedsConsent()
     // It was given for that server, and is no standing permission.
     window.type(u"Server"_s, u"tcp://elsewhere.example.org"_s);
     QVERIFY(!consent->isChecked());
+}
+
+void SignIn::broadWorksAsksWhatItNeeds()
+{
+    Window window;
+    window.fill();
+    QCheckBox *token = window.box(u"access token"_s);
+    QVERIFY(token);
+    QVERIFY(!token->isVisible());
+    const QLineEdit *telephone = window.field(u"Own telephone"_s);
+    window.type(u"Own telephone"_s, u"200"_s);
+    window.type(u"Server"_s, u"https://xsp.voorbeeld.nl"_s);
+    QVERIFY(token->isVisible());
+    QVERIFY(!telephone->isVisible()); // there the user is the telephone
+    token->click();
+    window.click(u"Sign in"_s);
+    QCOMPARE(window.tester.asked.credential, cti::Credential::BearerToken);
+    QVERIFY(window.tester.asked.ownDevice.isEmpty());
+    QTest::keyClick(&window.dialog, Qt::Key_Escape);
+
+    // The same box means nothing to another kind of server.
+    window.type(u"Server"_s, u"wss://pbx.voorbeeld.nl"_s);
+    QVERIFY(!token->isVisible());
+    window.click(u"Sign in"_s);
+    QCOMPARE(window.tester.asked.credential, cti::Credential::Password);
+    QCOMPARE(window.tester.asked.ownDevice, cti::DeviceId(u"200"_s));
 }
 
 void SignIn::escapeStopsFirst()

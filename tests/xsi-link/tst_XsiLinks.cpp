@@ -28,7 +28,6 @@ private Q_SLOTS:
         QCOMPARE(link.ownDevice, DeviceId(u"anna@example.nl"_s));
         QCOMPARE(link.userName, u"Anna Bakker"_s);
         QCOMPARE(link.server, u"xsp.example.nl"_s);
-        QVERIFY(link.voiceMailDevice.isEmpty());
         QVERIFY(!link.entitlements.watchLimit);
         QCOMPARE(link.session, 1u);
         QVERIFY(link.roundTrip.has_value());
