@@ -136,6 +136,7 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
 {
     auto *fields = new QWidget(parent);
     auto *form = new QFormLayout(fields);
+    m_form = form;
     form->setContentsMargins({});
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -179,7 +180,6 @@ QWidget *SignInDialog::makeFields(QWidget *parent)
     m_device = new QLineEdit(fields);
     m_device->setPlaceholderText(tr("the one the telephone system assigns"));
     add(tr("&Own telephone"), m_device, m_device);
-    m_deviceLabel = form->labelForField(m_device);
 
     auto *caRow = new QWidget(fields);
     auto *caLine = new QHBoxLayout(caRow);
@@ -225,10 +225,9 @@ void SignInDialog::followServer()
     const auto server = serverFromText(m_server->text());
     m_risk->setVisible(server && cti::isReadable(*server));
     const bool xsi = server && cti::protocolOf(*server) == cti::Protocol::Xsi;
-    m_isToken->setVisible(xsi);
+    m_isToken->setEnabled(xsi);
     // There the user is the telephone.
-    m_device->setVisible(!xsi);
-    m_deviceLabel->setVisible(!xsi);
+    m_form->setRowVisible(m_device, !xsi);
     m_user->setPlaceholderText(xsi ? tr("with its domain: name@example.com") : QString());
 }
 

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QLineEdit>
 
+class QFormLayout;
 class QScrollArea;
 
 namespace balie::ui {
@@ -72,6 +73,7 @@ private:
     bool m_warned = false;
 
     QScrollArea *m_scroll;
+    QFormLayout *m_form;
     QLabel *m_reason;
     QLineEdit *m_server;
     QLabel *m_serverError;
@@ -82,7 +84,6 @@ private:
     QLineEdit *m_password;
     QCheckBox *m_isToken;
     QLineEdit *m_device;
-    QWidget *m_deviceLabel;
     QLineEdit *m_caFile;
     QLabel *m_caError;
     QCheckBox *m_remember;
