@@ -1629,16 +1629,8 @@
         <translation>Alleen voor servers waarvan het adres met https begint. Laat staan wat uw aanbieder u niet heeft opgegeven.</translation>
     </message>
     <message>
-        <source>&amp;Actions</source>
-        <translation>&amp;Acties</translation>
-    </message>
-    <message>
         <source>&amp;Events</source>
         <translation>&amp;Gebeurtenissen</translation>
-    </message>
-    <message>
-        <source>&amp;Channel</source>
-        <translation>&amp;Kanaal</translation>
     </message>
     <message>
         <source>&amp;Version</source>
@@ -1646,11 +1638,7 @@
     </message>
     <message>
         <source>Most &amp;requests a second</source>
-        <translation>Hoogstens &amp;verzoeken per seconde</translation>
-    </message>
-    <message>
-        <source>Sign in with an access &amp;token instead of a password</source>
-        <translation>Aanmelden met een toegangs&amp;token in plaats van een wachtwoord</translation>
+        <translation>Hoogstens verzoeken per &amp;seconde</translation>
     </message>
     <message>
         <source>Changes here count from the next time you sign in.</source>
@@ -1663,6 +1651,18 @@
     <message>
         <source>A version looks like 22.0 or 19.sp5.</source>
         <translation>Een versie ziet eruit als 22.0 of 19.sp5.</translation>
+    </message>
+    <message>
+        <source>A&amp;ctions</source>
+        <translation>A&amp;cties</translation>
+    </message>
+    <message>
+        <source>C&amp;hannel</source>
+        <translation>&amp;Kanaal</translation>
+    </message>
+    <message>
+        <source>Sign in with an access t&amp;oken instead of a password</source>
+        <translation>Aanmelden met een toegangst&amp;oken in plaats van een wachtwoord</translation>
     </message>
 </context>
 <context>

@@ -46,16 +46,16 @@ BroadWorksPage::BroadWorksPage(const Theme &theme, QWidget *parent)
 {
     addHint(tr("Only for servers whose address begins with https. Leave what your operator did not tell you as "
                "it is."));
-    m_actions = addContext(tr("&Actions"));
+    m_actions = addContext(tr("A&ctions"));
     m_events = addContext(tr("&Events"));
-    m_async = addContext(tr("&Channel"));
+    m_async = addContext(tr("C&hannel"));
     m_version = new QLineEdit(this);
     addRow(tr("&Version"), m_version);
     m_versionProblem = addProblem();
     m_rate = new QSpinBox(this);
     m_rate->setRange(1, 1000);
     addRow(tr("Most &requests a second"), m_rate);
-    m_token = new QCheckBox(tr("Sign in with an access &token instead of a password"), this);
+    m_token = new QCheckBox(tr("Sign in with an access t&oken instead of a password"), this);
     addWide(m_token);
     addHint(tr("Changes here count from the next time you sign in."));
 
