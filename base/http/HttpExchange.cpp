@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxHeaderBytes = 256 * 1024;
+constexpr qint64 maxHeaderBytes = 256LL * 1024;
 
 bool has(const QVector<HttpHeader> &headers, QByteArrayView name)
 {

@@ -219,7 +219,7 @@ Expected<QByteArray> monitoredUsersBody(const QByteArray &current, const QString
         if (child.localName() == "userDetails"_L1 && !child.isForeign) {
             prefix = child.name;
             const EditableElement *id = child.child("userId"_L1);
-            known.insert(id ? id->value() : QString(), std::move(child));
+            known.emplace(id ? id->value() : QString(), std::move(child));
         } else if (!child.name.isEmpty()) {
             others.push_back(std::move(child));
         }
