@@ -7,7 +7,8 @@
 namespace balie::app {
 
 /// The provider of whichever protocol the server's address is of (cti::protocolOf), made anew when a
-/// sign-in is of another one than before. Lives on the link's I/O thread, as what it makes.
+/// sign-in is of another one than before; CSTA until the first. Lives on the link's I/O thread, as what it
+/// makes.
 class ProtocolProvider final : public cti::Provider {
     Q_OBJECT
 
@@ -18,12 +19,11 @@ public:
     ~ProtocolProvider() override;
 
     void signIn(const cti::SignIn &signIn) override;
-    void signOut() override;
-    void reconnectNow() override;
-    void suspend() override;
+    void signOut() override { m_provider->signOut(); }
+    void reconnectNow() override { m_provider->reconnectNow(); }
+    void suspend() override { m_provider->suspend(); }
     void setWatched(const QVector<cti::DeviceId> &devices) override;
-    void refresh(const cti::DeviceId &device) override;
-    // Before the first sign-in there is nobody to ask: LinkLost.
+    void refresh(const cti::DeviceId &device) override { m_provider->refresh(device); }
     void execute(const cti::CallCommand &command, cti::CallControlPort::Done done) override;
     void readDirectory(cti::DirectoryPort::PageArrived arrived) override;
     void searchDirectory(const QString &text, cti::DirectoryPort::PageArrived arrived) override;
@@ -38,7 +38,7 @@ private:
 
     Make m_make;
     cti::Protocol m_protocol = cti::Protocol::Csta;
-    std::unique_ptr<cti::Provider> m_provider; ///< null until the first sign-in
+    std::unique_ptr<cti::Provider> m_provider; ///< never null
     QVector<cti::DeviceId> m_watched;
 };
 

@@ -27,21 +27,6 @@ QString place(const HttpRequest &request)
                                   : u"%1:%2"_s.arg(request.url.host()).arg(request.url.port());
 }
 
-QLatin1StringView methodName(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return "GET"_L1;
-    case HttpMethod::Post:
-        return "POST"_L1;
-    case HttpMethod::Put:
-        return "PUT"_L1;
-    case HttpMethod::Delete:
-        return "DELETE"_L1;
-    }
-    return {};
-}
-
 QString detailed(const HttpRequest &request, const QString &detail)
 {
     return u"%1 %2: %3"_s.arg(methodName(request.method), place(request), detail);

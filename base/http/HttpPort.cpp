@@ -2,6 +2,23 @@
 
 namespace balie {
 
+using namespace Qt::Literals::StringLiterals;
+
+QLatin1StringView methodName(HttpMethod method)
+{
+    switch (method) {
+    case HttpMethod::Get:
+        return "GET"_L1;
+    case HttpMethod::Post:
+        return "POST"_L1;
+    case HttpMethod::Put:
+        return "PUT"_L1;
+    case HttpMethod::Delete:
+        return "DELETE"_L1;
+    }
+    return {};
+}
+
 QByteArray HttpReply::header(const QByteArray &name) const
 {
     for (const HttpHeader &header : headers) {

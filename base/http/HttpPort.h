@@ -13,6 +13,9 @@ namespace balie {
 
 enum class HttpMethod { Get, Post, Put, Delete };
 
+/// As it stands on the wire: "GET".
+QLatin1StringView methodName(HttpMethod method);
+
 struct HttpHeader {
     QByteArray name;
     QByteArray value;

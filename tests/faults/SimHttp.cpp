@@ -11,21 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QByteArray methodName(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return "GET";
-    case HttpMethod::Post:
-        return "POST";
-    case HttpMethod::Put:
-        return "PUT";
-    case HttpMethod::Delete:
-        return "DELETE";
-    }
-    return {};
-}
-
 QVector<HttpHeader> headersFrom(const sim::XsiHeaders &headers)
 {
     QVector<HttpHeader> result;
@@ -89,7 +74,7 @@ private:
         m_head.reset();
         m_node = node;
         sim::XsiHttpRequest request;
-        request.method = methodName(m_request.method);
+        request.method = methodName(m_request.method).latin1();
         request.target = m_request.url.path(QUrl::FullyEncoded).toUtf8();
         if (m_request.url.hasQuery())
             request.target += '?' + m_request.url.query(QUrl::FullyEncoded).toUtf8();

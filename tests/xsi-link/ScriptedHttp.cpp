@@ -4,25 +4,6 @@
 
 namespace balie::test {
 
-namespace {
-
-QByteArray nameOf(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return "GET";
-    case HttpMethod::Post:
-        return "POST";
-    case HttpMethod::Put:
-        return "PUT";
-    case HttpMethod::Delete:
-        return "DELETE";
-    }
-    return {};
-}
-
-} // namespace
-
 class ScriptedHttp::Port final : public HttpPort {
 public:
     explicit Port(ScriptedHttp &http)
@@ -54,7 +35,7 @@ private:
 
 QByteArray ScriptedHttp::Sent::line() const
 {
-    QByteArray line = nameOf(request.method) + ' ' + request.url.path(QUrl::FullyEncoded).toUtf8();
+    QByteArray line = methodName(request.method).latin1() + QByteArray(" ") + request.url.path(QUrl::FullyEncoded).toUtf8();
     if (request.url.hasQuery())
         line += '?' + request.url.query(QUrl::FullyEncoded).toUtf8();
     return line;

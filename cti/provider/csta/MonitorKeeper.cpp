@@ -1,5 +1,6 @@
 #include "cti/provider/csta/MonitorKeeper.h"
 
+#include "cti/provider/WatchOrder.h"
 #include "cti/provider/csta/CstaErrors.h"
 #include "cti/provider/csta/Watched.h"
 
@@ -87,14 +88,7 @@ void MonitorKeeper::setOwnDevice(const DeviceId &device)
 
 void MonitorKeeper::setWatched(const QVector<DeviceId> &devices)
 {
-    QSet<DeviceId> wanted;
-    QVector<DeviceId> order;
-    for (const DeviceId &device : devices) {
-        if (device.isEmpty() || device == m_own || wanted.contains(device))
-            continue;
-        wanted.insert(device);
-        order.append(device);
-    }
+    const auto [order, wanted] = WatchOrder(devices, m_own);
     for (const DeviceId &device : std::as_const(m_order)) {
         if (!wanted.contains(device))
             remove(device);

@@ -38,9 +38,8 @@ struct XsiPorts::LogRead {
 
 void XsiPorts::readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived)
 {
-    if (!m_open || !m_services.basicCallLogs) {
-        arrived(unexpected(
-            m_open ? notSupportedError(u"Basic Call Logs is not assigned"_s) : linkLostError()));
+    if (const auto why = whyNot(m_services.basicCallLogs, "Basic Call Logs is not assigned"_L1)) {
+        arrived(unexpected(*why));
         return;
     }
     using Kind = CallLogEntry::Kind;

@@ -39,6 +39,13 @@ void XsiPorts::end()
     m_open = false;
 }
 
+std::optional<Error> XsiPorts::whyNot(bool assigned, QLatin1StringView detail) const
+{
+    if (!m_open)
+        return linkLostError();
+    return assigned ? std::nullopt : std::optional(notSupportedError(detail));
+}
+
 XsiRequest XsiPorts::request(
     HttpMethod method, const QStringList &path, const QUrlQuery &query) const
 {
@@ -85,9 +92,8 @@ void XsiPorts::changeService(const QString &name, Change change, ServicesPort::D
 
 void XsiPorts::setDoNotDisturb(bool on, ServicesPort::Done done)
 {
-    if (!m_open || !m_services.doNotDisturb) {
-        done(unexpected(
-            m_open ? notSupportedError(u"Do Not Disturb is not assigned"_s) : linkLostError()));
+    if (const auto why = whyNot(m_services.doNotDisturb, "Do Not Disturb is not assigned"_L1)) {
+        done(unexpected(*why));
         return;
     }
     changeService(
@@ -105,9 +111,8 @@ void XsiPorts::setForwarding(const Forwarding &forwarding, ServicesPort::Done do
         name = u"CallForwardingBusy"_s;
     else if (forwarding.type == ForwardingType::NoAnswer && m_services.forwardingNoAnswer)
         name = u"CallForwardingNoAnswer"_s;
-    if (!m_open || name.isEmpty()) {
-        done(unexpected(
-            m_open ? notSupportedError(u"that forwarding is not assigned"_s) : linkLostError()));
+    if (const auto why = whyNot(!name.isEmpty(), "that forwarding is not assigned"_L1)) {
+        done(unexpected(*why));
         return;
     }
     if (forwarding.on && !isDialable(forwarding.target)) {

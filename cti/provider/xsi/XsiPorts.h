@@ -9,6 +9,7 @@
 #include "cti/xsi/Replies.h"
 
 #include <memory>
+#include <optional>
 
 namespace balie::cti {
 
@@ -42,6 +43,8 @@ private:
     enum class Directory { Enterprise, Group };
     struct LogRead;
 
+    /// LinkLost before begin() and after end(), NotSupported where the service is not assigned.
+    std::optional<Error> whyNot(bool assigned, QLatin1StringView detail) const;
     XsiRequest request(
         HttpMethod method, const QStringList &path, const QUrlQuery &query = {}) const;
     /// With answers that come after us dropped.

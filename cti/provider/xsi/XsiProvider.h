@@ -56,13 +56,32 @@ public:
     }
     void refresh(const DeviceId &device) override { m_subscriptions.refresh(device); }
     void execute(const CallCommand &command, CallControlPort::Done done) override;
-    void readDirectory(DirectoryPort::PageArrived arrived) override;
-    void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) override;
-    void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) override;
-    void readWatchList(WatchListPort::Read done) override;
-    void writeWatchList(const WatchListPort::List &list, WatchListPort::Read done) override;
-    void setDoNotDisturb(bool on, ServicesPort::Done done) override;
-    void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override;
+    // The ports answer LinkLost themselves while nobody is signed in.
+    void readDirectory(DirectoryPort::PageArrived arrived) override
+    {
+        m_ports.readDirectory(std::move(arrived));
+    }
+    void searchDirectory(const QString &text, DirectoryPort::PageArrived arrived) override
+    {
+        m_ports.searchDirectory(text, std::move(arrived));
+    }
+    void readCallLog(const QDateTime &since, CallLogPort::PageArrived arrived) override
+    {
+        m_ports.readCallLog(since, std::move(arrived));
+    }
+    void readWatchList(WatchListPort::Read done) override { m_ports.readWatchList(std::move(done)); }
+    void writeWatchList(const WatchListPort::List &list, WatchListPort::Read done) override
+    {
+        m_ports.writeWatchList(list, std::move(done));
+    }
+    void setDoNotDisturb(bool on, ServicesPort::Done done) override
+    {
+        m_ports.setDoNotDisturb(on, std::move(done));
+    }
+    void setForwarding(const Forwarding &forwarding, ServicesPort::Done done) override
+    {
+        m_ports.setForwarding(forwarding, std::move(done));
+    }
 
 private:
     // LinkDriver

@@ -37,21 +37,6 @@ QByteArray authorizationOf(const SignIn &signIn)
     return "Basic " + (signIn.user + u':' + signIn.password).toUtf8().toBase64();
 }
 
-QString methodName(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Post:
-        return u"POST"_s;
-    case HttpMethod::Put:
-        return u"PUT"_s;
-    case HttpMethod::Delete:
-        return u"DELETE"_s;
-    case HttpMethod::Get:
-        break;
-    }
-    return u"GET"_s;
-}
-
 Error wrongHands(const QUrl &to)
 {
     return {ErrorCode::Untrusted,

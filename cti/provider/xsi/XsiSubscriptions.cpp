@@ -1,5 +1,6 @@
 #include "cti/provider/xsi/XsiSubscriptions.h"
 
+#include "cti/provider/WatchOrder.h"
 #include "cti/xsi/Decoder.h"
 #include "cti/xsi/Requests.h"
 
@@ -153,14 +154,7 @@ void XsiSubscriptions::setOwn(const DeviceId &own, const AssignedServices &servi
 
 void XsiSubscriptions::setWatched(const QVector<DeviceId> &devices)
 {
-    QSet<DeviceId> wanted;
-    QVector<DeviceId> order;
-    for (const DeviceId &device : devices) {
-        if (device.isEmpty() || device == m_own || wanted.contains(device))
-            continue;
-        wanted.insert(device);
-        order.append(device);
-    }
+    const auto [order, wanted] = WatchOrder(devices, m_own);
     const QSet<DeviceId> before(m_order.cbegin(), m_order.cend());
     for (const DeviceId &device : before) {
         if (!wanted.contains(device))

@@ -18,10 +18,7 @@ struct PortText {
     Q_DECLARE_TR_FUNCTIONS(PortText)
 };
 
-Error notAssigned()
-{
-    return notSupportedError(u"BroadWorks Receptionist is not assigned"_s);
-}
+constexpr auto notAssigned = "BroadWorks Receptionist is not assigned"_L1;
 
 Expected<WatchListPort::List> listFrom(const Expected<HttpReply> &reply)
 {
@@ -73,8 +70,8 @@ XsiRequest XsiPorts::watchListRequest(HttpMethod method) const
 
 void XsiPorts::readWatchList(WatchListPort::Read done)
 {
-    if (!m_open || !m_services.receptionist) {
-        done(unexpected(m_open ? notAssigned() : linkLostError()));
+    if (const auto why = whyNot(m_services.receptionist, notAssigned)) {
+        done(unexpected(*why));
         return;
     }
     submit(watchListRequest(HttpMethod::Get),
@@ -83,8 +80,8 @@ void XsiPorts::readWatchList(WatchListPort::Read done)
 
 void XsiPorts::writeWatchList(const WatchListPort::List &list, WatchListPort::Read done)
 {
-    if (!m_open || !m_services.receptionist) {
-        done(unexpected(m_open ? notAssigned() : linkLostError()));
+    if (const auto why = whyNot(m_services.receptionist, notAssigned)) {
+        done(unexpected(*why));
         return;
     }
     submit(watchListRequest(HttpMethod::Get),
