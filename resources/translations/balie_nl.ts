@@ -1588,10 +1588,6 @@
 <context>
     <name>balie::sim</name>
     <message>
-        <source>Port %1 cannot be opened: %2</source>
-        <translation>Poort %1 kan niet worden geopend: %2</translation>
-    </message>
-    <message>
         <source>%1 cannot be used for TLS: %2</source>
         <translation>%1 is niet bruikbaar voor TLS: %2</translation>
     </message>

@@ -210,7 +210,7 @@ Reply applied(const ServiceCall &call, const Command &command)
 
 Reply setDoNotDisturb(const ServiceCall &call)
 {
-    const auto on = wire::boolean(call.part("doNotDisturbOn"_L1).text);
+    const auto on = booleanFrom(call.part("doNotDisturbOn"_L1).text);
     if (!on)
         return unexpected(CstaError::operation("invalidParameterValue"));
     return applied(call, SetDoNotDisturb{wire::deviceIn(call.part("device"_L1)), *on});
@@ -218,7 +218,7 @@ Reply setDoNotDisturb(const ServiceCall &call)
 
 Reply setForwarding(const ServiceCall &call)
 {
-    const auto on = wire::boolean(call.part("activateForward"_L1).text);
+    const auto on = booleanFrom(call.part("activateForward"_L1).text);
     const auto kind = wire::forwardingKind(call.request.childText("forwardingType"_L1));
     if (!on || !kind)
         return unexpected(

@@ -43,7 +43,7 @@ EventFilter::EventFilter(const XmlElement &requested)
 {
     for (const FilterName &entry : filterNames) {
         const XmlElement *group = requested.child(entry.group);
-        if (group && wire::boolean(group->childText(entry.name)).value_or(false))
+        if (group && booleanFrom(group->childText(entry.name)).value_or(false))
             m_suppressed |= 1U << unsigned(entry.type);
     }
 }

@@ -266,13 +266,4 @@ ConnectionId connectionIn(const XmlElement &element)
         {element.childText("deviceID"_L1).toStdString()}};
 }
 
-std::optional<bool> boolean(const QString &text)
-{
-    if (text == "true"_L1 || text == "1"_L1)
-        return true;
-    if (text == "false"_L1 || text == "0"_L1)
-        return false;
-    return std::nullopt;
-}
-
 } // namespace balie::sim::wire

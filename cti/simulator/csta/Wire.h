@@ -43,8 +43,6 @@ void connectionList(XmlWriter &out, QByteArrayView name,
 DeviceId deviceIn(const XmlElement &element);
 /// Parts that are missing stay empty; children in either order.
 ConnectionId connectionIn(const XmlElement &element);
-/// xsd:boolean.
-std::optional<bool> boolean(const QString &text);
 
 } // namespace wire
 

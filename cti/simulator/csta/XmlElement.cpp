@@ -4,6 +4,8 @@
 
 namespace balie::sim {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr int maxDepth = 32;
@@ -119,6 +121,15 @@ const XmlElement *XmlElement::descendant(QLatin1StringView wanted) const
 Expected<XmlElement, XmlFault> readXml(QByteArrayView document)
 {
     return TreeReader(document).read();
+}
+
+std::optional<bool> booleanFrom(const QString &text)
+{
+    if (text == "true"_L1 || text == "1"_L1)
+        return true;
+    if (text == "false"_L1 || text == "0"_L1)
+        return false;
+    return std::nullopt;
 }
 
 } // namespace balie::sim

@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace balie::sim {
@@ -31,6 +32,9 @@ struct XmlElement {
     /// First match in document order among all descendants.
     const XmlElement *descendant(QLatin1StringView wanted) const;
 };
+
+/// xs:boolean.
+std::optional<bool> booleanFrom(const QString &text);
 
 /// Why a document was refused before it was understood.
 enum class XmlFault {

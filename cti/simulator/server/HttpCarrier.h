@@ -1,8 +1,8 @@
 #pragma once
 
+#include "cti/simulator/server/Carrier.h"
 #include "cti/simulator/server/HttpReader.h"
 
-#include <QObject>
 #include <memory>
 
 class QTcpSocket;
@@ -12,20 +12,14 @@ namespace balie::sim {
 class XsiFace;
 
 /// One client's connection: one request after the other, until one becomes an endless reply or
-/// somebody closes it. Emits finished() once, when the connection is gone.
-class HttpCarrier final : public QObject, private XsiExchange {
+/// somebody closes it.
+class HttpCarrier final : public Carrier, private XsiExchange {
     Q_OBJECT
 
 public:
-    /// A client that does not read its stream is cut off at this backlog.
-    static constexpr qint64 longestBacklog = 64 * 1024 * 1024;
-
     /// Takes the socket over. The face must outlive it.
     HttpCarrier(XsiFace &face, QTcpSocket *socket);
     ~HttpCarrier() override;
-
-Q_SIGNALS:
-    void finished();
 
 private:
     enum class State { Reading, Answering, Streaming, Closing };

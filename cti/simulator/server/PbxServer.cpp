@@ -1,32 +1,16 @@
 #include "cti/simulator/server/PbxServer.h"
 
-#include "cti/simulator/server/Carrier.h"
+#include "cti/simulator/server/StreamCarrier.h"
+#include "cti/simulator/server/StreamListener.h"
 #include "cti/simulator/server/TlsIdentity.h"
+#include "cti/simulator/server/WebSocketCarrier.h"
 
-#include <QCoreApplication>
-#include <QSslServer>
 #include <QTcpServer>
 #include <QWebSocketServer>
-#include <algorithm>
 
 namespace balie::sim {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("balie::sim::PbxServer", text);
-}
-
-Error cannotListen(quint16 port, const QString &why)
-{
-    return {
-        ErrorCode::Io, tr("Port %1 cannot be opened: %2").arg(port).arg(why), u"listen: "_s + why};
-}
-
-} // namespace
 
 PbxServer::PbxServer(CstaFace &face, QObject *parent)
     : QObject(parent)
@@ -83,7 +67,7 @@ Expected<quint16> PbxServer::listenWebSocket(
         return unexpected(cannotListen(port, server->errorString()));
     connect(server.get(), &QWebSocketServer::newConnection, this, [this, source = server.get()] {
         while (QWebSocket *socket = source->nextPendingConnection())
-            adopt(std::make_unique<WebSocketCarrier>(m_face, socket));
+            m_carriers.adopt(std::make_unique<WebSocketCarrier>(m_face, socket));
     });
     m_webSocketServers.push_back(std::move(server));
     return m_webSocketServers.back()->serverPort();
@@ -92,36 +76,13 @@ Expected<quint16> PbxServer::listenWebSocket(
 Expected<quint16> PbxServer::listenStream(
     const ServerOptions &options, quint16 port, const QSslConfiguration *tls)
 {
-    std::unique_ptr<QTcpServer> server;
-    if (tls) {
-        auto secure = std::make_unique<QSslServer>();
-        secure->setSslConfiguration(*tls);
-        server = std::move(secure);
-    } else {
-        server = std::make_unique<QTcpServer>();
-    }
-    if (!server->listen(options.address, port))
-        return unexpected(cannotListen(port, server->errorString()));
-    connect(
-        server.get(), &QTcpServer::pendingConnectionAvailable, this, [this, source = server.get()] {
-            while (QTcpSocket *socket = source->nextPendingConnection())
-                adopt(std::make_unique<StreamCarrier>(m_face, socket));
-        });
-    m_streamServers.push_back(std::move(server));
+    auto server = listenForStreams(options.address, port, tls, [this](QTcpSocket *socket) {
+        m_carriers.adopt(std::make_unique<StreamCarrier>(m_face, socket));
+    });
+    if (!server)
+        return unexpected(server.error());
+    m_streamServers.push_back(std::move(*server));
     return m_streamServers.back()->serverPort();
-}
-
-void PbxServer::adopt(std::unique_ptr<Carrier> carrier)
-{
-    Carrier *added = carrier.get();
-    m_carriers.push_back(std::move(carrier));
-    // Queued: the carrier is in the middle of its socket's signal.
-    connect(
-        added, &Carrier::finished, this,
-        [this, added] {
-            std::erase_if(m_carriers, [added](const auto &one) { return one.get() == added; });
-        },
-        Qt::QueuedConnection);
 }
 
 } // namespace balie::sim

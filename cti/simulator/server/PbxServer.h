@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Expected.h"
+#include "cti/simulator/server/Carriers.h"
 #include "cti/simulator/server/ServerOptions.h"
 
 #include <QObject>
@@ -13,7 +14,6 @@ class QWebSocketServer;
 
 namespace balie::sim {
 
-class Carrier;
 class CstaFace;
 
 /// Accepts clients of a face: WebSocket (path /csta, sub-protocol csta-xml.v1) and Annex J.2
@@ -28,19 +28,18 @@ public:
     /// On an error nothing listens.
     Expected<ServerPorts> listen(const ServerOptions &options);
     /// Links that are open now, logged in or not.
-    int linkCount() const { return int(m_carriers.size()); }
+    int linkCount() const { return m_carriers.count(); }
 
 private:
     Expected<quint16> listenWebSocket(
         const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
     Expected<quint16> listenStream(
         const ServerOptions &options, quint16 port, const QSslConfiguration *tls);
-    void adopt(std::unique_ptr<Carrier> carrier);
 
     CstaFace &m_face;
     std::vector<std::unique_ptr<QWebSocketServer>> m_webSocketServers;
     std::vector<std::unique_ptr<QTcpServer>> m_streamServers;
-    std::vector<std::unique_ptr<Carrier>> m_carriers;
+    Carriers m_carriers;
 };
 
 } // namespace balie::sim

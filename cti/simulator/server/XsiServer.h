@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Expected.h"
+#include "cti/simulator/server/Carriers.h"
 #include "cti/simulator/server/ServerOptions.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@ class QTcpServer;
 
 namespace balie::sim {
 
-class HttpCarrier;
 class XsiFace;
 
 /// The XSPs of an Xsi face: HTTP/1.1 with and without TLS, on loopback one for each node of the
@@ -27,18 +27,15 @@ public:
 
     /// Fills in http and https where they are asked for. On an error nothing listens.
     Expected<void> listen(const ServerOptions &options, ServerPorts &ports);
-    int connectionCount() const { return int(m_carriers.size()); }
+    int connectionCount() const { return m_carriers.count(); }
 
 private:
     Expected<quint16> listenAt(
         const std::vector<QHostAddress> &nodes, quint16 port, const QSslConfiguration *tls);
-    std::unique_ptr<QTcpServer> open(
-        const QHostAddress &node, quint16 port, const QSslConfiguration *tls, QString &why);
-    void adopt(std::unique_ptr<HttpCarrier> carrier);
 
     XsiFace &m_face;
     std::vector<std::unique_ptr<QTcpServer>> m_servers;
-    std::vector<std::unique_ptr<HttpCarrier>> m_carriers;
+    Carriers m_carriers;
 };
 
 } // namespace balie::sim

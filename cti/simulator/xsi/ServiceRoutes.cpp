@@ -52,16 +52,6 @@ QString receptionistName(Edition edition)
     return {};
 }
 
-/// xs:boolean.
-std::optional<bool> boolean(const QString &text)
-{
-    if (text == "true"_L1 || text == "1"_L1)
-        return true;
-    if (text == "false"_L1 || text == "0"_L1)
-        return false;
-    return std::nullopt;
-}
-
 } // namespace
 
 ServiceRoutes::ServiceRoutes(XsiContext &context, XsiRouter &router)
@@ -214,7 +204,7 @@ XsiAnswer ServiceRoutes::list(const XsiRequest &request) const
 
 XsiAnswer ServiceRoutes::putDoNotDisturb(const XsiRequest &request)
 {
-    const auto active = boolean(request.document.childText("active"_L1));
+    const auto active = booleanFrom(request.document.childText("active"_L1));
     if (const auto fault = shapeFault(request.document, {{"active"_L1, 1}, {"ringSplash"_L1}});
         fault || !active)
         return replies::refusal(400, fault.value_or(u"active is no boolean"_s));
@@ -224,7 +214,7 @@ XsiAnswer ServiceRoutes::putDoNotDisturb(const XsiRequest &request)
 XsiAnswer ServiceRoutes::putForwarding(const XsiRequest &request, ForwardingKind kind)
 {
     const XmlElement &body = request.document;
-    const auto active = boolean(body.childText("active"_L1));
+    const auto active = booleanFrom(body.childText("active"_L1));
     const bool always = kind == ForwardingKind::Immediate;
     const bool noAnswer = kind == ForwardingKind::NoAnswer;
     const auto fault = shapeFault(body,
