@@ -1,12 +1,11 @@
 #include "base/trace/TraceLine.h"
 #include "cti/csta/Framing.h"
+#include "tests/support/ProgramFolder.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
@@ -16,31 +15,18 @@ class TraceTool : public test::TestCase {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    test::ProgramFolder m_folder;
 
-    struct Run {
-        int exitCode = -1;
-        QByteArray out;
-        QByteArray err;
-    };
+    using Run = test::ProgramFolder::Run;
 
     Run run(const QStringList &arguments)
     {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(BALIE_TRACE_PROGRAM), arguments);
-        if (!process.waitForFinished(60'000))
-            return {};
-        return {
-            process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return m_folder.run(QStringLiteral(BALIE_TRACE_PROGRAM), arguments);
     }
 
     QString write(const QString &name, const QByteArray &content)
     {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qWarning("cannot write %s", qPrintable(name));
-        return name;
+        return m_folder.write(name, content);
     }
 
     static QByteArray frame(int invoke, const QByteArray &document)

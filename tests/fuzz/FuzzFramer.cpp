@@ -1,12 +1,12 @@
 // The framer against any bytes in any portions: it must give the same frames however the bytes are
 // cut, and what it gives must be what stood in the stream.
 #include "cti/csta/Framing.h"
+#include "tests/fuzz/Portions.h"
 
 #include <QVector>
-#include <cstdint>
-#include <cstdlib>
 
 using namespace balie::csta;
+using namespace balie::fuzz;
 
 namespace {
 
@@ -19,26 +19,20 @@ Outcome readAll(const QByteArray &stream, qsizetype portion)
 {
     Outcome outcome;
     FrameReader reader;
-    for (qsizetype at = 0; at < stream.size() && !outcome.failed; at += portion) {
-        reader.feed(stream.sliced(at, qMin(portion, stream.size() - at)));
+    inPortions(stream, portion, [&](const QByteArray &piece) {
+        reader.feed(piece);
         for (;;) {
             const auto frame = reader.next();
             if (!frame) {
                 outcome.failed = true;
-                break;
+                return false;
             }
             if (!*frame)
-                break;
+                return true;
             outcome.frames.append(**frame);
         }
-    }
+    });
     return outcome;
-}
-
-void require(bool held)
-{
-    if (!held)
-        std::abort();
 }
 
 } // namespace
@@ -47,8 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    const qsizetype portion = 1 + data[0] % 16;
-    const QByteArray stream(reinterpret_cast<const char *>(data + 1), qsizetype(size) - 1);
+    const auto [portion, stream] = CutStream(data, size);
 
     const Outcome whole = readAll(stream, qMax<qsizetype>(stream.size(), 1));
     const Outcome cut = readAll(stream, portion);

@@ -1,11 +1,10 @@
 // The framer of the Xsi channel against any bytes in any portions: the same documents however the
 // bytes are cut, and nothing in them that did not stand in the stream.
 #include "cti/xsi/StreamFramer.h"
-
-#include <cstdint>
-#include <cstdlib>
+#include "tests/fuzz/Portions.h"
 
 using balie::xsi::StreamFramer;
+using namespace balie::fuzz;
 
 namespace {
 
@@ -19,21 +18,15 @@ Outcome readAll(const QByteArray &stream, qsizetype portion)
 {
     Outcome outcome;
     StreamFramer framer;
-    for (qsizetype at = 0; at < stream.size() && !outcome.failed; at += portion) {
-        const auto documents = framer.feed(stream.sliced(at, qMin(portion, stream.size() - at)));
+    inPortions(stream, portion, [&](const QByteArray &piece) {
+        const auto documents = framer.feed(piece);
         if (documents)
             outcome.documents += *documents;
-        else
-            outcome.failed = true;
-    }
+        outcome.failed = !documents;
+        return !outcome.failed;
+    });
     outcome.pending = framer.pending();
     return outcome;
-}
-
-void require(bool held)
-{
-    if (!held)
-        std::abort();
 }
 
 } // namespace
@@ -42,8 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    const qsizetype portion = 1 + data[0] % 16;
-    const QByteArray stream(reinterpret_cast<const char *>(data + 1), qsizetype(size) - 1);
+    const auto [portion, stream] = CutStream(data, size);
 
     const Outcome whole = readAll(stream, qMax<qsizetype>(stream.size(), 1));
     const Outcome cut = readAll(stream, portion);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/provider/TestCertificates.h"
+#include "tests/support/TestCertificates.h"
 
 #include <QSslServer>
 #include <QUrl>

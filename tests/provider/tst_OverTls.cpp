@@ -3,7 +3,7 @@
 #include "cti/provider/PbxClient.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/simulator/server/PbxHost.h"
-#include "tests/provider/TestCertificates.h"
+#include "tests/support/TestCertificates.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 

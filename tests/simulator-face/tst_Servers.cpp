@@ -5,15 +5,13 @@
 #include "cti/simulator/server/PbxServer.h"
 #include "tests/simulator-face/Wire.h"
 #include "tests/support/Patience.h"
+#include "tests/support/TestCertificates.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QSslSocket>
-#include <QStandardPaths>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QWebSocket>
 
 namespace balie::test {
@@ -198,27 +196,19 @@ void Servers::streamOfSomethingElse()
 
 void Servers::tls()
 {
-    const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-    if (openssl.isEmpty())
-        QSKIP("needs the openssl command to make a certificate");
-    QTemporaryDir folder;
+    TestCertificates certificates;
+    if (!certificates.missing().isEmpty())
+        QSKIP(qPrintable(certificates.missing()));
+    const auto certificate = certificates.server(u"DNS:localhost,IP:127.0.0.1"_s);
     ServerOptions options;
     options.tls = 0;
     options.wss = 0;
-    options.certificateFile = folder.filePath(u"cert.pem"_s);
-    options.keyFile = folder.filePath(u"key.pem"_s);
-    QProcess process;
-    process.start(openssl,
-        {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-            u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
-            u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, options.keyFile,
-            u"-out"_s, options.certificateFile});
-    QVERIFY(process.waitForFinished(patienceMs));
-    QCOMPARE(process.exitCode(), 0);
+    options.certificateFile = certificate.certificateFile;
+    options.keyFile = certificate.keyFile;
     Served served(options);
 
     QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
-    trusting.setCaCertificates(QSslCertificate::fromPath(options.certificateFile));
+    trusting.setCaCertificates(QSslCertificate::fromData(certificates.authorityPem()));
     QSslSocket socket;
     socket.setSslConfiguration(trusting);
     QByteArray received;

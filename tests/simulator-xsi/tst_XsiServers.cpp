@@ -5,13 +5,11 @@
 #include "cti/simulator/server/PbxHost.h"
 #include "cti/simulator/server/XsiServer.h"
 #include "tests/support/Patience.h"
+#include "tests/support/TestCertificates.h"
 #include "tests/support/TestRegistry.h"
 
-#include <QProcess>
 #include <QSslSocket>
-#include <QStandardPaths>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 
 using namespace balie;
 using namespace balie::sim;
@@ -154,20 +152,14 @@ private Q_SLOTS:
 
     void tls()
     {
-        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-        if (openssl.isEmpty())
-            QSKIP("openssl makes the certificate, and it is not here");
-        QTemporaryDir folder;
+        TestCertificates certificates;
+        if (!certificates.missing().isEmpty())
+            QSKIP(qPrintable(certificates.missing()));
+        const auto certificate = certificates.server(u"DNS:xsp.example.nl"_s);
         ServerOptions options;
         options.https = 0;
-        options.certificateFile = folder.filePath(u"cert.pem"_s);
-        options.keyFile = folder.filePath(u"key.pem"_s);
-        QCOMPARE(QProcess::execute(openssl,
-                     {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                         u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                         u"-subj"_s, u"/CN=xsp.example.nl"_s, u"-keyout"_s, options.keyFile,
-                         u"-out"_s, options.certificateFile}),
-            0);
+        options.certificateFile = certificate.certificateFile;
+        options.keyFile = certificate.keyFile;
         Served served(options);
         Line<QSslSocket> line;
         line.socket.setPeerVerifyMode(QSslSocket::VerifyNone);

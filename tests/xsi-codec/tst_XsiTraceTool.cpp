@@ -1,4 +1,5 @@
 #include "base/trace/TraceLine.h"
+#include "tests/support/ProgramFolder.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/xsi-codec/XsiDocuments.h"
 
@@ -7,8 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
 using namespace balie;
 using namespace Qt::Literals::StringLiterals;
@@ -18,7 +17,7 @@ class XsiTraceTool : public test::TestCase {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    test::ProgramFolder m_folder;
 
     struct Run {
         int exitCode = -1;
@@ -28,13 +27,9 @@ private:
 
     Run run(const QStringList &arguments)
     {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(BALIE_TRACE_PROGRAM), arguments);
-        if (!process.waitForFinished(60'000))
-            return {};
-        Run result{process.exitCode(), {}, process.readAllStandardError()};
-        const auto lines = process.readAllStandardOutput().split('\n');
+        const auto ran = m_folder.run(QStringLiteral(BALIE_TRACE_PROGRAM), arguments);
+        Run result{ran.exitCode, {}, ran.err};
+        const auto lines = ran.out.split('\n');
         for (const QByteArray &line : lines) {
             if (!line.isEmpty())
                 result.lines.append(QJsonDocument::fromJson(line).object());
@@ -49,10 +44,7 @@ private:
 
     QString write(const QString &name, const QByteArray &content)
     {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qWarning("cannot write %s", qPrintable(name));
-        return name;
+        return m_folder.write(name, content);
     }
 
 private Q_SLOTS:
