@@ -107,13 +107,6 @@ void CallBook::lookAcross(Entry &entry, const Party &called)
     }
 }
 
-void CallBook::lookBack(const Entry &entry, CallLeg &called)
-{
-    // A caller of whom nothing is known has no half here.
-    if (entry.legs.size() == 1 && called.personality == LegPersonality::Terminator)
-        called.remote = {};
-}
-
 void CallBook::tell(CallNews news, CallLeg &leg, Changes &changes) const
 {
     if (leg.hidden)

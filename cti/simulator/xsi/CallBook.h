@@ -69,8 +69,6 @@ private:
     void renewTracking(Entry &entry);
     /// Whom each half faces now. `called` is who is meant where nobody is.
     void lookAcross(Entry &entry, const Party &called);
-    /// The same for the one who is called, whom `called` of lookAcross() does not mean.
-    static void lookBack(const Entry &entry, CallLeg &called);
     void tell(CallNews news, CallLeg &leg, Changes &changes) const;
     void tellReleased(CallLeg leg, bool here, Changes &changes) const;
     void tellNewRemotes(Entry &entry, CallNews news, Changes &changes) const;

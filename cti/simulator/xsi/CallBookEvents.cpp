@@ -112,7 +112,17 @@ void CallBook::originated(const Event &event, Changes &changes)
 void CallBook::ensureCaller(const Event &event)
 {
     // Nothing is said of an outside caller before his call comes to somebody.
-    const DeviceId calling = event.calling.device;
+    DeviceId calling = event.calling.device;
+    if (event.calling.presence == Party::Presence::Withheld) {
+        // The event does not name who withholds his number, but he sees it too.
+        const auto withholds = [&](const View &view) {
+            const Device *device = m_engine.device(view.device);
+            return view.device != event.actor && device && device->withheld;
+        };
+        const auto caller = std::ranges::find_if(event.views, withholds);
+        if (caller != event.views.end())
+            calling = caller->device;
+    }
     const Device *party = m_engine.device(calling);
     if (party && party->category == DeviceCategory::Outside && calling != event.actor
         && entry(event.subject.call).legs.empty())
@@ -137,7 +147,6 @@ void CallBook::delivered(const Event &event, Changes &changes)
         rung->redirections = place.redirections;
     }
     lookAcross(place, event.called);
-    lookBack(place, *rung);
     for (CallLeg &each : place.legs) {
         if (each.device == event.actor)
             continue;
@@ -176,8 +185,6 @@ void CallBook::established(const Event &event, Changes &changes)
     if (pickedUp)
         renewTracking(place);
     lookAcross(place, event.called);
-    if (CallLeg *const here = leg(call, event.actor))
-        lookBack(place, *here);
 
     if (clicked) {
         CallLeg dialling = *answering;
