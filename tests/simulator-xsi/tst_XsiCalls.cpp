@@ -165,6 +165,33 @@ private Q_SLOTS:
         QVERIFY(answered.front().call("answerTime"_L1).toLongLong() < desk.client.clock().wallMs());
     }
 
+    void aWithheldCallerStaysPrivateWhereverHeGoes()
+    {
+        Desk desk;
+        desk.client.subscribe("202", "Standard Call");
+        desk.client.takeEvents();
+        desk.client.pbx().apply(MakeCall{{"anoniem1"}, "+31203690200", false});
+        const auto received = desk.client.takeEvents();
+        QCOMPARE(received.front().type, u"CallReceivedEvent"_s);
+        QVERIFY(received.front().data.descendant("privacy"_L1));
+        QVERIFY(received.front().remote("address"_L1).isEmpty());
+        const QByteArray id = received.front().call("callId"_L1).toLatin1();
+        QCOMPARE(desk.client.calls("PUT", id + "/Talk").status, 200);
+        desk.client.takeEvents();
+
+        QCOMPARE(desk.client.calls("PUT", id + "/BlindTransfer?address=202").status, 200);
+        bool told = false;
+        for (const SeenEvent &event : desk.client.takeEvents()) {
+            if (event.type != "CallReceivedEvent"_L1)
+                continue;
+            told = true;
+            QCOMPARE(event.target.toUtf8(), desk.client.idOf("202"));
+            QVERIFY(event.data.descendant("remoteParty"_L1)->child("privacy"_L1));
+            QVERIFY(event.remote("address"_L1).isEmpty());
+        }
+        QVERIFY(told);
+    }
+
     void aConsultationTransferJoinsTheTwoOthers()
     {
         Desk desk;
