@@ -4,6 +4,7 @@
 #include "cti/oracle/ObservedFacts.h"
 #include "cti/oracle/ToldByXsi.h"
 #include "cti/oracle/TruthFacts.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "ui/search/SearchField.h"
 #include "ui/window/ConsoleWindow.h"
 
@@ -115,13 +116,17 @@ void MorningPlay::writeSteps()
     }, [] {});
     add(u"bram-took-it"_s, [this] { return phaseOf(u"202"_s, Phase::Answered); }, [] {});
 
-    // Hold, retrieve, and an announced transfer.
+    // Hold, retrieve, park, take back, and an announced transfer.
     add(u"second-call-rings"_s, [=, this] { return ringing() && enterActs(desk::EnterAct::Answer); },
         [this] { press(Qt::Key_Return); });
     add(u"second-call"_s, [this] { return talkingTo(u"1234568"_s); }, [this] { command(ActionId::HoldOrRetrieve); });
     add(u"held"_s, [=, this] { return free() && m_desk.calls.rowCount() > 0; },
         [this] { command(ActionId::HoldOrRetrieve); });
-    add(u"retrieved"_s, [this] { return talkingTo(u"1234568"_s); }, [this] { type(u"anna"_s); });
+    add(u"retrieved"_s, [this] { return talkingTo(u"1234568"_s); }, [this] { command(ActionId::Park); });
+    add(u"parked"_s, [=, this] { return free() && m_desk.parked.rowCount() == 1 && m_desk.parked.entry(0).canRetrieve; },
+        [this] { command(ActionId::RetrieveParked); });
+    add(u"out-of-the-park"_s, [this] { return talkingTo(u"1234568"_s) && m_desk.parked.rowCount() == 0; },
+        [this] { type(u"anna"_s); });
     add(u"anna-found"_s, [=] { return enterActs(desk::EnterAct::BlindTransfer); }, [this] { command(ActionId::Consult); });
     add(u"consulting-anna"_s, [this] { return talkingTo(u"201"_s); }, [this] { command(ActionId::CompleteTransfer); });
     add(u"anna-has-it"_s, [this] { return phaseOf(u"201"_s, Phase::Answered); }, [] {});
@@ -180,10 +185,13 @@ void MorningPlay::compare()
             if (m_desk.watchList.isWatched(m_desk.people.at(row).device))
                 devices << m_desk.people.at(row).device;
         }
+        if (m_protocol == cti::Protocol::Xsi)
+            devices << cti::ownParkPlace();
         oracle::Facts shown = oracle::factsShown(m_desk.switchboard, devices);
         oracle::Facts facts = oracle::factsOfTruth(truth);
         if (m_protocol == cti::Protocol::Xsi) {
-            facts = oracle::withoutCallIds(oracle::asToldByXsi(facts, DemoPbx::userIdOf));
+            facts = oracle::withoutCallIds(oracle::asToldByXsi(
+                facts, DemoPbx::userIdOf, {u"200"_s, cti::ownParkPlace().value()}));
             shown = oracle::withoutCallIds(shown);
         }
         const QStringList differ = oracle::differences(facts, shown, u"at the end"_s);

@@ -20,6 +20,7 @@ enum class Capability {
     DeflectRinging,
     ToVoiceMail,
     ParkInSlot,
+    RetrieveParked,
     DirectedPickup,
     SendDigits,
     WatchColleagues,

@@ -6,10 +6,34 @@ namespace balie::oracle {
 
 using namespace Qt::Literals::StringLiterals;
 
-Facts asToldByXsi(const Facts &truth, const std::function<QString(const QString &device)> &userIdOf)
+namespace {
+
+/// Takes out who waits there: no call of this device.
+QMap<QString, DeviceFacts::Connection> takeParked(DeviceFacts &facts)
+{
+    QMap<QString, DeviceFacts::Connection> parked;
+    for (const QString &call : facts.connections.keys()) {
+        if (facts.connections.value(call).state == "waiting"_L1)
+            parked.insert(call, facts.connections.take(call));
+    }
+    return parked;
+}
+
+} // namespace
+
+Facts asToldByXsi(
+    const Facts &truth, const std::function<QString(const QString &device)> &userIdOf, const OwnLine &own)
 {
     Facts told;
     for (DeviceFacts facts : truth) {
+        const auto parked = takeParked(facts);
+        if (facts.device == own.device) {
+            DeviceFacts place;
+            place.device = own.parkPlace;
+            place.lamp = u"free"_s;
+            place.connections = parked;
+            told.insert(place.device, place);
+        }
         const QString user = userIdOf(facts.device);
         if (user.isEmpty())
             continue;

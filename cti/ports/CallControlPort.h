@@ -20,7 +20,7 @@ enum class Service {
     ReconnectCall,      ///< connection = the active one (cleared), second = the held one (retrieved)
     TransferCall,       ///< connection = the active one, second = the held one
     DeflectCall,        ///< connection (alerting), destination (mailboxOf)
-    ParkCall,           ///< connection, destination (empty: the PBX chooses the place)
+    ParkCall,           ///< connection, destination (empty: the PBX chooses the place, see CommandResult)
     DirectedPickup,     ///< connection (alerting or queued at another device)
     GenerateDigits,     ///< connection, destination = the digits
 };
@@ -33,9 +33,11 @@ struct CallCommand {
     DeviceId mailboxOf{};    ///< with the voice mail device as destination: whose box
 };
 
-/// What a command may give back at once: the call it made. The screen still waits for the events.
+/// What a command may give back at once: the call it made, the place it chose. The screen still
+/// waits for the events.
 struct CommandResult {
-    ConnectionId created; ///< empty where the switch did not say
+    ConnectionId created{}; ///< empty where the switch did not say
+    QString parkedAt{}; ///< of ParkCall without a place of ours: number of the one it took; empty: not said
 };
 
 /// Sends commands to the switch. Lives on the GUI thread; every call answers exactly once, later,

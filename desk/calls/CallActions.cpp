@@ -370,7 +370,7 @@ void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
         Q_EMIT destinationAsked(serial);
     setPending(order.call, true);
     m_plans.run(
-        {std::move(steps), [this, order, thread, serial](const Expected<void> &result) {
+        {std::move(steps), [this, order, thread, serial](const Expected<cti::CommandResult> &result) {
              setPending(order.call, false);
              if (isToSomebody(order.action))
                  Q_EMIT destinationAnswered(serial, result.hasValue());
@@ -390,7 +390,9 @@ void CallActions::carryOut(Order order, std::vector<PlanStep> steps)
              }
              if (order.sendsTo)
                  Q_EMIT sentOn(thread, *order.sendsTo);
-             if (!order.onSuccess.text.isEmpty())
+             if (!result->parkedAt.isEmpty())
+                 Q_EMIT notice(Notice::info(tr("Parked at %1.").arg(result->parkedAt)));
+             else if (!order.onSuccess.text.isEmpty())
                  Q_EMIT notice(order.onSuccess);
          }});
 }

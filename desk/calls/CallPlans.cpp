@@ -90,15 +90,13 @@ void CallPlans::answered(quint64 serial, const Expected<cti::CommandResult> &res
     if (!running)
         return;
     running->waitingForAnswer = false;
-    if (!result)
-        finish(serial, unexpected(result.error()));
-    else if (++running->next == running->plan.steps.size())
-        finish(serial, {});
+    if (!result || ++running->next == running->plan.steps.size())
+        finish(serial, result);
     else
         proceed(serial);
 }
 
-void CallPlans::finish(quint64 serial, const Expected<void> &result)
+void CallPlans::finish(quint64 serial, const Expected<cti::CommandResult> &result)
 {
     const auto found = std::find_if(m_running.begin(), m_running.end(),
         [serial](const auto &running) { return running->serial == serial; });

@@ -18,8 +18,8 @@ struct PlanStep {
 /// Commands one after the other, each waiting for what the one before it caused.
 struct Plan {
     std::vector<PlanStep> steps;
-    std::function<void(const Expected<void> &)>
-        done; ///< exactly once, unless CallPlans is destroyed before
+    /// Exactly once, unless CallPlans is destroyed before; with what the last step gave back.
+    std::function<void(const Expected<cti::CommandResult> &)> done;
 };
 
 /// Runs plans for CallActions. A refused command, a lost link, or a state that does not come within
@@ -45,7 +45,7 @@ private:
     void proceed(quint64 serial);
     void proceedAll();
     void answered(quint64 serial, const Expected<cti::CommandResult> &result);
-    void finish(quint64 serial, const Expected<void> &result);
+    void finish(quint64 serial, const Expected<cti::CommandResult> &result);
     Running *find(quint64 serial);
 
     cti::CallControlPort &m_port;

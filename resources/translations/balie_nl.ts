@@ -212,6 +212,19 @@
     </message>
 </context>
 <context>
+    <name>DirectoryText</name>
+    <message>
+        <source>the park group</source>
+        <extracomment>a place where a call is parked, as in &quot;Parked at the park group.&quot;</extracomment>
+        <translation>de parkeergroep</translation>
+    </message>
+    <message>
+        <source>my line</source>
+        <extracomment>a place where a call is parked, as in &quot;Parked at my line.&quot;</extracomment>
+        <translation>mijn lijn</translation>
+    </message>
+</context>
+<context>
     <name>Durations</name>
     <message>
         <source>1 second</source>

@@ -3,6 +3,7 @@
 #include "cti/oracle/ObservedFacts.h"
 #include "cti/oracle/ToldByXsi.h"
 #include "cti/oracle/TruthFacts.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/provider/xsi/XsiProvider.h"
 #include "cti/simulator/server/TruthJson.h"
 #include "tests/provider/SimTransport.h"
@@ -143,12 +144,15 @@ QStringList Console::differences()
     QStringList lines;
     if (link().state != LinkState::Live)
         lines << u"the link is in state %1, not live"_s.arg(int(link().state));
-    const QVector<DeviceId> everybody = QVector<DeviceId>{id(u"200"_s)} + watched;
+    QVector<DeviceId> everybody = QVector<DeviceId>{id(u"200"_s)} + watched;
+    if (!parkPlace().isEmpty())
+        everybody.append(parkPlace());
     oracle::Facts shown = oracle::factsShown(client->switchboard(), everybody);
     oracle::Facts truth = oracle::factsOfTruth(sim::truthJson(pbx.pbx()));
     if (m_protocol == Protocol::Xsi) {
         const auto userIdOf = [this](const QString &device) { return id(device).value(); };
-        truth = oracle::withoutCallIds(oracle::asToldByXsi(truth, userIdOf));
+        truth = oracle::withoutCallIds(oracle::asToldByXsi(
+            truth, userIdOf, {u"200"_s, parkPlace().value()}));
         shown = oracle::withoutCallIds(shown);
     }
     return lines + oracle::differences(truth, shown, u"%1 ms"_s.arg(clock.now().count()));
@@ -159,6 +163,17 @@ const DeviceSnapshot &Console::at(const QString &extension) const
     static const DeviceSnapshot nothing;
     const DeviceSnapshot *found = client->switchboard().device(id(extension));
     return found ? *found : nothing;
+}
+
+DeviceId Console::parkPlace() const
+{
+    return m_protocol == Protocol::Xsi ? ownParkPlace() : DeviceId();
+}
+
+Connection Console::parked() const
+{
+    const DeviceSnapshot *found = client->switchboard().device(parkPlace());
+    return found ? found->connections.value(0) : Connection();
 }
 
 Connection Console::own(ConnectionState state) const

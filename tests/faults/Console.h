@@ -56,6 +56,10 @@ public:
 
     const cti::LinkStatus &link() const { return client->switchboard().link(); }
     const cti::DeviceSnapshot &at(const QString &extension) const;
+    /// Where the own line has its parked calls; empty where the protocol has no such place.
+    cti::DeviceId parkPlace() const;
+    /// What is parked there, or an empty one.
+    cti::Connection parked() const;
     const cti::DeviceSnapshot &own() const { return at(QStringLiteral("200")); }
     /// The own connection in that state, or an empty one.
     cti::Connection own(cti::ConnectionState state) const;

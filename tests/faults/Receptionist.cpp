@@ -10,6 +10,11 @@ using namespace cti;
 void Receptionist::act()
 {
     const QVector<Connection> connections = m_console.own().connections;
+    const ConnectionId parked = m_console.parked().id;
+    if (connections.isEmpty() && !parked.call.isEmpty() && m_dice.chance(25)) {
+        ask({Service::DirectedPickup, parked});
+        return;
+    }
     if (connections.isEmpty()) {
         if (m_dice.chance(25))
             ask({.service = Service::MakeCall, .destination = somebody()});
@@ -40,6 +45,10 @@ QVector<CallCommand> Receptionist::choices(const Connection &connection)
                  << CallCommand{.service = Service::ConsultationCall,
                         .connection = id,
                         .destination = somebody()};
+        if (!m_console.parkPlace().isEmpty())
+            possible << CallCommand{.service = Service::ParkCall,
+                .connection = id,
+                .destination = m_console.parkPlace().value()};
         if (!held.call.isEmpty()) {
             possible << CallCommand{Service::AlternateCall, id, held}
                      << CallCommand{Service::ReconnectCall, id, held}

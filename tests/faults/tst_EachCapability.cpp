@@ -115,6 +115,17 @@ public:
                     .connection = call(),
                     .destination = u"701"_s})
                 && calls() == 0;
+        case Capability::RetrieveParked: {
+            const DeviceId place = freePlace();
+            return !place.isEmpty() && talks()
+                && execute({.service = Service::ParkCall,
+                    .connection = call(),
+                    .destination = place.value()})
+                && calls() == 0 && at(place).connections.size() == 1
+                && at(place).connections.first().actions.testFlag(Action::PickUp)
+                && execute({Service::DirectedPickup, at(place).connections.first().id})
+                && is(ConnectionState::Connected) && at(place).connections.isEmpty();
+        }
         case Capability::DirectedPickup:
             return called(colleague()) && offersThere(Action::PickUp)
                 && execute({Service::DirectedPickup, there()})
@@ -232,6 +243,28 @@ private:
             {}, [&](const Expected<CallLogPort::Page> &page) { read = page.hasValue(); });
         m_console.run();
         return read;
+    }
+    /// Of the places that the directory names one of which is known that nobody waits there.
+    DeviceId freePlace()
+    {
+        QVector<DeviceId> places;
+        m_console.client->readAll([&](const Expected<DirectoryPort::Page> &page) {
+            for (const DirectoryEntry &entry :
+                page ? page->entries : QVector<DirectoryEntry>()) {
+                if (entry.category == DeviceCategory::Park)
+                    places.append(entry.device);
+            }
+        });
+        m_console.run(std::chrono::seconds(2));
+        const auto found = std::ranges::find_if(places, [this](const DeviceId &place) {
+            return at(place).knowledge == Knowledge::Known && at(place).connections.isEmpty();
+        });
+        return found == places.end() ? DeviceId() : *found;
+    }
+    DeviceSnapshot at(const DeviceId &device) const
+    {
+        const DeviceSnapshot *found = m_console.client->switchboard().device(device);
+        return found ? *found : DeviceSnapshot();
     }
     bool settled()
     {

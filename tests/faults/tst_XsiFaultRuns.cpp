@@ -233,6 +233,71 @@ private Q_SLOTS:
         QCOMPARE(failed, 0U);
     }
 
+    void whoIsParkedAtTheOwnLineIsShownForAsLongAsHeIs()
+    {
+        Console::Setup setup;
+        setup.protocol = Protocol::Xsi;
+        setup.pbx = Console::quiet(8);
+        Console console(setup);
+        console.signIn();
+        console.run(5s);
+        const auto agrees = [&] {
+            const QStringList wrong = console.differences();
+            if (!wrong.isEmpty())
+                qInfo().noquote() << wrong.join(u'\n');
+            return wrong.isEmpty();
+        };
+        const auto park = [&] {
+            return console
+                .execute({.service = Service::ParkCall,
+                    .connection = console.own(ConnectionState::Connected).id,
+                    .destination = console.parkPlace().value()})
+                .hasValue();
+        };
+        const auto thread = [&](const ConnectionId &call) {
+            return console.client->switchboard().threadOf(call);
+        };
+        const auto callIsAnswered = [&] {
+            return console.control.call({"+31201234567"}, "200").hasValue() && agrees()
+                && console.execute({Service::AnswerCall, console.own(ConnectionState::Alerting).id})
+                       .hasValue();
+        };
+        QVERIFY(callIsAnswered());
+        const CallThreadId caller = thread(console.own(ConnectionState::Connected).id);
+        QVERIFY(park());
+        QVERIFY(agrees());
+        QVERIFY(console.own().connections.isEmpty());
+        QCOMPARE(console.parked().remote.number, u"+31201234567"_s);
+        QCOMPARE(thread(console.parked().id), caller);
+
+        // It is still the same call after the channel was lost.
+        console.pbx.xsi().cutStreams();
+        console.run(30s);
+        QVERIFY(agrees());
+        QCOMPARE(thread(console.parked().id), caller);
+        QVERIFY(console.execute({Service::DirectedPickup, console.parked().id}).hasValue());
+        QVERIFY(agrees());
+        QCOMPARE(console.parked(), Connection());
+        QCOMPARE(thread(console.own(ConnectionState::Connected).id), caller);
+
+        // Nobody takes it back: it rings here again.
+        QVERIFY(park());
+        console.run(65s);
+        QVERIFY(agrees());
+        QCOMPARE(console.parked(), Connection());
+        const Connection back = console.own(ConnectionState::Alerting);
+        QCOMPARE(back.recall, RecallReason::Park);
+        QCOMPARE(thread(back.id), caller);
+
+        // The caller gives up.
+        QVERIFY(console.execute({Service::AnswerCall, back.id}).hasValue());
+        QVERIFY(park());
+        QVERIFY(!console.parked().id.call.isEmpty());
+        QVERIFY(console.control.hangUp({"+31201234567"}));
+        QVERIFY(agrees());
+        QCOMPARE(console.parked(), Connection());
+    }
+
     void anEventThatIsLostAndNotMadeGoodIsFound()
     {
         // The comparison above can fail: what never arrived and was never asked for anew shows.

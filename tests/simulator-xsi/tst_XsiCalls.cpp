@@ -333,6 +333,26 @@ private Q_SLOTS:
         QCOMPARE(desk.client.calls("POST", path).status, 403);
     }
 
+    void whoHangsUpInTheParkFreesThePlace()
+    {
+        Desk desk;
+        const QByteArray id = desk.conversation();
+        desk.client.subscribe("200", "Call Park");
+        QCOMPARE(desk.client.calls("PUT", id + "/Park").status, 200);
+        QCOMPARE(desk.client.calls("PUT", id + "/Park").status, 404);
+        desk.client.takeEvents();
+        const auto caller = desk.client.pbx().engine().truth({"+31201234567"});
+        QVERIFY(desk.client.pbx()
+                    .apply(ClearConnection{{caller->connections.front().call, caller->device}})
+                    .ok());
+        QStringList seen;
+        for (const SeenEvent &event : desk.client.takeEvents()) {
+            seen.append(event.type);
+            QVERIFY(!event.data.child("parkedParty"_L1));
+        }
+        QCOMPARE(seen, QStringList{u"CallParkedAgainstEvent"_s});
+    }
+
     void parkedAndForgottenItComesBack()
     {
         Desk desk;

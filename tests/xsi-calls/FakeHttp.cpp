@@ -60,7 +60,7 @@ FakeHttp::Waiting FakeHttp::takeFirst()
     return first;
 }
 
-void FakeHttp::answer(int status, const QByteArray &body)
+void FakeHttp::answer(int status, const QByteArray &body, const QVector<HttpHeader> &headers)
 {
     if (m_waiting.empty())
         return;
@@ -68,6 +68,7 @@ void FakeHttp::answer(int status, const QByteArray &body)
     HttpReply reply;
     reply.status = status;
     reply.body = body;
+    reply.headers = headers;
     reply.url = first.request.url;
     first.handlers.done(reply);
 }

@@ -19,7 +19,8 @@ public:
     QStringList takeAsked();
     QByteArray lastBody() const { return m_lastBody; }
     /// Answers the oldest request that waits.
-    void answer(int status = 200, const QByteArray &body = {});
+    void answer(
+        int status = 200, const QByteArray &body = {}, const QVector<HttpHeader> &headers = {});
     void lose();
     qsizetype waiting() const;
 

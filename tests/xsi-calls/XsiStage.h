@@ -2,6 +2,7 @@
 
 #include "base/ManualClock.h"
 #include "cti/provider/xsi/XsiDevices.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/switchboard/Switchboard.h"
 
 #include <QHash>
@@ -84,6 +85,15 @@ struct XsiStage {
     void snapshot(const QString &user, const QVector<xsi::Call> &calls = {})
     {
         devices.take(cti::DeviceId(user), callEvent(u"CallSubscriptionEvent"_s, calls, true));
+    }
+    /// Who waits at the own line, or nobody (any more).
+    void park(const QString &who = {})
+    {
+        if (!devices.snapshot(cti::ownParkPlace()))
+            devices.await(cti::ownParkPlace());
+        data(me,
+            xsi::ParkedAgainstData{
+                who.isEmpty() ? std::nullopt : std::optional(remoteParty(who)), {}});
     }
     void data(const QString &user, xsi::EventData data)
     {

@@ -1,5 +1,6 @@
 #include "cti/provider/ProviderErrors.h"
 #include "cti/provider/xsi/XsiCommands.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/xsi-calls/FakeHttp.h"
 #include "tests/xsi-calls/XsiStage.h"
@@ -40,6 +41,7 @@ struct Desk : XsiStage {
             ++answers;
             error = result ? std::nullopt : std::optional(result.error());
             created = result ? result->created : ConnectionId();
+            parkedAt = result ? result->parkedAt : QString();
         });
         clock.settle();
     }
@@ -66,6 +68,7 @@ struct Desk : XsiStage {
     int answers = 0;
     std::optional<Error> error;
     ConnectionId created;
+    QString parkedAt;
 };
 
 QString ask(const QString &method, const QString &rest)
@@ -243,6 +246,61 @@ private Q_SLOTS:
         const auto posted = desk.posted();
         QVERIFY(std::ranges::any_of(
             posted, [&](const DeviceSnapshot &each) { return each.links.contains(link); }));
+    }
+
+    void parkedAtTheOwnLineAndTakenBack()
+    {
+        Desk desk;
+        desk.park();
+        desk.tell(u"1"_s, S::Active);
+        desk.execute({Service::ParkCall, first, {}, ownParkPlace().value(), {}});
+        QCOMPARE(desk.http.takeAsked(), QStringList{ask(u"PUT"_s, u"c1/Park"_s)});
+        desk.answer();
+        desk.tell(u"1"_s, S::Released);
+        desk.park(caller);
+        const Connection parked = desk.only(ownParkPlace().value());
+        QCOMPARE(parked.id, XsiStage::id(u"t1"_s, ownParkPlace().value()));
+        desk.execute({Service::DirectedPickup, parked.id, {}, {}, {}});
+        QCOMPARE(desk.http.takeAsked(), QStringList{ask(u"POST"_s, u"ParkRetrieve"_s)});
+        desk.answer(201, started);
+        desk.event(me, u"CallOriginating"_s, CallOf(u"c2"_s, u"t2"_s, P::ClickToDial, S::Alerting));
+        QVERIFY(desk.isDone());
+        QCOMPARE(desk.created, second);
+        const CallLink link{CallId(u"t1"_s), CallId(u"t2"_s), CallLink::Why::PickUp};
+        const auto posted = desk.posted();
+        QVERIFY(std::ranges::any_of(
+            posted, [&](const DeviceSnapshot &each) { return each.links.contains(link); }));
+        desk.park();
+        QVERIFY(desk.last(ownParkPlace().value()).connections.isEmpty());
+        desk.execute({Service::DirectedPickup, parked.id, {}, {}, {}});
+        QVERIFY(desk.isError(ErrorCode::StateChanged));
+    }
+
+    void refusedParkingIsNoParking()
+    {
+        Desk desk;
+        desk.park();
+        desk.tell(u"1"_s, S::Active);
+        desk.execute({Service::ParkCall, first, {}, ownParkPlace().value(), {}});
+        desk.answer(409);
+        QVERIFY(desk.answers == 1 && desk.error);
+        desk.park(caller); // somebody else's doing
+        QVERIFY(desk.only(ownParkPlace().value()).id.call != first.call);
+    }
+
+    void theGroupSaysWhereItParked()
+    {
+        for (const QString &place : {groupParkPlace().value(), QString()}) {
+            Desk desk;
+            desk.tell(u"1"_s, S::Active);
+            desk.execute({Service::ParkCall, first, {}, place, {}});
+            QCOMPARE(desk.http.takeAsked(), QStringList{ask(u"PUT"_s, u"c1/GroupCallPark"_s)});
+            desk.http.answer(200, {},
+                {{"Content-Location", "/v2.0/user/x/calls/ParkRetrieve?address=%2B31207019"}});
+            desk.clock.settle();
+            QVERIFY(desk.isDone());
+            QCOMPARE(desk.parkedAt, u"+31207019"_s);
+        }
     }
 
     // ---- Composites

@@ -331,6 +331,117 @@ private Q_SLOTS:
         QCOMPARE(services.parkedAgainst, 0);
     }
 
+    void whoWaitsAtTheOwnLine()
+    {
+        XsiStage stage;
+        const QString place = ownParkPlace().value();
+        QVERIFY(!stage.devices.snapshot(ownParkPlace())); // Call Park is not assigned
+        stage.devices.await(ownParkPlace());
+        QCOMPARE(stage.last(place).knowledge, Knowledge::Waiting);
+        stage.park();
+        QCOMPARE(stage.last(place).knowledge, Knowledge::Known);
+        QVERIFY(stage.last(place).connections.isEmpty());
+        stage.park(caller);
+        const Connection parked = stage.only(place);
+        QCOMPARE(parked.state, ConnectionState::Queued);
+        QCOMPARE(parked.remote.number, caller);
+        QCOMPARE(parked.actions, Actions(Action::PickUp));
+        QVERIFY(parked.startedAt && parked.redirections.isEmpty());
+        // Said again with every refresh: still the same one.
+        stage.clock.advance(std::chrono::seconds(5));
+        stage.park(caller);
+        QCOMPARE(stage.only(place), parked);
+        stage.park(bob);
+        QVERIFY(stage.only(place).id != parked.id);
+        QCOMPARE(stage.only(place).remote.device, DeviceId(bob));
+        xsi::RemoteParty withheld;
+        withheld.privacy = true;
+        stage.data(me, xsi::ParkedAgainstData{withheld, {}});
+        const ConnectionId nobody = stage.only(place).id;
+        QVERIFY(stage.only(place).remote.withheld);
+        stage.data(me, xsi::ParkedAgainstData{withheld, {}});
+        QCOMPARE(stage.only(place).id, nobody);
+        stage.park();
+        QVERIFY(stage.last(place).connections.isEmpty());
+        stage.devices.setServices({});
+        stage.park(caller);
+        QCOMPARE(stage.only(place).actions, Actions());
+    }
+
+    void whoWaitedBeforeWeLookedSinceWhenIsUnknown()
+    {
+        XsiStage stage;
+        stage.park(caller);
+        QVERIFY(!stage.only(ownParkPlace().value()).startedAt);
+        stage.devices.await(ownParkPlace()); // the link was lost
+        stage.park();
+        QVERIFY(stage.last(ownParkPlace().value()).connections.isEmpty());
+        QVERIFY(stage.last(ownParkPlace().value()).resynced);
+        stage.park(caller);
+        stage.devices.refuse(ownParkPlace());
+        QCOMPARE(stage.last(ownParkPlace().value()).knowledge, Knowledge::Refused);
+        QVERIFY(stage.last(ownParkPlace().value()).connections.isEmpty());
+    }
+
+    void theParkedCallGoesOnUnderItsId()
+    {
+        const QString place = ownParkPlace().value();
+        for (const bool releasedFirst : {true, false}) {
+            XsiStage stage;
+            stage.park();
+            stage.event(me, u"CallReceived"_s, incoming());
+            const ConnectionId call = stage.only().id;
+            stage.devices.noteParking(call);
+            CallOf over = incoming();
+            over.state = CallState::Released;
+            if (releasedFirst)
+                stage.event(me, u"CallReleased"_s, over);
+            stage.park(caller);
+            if (!releasedFirst)
+                stage.event(me, u"CallReleased"_s, over);
+            EndedConnection ended;
+            for (const DeviceSnapshot &posted : stage.posted())
+                ended = posted.ended.value(0, ended);
+            QCOMPARE(ended.reason, EndReason::Diverted);
+            QCOMPARE(ended.newDestination.device, ownParkPlace());
+            const Connection parked = stage.only(place);
+            QCOMPARE(parked.id.call, call.call);
+            QCOMPARE(parked.redirections.last().from.device, DeviceId(me));
+        }
+        // Somebody else may be parked instead, and nothing is said of him.
+        XsiStage stage;
+        stage.park();
+        stage.event(me, u"CallReceived"_s, incoming());
+        stage.devices.noteParking(stage.only().id);
+        stage.park(u"+31209999999"_s);
+        QVERIFY(stage.only(place).redirections.isEmpty());
+        QVERIFY(stage.only(place).id.call != stage.only().id.call);
+    }
+
+    void theParkedCallComesBack()
+    {
+        const QString place = ownParkPlace().value();
+        for (const bool leavesFirst : {true, false}) {
+            XsiStage stage;
+            stage.park();
+            stage.park(caller);
+            const CallId was = stage.only(place).id.call;
+            if (leavesFirst)
+                stage.park();
+            CallOf back = incoming();
+            back.callId = u"c7"_s;
+            back.extTrackingId = u"t7"_s;
+            back.recallType = u"Call Park Recall"_s;
+            stage.posted();
+            stage.event(me, u"CallReceived"_s, back);
+            QVERIFY(stage.last(place).connections.isEmpty());
+            const CallLink link{was, CallId(u"t7"_s), CallLink::Why::Recall};
+            QVERIFY(stage.posted().first().links.contains(link));
+            stage.park();
+            QVERIFY(stage.last(place).connections.isEmpty());
+        }
+    }
+
     void knowledge()
     {
         XsiStage stage({bob});

@@ -1,4 +1,5 @@
 #include "cti/provider/ProviderErrors.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/provider/xsi/XsiPorts.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/xsi-calls/FakeHttp.h"
@@ -60,7 +61,7 @@ struct Office {
         requests.open(signIn, [](const Error &) {});
         begin(true);
     }
-    void begin(bool enterprise)
+    void begin(bool enterprise, bool parks = false)
     {
         xsi::Profile profile;
         profile.userId = me;
@@ -69,6 +70,7 @@ struct Office {
         services.doNotDisturb = services.forwardingAlways = true;
         services.receptionist = services.basicCallLogs = true;
         services.receptionistType = u"enterprise"_s;
+        services.callPark = services.groupPark = parks;
         ports.begin(profile, services);
     }
     void settle() { clock.advance(std::chrono::seconds(1)); } // past the rate
@@ -169,6 +171,23 @@ private Q_SLOTS:
         QVERIFY(office.http.asked().first().startsWith(group));
         office.answer(403);
         QVERIFY(office.failedWith(ErrorCode::NotAllowed));
+    }
+
+    void parkPlacesEndTheDirectory()
+    {
+        Office office;
+        office.begin(true, true);
+        office.ports.readDirectory(office.pages());
+        office.answer(200, directoryPage(1, 50, 70));
+        office.answer(200, directoryPage(51, 20, 70));
+        const DirectoryPort::Page last = office.directory.last();
+        QCOMPARE(last.entries.size(), 22);
+        QCOMPARE(last.total, last.offset + 22);
+        QCOMPARE(last.entries.at(20).device, groupParkPlace());
+        QCOMPARE(last.entries.at(21).device, ownParkPlace());
+        for (const DirectoryEntry &place : last.entries.mid(20))
+            QVERIFY(place.category == DeviceCategory::Park && !place.name.isEmpty());
+        QCOMPARE(office.directory.first().entries.size(), 50);
     }
 
     void directoryThatSaysNoTotalEnds()

@@ -28,11 +28,16 @@ void XsiRig::start(std::chrono::milliseconds time)
 
 void XsiRig::watch(const QStringList &names)
 {
-    if (!provider)
-        provider = std::make_unique<XsiProvider>(handOver, clock, options);
     QVector<DeviceId> devices;
     for (const QString &name : names)
         devices.append(DeviceId(person(name)));
+    watchDevices(devices);
+}
+
+void XsiRig::watchDevices(const QVector<DeviceId> &devices)
+{
+    if (!provider)
+        provider = std::make_unique<XsiProvider>(handOver, clock, options);
     provider->setWatched(devices);
 }
 
@@ -55,8 +60,13 @@ LinkStatus XsiRig::link()
 
 DeviceSnapshot XsiRig::device(const QString &name)
 {
+    return deviceOf(DeviceId(person(name)));
+}
+
+DeviceSnapshot XsiRig::deviceOf(const DeviceId &device)
+{
     drain();
-    return m_devices.value(DeviceId(person(name)));
+    return m_devices.value(device);
 }
 
 QByteArrayList XsiRig::lines(const QByteArray &part) const

@@ -16,11 +16,13 @@ public:
     /// Names become "NAME@example.nl".
     static QString person(const QString &name) { return name + QStringLiteral("@example.nl"); }
     void watch(const QStringList &names);
+    void watchDevices(const QVector<cti::DeviceId> &devices);
 
     cti::LinkStatus link();
     cti::LinkState state() { return link().state; }
     /// The last that was told of this person; nothing if never.
     cti::DeviceSnapshot device(const QString &name);
+    cti::DeviceSnapshot deviceOf(const cti::DeviceId &device);
     QByteArrayList lines(const QByteArray &part = {}) const;
     /// "POST alice Standard Call" of every request for a subscription, in order.
     QStringList subscribed() const;

@@ -1,3 +1,4 @@
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/xsi-link/XsiRig.h"
 
@@ -263,6 +264,46 @@ private Q_SLOTS:
         rig.start();
         QCOMPARE(rig.device(u"bob"_s).knowledge, Knowledge::Refused);
         QCOMPARE(rig.device(u"carl"_s).knowledge, Knowledge::Known);
+        QCOMPARE(rig.state(), LinkState::Live);
+    }
+
+    void theOwnLineIsAParkPlaceWithoutASubscriptionOfItsOwn()
+    {
+        XsiRig rig;
+        rig.xsp.services = {"Call Park"};
+        rig.watchDevices({ownParkPlace(), groupParkPlace()});
+        rig.start();
+        QCOMPARE(rig.subscribed(),
+            (QStringList{u"anna Standard Call"_s, u"anna Call Park"_s}));
+        const auto place = [&] { return rig.deviceOf(ownParkPlace()); };
+        const auto tell = [&](const QByteArray &party) {
+            rig.xsp.sendEvent(rig.xsp.subscription(XsiRig::person(u"anna"_s), u"Call Park"_s).id,
+                "CallParkedAgainstEvent", party);
+            rig.clock.advance(1s);
+        };
+        QCOMPARE(place().knowledge, Knowledge::Waiting);
+        tell("<x:parkedParty><x:address>tel:+31201234567</x:address></x:parkedParty>");
+        QCOMPARE(place().connections.size(), 1);
+        QCOMPARE(rig.deviceOf(groupParkPlace()).connections.size(), 0);
+        // "Check now" asks for it again.
+        rig.xsp.http.forgetSent();
+        rig.provider->refresh(ownParkPlace());
+        rig.clock.advance(1s);
+        QCOMPARE(rig.lines("PUT " + events + "subscription/").size(), 1);
+        // After a gap it is what is said then.
+        rig.xsp.http.endStream();
+        rig.clock.advance(3s);
+        tell({});
+        QVERIFY(place().knowledge == Knowledge::Known && place().connections.isEmpty());
+    }
+
+    void aLineOfWhichNobodyTellsWhatIsParkedIsUnknown()
+    {
+        XsiRig rig;
+        rig.xsp.services = {"Call Park"};
+        rig.xsp.answer("POST " + events + "user/anna", "Call Park", {403});
+        rig.start();
+        QCOMPARE(rig.deviceOf(ownParkPlace()).knowledge, Knowledge::Refused);
         QCOMPARE(rig.state(), LinkState::Live);
     }
 

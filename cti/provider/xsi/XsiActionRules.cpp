@@ -23,8 +23,10 @@ void applyXsiActionRules(
 {
     for (FoldedCall &each : calls) {
         if (!ownDevice) {
-            const bool canPickUp = services.directedPickup
-                && each.model.state == ConnectionState::Alerting && !each.isShadow;
+            const ConnectionState state = each.model.state;
+            const bool canPickUp = !each.isShadow
+                && ((services.directedPickup && state == ConnectionState::Alerting)
+                    || (services.callPark && state == ConnectionState::Queued));
             each.model.actions = canPickUp ? Actions(Action::PickUp) : Actions();
             continue;
         }

@@ -3,6 +3,7 @@
 #include "cti/provider/Destination.h"
 #include "cti/provider/ProviderErrors.h"
 #include "cti/provider/xsi/XsiCommandRun.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/xsi/Decoder.h"
 
 #include <utility>
@@ -38,6 +39,13 @@ Party partyOf(const QString &destination)
     const bool isUser = destination.contains(u'@');
     return {
         DeviceId(isUser ? destination : QString()), isUser ? QString() : destination, {}, false};
+}
+
+/// Where the switch says that it parked a call: the address of retrieving it.
+QString chosenPlace(const HttpReply &reply)
+{
+    const QUrl retrieve = QUrl::fromEncoded(reply.header("Content-Location"));
+    return QUrlQuery(retrieve).queryItemValue(u"address"_s, QUrl::FullyDecoded);
 }
 
 /// What TransmitDTMF takes: a keypad with its fourth column, and pauses.
@@ -77,7 +85,7 @@ Expected<void> XsiCommands::check(const CallCommand &command) const
     if (needsDestination(command.service) && !toMailBox && !isDialable(command.destination))
         return unexpected(undialableError(command.destination));
     if (command.service == Service::ParkCall && !command.destination.isEmpty()
-        && !isDialable(command.destination))
+        && !isParkPlace(DeviceId(command.destination)) && !isDialable(command.destination))
         return unexpected(undialableError(command.destination));
     if (command.service == Service::GenerateDigits && !isTones(command.destination))
         return unexpected(undialableError(command.destination));
@@ -214,14 +222,20 @@ void XsiCommands::transfer(Run &run)
 /// Where the user is in no park group the switch has no place to choose: then at the own line.
 void XsiCommands::park(Run &run)
 {
-    m_devices.noteLeaving(run.command.connection, EndReason::Diverted, {});
-    if (!run.command.destination.isEmpty() || !m_services.groupPark) {
-        parkHere(run, dialled(run.command.destination), false);
+    const QString &destination = run.command.destination;
+    const DeviceId place(destination);
+    const bool anywhere = destination.isEmpty() || place == groupParkPlace();
+    if (!anywhere || !m_services.groupPark) {
+        parkHere(run, isParkPlace(place) ? QString() : dialled(destination), false);
         return;
     }
+    m_devices.noteLeaving(
+        run.command.connection, EndReason::Diverted, {groupParkPlace(), {}, {}, false});
     sendTo(
         run, HttpMethod::Put, run.first, {u"GroupCallPark"_s}, {},
-        [this](Run &present, const HttpReply &) { finish(present, CommandResult()); },
+        [this](Run &present, const HttpReply &reply) {
+            finish(present, CommandResult{.parkedAt = chosenPlace(reply)});
+        },
         [this](Run &present, const Error &error) {
             const bool noGroup
                 = error.code == ErrorCode::NotAllowed || error.code == ErrorCode::StateChanged;
@@ -234,8 +248,13 @@ void XsiCommands::park(Run &run)
         });
 }
 
+/// Without an address it is the own line.
 void XsiCommands::parkHere(Run &run, const QString &address, bool noGroup)
 {
+    if (address.isEmpty())
+        m_devices.noteParking(run.command.connection);
+    else
+        m_devices.noteLeaving(run.command.connection, EndReason::Diverted, partyOf(address));
     sendTo(
         run, HttpMethod::Put, run.first, {u"Park"_s},
         address.isEmpty() ? QUrlQuery() : queryOf(u"address"_s, address),
@@ -252,6 +271,10 @@ void XsiCommands::parkHere(Run &run, const QString &address, bool noGroup)
 void XsiCommands::pickUp(Run &run)
 {
     const ConnectionId theirs = run.command.connection;
+    if (theirs.device == ownParkPlace()) {
+        unpark(run);
+        return;
+    }
     const Connection *const ringing = m_devices.connection(theirs);
     if (!ringing || ringing->state != ConnectionState::Alerting) {
         fail(run, callGoneError());
@@ -261,17 +284,32 @@ void XsiCommands::pickUp(Run &run)
     send(
         run, HttpMethod::Post, {u"DirectedCallPickup"_s},
         queryOf(u"address"_s, theirs.device.value()),
-        [this](Run &present, const HttpReply &reply) {
-            const auto started = xsi::decodeCallStart(reply.body);
-            const QString callId = started ? started->callId : QString();
-            if (!callId.isEmpty())
-                m_devices.notePickUp(present.command.connection, callId);
-            nameCreated(present, callId);
-        },
+        [this](Run &present, const HttpReply &reply) { pickedUp(present, reply); },
         [this](Run &present, const Error &error) {
             m_devices.forgetLeaving(present.command.connection);
             fail(present, error);
         });
+}
+
+void XsiCommands::unpark(Run &run)
+{
+    m_devices.noteLeaving(run.command.connection, EndReason::Diverted, {m_own, {}, {}, false});
+    send(
+        run, HttpMethod::Post, {u"ParkRetrieve"_s}, {},
+        [this](Run &present, const HttpReply &reply) { pickedUp(present, reply); },
+        [this](Run &present, const Error &error) {
+            m_devices.forgetLeaving(present.command.connection);
+            fail(present, error);
+        });
+}
+
+void XsiCommands::pickedUp(Run &run, const HttpReply &reply)
+{
+    const auto started = xsi::decodeCallStart(reply.body);
+    const QString callId = started ? started->callId : QString();
+    if (!callId.isEmpty())
+        m_devices.notePickUp(run.command.connection, callId);
+    nameCreated(run, callId);
 }
 
 } // namespace balie::cti

@@ -58,6 +58,8 @@ private:
     void park(Run &run);
     void parkHere(Run &run, const QString &address, bool noGroup);
     void pickUp(Run &run);
+    void unpark(Run &run);
+    void pickedUp(Run &run, const HttpReply &reply);
     void transfer(Run &run);
     void consult(Run &run);
     void alternate(Run &run);

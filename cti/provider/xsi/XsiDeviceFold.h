@@ -39,6 +39,10 @@ public:
     bool take(const xsi::ForwardingData &data);
     bool take(const xsi::ParkedAgainstData &data);
     bool takeServices(const DeviceServices &services);
+    /// A call that waits here, which no call event tells of.
+    void addParked(const Connection &parked, const QString &callId);
+    /// It does so no more: as it was meant to leave, else nobody knows why.
+    void endParked(Clock::Milliseconds now);
     bool refreshActions(const AssignedServices &services);
     void setKnowledge(Knowledge knowledge) { m_knowledge = knowledge; }
 

@@ -132,6 +132,25 @@ void XsiDeviceFold::addLink(const CallLink &link)
     m_links.append(link);
 }
 
+void XsiDeviceFold::addParked(const Connection &parked, const QString &callId)
+{
+    FoldedCall entry;
+    entry.call.callId = callId;
+    entry.model = parked;
+    m_calls.append(entry);
+}
+
+void XsiDeviceFold::endParked(Clock::Milliseconds now)
+{
+    for (const FoldedCall &entry : QVector<FoldedCall>(m_calls)) {
+        EndedConnection gone = endingOf(entry, entry.call, now);
+        if (gone.reason == EndReason::Cleared)
+            gone.reason = EndReason::Unknown;
+        m_ended.append(gone);
+        remove(entry.call.callId);
+    }
+}
+
 bool XsiDeviceFold::take(const xsi::HookData &data)
 {
     return data.offHook && assign(m_services.offHook, data.offHook);

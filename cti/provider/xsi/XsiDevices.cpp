@@ -121,6 +121,7 @@ void XsiDevices::reset()
     m_services = {};
     m_gone.clear();
     m_pickUps.clear();
+    m_parking.reset();
     m_serverClock.reset();
     for (const DeviceId &device : std::as_const(devices))
         changed(device);
@@ -128,6 +129,9 @@ void XsiDevices::reset()
 
 void XsiDevices::take(const DeviceId &target, const xsi::Event &event)
 {
+    const auto *const parked = std::get_if<xsi::ParkedAgainstData>(&event.data);
+    if (parked && target == m_own)
+        takeParked(*parked);
     Watched *const watched = find(target);
     if (!watched || watched->fold.knowledge() == Knowledge::Refused)
         return;
@@ -155,8 +159,10 @@ void XsiDevices::take(const DeviceId &target, const xsi::Event &event)
     if (!isNews && !isFirst && !isSnapshot && !actions)
         return;
     followRedirections(fold, before);
-    if (fold.isOwn())
+    if (fold.isOwn()) {
         linkPickUps(PickUpLinks::OfNewCalls, before);
+        followParkRecalls(before);
+    }
     post(*watched, isSnapshot);
     followPickUps();
     changed(target);

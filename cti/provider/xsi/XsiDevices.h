@@ -18,7 +18,8 @@ class XsiDeviceFold;
 /// last-wins. A device is a user id; a connection is a call of that user, its CallId the
 /// extTrackingId (which the legs of one call share and which changes on transfer, pickup and
 /// unpark: then a CallLink Tracking is told and the old connection ends as Merged). A device is
-/// Known when its calls came as a snapshot (CallSubscriptionEvent). Lives on the link's I/O thread.
+/// Known when its calls came as a snapshot (CallSubscriptionEvent). What is parked at the own line
+/// is a device of its own, see ownParkPlace(). Lives on the link's I/O thread.
 class XsiDevices {
 public:
     using Changed = std::function<void(const DeviceId &)>;
@@ -68,7 +69,9 @@ public:
         const CallId &movedTo = {});
     /// The command was refused.
     void forgetLeaving(const ConnectionId &connection);
-    /// The own call with this callId picks up what rings at another device.
+    /// A command is about to park this call at the own line.
+    void noteParking(const ConnectionId &connection);
+    /// The own call with this callId picks up what rings or is parked at another device.
     void notePickUp(const ConnectionId &theirs, const QString &ownCallId);
 
     static constexpr std::chrono::milliseconds leavingWithin{30'000};
@@ -79,6 +82,11 @@ private:
     struct Gone {
         Connection last;
         Clock::Milliseconds at{0};
+    };
+    /// A call that is being parked at the own line, as it was.
+    struct Parking {
+        Connection call;
+        Clock::Milliseconds until{0};
     };
     struct PickUp {
         ConnectionId theirs;
@@ -98,6 +106,9 @@ private:
     enum class PickUpLinks { OfNewCalls, OfKnownCalls };
     bool linkPickUps(PickUpLinks which, const QVector<ConnectionId> &before);
     void followPickUps();
+    void takeParked(const xsi::ParkedAgainstData &data);
+    Connection parkedConnection(const Party &who, bool justNow);
+    void followParkRecalls(const QVector<ConnectionId> &before);
     const Connection *leftWith(const DeviceId &device, const Party &remote) const;
 
     Clock &m_clock;
@@ -109,6 +120,8 @@ private:
     std::unordered_map<QString, std::unique_ptr<Watched>> m_watched;
     std::deque<Gone> m_gone; ///< the last few, oldest first
     QVector<PickUp> m_pickUps; ///< commands whose call has not taken the other's place yet
+    std::optional<Parking> m_parking;
+    quint64 m_lastParked = 0;
     quint64 m_revision = 0;
 };
 

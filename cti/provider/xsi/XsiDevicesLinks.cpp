@@ -27,6 +27,8 @@ void XsiDevices::forgetLeaving(const ConnectionId &connection)
 {
     if (Watched *const watched = find(connection.device))
         watched->fold.forgetLeaving(connection);
+    if (m_parking && m_parking->call.id == connection)
+        m_parking.reset();
 }
 
 void XsiDevices::notePickUp(const ConnectionId &theirs, const QString &ownCallId)

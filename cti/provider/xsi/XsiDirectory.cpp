@@ -1,9 +1,11 @@
 // The directories, by pages and by search (Xsi Interface Specification
 // R2020.07, 3.5.7, 3.5.17, 3.5.18).
 #include "cti/provider/ProviderErrors.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/provider/xsi/XsiPorts.h"
 #include "cti/xsi/Decoder.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace balie::cti {
@@ -11,6 +13,10 @@ namespace balie::cti {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct DirectoryText {
+    Q_DECLARE_TR_FUNCTIONS(DirectoryText)
+};
 
 constexpr int pageSize = 200; ///< asked for; the server's own most silently wins
 constexpr int searchSize = 50;
@@ -59,6 +65,29 @@ QUrlQuery searchFor(const QString &text)
     return query;
 }
 
+DirectoryEntry parkPlace(const DeviceId &device, const QString &name)
+{
+    DirectoryEntry place;
+    place.device = device;
+    place.name = name;
+    place.category = DeviceCategory::Park;
+    return place;
+}
+
+/// The group before the own line: of places of which nothing is known the first is taken, and the
+/// group has more than one.
+QVector<DirectoryEntry> parkPlaces(const AssignedServices &services)
+{
+    QVector<DirectoryEntry> places;
+    //: a place where a call is parked, as in "Parked at the park group."
+    if (services.groupPark)
+        places.append(parkPlace(groupParkPlace(), DirectoryText::tr("the park group")));
+    //: a place where a call is parked, as in "Parked at my line."
+    if (services.callPark)
+        places.append(parkPlace(ownParkPlace(), DirectoryText::tr("my line")));
+    return places;
+}
+
 /// This user may not see that directory, or there is none.
 bool isClosed(const Error &error)
 {
@@ -98,7 +127,15 @@ void XsiPorts::readPage(
                 readPage(Directory::Group, 1, read, arrived);
                 return;
             }
-            pageArrived(start, reply, arrived, [this, directory, read, arrived](int next) {
+            const auto withPlaces = [this, arrived](Expected<DirectoryPort::Page> page) {
+                if (page && page->last) {
+                    const QVector<DirectoryEntry> places = parkPlaces(m_services);
+                    page->entries += places;
+                    page->total += int(places.size());
+                }
+                arrived(std::move(page));
+            };
+            pageArrived(start, reply, withPlaces, [this, directory, read, arrived](int next) {
                 readPage(directory, next, read, arrived);
             });
         });

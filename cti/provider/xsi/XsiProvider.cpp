@@ -2,6 +2,7 @@
 
 #include "base/http/HttpClient.h"
 #include "cti/provider/ProviderErrors.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/xsi/Decoder.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,8 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
           m_options.random ? m_options.random : systemRandom(),
           {.synced = [this] { m_machine.synced(); },
               .ownRefused = [this](const Error &error) { m_machine.refused(error); },
-              .ownFailed = [this](const Error &error) { m_machine.closed(error); }})
+              .ownFailed = [this](const Error &error) { m_machine.closed(error); },
+              .ownServiceRefused = [this](XsiPackage package) { serviceRefused(package); }})
     , m_commands(clock, m_requests, m_devices)
     , m_ports(m_requests)
 {
@@ -223,6 +225,12 @@ void XsiProvider::channelOpened()
     m_commands.begin(welcome.ownDevice, m_services);
     m_ports.begin(m_profile, m_services);
     m_machine.welcomed(welcome);
+}
+
+void XsiProvider::serviceRefused(XsiPackage package)
+{
+    if (package == XsiPackage::CallPark)
+        m_devices.refuse(ownParkPlace());
 }
 
 void XsiProvider::channelClosed(const Error &error)

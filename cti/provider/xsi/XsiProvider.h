@@ -96,6 +96,7 @@ private:
     void servicesAnswered(const Expected<HttpReply> &reply);
     void signInFailed(const Error &error);
     void channelOpened();
+    void serviceRefused(XsiPackage package);
     void channelClosed(const Error &error);
     void channelTerminated(const QString &reason);
     XsiRequest aboutMe(const QString &what) const;

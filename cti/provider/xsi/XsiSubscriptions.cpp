@@ -1,6 +1,7 @@
 #include "cti/provider/xsi/XsiSubscriptions.h"
 
 #include "cti/provider/WatchOrder.h"
+#include "cti/provider/xsi/XsiParkPlaces.h"
 #include "cti/xsi/Decoder.h"
 #include "cti/xsi/Requests.h"
 
@@ -138,7 +139,7 @@ void XsiSubscriptions::setOwn(const DeviceId &own, const AssignedServices &servi
     }
     m_own = own;
     m_ownPackages = packages;
-    m_devices.await(own);
+    awaitOwn();
     if (m_options.packageLists)
         remove({own.value(), XsiPackage::Calls}); // a list cannot be changed
     for (const XsiPackage package : allPackages()) {
@@ -152,8 +153,19 @@ void XsiSubscriptions::setOwn(const DeviceId &own, const AssignedServices &servi
     }
 }
 
-void XsiSubscriptions::setWatched(const QVector<DeviceId> &devices)
+void XsiSubscriptions::awaitOwn()
 {
+    m_devices.await(m_own);
+    if (m_ownPackages.contains(XsiPackage::CallPark))
+        m_devices.await(ownParkPlace());
+    else
+        m_devices.drop(ownParkPlace());
+}
+
+void XsiSubscriptions::setWatched(const QVector<DeviceId> &asked)
+{
+    QVector<DeviceId> devices = asked;
+    devices.removeIf(isParkPlace); // known from what the own subscription tells
     const auto [order, wanted] = WatchOrder(devices, m_own);
     const QSet<DeviceId> before(m_order.cbegin(), m_order.cend());
     for (const DeviceId &device : before) {
@@ -175,8 +187,12 @@ void XsiSubscriptions::refresh(const DeviceId &device)
 {
     if (!m_running || device.isEmpty())
         return;
-    const Key key{device.value(), XsiPackage::Calls};
+    const bool isPlace = isParkPlace(device);
+    const Key key{(isPlace ? m_own : device).value(),
+        isPlace && !m_options.packageLists ? XsiPackage::CallPark : XsiPackage::Calls};
     XsiSubscription *subscription = find(key);
+    if (!subscription && isPlace)
+        return;
     if (!subscription) {
         subscription = &add(device, XsiPackage::Calls, false);
         subscription->once = true;
@@ -198,9 +214,10 @@ void XsiSubscriptions::beginSync()
         subscription.refused = false;
         subscription.failures = 0;
         subscription.notBefore.reset();
-        if (subscription.package == XsiPackage::Calls)
+        if (subscription.package == XsiPackage::Calls && !subscription.own)
             m_devices.await(subscription.target);
     }
+    awaitOwn();
     m_queueIsOld = true;
     if (!m_unclaimed.empty() && m_unclaimedUntil)
         wakeAt(*m_unclaimedUntil);

@@ -22,6 +22,7 @@ public:
         std::function<void(const Error &)> ownRefused; ///< the own calls may not be watched
         std::function<void(const Error &)>
             ownFailed; ///< nor could it be tried properly: begin anew
+        std::function<void(XsiPackage)> ownServiceRefused; ///< nobody tells of it in this session
     };
     struct Options {
         QString channelSetId;
@@ -52,8 +53,8 @@ public:
     /// Another account follows: forgets everything but who is watched.
     void reset(const Options &options);
     void setOwn(const DeviceId &own, const AssignedServices &services);
-    /// Replaces the list; what left it is unsubscribed.
-    void setWatched(const QVector<DeviceId> &devices);
+    /// Replaces the list; what left it is unsubscribed. Park places need nothing of their own.
+    void setWatched(const QVector<DeviceId> &asked);
     /// "Check now": refreshes this person's calls. One who is not watched is subscribed to until
     /// the first snapshot is in: reading the calls instead would race with what the events say.
     void refresh(const DeviceId &device);
@@ -76,6 +77,8 @@ private:
     void remove(const Key &key);
     void unsubscribe(const QString &id);
     void forgetId(XsiSubscription &subscription);
+    /// Its calls, and what is parked at its line.
+    void awaitOwn();
     bool isOwnCalls(const XsiSubscription &subscription) const;
     QStringList eventsOf(const XsiSubscription &subscription) const;
 

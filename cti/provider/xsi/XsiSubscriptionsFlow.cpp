@@ -174,6 +174,8 @@ void XsiSubscriptions::failed(XsiSubscription &subscription, bool refreshed, con
         remove({subscription.target.value(), subscription.package});
     else if (subscription.package == XsiPackage::Calls)
         m_devices.refuse(subscription.target);
+    else if (subscription.own)
+        m_callbacks.ownServiceRefused(subscription.package);
 }
 
 void XsiSubscriptions::retryLater(XsiSubscription &subscription, const Error &error)

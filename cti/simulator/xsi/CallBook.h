@@ -71,6 +71,7 @@ private:
     void lookAcross(Entry &entry, const Party &called);
     void tell(CallNews news, CallLeg &leg, Changes &changes) const;
     void tellReleased(CallLeg leg, bool here, Changes &changes) const;
+    void tellPlaceFree(CallLeg &gone, Changes &changes) const;
     void tellNewRemotes(Entry &entry, CallNews news, Changes &changes) const;
     bool isSeen(const DeviceId &device) const;
     QByteArray nextCallId();

@@ -218,9 +218,14 @@ void CallBook::established(const Event &event, Changes &changes)
 void CallBook::cleared(const Event &event, Changes &changes)
 {
     const CallId call = event.subject.call;
-    const auto gone = take(call, event.actor);
+    auto gone = take(call, event.actor);
     if (!gone)
         return;
+    if (gone->parked) {
+        tellPlaceFree(*gone, changes);
+        eraseIfEmpty(call);
+        return;
+    }
     const bool first = std::ranges::find(m_clearing, call) == m_clearing.end();
     const bool here = first && event.cause != Cause::MultipleAlerting;
     if (event.cause != Cause::MultipleAlerting)
@@ -273,9 +278,7 @@ void CallBook::diverted(const Event &event, Changes &changes)
     }
     place.lastLeft = event.actor;
     if (gone->parked) {
-        gone->hidden = false;
-        gone->remote = {};
-        tell(CallNews::ParkedAgainst, *gone, changes);
+        tellPlaceFree(*gone, changes);
     } else {
         gone->detached = m_now;
         gone->redirections.push_back({event.actor, event.cause});
@@ -291,6 +294,13 @@ void CallBook::diverted(const Event &event, Changes &changes)
     if (isDiversion(event.cause))
         place.redirections.push_back({event.actor, event.cause});
     eraseIfEmpty(call);
+}
+
+void CallBook::tellPlaceFree(CallLeg &gone, Changes &changes) const
+{
+    gone.hidden = false;
+    gone.remote = {};
+    tell(CallNews::ParkedAgainst, gone, changes);
 }
 
 void CallBook::queued(const Event &event, Changes &changes)

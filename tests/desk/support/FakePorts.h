@@ -24,7 +24,7 @@ public:
     }
 
     bool waits() const { return !m_open.empty(); }
-    void accept() { take()(cti::CommandResult{}); }
+    void accept(const cti::CommandResult &result = {}) { take()(result); }
     void refuse(ErrorCode code) { take()(unexpected(error(code))); }
 
     QVector<cti::CallCommand> sent;
