@@ -73,14 +73,17 @@ void collect(const XmlElement &element, const QString &kind, QVector<CallLogReco
 
 } // namespace
 
-Expected<QVector<CallLogRecord>> decodeCallLogs(const QByteArray &document)
+Expected<CallLogPage> decodeCallLogs(const QByteArray &document)
 {
     const auto tree = XmlTree::parse(document);
     if (!tree)
         return unexpected(Error(tree.error()));
-    QVector<CallLogRecord> records;
-    collect(tree->root(), {}, records);
-    return records;
+    const auto root = tree->root();
+    CallLogPage page;
+    collect(root, {}, page.records);
+    page.numberOfRecords = intOf(root, "numberOfRecords"_L1);
+    page.total = intOf(root, "totalAvailableRecords"_L1);
+    return page;
 }
 
 } // namespace balie::xsi

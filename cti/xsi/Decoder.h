@@ -20,7 +20,7 @@ Expected<QVector<Subscription>> decodeSubscriptions(const QByteArray &document);
 Expected<Profile> decodeProfile(const QByteArray &document);
 Expected<QStringList> decodeServices(const QByteArray &document); ///< names as sent: "Call Transfer", ...
 Expected<DirectoryPage> decodeDirectory(const QByteArray &document);
-Expected<QVector<CallLogRecord>> decodeCallLogs(const QByteArray &document);
+Expected<CallLogPage> decodeCallLogs(const QByteArray &document);
 Expected<MonitoredUsers> decodeMonitoredUsers(const QByteArray &document);
 Expected<ServiceState> decodeService(const QByteArray &document);
 Expected<QStringList> decodeVersions(const QByteArray &document);

@@ -72,6 +72,13 @@ struct CallLogRecord {
     std::optional<qint64> releaseMs;
 };
 
+/// A page of EnhancedCallLogs, or a whole list of the basic ones, which have no pages.
+struct CallLogPage {
+    QVector<CallLogRecord> records;
+    std::optional<int> numberOfRecords;
+    std::optional<int> total;
+};
+
 /// The receptionist's list, or any list of userDetails, in the order of the document. `document` is the
 /// whole reply: a list is written back with what we do not know of it.
 struct MonitoredUsers {

@@ -226,6 +226,39 @@ private Q_SLOTS:
         QVERIFY(texts(reply.document, "received"_L1, "phoneNumber"_L1).isEmpty());
         QVERIFY(texts(reply.document, "placed"_L1, "phoneNumber"_L1).isEmpty());
     }
+
+    void enhancedCallLogsHavePagesAndMoments()
+    {
+        PbxConfig config;
+        config.xsi.enhancedCallLogs = true;
+        XsiClient client(config);
+        const QByteArray logs = "user/" + client.user() + "/directories/EnhancedCallLogs";
+        client.openChannel();
+        for (int call = 0; call < 3; ++call) {
+            client.pbx().perform(OutsideCall{{"+31201234567"}, "200", 5s});
+            client.live(10s);
+        }
+        const auto page = client.action("GET", logs + "/Missed?results=2&start=2");
+        QCOMPARE(page.document.childText("totalAvailableRecords"_L1), u"3"_s);
+        QCOMPARE(page.document.childText("numberOfRecords"_L1), u"2"_s);
+        QCOMPARE(texts(page.document, "missed"_L1, "callingPresentationNumber"_L1),
+            (QStringList{u"+31201234567"_s, u"+31201234567"_s}));
+        const QStringList begun = texts(page.document, "missed"_L1, "startTime"_L1);
+        QCOMPARE(texts(page.document, "missed"_L1, "releaseTime"_L1).size(), 2);
+        QCOMPARE(texts(page.document, "missed"_L1, "answerTime"_L1), QStringList(2, QString()));
+        const auto since = QDateTime::fromMSecsSinceEpoch(begun.first().toLongLong(), Qt::UTC);
+        const auto later = client.action("GET",
+            logs + "?startTime=" + since.toString(Qt::ISODateWithMs).toLatin1());
+        QCOMPARE(later.document.childText("totalAvailableRecords"_L1), u"2"_s);
+        QCOMPARE(client.action("GET", logs + "?startTime=yesterday").status, 400);
+    }
+
+    void enhancedCallLogsAreForThoseWhoHaveThem()
+    {
+        XsiClient client;
+        const QByteArray logs = "user/" + client.user() + "/directories/EnhancedCallLogs";
+        QCOMPARE(client.action("GET", logs).status, 403);
+    }
 };
 
 BALIE_TEST(XsiServices)

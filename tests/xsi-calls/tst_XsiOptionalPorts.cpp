@@ -51,6 +51,19 @@ QByteArray logEntry(const QByteArray &id, const QByteArray &time)
         + time + ".000Z</time><callLogId>" + id + "</callLogId></callLogsEntry>";
 }
 
+QByteArray enhancedPage(const QByteArray &list, int total, const QByteArrayList &ids)
+{
+    QByteArray content = "<numberOfRecords>" + QByteArray::number(ids.size())
+        + "</numberOfRecords><totalAvailableRecords>" + QByteArray::number(total)
+        + "</totalAvailableRecords><" + list + ">";
+    for (const QByteArray &id : ids)
+        content += "<callLogsEntry><callLogId>" + id
+            + "</callLogId><connectedNumber>+31202</connectedNumber>"
+              "<startTime>1767600000000</startTime><answerTime>1767600005000</answerTime>"
+              "<releaseTime>1767600045000</releaseTime></callLogsEntry>";
+    return xsiDocument("EnhancedCallLogs", content + "</" + list + ">");
+}
+
 struct Office {
     Office()
     {
@@ -61,7 +74,7 @@ struct Office {
         requests.open(signIn, [](const Error &) {});
         begin(true);
     }
-    void begin(bool enterprise, bool parks = false)
+    void begin(bool enterprise, bool parks = false, bool enhanced = false)
     {
         xsi::Profile profile;
         profile.userId = me;
@@ -71,6 +84,7 @@ struct Office {
         services.receptionist = services.basicCallLogs = true;
         services.receptionistType = u"enterprise"_s;
         services.callPark = services.groupPark = parks;
+        services.enhancedCallLogs = enhanced;
         ports.begin(profile, services);
     }
     void settle() { clock.advance(std::chrono::seconds(1)); } // past the rate
@@ -243,6 +257,61 @@ private Q_SLOTS:
         QCOMPARE(got->entries.first().kind, CallLogEntry::Kind::Answered);
         QCOMPARE(got->entries.at(1).kind, CallLogEntry::Kind::Missed);
         QCOMPARE(got->entries.at(2).remote.number, u"+31201"_s);
+    }
+
+    void enhancedCallLogsByPages()
+    {
+        Office office;
+        office.begin(true, false, true);
+        std::optional<CallLogPort::Page> got;
+        const QDateTime since = QDateTime::fromString(u"2026-01-05T07:00:00Z"_s, Qt::ISODate);
+        office.ports.readCallLog(since, [&](const Expected<CallLogPort::Page> &arrived) {
+            ++office.answers;
+            if (arrived)
+                got = *arrived;
+        });
+        office.settle();
+        QCOMPARE(office.http.takeAsked().first(),
+            ask(u"GET"_s,
+                u"directories/EnhancedCallLogs/Placed?startTime=2026-01-05T07:00:00.000Z"
+                "&results=200&start=1"_s));
+        office.answer(200, enhancedPage("placed", 3, {"p1", "p2"}));
+        office.answer(200, enhancedPage("received", 1, {"r1"}));
+        office.answer(200, enhancedPage("missed", 0, {}));
+        QCOMPARE(office.answers, 0);
+        QVERIFY(office.http.asked().last().endsWith(u"start=3"_s));
+        // One call ended meanwhile, and what was read last stands on this page too.
+        office.answer(200, enhancedPage("placed", 4, {"p2", "p3"}));
+        QCOMPARE(office.answers, 1);
+        QVERIFY(got && got->last);
+        QStringList ids;
+        for (const CallLogEntry &entry : got->entries)
+            ids.append(entry.id);
+        ids.sort();
+        QCOMPARE(ids, (QStringList{u"p1"_s, u"p2"_s, u"p3"_s, u"r1"_s}));
+        QCOMPARE(got->entries.first().talked, std::optional(std::chrono::seconds(40)));
+    }
+
+    void basicCallLogsWhereTheEnhancedAreClosed()
+    {
+        for (const int status : {403, 404}) {
+            Office office;
+            office.begin(true, false, true);
+            int entries = -1;
+            office.ports.readCallLog({}, [&](const Expected<CallLogPort::Page> &arrived) {
+                ++office.answers;
+                entries = arrived ? int(arrived->entries.size()) : -1;
+            });
+            office.answer(200, enhancedPage("placed", 1, {"p1"}));
+            office.answer(status);
+            office.answer(status);
+            office.answer(200, "<placed>" + logEntry("b1", "01") + "</placed>");
+            office.answer(200, "<received/>");
+            QCOMPARE(office.answers, 0);
+            office.answer(200, "<missed/>");
+            QCOMPARE(office.answers, 1);
+            QCOMPARE(entries, 1); // not of both
+        }
     }
 
     void watchListIsComparedBeforeItIsWritten()

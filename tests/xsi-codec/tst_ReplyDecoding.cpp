@@ -158,10 +158,12 @@ private Q_SLOTS:
             "<callLogsEntry/></placed><received/>"
             + missed + "</CallLogs>"));
         QVERIFY(all);
-        QCOMPARE(all->size(), 3);
-        QCOMPARE(all->first().kind, u"placed"_s);
-        QCOMPARE(all->first().number, u"0201"_s);
-        for (const CallLogRecord &record : {all->last(), decodeCallLogs(missed)->first()}) {
+        QCOMPARE(all->records.size(), 3);
+        QCOMPARE(all->records.first().kind, u"placed"_s);
+        QCOMPARE(all->records.first().number, u"0201"_s);
+        QVERIFY(!all->total);
+        for (const CallLogRecord &record :
+            {all->records.last(), decodeCallLogs(missed)->records.first()}) {
             QCOMPARE(record.kind, u"missed"_s);
             QCOMPARE(record.id, u"7"_s);
             QCOMPARE(record.name, u"Bram"_s);
@@ -173,22 +175,25 @@ private Q_SLOTS:
 
     void enhancedCallLogs()
     {
-        const auto records = decodeCallLogs(withNamespace(
-            "<EnhancedCallLogs><received><callLogsEntry><callingPresentationNumber>0204"
+        const auto page = decodeCallLogs(withNamespace(
+            "<EnhancedCallLogs><numberOfRecords>2</numberOfRecords>"
+            "<totalAvailableRecords>9</totalAvailableRecords><received><callLogsEntry><callingPresentationNumber>0204"
             "</callingPresentationNumber><startTime>1772355600000</startTime>"
             "<answerTime>1772355605000</answerTime><releaseTime>2026-03-01T09:01:00Z</releaseTime>"
             "</callLogsEntry></received><placed><callLogsEntry><connectedNumber>0205"
             "</connectedNumber><answerTime>0</answerTime></callLogsEntry></placed>"
             "</EnhancedCallLogs>"));
-        QVERIFY(records);
-        QCOMPARE(records->size(), 2);
-        QCOMPARE(records->first().number, u"0204"_s);
-        QCOMPARE(records->first().time.toMSecsSinceEpoch(), 1772355600000);
-        QCOMPARE(records->first().answerMs, 1772355605000);
-        QCOMPARE(records->first().releaseMs, 1772355660000);
-        QCOMPARE(records->last().number, u"0205"_s);
-        QVERIFY(!records->last().answerMs);
-        QVERIFY(!records->last().time.isValid());
+        QVERIFY(page);
+        QCOMPARE(page->numberOfRecords, 2);
+        QCOMPARE(page->total, 9);
+        QCOMPARE(page->records.size(), 2);
+        QCOMPARE(page->records.first().number, u"0204"_s);
+        QCOMPARE(page->records.first().time.toMSecsSinceEpoch(), 1772355600000);
+        QCOMPARE(page->records.first().answerMs, 1772355605000);
+        QCOMPARE(page->records.first().releaseMs, 1772355660000);
+        QCOMPARE(page->records.last().number, u"0205"_s);
+        QVERIFY(!page->records.last().answerMs);
+        QVERIFY(!page->records.last().time.isValid());
     }
 
     void monitoredUsers()
@@ -270,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(decodeSubscriptions(other)->isEmpty());
         QVERIFY(decodeServices(other)->isEmpty());
         QVERIFY(decodeDirectory(other)->users.isEmpty());
-        QVERIFY(decodeCallLogs(other)->isEmpty());
+        QVERIFY(decodeCallLogs(other)->records.isEmpty());
     }
 };
 

@@ -14,7 +14,7 @@
 namespace balie::cti {
 
 /// The optional ports over Xsi-Actions (Xsi Interface Specification R2020.07, 3.5.3, 3.5.7):
-/// directories by pages and by search, call logs, the receptionist's list, do not disturb and
+/// directories by pages and by search, call logs (the enhanced ones where assigned), the receptionist's list, do not disturb and
 /// forwarding. What is not assigned answers NotSupported. Every call answers exactly once (pages:
 /// until the last), and with LinkLost when the requests are closed. Lives on the link's I/O thread.
 class XsiPorts {
@@ -42,6 +42,7 @@ private:
     /// Enterprise, or Group where the user may only see those.
     enum class Directory { Enterprise, Group };
     struct LogRead;
+    using LogReading = std::shared_ptr<LogRead>;
 
     /// LinkLost before begin() and after end(), NotSupported where the service is not assigned.
     std::optional<Error> whyNot(bool assigned, QLatin1StringView detail) const;
@@ -56,6 +57,10 @@ private:
     /// Without `next` it is the only page.
     static void pageArrived(int start, const Expected<HttpReply> &reply,
         const DirectoryPort::PageArrived &arrived, const std::function<void(int)> &next);
+    void readLogs(const LogReading &read);
+    void readLog(const LogReading &read, CallLogEntry::Kind kind, int start);
+    void logArrived(const LogReading &read, CallLogEntry::Kind kind, int start,
+        const Expected<HttpReply> &reply);
     XsiRequest watchListRequest(HttpMethod method) const;
     void writeOver(
         const QByteArray &current, const WatchListPort::List &list, WatchListPort::Read done);

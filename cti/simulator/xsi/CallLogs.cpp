@@ -12,7 +12,8 @@ void CallLogs::note(const std::vector<CallChange> &changes)
         if (leg.personality == LegPersonality::Terminator)
             kind = leg.answered != 0 ? Kind::Received : Kind::Missed;
         auto &entries = m_entries[{leg.device, kind}];
-        entries.push_front({m_context.nextId(), leg.remote, leg.started});
+        entries.push_front(
+            {m_context.nextId(), leg.remote, leg.started, leg.answered, leg.released});
         if (entries.size() > depth)
             entries.pop_back();
     }

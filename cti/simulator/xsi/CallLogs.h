@@ -7,7 +7,8 @@
 
 namespace balie::sim {
 
-/// Who called whom, as each user's Basic Call Logs have it: the last few of each kind.
+/// Who called whom, as each user's call logs have it. Of each kind the basic ones have the last few,
+/// the enhanced ones more.
 class CallLogs {
 public:
     enum class Kind { Placed, Received, Missed };
@@ -15,8 +16,11 @@ public:
         QByteArray id;
         DeviceId remote;
         qint64 time = 0;
+        qint64 answered = 0; ///< 0: it was not
+        qint64 released = 0;
     };
-    static constexpr std::size_t depth = 20;
+    static constexpr std::size_t basicDepth = 20;
+    static constexpr std::size_t depth = 500;
 
     explicit CallLogs(XsiContext &context)
         : m_context(context)

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <limits>
 
 namespace balie::sim {
 
@@ -32,6 +33,15 @@ const char *elementOf(CallLogs::Kind kind)
         return "missed";
     }
     return "";
+}
+
+/// An xs:dateTime of the query; `otherwise` where it is not there, nothing where it is none.
+std::optional<qint64> moment(const XsiTarget &target, QLatin1StringView name, qint64 otherwise)
+{
+    if (!target.has(name))
+        return otherwise;
+    const QDateTime parsed = QDateTime::fromString(target.value(name), Qt::ISODateWithMs);
+    return parsed.isValid() ? std::optional(parsed.toMSecsSinceEpoch()) : std::nullopt;
 }
 
 /// Which criterion decides: all of them, or with searchCriteriaModeOr any.
@@ -100,6 +110,15 @@ DirectoryRoutes::DirectoryRoutes(XsiContext &context, CallLogs &logs, XsiRouter 
     log(u"/Placed"_s, {Kind::Placed});
     log(u"/Received"_s, {Kind::Received});
     log(u"/Missed"_s, {Kind::Missed});
+    const auto enhanced = [&](const QString &path, const QList<Kind> &kinds) {
+        router.add({"GET", u"user/*/directories/EnhancedCallLogs"_s + path,
+            [this, kinds](const XsiRequest &request) { return enhancedLogs(request, kinds); },
+            paging + QList<QLatin1StringView>{"startTime"_L1, "endTime"_L1}});
+    };
+    enhanced({}, {Kind::Placed, Kind::Received, Kind::Missed});
+    enhanced(u"/Placed"_s, {Kind::Placed});
+    enhanced(u"/Received"_s, {Kind::Received});
+    enhanced(u"/Missed"_s, {Kind::Missed});
     router.add({"GET", u"versions"_s, [](const XsiRequest &) {
                     XsiWriter out(XsiNaming::Reply);
                     out.root("Versions");
@@ -243,7 +262,10 @@ XsiAnswer DirectoryRoutes::logs(const XsiRequest &request, const QList<CallLogs:
             out.root(elementOf(kind));
         else
             out.open(elementOf(kind));
+        std::size_t count = 0;
         for (const CallLogs::Entry &entry : m_logs.of(request.user, kind)) {
+            if (++count > CallLogs::basicDepth)
+                break;
             const Device *party = m_context.engine().device(entry.remote);
             const bool withheld = party && party->withheld;
             out.open("callLogsEntry");
@@ -261,6 +283,59 @@ XsiAnswer DirectoryRoutes::logs(const XsiRequest &request, const QList<CallLogs:
             out.close();
     }
     return finish(out);
+}
+
+/// Pages count through the lists in the order in which they stand.
+XsiAnswer DirectoryRoutes::enhancedLogs(
+    const XsiRequest &request, const QList<CallLogs::Kind> &kinds) const
+{
+    if (!m_context.isAssigned(request.user, "EnhancedCallLogs"_L1))
+        return replies::refusal(403, u"The service is not assigned"_s);
+    const auto asked = page(request.target);
+    const auto from = moment(request.target, "startTime"_L1, 0);
+    const auto until
+        = moment(request.target, "endTime"_L1, std::numeric_limits<qint64>::max());
+    if (!asked || !from || !until)
+        return replies::refusal(400, u"start, results, startTime or endTime is out of range"_s);
+    QList<std::pair<CallLogs::Kind, CallLogs::Entry>> found;
+    for (const CallLogs::Kind kind : kinds) {
+        for (const CallLogs::Entry &entry : m_logs.of(request.user, kind)) {
+            if (entry.time >= *from && entry.time <= *until)
+                found.append({kind, entry});
+        }
+    }
+    XsiWriter out(XsiNaming::Reply, m_context.options.latin1Directories);
+    out.root("EnhancedCallLogs");
+    pageHead(out, *asked, found.size());
+    const auto page = found.mid(asked->start - 1, asked->results);
+    for (const CallLogs::Kind kind : kinds) {
+        out.open(elementOf(kind));
+        for (const auto &[each, entry] : page) {
+            if (each == kind)
+                enhancedEntry(out, request.user, kind, entry);
+        }
+        out.close();
+    }
+    return finish(out);
+}
+
+void DirectoryRoutes::enhancedEntry(XsiWriter &out, const DeviceId &user, CallLogs::Kind kind,
+    const CallLogs::Entry &entry) const
+{
+    const Device *party = m_context.engine().device(entry.remote);
+    const QString remote = party && party->withheld ? u"Unavailable"_s
+                                                    : QString::fromStdString(entry.remote.value);
+    const QString own = QString::fromStdString(user.value);
+    const bool placed = kind == CallLogs::Kind::Placed;
+    out.open("callLogsEntry");
+    out.leaf("callLogId", QString::fromLatin1(entry.id));
+    out.leaf("callingPresentationNumber", placed ? own : remote);
+    out.leaf("connectedNumber", placed ? remote : own);
+    out.number("startTime", entry.time);
+    if (entry.answered != 0)
+        out.number("answerTime", entry.answered);
+    out.number("releaseTime", entry.released);
+    out.close();
 }
 
 } // namespace balie::sim

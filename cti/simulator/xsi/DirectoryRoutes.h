@@ -20,6 +20,10 @@ private:
     XsiAnswer numbers(const XsiRequest &request, QByteArrayView root, QByteArrayView entry,
         const QList<QPair<QString, QString>> &all) const;
     XsiAnswer logs(const XsiRequest &request, const QList<CallLogs::Kind> &kinds) const;
+    XsiAnswer enhancedLogs(
+        const XsiRequest &request, const QList<CallLogs::Kind> &kinds) const;
+    void enhancedEntry(XsiWriter &out, const DeviceId &user, CallLogs::Kind kind,
+        const CallLogs::Entry &entry) const;
     bool fits(const XsiRequest &request, const Device &device) const;
     /// Nothing for values that are no positive numbers.
     std::optional<Page> page(const XsiTarget &target) const;

@@ -24,6 +24,7 @@ constexpr Known services[]
         {"CallForwardingNoAnswer"_L1, "Call Forwarding No Answer"}, {"CallPark"_L1, "Call Park"},
         {"CallTransfer"_L1, "Call Transfer"}, {"CallWaiting"_L1, "Call Waiting"},
         {"DirectedCallPickup"_L1, "Directed Call Pickup"}, {"DoNotDisturb"_L1, "Do Not Disturb"},
+        {"EnhancedCallLogs"_L1, "Enhanced Call Logs"},
         {"VoiceMessaging"_L1, "Voice Messaging User"}};
 
 QString receptionistType(Edition edition)

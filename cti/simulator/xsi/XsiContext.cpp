@@ -2,6 +2,8 @@
 
 namespace balie::sim {
 
+using namespace Qt::Literals::StringLiterals;
+
 XsiContext::XsiContext(Pbx &thePbx, Clock &theClock, XsiOptions theOptions)
     : pbx(thePbx)
     , clock(theClock)
@@ -32,6 +34,8 @@ Edition XsiContext::edition(const DeviceId &device) const
 
 bool XsiContext::isAssigned(const DeviceId &device, QLatin1StringView service) const
 {
+    if (service == "EnhancedCallLogs"_L1 && !options.enhancedCallLogs)
+        return false;
     const auto found = options.unassigned.find(device);
     return found == options.unassigned.end() || !found->second.contains(service);
 }

@@ -45,6 +45,7 @@ struct XsiOptions {
     int maxDirectoryPage = 50;
     bool latin1Directories = false; ///< profile, services and directories in ISO-8859-1
     bool unqualifiedLists = false; ///< CallLogs and BwReceptionist without a namespace
+    bool enhancedCallLogs = false; ///< everybody has Enhanced Call Logs beside the basic ones
     bool groupSubscriptions = false; ///< everybody may subscribe to the group and the enterprise
     /// Name and number.
     QList<QPair<QString, QString>> commonNumbers{
