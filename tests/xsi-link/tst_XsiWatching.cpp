@@ -327,6 +327,71 @@ private Q_SLOTS:
         QCOMPARE(rig.subscribed().count(u"bob Do Not Disturb"_s), 1);
     }
 
+    void anOwnServiceOfWhichNobodyTellsIsAskedFor()
+    {
+        XsiRig rig;
+        const QByteArray service = "/services/DoNotDisturb";
+        const auto isOn = [&] { return rig.device(u"anna"_s).services.doNotDisturb; };
+        const auto answerWith = [&](const QByteArray &active) {
+            rig.xsp.answerAsUsual();
+            rig.xsp.answer("POST " + events + "user/anna", "Do Not Disturb", {403});
+            rig.xsp.answer("GET /com.broadsoft.xsi-actions/v2.0/user/anna@example.nl" + service, {},
+                {200, "<DoNotDisturb><active>" + active + "</active></DoNotDisturb>"});
+        };
+        answerWith("false");
+        rig.start();
+        QCOMPARE(isOn(), std::optional(false));
+        QVERIFY(!rig.device(u"anna"_s).services.forwarding); // of that, nothing was said yet
+        rig.xsp.http.forgetSent();
+        rig.clock.advance(10min);
+        QCOMPARE(rig.lines(service).size(), 10);
+        answerWith("true"); // at the telephone
+        rig.clock.advance(1min);
+        QCOMPARE(isOn(), std::optional(true));
+
+        // What was changed here shows at once.
+        bool done = false;
+        rig.provider->setDoNotDisturb(false, [&](const Expected<void> &answer) {
+            done = answer.hasValue();
+            answerWith("false");
+        });
+        rig.clock.advance(1s);
+        QVERIFY(done);
+        QCOMPARE(isOn(), std::optional(false));
+
+        // And what could not be asked for is not known.
+        rig.xsp.answerAsUsual();
+        rig.xsp.answer("POST " + events + "user/anna", "Do Not Disturb", {403});
+        rig.xsp.answerStatus(service, 500);
+        rig.clock.advance(1min);
+        QCOMPARE(isOn(), std::nullopt);
+        answerWith("true");
+        rig.clock.advance(1min);
+        QCOMPARE(isOn(), std::optional(true));
+        rig.xsp.answerAsUsual();
+        rig.xsp.answer("POST " + events + "user/anna", "Do Not Disturb", {403});
+        rig.xsp.answerStatus(service, 403);
+        rig.clock.advance(1min);
+        QCOMPARE(isOn(), std::nullopt);
+        rig.xsp.http.forgetSent();
+        rig.clock.advance(10min);
+        QVERIFY2(rig.lines(service).isEmpty(), "a refusal stands for the session");
+    }
+
+    void whatWasAskedForIsForgottenWithTheLink()
+    {
+        XsiRig rig;
+        rig.xsp.answer("POST " + events + "user/anna", "Do Not Disturb", {403});
+        rig.xsp.answer("/services/DoNotDisturb", {},
+            {200, "<DoNotDisturb><active>true</active></DoNotDisturb>"});
+        rig.start();
+        QCOMPARE(rig.device(u"anna"_s).services.doNotDisturb, std::optional(true));
+        rig.xsp.answerStatus("POST /com.broadsoft.async", 503);
+        rig.xsp.http.endStream();
+        rig.clock.advance(100ms);
+        QCOMPARE(rig.device(u"anna"_s).services.doNotDisturb, std::nullopt);
+    }
+
     void aRefreshThatIsRefusedBecomesANewSubscription()
     {
         XsiRig rig;

@@ -38,7 +38,6 @@ public:
     bool take(const xsi::DoNotDisturbData &data);
     bool take(const xsi::ForwardingData &data);
     bool take(const xsi::ParkedAgainstData &data);
-    bool takeServices(const DeviceServices &services);
     /// A call that waits here, which no call event tells of.
     void addParked(const Connection &parked, const QString &callId);
     /// It does so no more: as it was meant to leave, else nobody knows why.

@@ -185,25 +185,4 @@ bool XsiDeviceFold::take(const xsi::ParkedAgainstData &data)
     return assign(m_services.parkedAgainst, std::optional(data.parked ? 1 : 0));
 }
 
-bool XsiDeviceFold::takeServices(const DeviceServices &services)
-{
-    const DeviceServices before = m_services;
-    if (services.doNotDisturb)
-        m_services.doNotDisturb = services.doNotDisturb;
-    if (services.forwarding) {
-        m_forwarding.clear();
-        for (const ForwardingType type :
-            {ForwardingType::Immediate, ForwardingType::Busy, ForwardingType::NoAnswer})
-            m_forwarding[type] = {};
-        for (const Forwarding &forwarding : *services.forwarding)
-            m_forwarding[forwarding.type] = {forwarding.on, forwarding.target};
-        m_services.forwarding = services.forwarding;
-    }
-    if (services.offHook)
-        m_services.offHook = services.offHook;
-    if (services.parkedAgainst)
-        m_services.parkedAgainst = services.parkedAgainst;
-    return m_services != before;
-}
-
 } // namespace balie::cti

@@ -180,15 +180,6 @@ void XsiDevices::takeOnce(const DeviceId &device, const xsi::Event &snapshot)
     m_watched.erase(device.value());
 }
 
-void XsiDevices::takeServices(const DeviceId &target, const DeviceServices &services)
-{
-    Watched *const watched = find(target);
-    if (!watched || !watched->fold.takeServices(services))
-        return;
-    post(*watched, false);
-    changed(target);
-}
-
 void XsiDevices::post(Watched &watched, bool resynced)
 {
     constexpr qsizetype remembered = 256;

@@ -47,8 +47,6 @@ public:
     void take(const DeviceId &target, const xsi::Event &event);
     /// A call snapshot of somebody who is not watched: posted so, and not kept.
     void takeOnce(const DeviceId &device, const xsi::Event &snapshot);
-    /// DND and forwarding that were asked for by a GET, of the own device.
-    void takeServices(const DeviceId &target, const DeviceServices &services);
 
     /// Whether its calls came as a snapshot since it was awaited last.
     bool isKnown(const DeviceId &device) const;

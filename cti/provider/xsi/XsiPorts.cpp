@@ -2,6 +2,7 @@
 
 #include "cti/provider/Destination.h"
 #include "cti/provider/ProviderErrors.h"
+#include "cti/provider/xsi/XsiOwnServices.h"
 #include "cti/xsi/Decoder.h"
 #include "cti/xsi/Requests.h"
 
@@ -67,10 +68,10 @@ void XsiPorts::submit(XsiRequest request, XsiRequests::Done done)
 }
 
 /// A service document is written whole: read, changed in one place, written back.
-void XsiPorts::changeService(const QString &name, Change change, ServicesPort::Done done)
+void XsiPorts::changeService(XsiPackage package, Change change, ServicesPort::Done done)
 {
-    submit(request(HttpMethod::Get, {u"services"_s, name}),
-        [this, name, change = std::move(change), done = std::move(done)](
+    submit(request(HttpMethod::Get, {u"services"_s, serviceName(package)}),
+        [this, package, change = std::move(change), done = std::move(done)](
             const Expected<HttpReply> &reply) {
             if (!reply) {
                 done(unexpected(Error(reply.error())));
@@ -81,9 +82,11 @@ void XsiPorts::changeService(const QString &name, Change change, ServicesPort::D
                 done(unexpected(Error(body.error())));
                 return;
             }
-            XsiRequest put = request(HttpMethod::Put, {u"services"_s, name});
+            XsiRequest put = request(HttpMethod::Put, {u"services"_s, serviceName(package)});
             put.body = *body;
-            submit(std::move(put), [done](const Expected<HttpReply> &written) {
+            submit(std::move(put), [this, package, done](const Expected<HttpReply> &written) {
+                if (written && m_serviceChanged)
+                    m_serviceChanged(package);
                 done(written ? Expected<void>()
                              : Expected<void>(unexpected(Error(written.error()))));
             });
@@ -97,21 +100,21 @@ void XsiPorts::setDoNotDisturb(bool on, ServicesPort::Done done)
         return;
     }
     changeService(
-        u"DoNotDisturb"_s,
+        XsiPackage::DoNotDisturb,
         [on](const QByteArray &current) { return xsi::doNotDisturbBody(current, on); },
         std::move(done));
 }
 
 void XsiPorts::setForwarding(const Forwarding &forwarding, ServicesPort::Done done)
 {
-    QString name;
+    std::optional<XsiPackage> package;
     if (forwarding.type == ForwardingType::Immediate && m_services.forwardingAlways)
-        name = u"CallForwardingAlways"_s;
+        package = XsiPackage::ForwardingAlways;
     else if (forwarding.type == ForwardingType::Busy && m_services.forwardingBusy)
-        name = u"CallForwardingBusy"_s;
+        package = XsiPackage::ForwardingBusy;
     else if (forwarding.type == ForwardingType::NoAnswer && m_services.forwardingNoAnswer)
-        name = u"CallForwardingNoAnswer"_s;
-    if (const auto why = whyNot(!name.isEmpty(), "that forwarding is not assigned"_L1)) {
+        package = XsiPackage::ForwardingNoAnswer;
+    if (const auto why = whyNot(package.has_value(), "that forwarding is not assigned"_L1)) {
         done(unexpected(*why));
         return;
     }
@@ -122,7 +125,7 @@ void XsiPorts::setForwarding(const Forwarding &forwarding, ServicesPort::Done do
     }
     const QString target = dialled(forwarding.target);
     changeService(
-        name,
+        *package,
         [on = forwarding.on, target](
             const QByteArray &current) { return xsi::forwardingBody(current, on, target); },
         std::move(done));

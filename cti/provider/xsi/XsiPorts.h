@@ -6,6 +6,7 @@
 #include "cti/ports/WatchListPort.h"
 #include "cti/provider/xsi/AssignedServices.h"
 #include "cti/provider/xsi/XsiRequests.h"
+#include "cti/provider/xsi/XsiSubscription.h"
 #include "cti/xsi/Replies.h"
 
 #include <memory>
@@ -23,6 +24,9 @@ public:
     explicit XsiPorts(XsiRequests &requests);
     ~XsiPorts();
 
+    /// The switch took a change that was made through here.
+    using Changed = std::function<void(XsiPackage)>;
+    void onServiceChanged(Changed changed) { m_serviceChanged = std::move(changed); }
     void begin(const xsi::Profile &own, const AssignedServices &services);
     void end();
 
@@ -65,11 +69,12 @@ private:
     void writeOver(
         const QByteArray &current, const WatchListPort::List &list, WatchListPort::Read done);
     using Change = std::function<Expected<QByteArray>(const QByteArray &)>;
-    void changeService(const QString &name, Change change, ServicesPort::Done done);
+    void changeService(XsiPackage package, Change change, ServicesPort::Done done);
 
     XsiRequests &m_requests;
     xsi::Profile m_own;
     AssignedServices m_services;
+    Changed m_serviceChanged;
     bool m_open = false;
     quint64 m_directoryRead = 0;
     quint64 m_search = 0;

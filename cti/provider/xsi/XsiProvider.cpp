@@ -78,7 +78,9 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
               .ownServiceRefused = [this](XsiPackage package) { serviceRefused(package); }})
     , m_commands(clock, m_requests, m_devices)
     , m_ports(m_requests)
+    , m_ownServices(clock, m_requests, [this](const xsi::EventData &data) { serviceTold(data); })
 {
+    m_ports.onServiceChanged([this](XsiPackage package) { m_ownServices.changed(package); });
     m_devices.onChanged([this](const DeviceId &device) { m_commands.deviceChanged(device); });
 }
 
@@ -221,6 +223,7 @@ void XsiProvider::channelOpened()
     m_profile.userId = welcome.ownDevice.value();
     m_devices.setOwnDevice(welcome.ownDevice);
     m_devices.setServices(m_services);
+    m_ownServices.begin(welcome.ownDevice);
     m_subscriptions.setOwn(welcome.ownDevice, m_services);
     m_commands.begin(welcome.ownDevice, m_services);
     m_ports.begin(m_profile, m_services);
@@ -231,6 +234,15 @@ void XsiProvider::serviceRefused(XsiPackage package)
 {
     if (package == XsiPackage::CallPark)
         m_devices.refuse(ownParkPlace());
+    else
+        m_ownServices.ask(package);
+}
+
+void XsiProvider::serviceTold(const xsi::EventData &data)
+{
+    xsi::Event event;
+    event.data = data;
+    m_devices.take(DeviceId(m_profile.userId), event);
 }
 
 void XsiProvider::channelClosed(const Error &error)
@@ -260,6 +272,7 @@ void XsiProvider::dropWire()
 {
     m_commands.end();
     m_ports.end();
+    m_ownServices.end();
     m_subscriptions.linkLost();
     m_channel.drop();
     // Last: whoever hears that his request failed may ask for something at once.

@@ -7,6 +7,7 @@
 #include "cti/provider/xsi/XsiChannel.h"
 #include "cti/provider/xsi/XsiCommands.h"
 #include "cti/provider/xsi/XsiDevices.h"
+#include "cti/provider/xsi/XsiOwnServices.h"
 #include "cti/provider/xsi/XsiPorts.h"
 #include "cti/provider/xsi/XsiRequests.h"
 #include "cti/provider/xsi/XsiSubscriptions.h"
@@ -97,6 +98,7 @@ private:
     void signInFailed(const Error &error);
     void channelOpened();
     void serviceRefused(XsiPackage package);
+    void serviceTold(const xsi::EventData &data);
     void channelClosed(const Error &error);
     void channelTerminated(const QString &reason);
     XsiRequest aboutMe(const QString &what) const;
@@ -115,6 +117,7 @@ private:
     XsiSubscriptions m_subscriptions;
     XsiCommands m_commands;
     XsiPorts m_ports;
+    XsiOwnServices m_ownServices;
     xsi::Profile m_profile;
     AssignedServices m_services;
     Clock::Milliseconds m_askedAt{0};
