@@ -12,8 +12,6 @@ namespace balie::xsi {
 
 Expected<StreamDocument> decodeStreamDocument(const QByteArray &document);
 
-Expected<Call> decodeCall(const QByteArray &document); ///< GET calls/ID
-Expected<QStringList> decodeCallIds(const QByteArray &document); ///< GET calls
 Expected<CallStartInfo> decodeCallStart(const QByteArray &document);
 Expected<Subscription> decodeSubscription(const QByteArray &document);
 Expected<QVector<Subscription>> decodeSubscriptions(const QByteArray &document); ///< GET subscription?...
@@ -23,7 +21,6 @@ Expected<DirectoryPage> decodeDirectory(const QByteArray &document);
 Expected<CallLogPage> decodeCallLogs(const QByteArray &document);
 Expected<MonitoredUsers> decodeMonitoredUsers(const QByteArray &document);
 Expected<ServiceState> decodeService(const QByteArray &document);
-Expected<QStringList> decodeVersions(const QByteArray &document);
 /// Of any body whatever (HTML too): never an error.
 ErrorInfo decodeError(const QByteArray &body);
 

@@ -1,4 +1,3 @@
-#include "cti/xsi/CallDecoder.h"
 #include "cti/xsi/Decoder.h"
 #include "cti/xsi/Elements.h"
 
@@ -26,28 +25,6 @@ Subscription subscriptionFrom(const XmlElement &element)
 }
 
 } // namespace
-
-Expected<Call> decodeCall(const QByteArray &document)
-{
-    const auto tree = XmlTree::parse(document);
-    if (!tree)
-        return unexpected(Error(tree.error()));
-    const auto calls = allNamed(tree->root(), "call"_L1);
-    return calls.isEmpty() ? Call() : callFrom(calls.first());
-}
-
-Expected<QStringList> decodeCallIds(const QByteArray &document)
-{
-    const auto tree = XmlTree::parse(document);
-    if (!tree)
-        return unexpected(Error(tree.error()));
-    QStringList ids;
-    for (const auto &call : allNamed(tree->root(), "call"_L1)) {
-        if (const QString id = textOf(call, "callId"_L1); !id.isEmpty())
-            ids.append(id);
-    }
-    return ids;
-}
 
 Expected<CallStartInfo> decodeCallStart(const QByteArray &document)
 {
@@ -83,21 +60,6 @@ Expected<QVector<Subscription>> decodeSubscriptions(const QByteArray &document)
             subscriptions.append(subscription);
     }
     return subscriptions;
-}
-
-Expected<QStringList> decodeVersions(const QByteArray &document)
-{
-    const auto tree = XmlTree::parse(document);
-    if (!tree)
-        return unexpected(Error(tree.error()));
-    // No document of a live platform is public: every version that is named anywhere counts.
-    QStringList versions;
-    for (const auto &element : allNamed(tree->root(), "version"_L1)) {
-        const QString version = element.value();
-        if (!version.isEmpty() && !versions.contains(version))
-            versions.append(version);
-    }
-    return versions;
 }
 
 ErrorInfo decodeError(const QByteArray &body)

@@ -169,15 +169,6 @@ QByteArray eventResponseBody(const QString &eventId, EventStatus status)
         .done();
 }
 
-QByteArray conferenceBody(const QStringList &callIds)
-{
-    Body body(u"Conference"_s);
-    body.open(u"conferenceParticipantList"_s);
-    for (const QString &callId : callIds)
-        body.open(u"conferenceParticipant"_s).leaf(u"callId"_s, callId).close();
-    return body.done();
-}
-
 Expected<QByteArray> doNotDisturbBody(const QByteArray &current, bool active)
 {
     auto root = service(current, "DoNotDisturb"_L1);

@@ -37,6 +37,4 @@ Expected<QByteArray> forwardingBody(const QByteArray &current, bool active, cons
 /// their user id alone.
 Expected<QByteArray> monitoredUsersBody(const QByteArray &current, const QStringList &userIds);
 
-QByteArray conferenceBody(const QStringList &callIds);
-
 } // namespace balie::xsi

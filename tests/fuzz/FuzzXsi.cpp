@@ -48,11 +48,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
     }
 
-    const auto call = decodeCall(document);
-    judge(call);
-    if (call)
-        judge(*call);
-    judge(decodeCallIds(document));
     judge(decodeCallStart(document));
     judge(decodeSubscription(document));
     judge(decodeSubscriptions(document));
@@ -61,7 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     judge(decodeDirectory(document));
     judge(decodeCallLogs(document));
     judge(decodeService(document));
-    judge(decodeVersions(document));
     const auto users = decodeMonitoredUsers(document);
     judge(users);
     require(users.hasValue() == decoded.hasValue());

@@ -65,7 +65,6 @@ QVector<QByteArray> xsiSeeds()
     documents.append(xsi::channelBody({u"set"_s, u"app"_s}));
     documents.append(xsi::subscriptionBody({{u"a"_s, u"b"_s}, 86400, u"set"_s, u"app"_s}));
     documents.append(xsi::eventResponseBody(u"e"_s, xsi::EventStatus::Ok));
-    documents.append(xsi::conferenceBody({u"1"_s, u"2"_s}));
     return documents;
 }
 

@@ -19,19 +19,8 @@ private:
     }
 
 private Q_SLOTS:
-    void callsAndTheirIds()
+    void startedCalls()
     {
-        const auto ids = decodeCallIds(withNamespace(
-            "<Calls><call inConference=\"false\"><callId>1</callId><uri>/x</uri></call>"
-            "<call><callId> 2 </callId></call></Calls>"));
-        QVERIFY(ids);
-        QCOMPARE(*ids, (QStringList{u"1"_s, u"2"_s}));
-        const auto call = decodeCall(
-            withNamespace("<Call><state>Held</state><callId>1</callId><allowRetrieve/></Call>"));
-        QVERIFY(call);
-        QCOMPARE(call->callId, u"1"_s);
-        QCOMPARE(call->state, CallState::Held);
-        QVERIFY(call->allowRetrieve);
         const auto start = decodeCallStart(withNamespace(
             "<CallStartInfo><callId>1</callId><externalTrackingId>7:1</externalTrackingId>"
             "</CallStartInfo>"));
@@ -229,15 +218,6 @@ private Q_SLOTS:
         QVERIFY(!decodeService("<DoNotDisturb/>")->active);
     }
 
-    void versions()
-    {
-        const auto versions = decodeVersions(
-            withNamespace("<Versions><version>21.0</version><event><version>22.0</version></event>"
-                          "<version>21.0</version></Versions>"));
-        QVERIFY(versions);
-        QCOMPARE(*versions, (QStringList{u"21.0"_s, u"22.0"_s}));
-    }
-
     void errorsOfAnyKindOfBody()
     {
         const ErrorInfo error = decodeError(
@@ -259,10 +239,10 @@ private Q_SLOTS:
     void whatIsNoXmlIsAnError()
     {
         const QByteArray html = "<html><body>503<br></body></html>";
-        QVERIFY(!decodeCall(html) && !decodeCallIds(html) && !decodeCallStart(html));
+        QVERIFY(!decodeCallStart(html));
         QVERIFY(!decodeSubscription(html) && !decodeSubscriptions(html) && !decodeProfile(html));
         QVERIFY(!decodeServices(html) && !decodeDirectory(html) && !decodeCallLogs(html));
-        QVERIFY(!decodeMonitoredUsers(html) && !decodeService(html) && !decodeVersions(html));
+        QVERIFY(!decodeMonitoredUsers(html) && !decodeService(html));
     }
 
     void whatIsAnotherDocumentIsEmpty()
@@ -270,8 +250,6 @@ private Q_SLOTS:
         const QByteArray other
             = "<o:Other xmlns:o='urn:other'><o:call><o:callId>1</o:callId></o:call>"
               "<o:service><o:name>n</o:name></o:service></o:Other>";
-        QVERIFY(*decodeCall(other) == Call());
-        QVERIFY(decodeCallIds(other)->isEmpty());
         QVERIFY(decodeSubscriptions(other)->isEmpty());
         QVERIFY(decodeServices(other)->isEmpty());
         QVERIFY(decodeDirectory(other)->users.isEmpty());

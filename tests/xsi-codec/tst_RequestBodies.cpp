@@ -62,7 +62,6 @@ private:
                     {{u"Standard Call"_s, u"Do Not Disturb"_s}, 86400, u"set-1"_s, u"balie.1"_s})},
             {u"SubscriptionRefresh"_s, subscriptionRefreshBody(86400)},
             {u"EventResponse"_s, eventResponseBody(u"e-1"_s, EventStatus::Ok)},
-            {u"Conference"_s, conferenceBody({u"1"_s, u"2"_s})},
         };
     }
 
@@ -95,13 +94,6 @@ private Q_SLOTS:
                     .startsWith(u"EventResponse{eventID=e-1 statusCode=400 reason="_s));
         QVERIFY(outline(eventResponseBody(u"e-1"_s, EventStatus::UnknownSubscription))
                     .startsWith(u"EventResponse{eventID=e-1 statusCode=481 reason="_s));
-    }
-
-    void conferences()
-    {
-        QCOMPARE(outline(conferenceBody({u"1"_s, u"2"_s})),
-            u"Conference{conferenceParticipantList{conferenceParticipant{callId=1} "
-            "conferenceParticipant{callId=2}}}"_s);
     }
 
     void whatIsWrittenIsEscaped()
