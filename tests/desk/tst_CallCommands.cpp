@@ -82,20 +82,6 @@ private Q_SLOTS:
         QVERIFY(desk.notices.isEmpty());
     }
 
-    void parkingSaysWhereThePbxPutIt()
-    {
-        Desk desk;
-        desk.has({Desk::own(u"1"_s, ConnectionState::Connected, Action::Park)});
-        desk.actions.park(Desk::id(u"1"_s), {u"park-group"_s, u"the park group"_s, {}});
-        QCOMPARE(desk.control.sent.last().destination, u"park-group"_s);
-        desk.control.accept({.parkedAt = u"7019"_s});
-        QCOMPARE(desk.notices.last().text, u"Parked at 7019."_s);
-        desk.office.clock.advance(1s);
-        desk.actions.park(Desk::id(u"1"_s), {u"park-own-line"_s, u"my line"_s, {}});
-        desk.control.accept();
-        QCOMPARE(desk.notices.last().text, u"Parked at my line."_s);
-    }
-
     void answeringHoldsTheActiveCallFirst()
     {
         Desk desk;

@@ -1,4 +1,6 @@
+#include "desk/calls/CallActions.h"
 #include "desk/parked/ParkedCalls.h"
+#include "tests/desk/support/FakePorts.h"
 #include "tests/desk/support/Office.h"
 #include "tests/support/TestRegistry.h"
 
@@ -104,6 +106,27 @@ private Q_SLOTS:
         QCOMPARE(desk.calls.rowCount(), 0);
         QVERIFY(!desk.calls.freePlace());
         QVERIFY(!desk.calls.hasPlaces());
+    }
+
+    void parkingSaysWhereThePbxPutIt()
+    {
+        Desk desk;
+        test::FakeCallControl control;
+        CallActions actions{control, desk.office.switchboard, desk.office.clock};
+        QString said;
+        connect(&actions, &CallActions::notice, &actions,
+            [&](const Notice &notice) { said = notice.text; });
+        auto talks = test::connection(u"1"_s, u"200"_s, ConnectionState::Connected, u"0612"_s);
+        talks.actions = cti::Action::Park;
+        desk.office.tell(snapshot(u"200"_s, {talks}));
+        actions.park(talks.id, {u"park-group"_s, u"the park group"_s, {}});
+        QCOMPARE(control.sent.last().destination, u"park-group"_s);
+        control.accept({.parkedAt = u"7019"_s});
+        QCOMPARE(said, u"Parked at 7019."_s);
+        desk.office.clock.advance(1s);
+        actions.park(talks.id, {u"park-own-line"_s, u"my line"_s, {}});
+        control.accept();
+        QCOMPARE(said, u"Parked at my line."_s);
     }
 };
 
