@@ -74,7 +74,7 @@ constexpr std::array table{
         "services/BwReceptionist; BroadWorks Receptionist",
         "The list is kept on this computer."},
     CapabilityRow{Capability::CallHistory, "Call history of the PBX", Support::NotYet, "-", Support::Assigned,
-        "directories/CallLogs; Basic Call Logs",
+        "directories/EnhancedCallLogs, else CallLogs; Enhanced or Basic Call Logs",
         "The journal holds what this program saw."},
     CapabilityRow{Capability::Conference, "Conference", Support::NotYet, "ConferenceCall", Support::NotYet,
         "calls/Conference",
