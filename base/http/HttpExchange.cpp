@@ -1,5 +1,6 @@
 #include "base/http/HttpExchange.h"
 
+#include "base/HostRules.h"
 #include "base/http/HttpErrors.h"
 #include "base/http/HttpRules.h"
 

@@ -1,30 +1,14 @@
 #include "base/http/HttpRules.h"
 
+#include "base/HostRules.h"
+
 #include <algorithm>
-#include <arpa/inet.h>
-#include <array>
 
 namespace balie {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Zero, AF_INET or AF_INET6.
-int addressFamily(const QString &text, std::array<unsigned char, 16> &bytes)
-{
-    const QByteArray latin = text.toLatin1();
-    for (const int family : {AF_INET, AF_INET6}) {
-        if (inet_pton(family, latin.constData(), bytes.data()) == 1)
-            return family;
-    }
-    return 0;
-}
-
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
 
 bool isToken(const QByteArray &name)
 {
@@ -48,29 +32,6 @@ bool isNamed(const HttpHeader &header, std::initializer_list<const char *> names
 
 } // namespace
 
-bool isLoopback(const QString &host)
-{
-    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
-        return true;
-    std::array<unsigned char, 16> bytes{};
-    switch (addressFamily(host, bytes)) {
-    case AF_INET:
-        return bytes[0] == 127;
-    case AF_INET6:
-        return bytes.back() == 1
-            && std::all_of(
-                bytes.begin(), bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
-    default:
-        return false;
-    }
-}
-
-bool isSameOrigin(const QUrl &one, const QUrl &other)
-{
-    return one.scheme() == other.scheme() && one.host() == other.host()
-        && portOf(one) == portOf(other);
-}
-
 std::optional<QString> refusalOf(const HttpRequest &request)
 {
     const QUrl &url = request.url;
@@ -85,8 +46,7 @@ std::optional<QString> refusalOf(const HttpRequest &request)
     } else if (url.scheme() != "https"_L1) {
         return u"neither https nor http"_s;
     }
-    std::array<unsigned char, 16> bytes{};
-    if (!request.connectTo.isEmpty() && addressFamily(request.connectTo, bytes) == 0)
+    if (!request.connectTo.isEmpty() && !isIpAddress(request.connectTo))
         return u"connectTo is not an IP address"_s;
     for (const HttpHeader &header : request.headers) {
         if (!isToken(header.name) || !isOneLine(header.value))

@@ -6,12 +6,6 @@
 
 namespace balie {
 
-/// 127.0.0.0/8, ::1 and "localhost"; nothing that merely looks like one.
-bool isLoopback(const QString &host);
-
-/// Scheme, host and port are the same; a port that is not written is the scheme's own.
-bool isSameOrigin(const QUrl &one, const QUrl &other);
-
 /// Why a request may not be sent (English, no personal data); none if it may.
 std::optional<QString> refusalOf(const HttpRequest &request);
 

@@ -1,21 +1,10 @@
 #include "cti/link/SignIn.h"
 
-#include <QRegularExpression>
+#include "base/HostRules.h"
 
 namespace balie::cti {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// By the text: QUrl has brought addresses into their usual form, and a name is not asked for.
-bool isLoopback(const QString &host)
-{
-    static const QRegularExpression address(u"^127(\\.[0-9]{1,3}){3}$"_s);
-    return host == "localhost"_L1 || host == "::1"_L1 || address.match(host).hasMatch();
-}
-
-} // namespace
 
 Protocol protocolOf(const QUrl &server)
 {

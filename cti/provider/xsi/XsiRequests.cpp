@@ -1,5 +1,6 @@
 #include "cti/provider/xsi/XsiRequests.h"
 
+#include "base/HostRules.h"
 #include "cti/provider/ProviderErrors.h"
 #include "cti/provider/xsi/XsiAddress.h"
 
