@@ -35,7 +35,7 @@ ui::SignInDialog::Answer SignInFlow::known() const
     answer.signIn.profile = m_settings.value(setting::serverProfile);
     answer.signIn.credential = m_settings.value(setting::accessToken) ? cti::Credential::BearerToken : cti::Credential::Password;
     answer.signIn.xsi = {m_settings.value(setting::xsiActions), m_settings.value(setting::xsiEvents),
-        m_settings.value(setting::xsiAsync), m_settings.value(setting::xsiVersion)};
+        m_settings.value(setting::xsiAsync), m_settings.value(setting::xsiVersion), m_settings.value(setting::xsiBasicCalls)};
     answer.signIn.requestsPerSecond = m_settings.value(setting::requestsPerSecond);
     answer.signIn.mayBeReadable = cti::isReadable(answer.signIn.server)
         && m_settings.value(setting::readableServer) == answer.signIn.server.toString();

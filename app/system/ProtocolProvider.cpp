@@ -19,7 +19,6 @@ void ProtocolProvider::become(cti::Protocol protocol)
     m_provider = m_make(protocol);
     connect(m_provider.get(), &Provider::directoryChanged, this, &Provider::directoryChanged);
     connect(m_provider.get(), &Provider::watchListChanged, this, &Provider::watchListChanged);
-    m_provider->setWatched(m_watched);
 }
 
 void ProtocolProvider::signIn(const cti::SignIn &signIn)
@@ -35,7 +34,6 @@ void ProtocolProvider::signIn(const cti::SignIn &signIn)
 
 void ProtocolProvider::setWatched(const QVector<cti::DeviceId> &devices)
 {
-    m_watched = devices;
     m_provider->setWatched(devices);
 }
 

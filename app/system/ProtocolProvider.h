@@ -7,8 +7,8 @@
 namespace balie::app {
 
 /// The provider of whichever protocol the server's address is of (cti::protocolOf), made anew when a
-/// sign-in is of another one than before; CSTA until the first. Lives on the link's I/O thread, as what it
-/// makes.
+/// sign-in is of another one than before; CSTA until the first. Whom the one before it watched is forgotten with
+/// it: the ids of one mean nothing to the other. Lives on the link's I/O thread, as what it makes.
 class ProtocolProvider final : public cti::Provider {
     Q_OBJECT
 
@@ -39,7 +39,6 @@ private:
     Make m_make;
     cti::Protocol m_protocol = cti::Protocol::Csta;
     std::unique_ptr<cti::Provider> m_provider; ///< never null
-    QVector<cti::DeviceId> m_watched;
 };
 
 } // namespace balie::app

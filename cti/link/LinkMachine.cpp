@@ -16,7 +16,8 @@ struct Link {
 
 } // namespace
 
-LinkMachine::LinkMachine(Clock &clock, Backoff::Random random, LinkDriver &driver)
+LinkMachine::LinkMachine(
+    Clock &clock, Backoff::Random random, LinkDriver &driver, quint32 lastSession)
     : m_clock(clock)
     , m_driver(driver)
     , m_backoff(backoffBase, backoffCap, std::move(random))
@@ -26,6 +27,7 @@ LinkMachine::LinkMachine(Clock &clock, Backoff::Random random, LinkDriver &drive
     , m_probeDeadline(clock.makeTimer([this] { probeMissed(); }))
 {
     m_status.since = clock.now();
+    m_status.session = lastSession;
 }
 
 bool LinkMachine::isSignedIn() const

@@ -56,8 +56,10 @@ public:
         Entitlements entitlements;
     };
 
-    /// `clock` and `driver` must outlive the machine. `random` is the jitter.
-    LinkMachine(Clock &clock, Backoff::Random random, LinkDriver &driver);
+    /// `clock` and `driver` must outlive the machine. `random` is the jitter. Sessions are counted
+    /// from the one after `lastSession`.
+    LinkMachine(
+        Clock &clock, Backoff::Random random, LinkDriver &driver, quint32 lastSession = 0);
 
     // The user and the machine.
     void start(const QString &server);

@@ -22,8 +22,14 @@ struct LinkStatus {
     DeviceId voiceMailDevice;           ///< empty where the PBX has none or does not say
     QString userName;
     Entitlements entitlements;          ///< set from Syncing on
-    quint32 session = 0;                ///< grows with each successful handshake
+    quint32 session = 0;                ///< grows with each successful handshake, whoever it was with
 };
+
+/// Whose people and lists these are: the server and the own telephone there. From Syncing on.
+inline QString accountOf(const LinkStatus &status)
+{
+    return status.server + QLatin1Char(' ') + status.ownDevice.value();
+}
 
 /// Whether what was told on this link holds now: from Syncing on, when the snapshots come in one by one.
 constexpr bool isUp(LinkState state)

@@ -12,14 +12,17 @@ namespace balie::cti {
 /// Which protocol an address is of.
 enum class Protocol { Csta, Xsi };
 
-/// What Xsi puts before its paths (Xsi Interface Specification R2020.07, 3.3 and 4.3): operators rename
-/// the three contexts.
+/// What operators of Xsi set up differently (Xsi Interface Specification R2020.07, 3.3 and 4.3): the three
+/// contexts that stand before its paths, and what is asked for.
 struct XsiContexts {
     QString actions = QStringLiteral("/com.broadsoft.xsi-actions");
     QString events = QStringLiteral("/com.broadsoft.xsi-events");
     QString async = QStringLiteral("/com.broadsoft.async/com.broadsoft.xsi-events");
     /// X-BroadWorks-Protocol-Version; without it a server changes its documents with its release.
     QString version = QStringLiteral("22.0");
+    /// Of other people the Basic Call events, which tell neither hold nor retrieve, instead of Standard
+    /// Call (4.4): less for the server to send.
+    bool basicCalls = false;
 
     friend bool operator==(const XsiContexts &, const XsiContexts &) = default;
 };

@@ -71,6 +71,12 @@ void HandOver::postLink(LinkStatus status)
     wakeOnce(lock);
 }
 
+quint32 HandOver::lastSession()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastLink.session;
+}
+
 Batch HandOver::take()
 {
     Batch taken;

@@ -55,6 +55,9 @@ public:
     void postLatest(DeviceSnapshot snapshot);
     /// I/O thread.
     void postLink(LinkStatus status);
+    /// I/O thread. The session of the last link that was posted: a provider that follows another
+    /// one counts on from there, for one number is one session to whoever reads here.
+    quint32 lastSession();
 
     /// GUI thread: takes everything.
     Batch take();

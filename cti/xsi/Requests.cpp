@@ -141,15 +141,9 @@ QByteArray channelRefreshBody(int expiresSeconds)
 
 QByteArray subscriptionBody(const SubscriptionRequest &request)
 {
-    Body body(u"Subscription"_s);
-    const bool several = request.events.size() > 1;
-    if (several)
-        body.open(u"eventPackageList"_s);
-    for (const QString &event : request.events)
-        body.leaf(u"event"_s, event);
-    if (several)
-        body.close();
-    return body.leaf(u"expires"_s, request.expiresSeconds)
+    return Body(u"Subscription"_s)
+        .leaf(u"event"_s, request.event)
+        .leaf(u"expires"_s, request.expiresSeconds)
         .leaf(u"channelSetId"_s, request.channelSetId)
         .unlessEmpty(u"applicationId"_s, request.applicationId)
         .done();

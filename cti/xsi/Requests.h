@@ -19,7 +19,7 @@ QByteArray channelBody(const ChannelRequest &request);
 QByteArray channelRefreshBody(int expiresSeconds);
 
 struct SubscriptionRequest {
-    QStringList events; ///< one: "event"; several: "eventPackageList"
+    QString event; ///< the package, by its name
     int expiresSeconds = 86400;
     QString channelSetId;
     QString applicationId; ///< empty: left out

@@ -1,6 +1,7 @@
 #include "desk/people/DirectoryReader.h"
 
 #include <QPointer>
+#include <utility>
 
 namespace balie::desk {
 
@@ -20,6 +21,14 @@ DirectoryReader::DirectoryReader(
 
 void DirectoryReader::linkChanged(const cti::LinkStatus &status)
 {
+    if (!cti::isUp(status.state))
+        return;
+    const QString account = cti::accountOf(status);
+    const QString before = std::exchange(m_account, account);
+    if (!before.isEmpty() && before != account) {
+        m_shownOnce = false;
+        m_people.setDirectory({}, false);
+    }
     if (status.state != cti::LinkState::Live || status.session == m_session)
         return;
     m_session = status.session;

@@ -8,7 +8,8 @@ namespace balie::desk {
 
 /// Reads the PBX's directory into People: once per session, and again when the PBX says that it
 /// changed. Shows the first page at once and the rest when it is complete. What was known stays
-/// when reading fails; a PBX without a directory is not an error. GUI thread.
+/// when reading fails, and goes when another account follows; a PBX without a directory is not an
+/// error. GUI thread.
 class DirectoryReader : public QObject {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ private:
     QVector<cti::DirectoryEntry> m_pages;
     int m_total = 0;
     quint32 m_session = 0;
+    QString m_account; ///< whose directory it is
     bool m_reading = false;
     bool m_shownOnce = false;
 };

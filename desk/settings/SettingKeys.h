@@ -37,6 +37,8 @@ inline constexpr SettingKey<QString> xsiAsync{
     "link/xsiAsync", [] { return cti::XsiContexts().async; }};
 inline constexpr SettingKey<QString> xsiVersion{
     "link/xsiVersion", [] { return cti::XsiContexts().version; }};
+inline constexpr SettingKey<bool> xsiBasicCalls{
+    "link/xsiBasicCalls", [] { return cti::XsiContexts().basicCalls; }};
 inline constexpr SettingKey<bool> accessToken{"link/accessToken", [] { return false; }};
 inline constexpr SettingKey<int> requestsPerSecond{"link/requestsPerSecond",
     [] { return cti::SignIn().requestsPerSecond; },

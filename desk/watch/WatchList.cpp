@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QPointer>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,7 +34,7 @@ WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list,
             this->watch(m_within);
     });
     m_port.onWatchListChanged([self = QPointer(this)](quint64 revision) {
-        if (self && self->m_keeper == Keeper::Pbx && revision > self->m_list.revision)
+        if (self && self->m_keeper == Keeper::Pbx && revision != self->m_list.revision)
             self->read();
     });
     linkChanged(switchboard.link());
@@ -41,7 +42,8 @@ WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list,
 
 std::optional<int> WatchList::limit() const
 {
-    return m_switchboard.link().entitlements.watchLimit;
+    const auto granted = m_switchboard.link().entitlements.watchLimit;
+    return !granted && m_keeper == Keeper::Settings ? std::optional(mostOnOwnList) : granted;
 }
 
 QString WatchList::counterText() const
@@ -58,6 +60,12 @@ QString WatchList::limitText() const
     if (!most)
         return {};
     const QString edition = m_switchboard.link().entitlements.edition;
+    if (!m_switchboard.link().entitlements.watchLimit) {
+        return tr("The telephone system keeps no watch list for you. So %1 people can be watched at "
+                  "a time, and all %1 places are taken. Stop watching somebody first, or use "
+                  "\"Check now\" for a single look.")
+            .arg(*most);
+    }
     const QString allowed = edition.isEmpty()
         ? tr("You can watch %1 people at a time, and all %1 places are taken.").arg(*most)
         : tr("The edition \"%2\" watches %1 people at a time, and all %1 places are taken.")
@@ -82,7 +90,12 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
     m_busy = false;
     m_readAgain = false;
     ++m_generation;
-    if (!status.entitlements.watchLimit) {
+    const QString account = cti::accountOf(status);
+    const QString before = std::exchange(m_account, account);
+    if (!before.isEmpty() && before != account)
+        forget();
+    const bool everybody = !status.entitlements.watchLimit && !status.entitlements.watchesByList;
+    if (everybody) {
         m_keeper = Keeper::Everybody;
         Q_EMIT changed();
         peopleChanged();
@@ -90,6 +103,16 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
     }
     m_keeper = Keeper::Unknown;
     read();
+}
+
+/// Another PBX, or another user of it: the people of the last one mean nothing there.
+void WatchList::forget()
+{
+    m_list = {};
+    m_within.clear();
+    m_watched.clear();
+    m_asked.clear();
+    m_visible.clear();
 }
 
 void WatchList::peopleChanged()
@@ -278,7 +301,8 @@ void WatchList::written(const Expected<cti::WatchListPort::List> &list,
     }
     m_changes.clear();
     m_attempts = 0;
-    Q_EMIT notice(list.error().code == ErrorCode::NotAllowed && count() >= limit().value_or(0)
+    const auto most = limit();
+    Q_EMIT notice(list.error().code == ErrorCode::NotAllowed && most && count() >= *most
             ? Notice::warning(limitText())
             : Notice::failure({list.error().code,
                 tr("The watch list was not changed: %1").arg(list.error().userText),

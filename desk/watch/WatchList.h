@@ -10,18 +10,20 @@ namespace balie::desk {
 
 /// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read,
 /// merged and written back, never emptied by accident; else it is kept by the caller (settings).
-/// Without a limit everybody is watched. Park places are watched too, outside the limit. GUI
-/// thread.
+/// Without a limit everybody is watched, where the PBX bears it. Park places are watched too,
+/// outside the limit. GUI thread.
 class WatchList : public QObject {
     Q_OBJECT
 
 public:
     enum class Keeper {
         Unknown, ///< not signed in yet, or the list is being read
-        Everybody, ///< no limit: there is no list
+        Everybody, ///< no limit, and the PBX bears it: there is no list
         Pbx,
         Settings, ///< the PBX keeps none
     };
+    /// With a list of our own where nobody names a limit: what systems allow by default.
+    static constexpr int mostOnOwnList = 200;
 
     /// All must outlive this object.
     WatchList(cti::WatchPort &watch, cti::WatchListPort &list, const cti::Switchboard &switchboard,
@@ -63,6 +65,7 @@ private:
 
     void linkChanged(const cti::LinkStatus &status);
     void peopleChanged();
+    void forget();
     void read();
     void listRefused(const Error &error);
     void listArrived(const Expected<cti::WatchListPort::List> &list);
@@ -90,6 +93,7 @@ private:
     QVector<cti::DeviceId> m_asked; ///< last given to the port
     QSet<cti::DeviceId> m_watched;
     quint32 m_session = 0;
+    QString m_account; ///< of that session
     quint64 m_generation = 0; ///< answers from an earlier session do not count
     int m_attempts = 0;
     bool m_busy = false; ///< a read or write is under way

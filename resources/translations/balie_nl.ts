@@ -1597,6 +1597,10 @@
         <source>Your watch list has %1 more people than the %2 that can be watched. The last ones are not watched.</source>
         <translation>Uw volglijst heeft %1 personen meer dan de %2 die gevolgd kunnen worden. De laatste worden niet gevolgd.</translation>
     </message>
+    <message>
+        <source>The telephone system keeps no watch list for you. So %1 people can be watched at a time, and all %1 places are taken. Stop watching somebody first, or use &quot;Check now&quot; for a single look.</source>
+        <translation>De telefooncentrale bewaart voor u geen volglijst. Daarom kunnen %1 personen tegelijk gevolgd worden, en alle %1 plaatsen zijn bezet. Stop eerst met iemand volgen, of kies &quot;Nu controleren&quot; om één keer te kijken.</translation>
+    </message>
 </context>
 <context>
     <name>balie::sim</name>
@@ -1672,6 +1676,18 @@
     <message>
         <source>Sign in with an access t&amp;oken instead of a password</source>
         <translation>Aanmelden met een toegangst&amp;oken in plaats van een wachtwoord</translation>
+    </message>
+    <message>
+        <source>Standard: on hold shows too</source>
+        <translation>Standaard: ook in wacht is te zien</translation>
+    </message>
+    <message>
+        <source>Basic: less for the server, no hold</source>
+        <translation>Beperkt: minder voor de server, zonder wacht</translation>
+    </message>
+    <message>
+        <source>Calls of co&amp;lleagues</source>
+        <translation>Gesprekken van co&amp;llega&apos;s</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,25 @@ private Q_SLOTS:
         QCOMPARE(port.reads, 3);
     }
 
+    void theDirectoryOfAnotherPbxGoesAtOnce()
+    {
+        test::FakeDirectory port;
+        Office office;
+        DirectoryReader reader(port, office.switchboard, office.people);
+        office.goLive();
+        port.page(cti::DirectoryPort::Page{{Office::entry(u"201"_s, u"Anna"_s)}, 0, 1, true});
+        QCOMPARE(office.people.count(), 1);
+        office.lose();
+        office.goLive();
+        QCOMPARE(office.people.count(), 1); // the same PBX
+        office.lose();
+        office.server = u"other.example.nl"_s;
+        office.goLive();
+        QCOMPARE(office.people.count(), 0);
+        port.page(cti::DirectoryPort::Page{{Office::entry(u"301"_s, u"Bob"_s)}, 0, 1, true});
+        QCOMPARE(office.people.count(), 1);
+    }
+
     void aDirectoryThatFailsKeepsWhatWasKnown()
     {
         Office office;

@@ -39,9 +39,9 @@ struct Desk {
             [this](const Notice &notice) { notices.append(notice); });
     }
 
-    void signIn(std::optional<int> limit)
+    void signIn(std::optional<int> limit, bool byList = false)
     {
-        office.goLive(limit);
+        office.goLive(limit, byList);
         port.answerAll();
     }
 
@@ -246,6 +246,67 @@ private Q_SLOTS:
         desk.office.lose();
         desk.office.goLive();
         QCOMPARE(desk.watch.times, 3); // the new session is told again
+    }
+
+    void aListWithoutALimitIsReadAndWritten()
+    {
+        Desk desk;
+        desk.port.list = {9, devices(201, 3)};
+        desk.signIn(std::nullopt, true);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Pbx);
+        QCOMPARE(desk.watch.watched, devices(201, 3));
+        QCOMPARE(desk.list->counterText(), u"3 watched"_s);
+        desk.list->add(dev(u"220"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.port.list.devices, devices(201, 3) + QVector{dev(u"220"_s)});
+
+        // The PBX has a limit and says no, in its own words: there is no limit of ours to tell of.
+        desk.port.refusal = ErrorCode::NotAllowed;
+        desk.list->add(dev(u"221"_s));
+        desk.port.answerAll();
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(desk.notices.first().text.contains(u"The PBX said no."_s));
+        QCOMPARE(desk.list->count(), 4);
+
+        desk.port.refusal.reset();
+        desk.port.administratorWrites(devices(205, 2), true, -5);
+        desk.port.answerAll();
+        QCOMPARE(desk.watch.watched, devices(205, 2));
+    }
+
+    void anOwnListWithoutALimitHasOneAllTheSame()
+    {
+        constexpr int most = WatchList::mostOnOwnList;
+        Desk desk(most + 50);
+        desk.port.supported = false;
+        desk.signIn(std::nullopt, true);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Settings);
+        QCOMPARE(desk.watch.watched, devices(201, most));
+        QCOMPARE(desk.list->counterText(), u"%1 of %1 watched"_s.arg(most));
+        desk.list->add(dev(QString::number(201 + most)));
+        QCOMPARE(desk.list->count(), most);
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(desk.notices.first().text.contains(QString::number(most)));
+    }
+
+    void theListOfAnotherPbxIsForgotten()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.signIn(8);
+        desk.office.lose();
+        desk.office.goLive(8); // the same again: until the list is in, what was watched is
+        QVERIFY(desk.list->isWatched(dev(u"201"_s)));
+        desk.port.answerAll();
+
+        desk.office.lose();
+        desk.office.server = u"other.example.nl"_s;
+        desk.office.goLive(8);
+        QVERIFY(!desk.list->isWatched(dev(u"201"_s)));
+        desk.port.list = {1, devices(301, 2)};
+        desk.port.answerAll();
+        QCOMPARE(desk.watch.watched, devices(301, 2));
+        QVERIFY(desk.notices.isEmpty());
     }
 
     void aPbxWithoutAListUsesTheSettings()

@@ -63,7 +63,7 @@ QVector<QByteArray> xsiSeeds()
     documents.append(
         subscriptionEvent("HookStatusEvent", "<xsi:hookStatus>Off-Hook</xsi:hookStatus>"));
     documents.append(xsi::channelBody({u"set"_s, u"app"_s}));
-    documents.append(xsi::subscriptionBody({{u"a"_s, u"b"_s}, 86400, u"set"_s, u"app"_s}));
+    documents.append(xsi::subscriptionBody({u"a"_s, 86400, u"set"_s, u"app"_s}));
     documents.append(xsi::eventResponseBody(u"e"_s, xsi::EventStatus::Ok));
     return documents;
 }

@@ -214,11 +214,15 @@ void SettingsPages::broadWorksContextsAreChecked()
     actions->setText(u"kpn.xsi-actions/"_s); // as people type it
     version->setText(u"23.0"_s);
     window.field<QSpinBox>(u"Most requests a second"_s)->setValue(5);
+    auto *events = window.field<QComboBox>(u"Calls of colleagues"_s);
+    QVERIFY(events->currentText().startsWith(u"Standard"_s));
+    events->setCurrentIndex(1);
     window.click(u"Apply"_s);
     QVERIFY(window.problems().isEmpty());
     QCOMPARE(window.settings.value(desk::setting::xsiActions), u"/kpn.xsi-actions"_s);
     QCOMPARE(window.settings.value(desk::setting::xsiVersion), u"23.0"_s);
     QCOMPARE(window.settings.value(desk::setting::requestsPerSecond), 5);
+    QCOMPARE(window.settings.value(desk::setting::xsiBasicCalls), true);
 
     // Nothing is the usual one.
     actions->clear();

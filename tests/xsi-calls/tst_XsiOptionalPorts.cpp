@@ -346,6 +346,38 @@ private Q_SLOTS:
         QCOMPARE(office.http.takeAsked().size(), 1);
     }
 
+    void whatWasWrittenStandsWithoutReadingItAgain()
+    {
+        Office office;
+        office.ports.readWatchList(office.list());
+        office.answer(200, watched({bob}));
+        WatchListPort::List list = office.watchList;
+        list.devices.append(DeviceId(eve));
+        office.ports.writeWatchList(list, office.list());
+        office.answer(200, watched({bob}));
+        office.answer(200);
+        office.answer(200, "<html><body>Maintenance</body></html>");
+        QVERIFY(!office.error);
+        QCOMPARE(office.watchList.devices, list.devices);
+        // And the next change goes on from it.
+        list = office.watchList;
+        list.devices.removeFirst();
+        office.http.takeAsked();
+        office.ports.writeWatchList(list, office.list());
+        office.answer(200, watched({bob, eve}));
+        QVERIFY(office.http.asked().last().startsWith(u"PUT "_s));
+    }
+
+    void aListThatIsNotToBeHadIsKeptHere()
+    {
+        for (const int status : {403, 404}) {
+            Office office;
+            office.ports.readWatchList(office.list());
+            office.answer(status, xsiDocument("ErrorInfo", "<summary>Nee</summary>"));
+            QVERIFY(office.failedWith(ErrorCode::NotSupported));
+        }
+    }
+
     void watchListIsNeverEmptiedByAccident()
     {
         Office office;

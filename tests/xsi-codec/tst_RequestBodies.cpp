@@ -56,10 +56,7 @@ private:
             {u"Channel"_s, channelBody({u"set-1"_s, u"balie.1"_s})},
             {u"ChannelRefresh"_s, channelRefreshBody(3600)},
             {u"Subscription"_s,
-                subscriptionBody({{u"Standard Call"_s}, 86400, u"set-1"_s, u"balie.1"_s})},
-            {u"SubscriptionList"_s,
-                subscriptionBody(
-                    {{u"Standard Call"_s, u"Do Not Disturb"_s}, 86400, u"set-1"_s, u"balie.1"_s})},
+                subscriptionBody({u"Standard Call"_s, 86400, u"set-1"_s, u"balie.1"_s})},
             {u"SubscriptionRefresh"_s, subscriptionRefreshBody(86400)},
             {u"EventResponse"_s, eventResponseBody(u"e-1"_s, EventStatus::Ok)},
         };
@@ -77,12 +74,8 @@ private Q_SLOTS:
 
     void subscriptions()
     {
-        QCOMPARE(outline(subscriptionBody({{u"Basic Call"_s}, 86400, u"set-1"_s, u"balie.1"_s})),
+        QCOMPARE(outline(subscriptionBody({u"Basic Call"_s, 86400, u"set-1"_s, u"balie.1"_s})),
             u"Subscription{event=Basic Call expires=86400 channelSetId=set-1 applicationId=balie.1}"_s);
-        QCOMPARE(
-            outline(subscriptionBody({{u"Basic Call"_s, u"Do Not Disturb"_s}, 3600, u"s"_s, {}})),
-            u"Subscription{eventPackageList{event=Basic Call event=Do Not Disturb} expires=3600 "
-            "channelSetId=s}"_s);
         QCOMPARE(outline(subscriptionRefreshBody(86400)), u"Subscription{expires=86400}"_s);
     }
 

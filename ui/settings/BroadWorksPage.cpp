@@ -3,6 +3,7 @@
 #include "desk/settings/SettingsTable.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -52,6 +53,10 @@ BroadWorksPage::BroadWorksPage(const Theme &theme, QWidget *parent)
     m_version = new QLineEdit(this);
     addRow(tr("&Version"), m_version);
     m_versionProblem = addProblem();
+    m_callEvents = new QComboBox(this);
+    m_callEvents->addItem(tr("Standard: on hold shows too"), false);
+    m_callEvents->addItem(tr("Basic: less for the server, no hold"), true);
+    addRow(tr("Calls of co&lleagues"), m_callEvents);
     m_rate = new QSpinBox(this);
     m_rate->setRange(1, 1000);
     addRow(tr("Most &requests a second"), m_rate);
@@ -61,6 +66,7 @@ BroadWorksPage::BroadWorksPage(const Theme &theme, QWidget *parent)
 
     connect(m_version, &QLineEdit::textChanged, this, &SettingsPage::edited);
     connect(m_rate, &QSpinBox::valueChanged, this, &SettingsPage::edited);
+    connect(m_callEvents, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     connect(m_token, &QCheckBox::toggled, this, &SettingsPage::edited);
 }
 
@@ -80,6 +86,7 @@ void BroadWorksPage::load(const desk::SettingsTable &settings)
     m_async.field->setText(settings.value(setting::xsiAsync));
     m_version->setText(settings.value(setting::xsiVersion));
     m_rate->setValue(settings.value(setting::requestsPerSecond));
+    m_callEvents->setCurrentIndex(m_callEvents->findData(settings.value(setting::xsiBasicCalls)));
     m_token->setChecked(settings.value(setting::accessToken));
     for (const Context &context : {m_actions, m_events, m_async})
         showProblem(context.problem, context.field, {});
@@ -118,6 +125,7 @@ void BroadWorksPage::store(desk::SettingsTable &settings) const
     const QString version = m_version->text().trimmed();
     settings.set(setting::xsiVersion, version.isEmpty() ? setting::xsiVersion.fallback() : version);
     settings.set(setting::requestsPerSecond, m_rate->value());
+    settings.set(setting::xsiBasicCalls, m_callEvents->currentData().toBool());
     settings.set(setting::accessToken, m_token->isChecked());
 }
 

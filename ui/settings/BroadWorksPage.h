@@ -3,13 +3,14 @@
 #include "ui/settings/SettingsPage.h"
 
 class QCheckBox;
+class QComboBox;
 class QLineEdit;
 class QSpinBox;
 
 namespace balie::ui {
 
-/// Where operators of BroadWorks differ (docs/broadworks.md): the contexts, the version of the documents, how
-/// much may be asked. What is here counts from the next sign-in at an https address.
+/// Where operators of BroadWorks differ (docs/broadworks.md): the contexts, the version of the documents,
+/// what of colleagues is told, how much may be asked. What is here counts from the next sign-in at an https address.
 class BroadWorksPage final : public SettingsPage {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ private:
     Context m_async;
     QLineEdit *m_version;
     QLabel *m_versionProblem;
+    QComboBox *m_callEvents;
     QCheckBox *m_token;
     QSpinBox *m_rate;
 };

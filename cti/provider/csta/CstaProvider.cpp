@@ -48,7 +48,8 @@ CstaProvider::CstaProvider(HandOver &handOver, Clock &clock, Options options, QO
           clock, m_options.transports ? m_options.transports : networkTransports(), m_options.trace)
     , m_requests(
           clock, [this](int id, const csta::Request &request) { return m_wire.send(id, request); })
-    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this)
+    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this,
+          handOver.lastSession())
     , m_session(clock, m_wire, m_requests, m_machine, m_profile)
     , m_monitors(clock, handOver, m_requests, m_profile,
           {[this] { m_machine.synced(); }, [this](const Error &error) { m_machine.refused(error); },

@@ -61,7 +61,8 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
     , m_http(m_options.http ? m_options.http(clock) : systemHttp(clock))
     , m_requests(
           clock, *m_http, m_options.random ? m_options.random : systemRandom(), m_options.trace)
-    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this)
+    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this,
+          handOver.lastSession())
     , m_channel(clock, m_requests,
           {.opened = [this] { channelOpened(); },
               .heard = [this] { m_machine.heard(); },
@@ -93,15 +94,15 @@ void XsiProvider::signIn(const SignIn &signIn)
 {
     signOut();
     m_signIn = signIn;
-    const QString account = signIn.server.toString() + u' ' + signIn.user;
+    const QString account = signIn.server.toString() + u' ' + signIn.user
+        + (signIn.xsi.basicCalls ? u" basic"_s : QString());
     if (std::exchange(m_account, account) != account) {
         m_channelSetId
             = m_options.channelSetId.isEmpty() ? channelSetOf(signIn) : m_options.channelSetId;
         m_devices.reset();
         m_subscriptions.reset({.channelSetId = m_channelSetId,
             .applicationId = m_options.applicationId,
-            .basicCalls = m_options.basicCalls,
-            .packageLists = m_options.packageLists});
+            .basicCalls = signIn.xsi.basicCalls});
     }
     m_machine.start(m_signIn.server.host());
 }
@@ -220,6 +221,8 @@ void XsiProvider::channelOpened()
     if (m_services.callTransfer || m_services.voiceMail)
         welcome.voiceMailDevice = XsiCommands::voiceMailDevice();
     welcome.userName = nameOf(m_profile, m_signIn);
+    welcome.entitlements.watchesByList = true;
+    welcome.entitlements.watchLimit = m_services.watchLimit();
     m_profile.userId = welcome.ownDevice.value();
     m_devices.setOwnDevice(welcome.ownDevice);
     m_devices.setServices(m_services);

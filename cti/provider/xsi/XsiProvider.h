@@ -33,8 +33,6 @@ public:
         QString channelSetId{};
         /// One channel set for each user and application: whoever signs in last takes over.
         QString applicationId = QStringLiteral("balie");
-        bool basicCalls = false; ///< see XsiSubscriptions::Options
-        bool packageLists = false;
     };
 
     /// `handOver` and `clock` must outlive the provider.
@@ -108,7 +106,7 @@ private:
     Options m_options;
     std::unique_ptr<HttpPort> m_http;
     SignIn m_signIn;
-    QString m_account; ///< server and user of what is known
+    QString m_account; ///< server, user and kind of events of what is known
     QString m_channelSetId;
     XsiRequests m_requests;
     LinkMachine m_machine;

@@ -59,7 +59,8 @@ struct XsiOptions {
     /// Services that a user lacks, by the names of /services ("CallTransfer").
     std::map<DeviceId, QStringList> unassigned;
     /// Longest BwReceptionist list by edition; nothing: no limit.
-    std::map<Edition, int> watchLimits{{Edition::Instap, 30}, {Edition::Standaard, 200}};
+    std::map<Edition, int> watchLimits{
+        {Edition::Instap, 8}, {Edition::Standaard, 30}, {Edition::Premium, 1000}};
     /// Instead of the edition that the account has.
     std::optional<Edition> edition;
 };

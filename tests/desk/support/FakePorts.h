@@ -82,10 +82,12 @@ public:
     }
     void onWatchListChanged(Changed changed) override { m_changed = std::move(changed); }
 
-    /// Somebody else writes; the console is not told unless `tell`.
-    void administratorWrites(const QVector<cti::DeviceId> &devices, bool tell)
+    /// Somebody else writes; the console is not told unless `tell`. Of two revisions neither is the
+    /// larger one for certain: they may be made from the contents.
+    void administratorWrites(
+        const QVector<cti::DeviceId> &devices, bool tell, int revisionStep = 1)
     {
-        list = {list.revision + 1, devices};
+        list = {list.revision + quint64(revisionStep), devices};
         if (tell)
             m_changed(list.revision);
     }

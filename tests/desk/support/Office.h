@@ -13,14 +13,15 @@ class Office {
 public:
     Office() { clock.advance(std::chrono::seconds(100)); } // so that moments in the past exist
 
-    void goLive(std::optional<int> watchLimit = std::nullopt)
+    void goLive(std::optional<int> watchLimit = std::nullopt, bool watchesByList = false)
     {
         cti::LinkStatus status = linkStatus(cti::LinkState::Syncing, ++m_session);
         status.entitlements.watchLimit = watchLimit;
+        status.entitlements.watchesByList = watchesByList;
         status.entitlements.edition
             = watchLimit ? QStringLiteral("instap") : QStringLiteral("premium");
         status.voiceMailDevice = dev(QStringLiteral("699"));
-        status.server = QStringLiteral("pbx.example.nl");
+        status.server = server;
         tell(status);
         status.state = cti::LinkState::Live;
         tell(status);
@@ -74,6 +75,7 @@ public:
     ManualClock clock;
     cti::Switchboard switchboard{clock};
     desk::People people;
+    QString server = QStringLiteral("pbx.example.nl");
 
 private:
     quint32 m_session = 0;
