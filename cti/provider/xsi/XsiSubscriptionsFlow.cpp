@@ -67,9 +67,15 @@ void XsiSubscriptions::proceed()
     }
 }
 
-QString XsiSubscriptions::eventOf(const XsiSubscription &subscription) const
+QStringList XsiSubscriptions::eventsOf(const XsiSubscription &subscription) const
 {
-    return packageName(subscription.package, m_options.basicCalls && !subscription.own);
+    const bool basic = m_options.basicCalls && !subscription.own;
+    if (!m_options.packageLists || subscription.once)
+        return {packageName(subscription.package, basic)};
+    QStringList events;
+    for (const XsiPackage package : subscription.own ? m_ownPackages : watchedPackages())
+        events.append(packageName(package, basic));
+    return events;
 }
 
 void XsiSubscriptions::ask(XsiSubscription &subscription)
@@ -79,7 +85,7 @@ void XsiSubscriptions::ask(XsiSubscription &subscription)
         {refreshes ? u"subscription"_s : u"user"_s,
             refreshes ? subscription.id : subscription.target.value()}};
     request.body = refreshes ? xsi::subscriptionRefreshBody(expiresSeconds)
-                             : xsi::subscriptionBody({eventOf(subscription), expiresSeconds,
+                             : xsi::subscriptionBody({eventsOf(subscription), expiresSeconds,
                                  m_options.channelSetId, m_options.applicationId});
     const bool calls = subscription.package == XsiPackage::Calls;
     request.priority = subscription.own ? XsiPriority::Own
