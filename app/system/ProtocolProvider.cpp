@@ -19,42 +19,21 @@ void ProtocolProvider::become(cti::Protocol protocol)
     m_provider = m_make(protocol);
     connect(m_provider.get(), &Provider::directoryChanged, this, &Provider::directoryChanged);
     connect(m_provider.get(), &Provider::watchListChanged, this, &Provider::watchListChanged);
-    m_provider->setWatched(m_watched);
 }
 
 void ProtocolProvider::signIn(const cti::SignIn &signIn)
 {
     if (const cti::Protocol protocol = cti::protocolOf(signIn.server); protocol != m_protocol) {
-        retire();
+        m_provider->signOut();
+        // The lamps of the old PBX go out here; the new one lights its own.
+        m_provider->setWatched({});
         become(protocol);
     }
     m_provider->signIn(signIn);
 }
 
-void ProtocolProvider::retire()
-{
-    m_provider->disconnect(this);
-    m_provider->signOut();
-    // The lamps of the old PBX go out here; the new one lights its own.
-    m_provider->setWatched({});
-    m_leaving = std::move(m_provider);
-    m_leaving->whenSilent([this, silent = m_leaving.get()] {
-        if (m_leaving.get() == silent) // possibly from inside one of its own calls
-            m_leaving.release()->deleteLater();
-    });
-}
-
-void ProtocolProvider::whenSilent(std::function<void()> silent)
-{
-    if (!m_leaving)
-        m_provider->whenSilent(std::move(silent));
-    else
-        m_leaving->whenSilent([this, silent] { m_provider->whenSilent(silent); });
-}
-
 void ProtocolProvider::setWatched(const QVector<cti::DeviceId> &devices)
 {
-    m_watched = devices;
     m_provider->setWatched(devices);
 }
 

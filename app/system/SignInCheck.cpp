@@ -66,10 +66,7 @@ void SignInCheck::cancel()
     }
     if (m_client) {
         m_client->switchboard().disconnect(this);
-        // Goes when it has said goodbye, or with this object.
-        cti::PbxClient *const leaving = m_client.release();
-        leaving->setParent(this);
-        leaving->signOut([leaving] { leaving->deleteLater(); });
+        m_client.release()->deleteLater();
     }
     m_signIn.password.clear();
 }

@@ -28,6 +28,8 @@ private Q_SLOTS:
         QCOMPARE(link.ownDevice, DeviceId(u"anna@example.nl"_s));
         QCOMPARE(link.userName, u"Anna Bakker"_s);
         QCOMPARE(link.server, u"xsp.example.nl"_s);
+        // Who is watched stands on a list, and without the receptionist's service that is our own.
+        QVERIFY(link.entitlements.watchesByList);
         QVERIFY(!link.entitlements.watchLimit);
         QCOMPARE(link.session, 1u);
         QVERIFY(link.roundTrip.has_value());
@@ -46,6 +48,38 @@ private Q_SLOTS:
         QCOMPARE(rig.state(), LinkState::Live);
         QCOMPARE(rig.device(u"anna"_s).knowledge, Knowledge::Known);
         QCOMPARE(rig.device(u"anna"_s).connections.size(), 1);
+    }
+
+    void theReceptionistsEditionLimitsTheList_data()
+    {
+        QTest::addColumn<QByteArray>("service");
+        QTest::addColumn<int>("limit");
+        QTest::newRow("small business") << QByteArray("BroadWorks Receptionist - Small Business") << 8;
+        QTest::newRow("office") << QByteArray("BroadWorks Receptionist - Office") << 30;
+        QTest::newRow("enterprise") << QByteArray("BroadWorks Receptionist - Enterprise") << 0;
+        QTest::newRow("no edition named") << QByteArray("BroadWorks Receptionist") << 0;
+    }
+
+    void theReceptionistsEditionLimitsTheList()
+    {
+        QFETCH(QByteArray, service);
+        QFETCH(int, limit);
+        XsiRig rig;
+        rig.xsp.services.append(service);
+        rig.start();
+        QVERIFY(rig.link().entitlements.watchesByList);
+        QCOMPARE(rig.link().entitlements.watchLimit.value_or(0), limit);
+    }
+
+    void sessionsGoOnFromTheProviderBefore()
+    {
+        XsiRig rig;
+        LinkStatus before;
+        before.session = 4;
+        rig.handOver.postLink(before); // of another protocol
+        rig.start();
+        QCOMPARE(rig.state(), LinkState::Live);
+        QCOMPARE(rig.link().session, 5u);
     }
 
     void aMissingServiceListIsNoReasonToStop()

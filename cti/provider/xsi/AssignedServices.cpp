@@ -26,6 +26,15 @@ QString receptionistTypeOf(const QString &bare)
 
 } // namespace
 
+std::optional<int> AssignedServices::watchLimit() const
+{
+    if (receptionistType == "smallbusiness"_L1)
+        return 8;
+    if (receptionistType == "office"_L1)
+        return 30;
+    return std::nullopt;
+}
+
 AssignedServices AssignedServices::from(const QStringList &names)
 {
     AssignedServices services;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStringList>
+#include <optional>
 
 namespace balie::cti {
 
@@ -20,6 +21,8 @@ struct AssignedServices {
     bool receptionist = false;
     /// Which of its editions, as requests name it: "enterprise", "office" or "smallbusiness".
     QString receptionistType;
+    /// How many people that edition watches at a time; nullopt where the switch alone knows.
+    std::optional<int> watchLimit() const;
     bool basicCallLogs = false;
     bool enhancedCallLogs = false;
     bool recording = false;

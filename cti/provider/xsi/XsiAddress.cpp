@@ -1,5 +1,7 @@
 #include "cti/provider/xsi/XsiAddress.h"
 
+#include "base/HostRules.h"
+
 #include <QRegularExpression>
 
 namespace balie::cti {
@@ -26,24 +28,12 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text, "@");
 }
 
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
-
 /// "nodes.example.nl" of "xsp1.nodes.example.nl"; nothing where what is left could be anybody's.
 QString domainOf(const QString &host)
 {
     static const QRegularExpression address(u"^[0-9.]+$|:"_s);
     const QString domain = host.section(u'.', 1);
     return !address.match(host).hasMatch() && domain.contains(u'.') ? domain : QString();
-}
-
-/// Nobody else could read it even if it were not encrypted.
-bool isLoopback(QUrl url)
-{
-    url.setScheme(u"http"_s);
-    return !isReadable(url);
 }
 
 } // namespace
@@ -67,17 +57,11 @@ QUrl xsiAddress(const QUrl &origin, const XsiContexts &contexts, const XsiReques
     return QUrl::fromEncoded(address, QUrl::StrictMode);
 }
 
-bool isSameOrigin(const QUrl &one, const QUrl &other)
-{
-    return one.scheme() == other.scheme() && one.host() == other.host()
-        && portOf(one) == portOf(other);
-}
-
 bool isTrustedMove(const QUrl &from, const QUrl &to)
 {
     if (from.scheme() != to.scheme())
         return false;
-    if (from.host() == to.host() || (isLoopback(from) && isLoopback(to)))
+    if (from.host() == to.host() || (isLoopback(from.host()) && isLoopback(to.host())))
         return true;
     const QString domain = domainOf(from.host());
     return !domain.isEmpty() && domain == domainOf(to.host());

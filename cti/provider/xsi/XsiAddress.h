@@ -9,9 +9,6 @@ namespace balie::cti {
 /// context's own.
 QUrl xsiAddress(const QUrl &origin, const XsiContexts &contexts, const XsiRequest &request);
 
-/// Scheme, host and port are the same.
-bool isSameOrigin(const QUrl &one, const QUrl &other);
-
 /// Whether a server that sends us from one of its nodes to this one may have our password there
 /// too: as well encrypted, and the same host or a sibling of it in the same domain.
 bool isTrustedMove(const QUrl &from, const QUrl &to);

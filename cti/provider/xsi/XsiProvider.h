@@ -27,18 +27,12 @@ public:
         std::function<std::unique_ptr<HttpPort>(Clock &)> http{};
         Backoff::Random random{};
         TraceSink *trace = nullptr; ///< must outlive the provider
-        QString traceTag{}; ///< see XsiRequests::setTraceTag()
         std::optional<int> requestsPerSecond{}; ///< instead of what the sign-in says
-        /// Made from the machine, its user, the server, the account and `instance` if empty:
-        /// subscriptions belong to it, so that one of an earlier run is found again.
+        /// Made from the machine, the server and the user if empty: subscriptions belong to it, so
+        /// that one of an earlier run is found again.
         QString channelSetId{};
-        /// What tells programs apart that run at one time on one machine: two that share a channel
-        /// set would each get half of the events.
-        QString instance{};
         /// One channel set for each user and application: whoever signs in last takes over.
         QString applicationId = QStringLiteral("balie");
-        bool basicCalls = false; ///< see XsiSubscriptions::Options
-        bool packageLists = false;
     };
 
     /// `handOver` and `clock` must outlive the provider.
@@ -53,10 +47,6 @@ public:
     /// Deletes subscriptions and channel as last words; what has not been sent when the provider
     /// goes is found again, and deleted or used, by the next sign-in.
     void signOut() override;
-    void whenSilent(std::function<void()> silent) override
-    {
-        m_requests.whenSilent(std::move(silent));
-    }
     void reconnectNow() override { m_machine.retryNow(); }
     void suspend() override;
     void setWatched(const QVector<DeviceId> &devices) override
@@ -109,7 +99,6 @@ private:
     void serviceTold(const xsi::EventData &data);
     void channelClosed(const Error &error);
     void channelTerminated(const QString &reason);
-    void noteCommand(const CallCommand &command);
     XsiRequest aboutMe(const QString &what) const;
 
     HandOver &m_handOver;
@@ -117,7 +106,7 @@ private:
     Options m_options;
     std::unique_ptr<HttpPort> m_http;
     SignIn m_signIn;
-    QString m_account; ///< server and user of what is known
+    QString m_account; ///< server, user and kind of events of what is known
     QString m_channelSetId;
     XsiRequests m_requests;
     LinkMachine m_machine;

@@ -1,5 +1,6 @@
 #include "cti/provider/xsi/XsiRequests.h"
 
+#include "base/HostRules.h"
 #include "cti/provider/ProviderErrors.h"
 #include "cti/provider/xsi/XsiAddress.h"
 
@@ -68,8 +69,7 @@ public:
 private:
     void send()
     {
-        m_id = m_requests.m_streamId = ++m_requests.m_lastId;
-        HttpRequest request = m_requests.prepare(m_request, m_id);
+        HttpRequest request = m_requests.prepare(m_request);
         m_url = request.url;
         request.timeout = 0ms;
         request.headers.append(
@@ -92,9 +92,7 @@ private:
     void done(const Expected<HttpReply> &reply)
     {
         if (reply)
-            m_requests.keep(m_url, *reply, m_id);
-        else
-            m_requests.noteOf(m_id, u"failed: %1"_s.arg(reply.error().detail));
+            m_requests.keep(m_url, *reply);
         const auto finished = std::move(m_handlers.done);
         if (!reply || reply->status != 401) {
             finished(reply);
@@ -116,7 +114,6 @@ private:
     HttpHandlers m_handlers;
     std::unique_ptr<HttpCall> m_call;
     QUrl m_url;
-    quint64 m_id = 0;
     bool m_refused = false;
     bool m_moved = false;
 };
@@ -138,12 +135,8 @@ XsiRequests::~XsiRequests() = default;
 void XsiRequests::open(const SignIn &signIn, Denied denied)
 {
     close(linkLostError());
-    const QByteArray authorization = authorizationOf(signIn);
-    // What is still to be deleted may be wanted again now, but for somebody else's.
-    if (m_authorization == authorization && isSameOrigin(m_signIn.server, signIn.server))
-        m_lastWords.clear();
     m_signIn = signIn;
-    m_authorization = authorization;
+    m_authorization = authorizationOf(signIn);
     m_signIn.password.fill(u'\0');
     m_signIn.password.clear();
     m_origin = signIn.server;
@@ -151,8 +144,9 @@ void XsiRequests::open(const SignIn &signIn, Denied denied)
     m_channelNode.clear();
     m_whenDenied = std::move(denied);
     m_deniedBy.reset();
+    // What is still to be deleted may be wanted again now.
+    m_lastWords.clear();
     m_open = true;
-    tellIfSilent();
 }
 
 void XsiRequests::close(const Error &why)
@@ -225,7 +219,7 @@ void XsiRequests::pump()
     }
 }
 
-HttpRequest XsiRequests::prepare(const XsiRequest &request, quint64 id)
+HttpRequest XsiRequests::prepare(const XsiRequest &request)
 {
     HttpRequest made;
     made.method = request.method;
@@ -245,9 +239,9 @@ HttpRequest XsiRequests::prepare(const XsiRequest &request, quint64 id)
     made.maxRedirects = mostRedirects;
     if (!isPaced(request.priority))
         made.timeout = shortTimeout;
-    noteOf(id, methodName(made.method) + u' ' + made.url.path(QUrl::FullyEncoded));
+    note(methodName(made.method) + u' ' + made.url.path(QUrl::FullyEncoded));
     if (!request.body.isEmpty())
-        record(TraceRecord::Kind::Out, request.body, id);
+        record(TraceRecord::Kind::Out, request.body);
     return made;
 }
 
@@ -261,7 +255,7 @@ void XsiRequests::send(Entry entry)
     entry.sentAt = m_clock.now();
     HttpHandlers handlers;
     handlers.done = [this, id](const Expected<HttpReply> &reply) { answered(id, reply); };
-    HttpRequest request = prepare(entry.request, id);
+    HttpRequest request = prepare(entry.request);
     entry.url = request.url;
     entry.call = m_http.send(std::move(request), std::move(handlers));
     m_underWay.emplace(id, std::move(entry));
@@ -275,12 +269,12 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
     Entry entry = std::move(node.mapped());
     m_pacedUnderWay -= isPaced(entry.request.priority) ? 1 : 0;
     if (!reply) {
-        noteOf(id, u"failed: %1"_s.arg(reply.error().detail));
+        note(u"failed: %1"_s.arg(reply.error().detail));
         entry.done(unexpected(Error(reply.error())));
         pump();
         return;
     }
-    keep(entry.url, *reply, id);
+    keep(entry.url, *reply);
     if (reply->status == 401) {
         if (isElsewhere(entry.url, *reply)) {
             if (std::exchange(entry.moved, true) || !follow(entry.url, *reply))
@@ -323,14 +317,13 @@ bool XsiRequests::follow(const QUrl &asked, const HttpReply &reply)
     return true;
 }
 
-void XsiRequests::keep(const QUrl &asked, const HttpReply &reply, quint64 id)
+void XsiRequests::keep(const QUrl &asked, const HttpReply &reply)
 {
     m_cookies.take(reply.url.isValid() ? reply.url : asked, reply.headers);
-    const bool hasDocument = reply.body.trimmed().startsWith('<');
-    if (!reply.isSuccess() || !hasDocument)
-        noteOf(id, u"status %1"_s.arg(reply.status));
-    if (hasDocument)
-        record(TraceRecord::Kind::In, reply.body, id);
+    if (!reply.isSuccess())
+        note(u"status %1"_s.arg(reply.status));
+    if (reply.body.trimmed().startsWith('<'))
+        record(TraceRecord::Kind::In, reply.body);
 }
 
 void XsiRequests::hold(const Entry &entry, const HttpReply &reply)
@@ -350,6 +343,7 @@ void XsiRequests::deny(const Error &error)
     if (std::exchange(m_deniedBy, error))
         return;
     m_pace->stop();
+    m_lastWords.clear();
     failAll(error);
     if (const Denied denied = m_whenDenied)
         denied(error);
@@ -371,7 +365,7 @@ void XsiRequests::sendLast(XsiRequest request)
 {
     if (!m_open || m_deniedBy)
         return;
-    HttpRequest prepared = prepare(request, ++m_lastId);
+    HttpRequest prepared = prepare(request);
     if (!isPaced(request.priority)) {
         sendLastNow(std::move(prepared));
         return;
@@ -394,26 +388,11 @@ void XsiRequests::sendLastNow(HttpRequest request)
     const quint64 id = ++m_lastId;
     HttpHandlers handlers;
     handlers.done = [this, id](const Expected<HttpReply> &reply) {
-        if (!reply || reply->status == 401 || reply->status == 503)
+        if (reply && (reply->status == 401 || reply->status == 503))
             m_lastWords.clear();
         m_lastUnderWay.erase(id);
-        tellIfSilent(); // may delete this
     };
     m_lastUnderWay.emplace(id, m_http.send(std::move(request), std::move(handlers)));
-}
-
-void XsiRequests::whenSilent(std::function<void()> silent)
-{
-    m_whenSilent.push_back(std::move(silent));
-    tellIfSilent();
-}
-
-void XsiRequests::tellIfSilent()
-{
-    if (!m_lastWords.empty() || !m_lastUnderWay.empty())
-        return;
-    for (const auto &silent : std::exchange(m_whenSilent, {}))
-        silent();
 }
 
 qsizetype XsiRequests::underWay() const
@@ -434,17 +413,12 @@ void XsiRequests::note(const QString &text)
     record(TraceRecord::Kind::Note, text.toUtf8());
 }
 
-void XsiRequests::noteOf(quint64 id, const QString &text)
-{
-    record(TraceRecord::Kind::Note, text.toUtf8(), id);
-}
-
 void XsiRequests::recordIn(const QByteArray &document)
 {
-    record(TraceRecord::Kind::In, document, m_streamId);
+    record(TraceRecord::Kind::In, document);
 }
 
-void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload, quint64 id)
+void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload)
 {
     if (!m_trace)
         return;
@@ -454,10 +428,6 @@ void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload, quin
     record.monotonicMs = m_clock.now().count();
     record.session = m_session;
     record.protocol = u"xsi"_s;
-    if (id != 0)
-        record.invoke = m_traceTag + QString::number(id);
-    else
-        record.invoke = m_traceTag;
     record.payload = kind == TraceRecord::Kind::Note ? payload : withoutSecrets(payload);
     m_trace->record(record);
 }

@@ -62,11 +62,8 @@ void XsiSubscriptions::addPerson(
     const DeviceId &target, const QVector<XsiPackage> &packages, bool own)
 {
     m_devices.await(target);
-    for (const XsiPackage package : packages) {
-        // A list is one subscription, and its calls are what it stands for.
-        if (package == XsiPackage::Calls || !m_options.packageLists)
-            claim(add(target, package, own));
-    }
+    for (const XsiPackage package : packages)
+        claim(add(target, package, own));
 }
 
 void XsiSubscriptions::removePerson(const DeviceId &target)
@@ -140,12 +137,9 @@ void XsiSubscriptions::setOwn(const DeviceId &own, const AssignedServices &servi
     m_own = own;
     m_ownPackages = packages;
     awaitOwn();
-    if (m_options.packageLists)
-        remove({own.value(), XsiPackage::Calls}); // a list cannot be changed
     for (const XsiPackage package : allPackages()) {
         const Key key{own.value(), package};
-        const bool wanted = packages.contains(package)
-            && (package == XsiPackage::Calls || !m_options.packageLists);
+        const bool wanted = packages.contains(package);
         if (!wanted && find(key))
             remove(key);
         else if (wanted && !find(key))
@@ -189,7 +183,7 @@ void XsiSubscriptions::refresh(const DeviceId &device)
         return;
     const bool isPlace = isParkPlace(device);
     const Key key{(isPlace ? m_own : device).value(),
-        isPlace && !m_options.packageLists ? XsiPackage::CallPark : XsiPackage::Calls};
+        isPlace ? XsiPackage::CallPark : XsiPackage::Calls};
     XsiSubscription *subscription = find(key);
     if (!subscription && isPlace)
         return;
@@ -300,7 +294,7 @@ void XsiSubscriptions::takeLeftovers(const QVector<xsi::Subscription> &leftovers
         std::optional<XsiPackage> package;
         for (const XsiPackage known : allPackages()) {
             const bool basic = m_options.basicCalls && leftover.targetId != m_own.value();
-            if (!m_options.packageLists && leftover.event == packageName(known, basic))
+            if (leftover.event == packageName(known, basic))
                 package = known;
         }
         const Key key{leftover.targetId, package.value_or(XsiPackage::Calls)};

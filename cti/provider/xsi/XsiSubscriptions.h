@@ -29,8 +29,6 @@ public:
         QString applicationId;
         bool basicCalls
             = false; ///< of watched people the Basic Call package, without hold and retrieve
-        bool packageLists
-            = false; ///< one subscription a person (eventPackageList, from release 23 on)
     };
     static constexpr int expiresSeconds = 86'400;
     static constexpr std::chrono::milliseconds snapshotTimeout{20'000};
@@ -80,7 +78,7 @@ private:
     /// Its calls, and what is parked at its line.
     void awaitOwn();
     bool isOwnCalls(const XsiSubscription &subscription) const;
-    QStringList eventsOf(const XsiSubscription &subscription) const;
+    QString eventOf(const XsiSubscription &subscription) const;
 
     void readLeftovers();
     void takeLeftovers(const QVector<xsi::Subscription> &leftovers);

@@ -67,15 +67,9 @@ void XsiSubscriptions::proceed()
     }
 }
 
-QStringList XsiSubscriptions::eventsOf(const XsiSubscription &subscription) const
+QString XsiSubscriptions::eventOf(const XsiSubscription &subscription) const
 {
-    const bool basic = m_options.basicCalls && !subscription.own;
-    if (!m_options.packageLists || subscription.once)
-        return {packageName(subscription.package, basic)};
-    QStringList events;
-    for (const XsiPackage package : subscription.own ? m_ownPackages : watchedPackages())
-        events.append(packageName(package, basic));
-    return events;
+    return packageName(subscription.package, m_options.basicCalls && !subscription.own);
 }
 
 void XsiSubscriptions::ask(XsiSubscription &subscription)
@@ -85,7 +79,7 @@ void XsiSubscriptions::ask(XsiSubscription &subscription)
         {refreshes ? u"subscription"_s : u"user"_s,
             refreshes ? subscription.id : subscription.target.value()}};
     request.body = refreshes ? xsi::subscriptionRefreshBody(expiresSeconds)
-                             : xsi::subscriptionBody({eventsOf(subscription), expiresSeconds,
+                             : xsi::subscriptionBody({eventOf(subscription), expiresSeconds,
                                  m_options.channelSetId, m_options.applicationId});
     const bool calls = subscription.package == XsiPackage::Calls;
     request.priority = subscription.own ? XsiPriority::Own

@@ -20,6 +20,11 @@ struct PortText {
 
 constexpr auto notAssigned = "BroadWorks Receptionist is not assigned"_L1;
 
+WatchListPort::List withRevision(const QVector<DeviceId> &devices)
+{
+    return {watchListRevision(devices), devices};
+}
+
 Expected<WatchListPort::List> listFrom(const Expected<HttpReply> &reply)
 {
     if (!reply)
@@ -32,11 +37,10 @@ Expected<WatchListPort::List> listFrom(const Expected<HttpReply> &reply)
         return unexpected(Error{ErrorCode::Protocol,
             PortText::tr("The telephone system gave an answer that cannot be understood."),
             u"not a receptionist's list"_s}); // some other page: not an empty list
-    WatchListPort::List list;
+    QVector<DeviceId> devices;
     for (const xsi::DirectoryUser &user : told->users)
-        list.devices.append(DeviceId(user.userId));
-    list.revision = watchListRevision(list.devices);
-    return list;
+        devices.append(DeviceId(user.userId));
+    return withRevision(devices);
 }
 
 /// What the switch says no to, it says no to because of who asks.
@@ -75,7 +79,18 @@ void XsiPorts::readWatchList(WatchListPort::Read done)
         return;
     }
     submit(watchListRequest(HttpMethod::Get),
-        [done = std::move(done)](const Expected<HttpReply> &reply) { done(listFrom(reply)); });
+        [done = std::move(done)](const Expected<HttpReply> &reply) {
+            // Assigned and not to be had here: only an Application Server has it, and operators switch
+            // classes of services off.
+            const bool hidden = !reply
+                && (reply.error().code == ErrorCode::NotAllowed
+                    || reply.error().code == ErrorCode::StateChanged);
+            if (hidden)
+                done(unexpected(Error{
+                    ErrorCode::NotSupported, reply.error().userText, reply.error().detail}));
+            else
+                done(listFrom(reply));
+        });
 }
 
 void XsiPorts::writeWatchList(const WatchListPort::List &list, WatchListPort::Read done)
@@ -112,13 +127,18 @@ void XsiPorts::writeOver(
     }
     XsiRequest put = watchListRequest(HttpMethod::Put);
     put.body = *body;
-    submit(std::move(put), [this, done = std::move(done)](const Expected<HttpReply> &written) {
+    submit(std::move(put), [this, devices = list.devices, done = std::move(done)](
+                               const Expected<HttpReply> &written) {
         if (!written) {
             done(unexpected(asRefusal(written.error())));
             return;
         }
+        // What was written stands, whether or not it can be read again.
         submit(watchListRequest(HttpMethod::Get),
-            [done](const Expected<HttpReply> &reply) { done(listFrom(reply)); });
+            [done, sent = withRevision(devices)](const Expected<HttpReply> &reply) {
+                const Expected<WatchListPort::List> now = listFrom(reply);
+                done(now ? *now : sent);
+            });
     });
 }
 
