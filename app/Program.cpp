@@ -1,10 +1,8 @@
 #include "app/Program.h"
 
-#include "app/system/ProtocolProvider.h"
+#include "app/system/Providers.h"
 #include "cti/csta/Redaction.h"
-#include "cti/provider/csta/CstaProvider.h"
 #include "cti/provider/csta/ServerProfile.h"
-#include "cti/provider/xsi/XsiProvider.h"
 
 #include <QApplication>
 #include <QDir>
@@ -42,18 +40,6 @@ desk::Language languageOf(const CommandLine &line, const desk::SettingsTable &se
     if (line.language == "en"_L1)
         return desk::Language::English;
     return settings.value(setting::language);
-}
-
-std::unique_ptr<cti::Provider> providerOf(cti::Protocol protocol, cti::HandOver &handOver, Clock &clock, TraceSink *trace)
-{
-    if (protocol == cti::Protocol::Xsi) {
-        cti::XsiProvider::Options options;
-        options.trace = trace;
-        return std::make_unique<cti::XsiProvider>(handOver, clock, std::move(options));
-    }
-    cti::CstaProvider::Options options;
-    options.trace = trace;
-    return std::make_unique<cti::CstaProvider>(handOver, clock, std::move(options));
 }
 
 } // namespace
@@ -130,15 +116,12 @@ Expected<void> Program::openTrace()
 
 void Program::makeClient()
 {
-    const auto makeProvider = [trace = m_trace.get()](cti::HandOver &handOver, Clock &clock) -> std::unique_ptr<cti::Provider> {
-        return std::make_unique<ProtocolProvider>([&handOver, &clock, trace](cti::Protocol protocol) {
-            return providerOf(protocol, handOver, clock, trace);
-        });
-    };
-    m_client = std::make_unique<cti::PbxClient>(makeProvider, m_clock, cti::PbxClient::Threading::Own);
+    m_client = std::make_unique<cti::PbxClient>(
+        providersFor(ProviderUse::Console, m_slot.number(), m_trace.get()), m_clock, cti::PbxClient::Threading::Own);
     m_desk = std::make_unique<DeskUnits>(*m_client, m_settings, m_clock);
     m_ringer = std::make_unique<Ringer>(m_desk->calls, m_settings);
-    m_check = std::make_unique<SignInCheck>(makeProvider, m_clock);
+    m_check = std::make_unique<SignInCheck>(
+        providersFor(ProviderUse::Check, m_slot.number(), m_trace.get()), m_clock);
 }
 
 void Program::makeWindow()
@@ -163,7 +146,7 @@ void Program::makeWindow()
     connect(m_window.get(), &ui::ConsoleWindow::settingsWanted, this,
         [this] { showSettings(ui::SettingsWindow::Page::Connection); });
     connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
-    connect(m_window.get(), &ui::ConsoleWindow::closed, &m_application, &QCoreApplication::quit, Qt::QueuedConnection);
+    connect(m_window.get(), &ui::ConsoleWindow::closed, this, &Program::leave, Qt::QueuedConnection);
 
     m_signIn = std::make_unique<SignInFlow>(m_line, m_settings, *m_secrets, *m_check, *m_client, *m_theme);
     connect(m_signIn.get(), &SignInFlow::notice, m_window.get(), &ui::ConsoleWindow::post);
@@ -251,8 +234,21 @@ void Program::playMorning()
     m_morning->start();
 }
 
+void Program::leave()
+{
+    // Closed in between, as far as the user can see; the PBX is still being told.
+    m_leaving = true;
+    for (QWidget *window : QApplication::topLevelWidgets())
+        window->hide();
+    m_client->signOut([] { QCoreApplication::quit(); });
+}
+
 void Program::comeForward()
 {
+    if (m_leaving) {
+        m_restart = true;
+        return;
+    }
     if (m_window->isMinimized())
         m_window->showNormal();
     m_window->raise();

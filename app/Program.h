@@ -6,6 +6,7 @@
 #include "app/demo/DemoPbx.h"
 #include "app/demo/MorningPlay.h"
 #include "app/sound/Ringer.h"
+#include "app/system/InstanceSlot.h"
 #include "app/system/Languages.h"
 #include "app/system/SystemEvents.h"
 #include "base/SystemClock.h"
@@ -31,6 +32,7 @@ public:
 
     /// Opens the window. The error is one that nothing can be done about (trace file, people file).
     Expected<void> start();
+    /// While the program ends, it is started anew instead.
     void comeForward();
     /// The user asked for another start: to be done when everything of this one has gone.
     bool isRestartWanted() const { return m_restart; }
@@ -49,10 +51,12 @@ private:
     void startDemo();
     void playMorning();
     void showSettings(ui::SettingsWindow::Page page);
+    void leave();
 
     QApplication &m_application;
     CommandLine m_line;
     SystemClock m_clock;
+    InstanceSlot m_slot;
     QTemporaryDir m_throwAway; ///< data of a scripted morning
     desk::SettingsTable m_settings;
     Languages m_languages;
@@ -71,6 +75,7 @@ private:
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<MorningPlay> m_morning;
     bool m_restart = false;
+    bool m_leaving = false;
 };
 
 } // namespace balie::app

@@ -10,7 +10,7 @@ namespace balie::app {
 
 /// One program per user, desktop session and data folder. The first one listens; a later one asks the first to
 /// come forward and ends. If neither lock nor socket can be made the program runs all the same: better two
-/// consoles than none.
+/// consoles than none. InstanceSlot keeps those that do run beside each other apart at the PBX.
 class SingleInstance : public QObject {
     Q_OBJECT
 

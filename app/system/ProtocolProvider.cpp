@@ -24,12 +24,31 @@ void ProtocolProvider::become(cti::Protocol protocol)
 void ProtocolProvider::signIn(const cti::SignIn &signIn)
 {
     if (const cti::Protocol protocol = cti::protocolOf(signIn.server); protocol != m_protocol) {
-        m_provider->signOut();
-        // The lamps of the old PBX go out here; the new one lights its own.
-        m_provider->setWatched({});
+        retire();
         become(protocol);
     }
     m_provider->signIn(signIn);
+}
+
+void ProtocolProvider::retire()
+{
+    m_provider->disconnect(this);
+    m_provider->signOut();
+    // The lamps of the old PBX go out here; the new one lights its own.
+    m_provider->setWatched({});
+    m_leaving = std::move(m_provider);
+    m_leaving->whenSilent([this, silent = m_leaving.get()] {
+        if (m_leaving.get() == silent) // possibly from inside one of its own calls
+            m_leaving.release()->deleteLater();
+    });
+}
+
+void ProtocolProvider::whenSilent(std::function<void()> silent)
+{
+    if (!m_leaving)
+        m_provider->whenSilent(std::move(silent));
+    else
+        m_leaving->whenSilent([this, silent] { m_provider->whenSilent(silent); });
 }
 
 void ProtocolProvider::setWatched(const QVector<cti::DeviceId> &devices)

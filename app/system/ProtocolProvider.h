@@ -8,7 +8,8 @@ namespace balie::app {
 
 /// The provider of whichever protocol the server's address is of (cti::protocolOf), made anew when a
 /// sign-in is of another one than before; CSTA until the first. Whom the one before it watched is forgotten with
-/// it: the ids of one mean nothing to the other. Lives on the link's I/O thread, as what it makes.
+/// it: the ids of one mean nothing to the other. It stays until its last words have left. Lives on the link's I/O
+/// thread, as what it makes.
 class ProtocolProvider final : public cti::Provider {
     Q_OBJECT
 
@@ -20,6 +21,7 @@ public:
 
     void signIn(const cti::SignIn &signIn) override;
     void signOut() override { m_provider->signOut(); }
+    void whenSilent(std::function<void()> silent) override;
     void reconnectNow() override { m_provider->reconnectNow(); }
     void suspend() override { m_provider->suspend(); }
     void setWatched(const QVector<cti::DeviceId> &devices) override;
@@ -35,10 +37,12 @@ public:
 
 private:
     void become(cti::Protocol protocol);
+    void retire();
 
     Make m_make;
     cti::Protocol m_protocol = cti::Protocol::Csta;
     std::unique_ptr<cti::Provider> m_provider; ///< never null
+    std::unique_ptr<cti::Provider> m_leaving; ///< the one before it, until it is silent
 };
 
 } // namespace balie::app

@@ -66,7 +66,10 @@ void SignInCheck::cancel()
     }
     if (m_client) {
         m_client->switchboard().disconnect(this);
-        m_client.release()->deleteLater();
+        // Goes when it has said goodbye, or with this object.
+        cti::PbxClient *const leaving = m_client.release();
+        leaving->setParent(this);
+        leaving->signOut([leaving] { leaving->deleteLater(); });
     }
     m_signIn.password.clear();
 }

@@ -21,6 +21,7 @@ PbxClient::PbxClient(MakeProvider makeProvider, Clock &clock, Threading threadin
     , m_frameTimer(clock.makeTimer([this] { frame(); }))
     , m_lastFrame(clock.now() - frameLength)
     , m_answerTimer(clock.makeTimer([this] { deliverAnswers(); }))
+    , m_farewellTimer(clock.makeTimer([this] { farewellOver(); }))
 {
     if (m_threading == Threading::Same) {
         m_handOver.setWakeUp([this] { wake(); });
@@ -138,6 +139,23 @@ void PbxClient::signIn(const SignIn &signIn)
 void PbxClient::signOut()
 {
     onProvider([](Provider &provider) { provider.signOut(); });
+}
+
+void PbxClient::signOut(std::function<void()> gone)
+{
+    m_gone = std::move(gone);
+    m_farewellTimer->start(farewellTime);
+    onProvider([this](Provider &provider) {
+        provider.signOut();
+        provider.whenSilent([this] { later([this] { farewellOver(); }); });
+    });
+}
+
+void PbxClient::farewellOver()
+{
+    m_farewellTimer->stop();
+    if (const auto gone = std::exchange(m_gone, {}))
+        gone();
 }
 
 void PbxClient::reconnectNow()

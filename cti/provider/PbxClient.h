@@ -39,13 +39,19 @@ public:
     /// gets it too, with Threading::Own the provider gets a SystemClock of its own.
     PbxClient(
         MakeProvider makeProvider, Clock &clock, Threading threading, QObject *parent = nullptr);
-    /// Signs out and waits for the I/O thread to end.
+    /// Signs out and waits for the I/O thread to end, but not for answers: see signOut().
     ~PbxClient() override;
 
     Switchboard &switchboard() { return m_switchboard; }
 
+    /// The longest that a goodbye may keep the program from ending.
+    static constexpr std::chrono::milliseconds farewellTime{2000};
+
     void signIn(const SignIn &signIn);
     void signOut();
+    /// The same, and `gone` is called once the last words have left, or farewellTime is over: then
+    /// this object may go without cutting them off. Never from inside; a later call replaces it.
+    void signOut(std::function<void()> gone);
     void reconnectNow();
     void suspend();
 
@@ -84,6 +90,7 @@ private:
     void wake();
     void frame();
     void connectProvider();
+    void farewellOver();
 
     Clock &m_clock;
     Threading m_threading;
@@ -97,6 +104,8 @@ private:
     Clock::Milliseconds m_lastFrame;
     std::unique_ptr<Timer> m_answerTimer;
     std::vector<std::function<void()>> m_answers;
+    std::unique_ptr<Timer> m_farewellTimer;
+    std::function<void()> m_gone;
     // Those whose pages are still wanted.
     quint64 m_directoryRead = 0;
     quint64 m_directorySearch = 0;

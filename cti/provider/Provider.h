@@ -24,6 +24,10 @@ public:
     /// Starts the link and keeps it: reconnects by the rules of the link machine until signOut().
     virtual void signIn(const SignIn &signIn) = 0;
     virtual void signOut() = 0;
+    /// Calls back once nothing of a goodbye waits to leave any more: at once where nothing does, and
+    /// never where the provider goes first. By itself: last words that are written by the time
+    /// signOut() returns.
+    virtual void whenSilent(std::function<void()> silent) { silent(); }
     /// Tries again at once: the user asked, the network came up, or the machine woke. Once refused,
     /// only signIn() begins anew: nobody can tell from here which of the three it was.
     virtual void reconnectNow() = 0;

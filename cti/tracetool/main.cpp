@@ -2,6 +2,7 @@
 #include "base/trace/TraceReader.h"
 #include "cti/tracetool/DecodeCommand.h"
 #include "cti/tracetool/Replay.h"
+#include "cti/tracetool/XsiReplay.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -54,6 +55,7 @@ int replay(const QCommandLineParser &parser, const QStringList &files)
         return output.exitCode();
     }
     QVector<balie::TraceRecord> records;
+    QVector<balie::TraceRecord> xsiRecords;
     for (;;) {
         auto record = reader->next();
         if (record && !*record)
@@ -62,9 +64,15 @@ int replay(const QCommandLineParser &parser, const QStringList &files)
             output.printError(name, record.error().detail);
         else if ((*record)->protocol == "csta"_L1)
             records.append(std::move(**record));
+        else if ((*record)->protocol == "xsi"_L1)
+            xsiRecords.append(std::move(**record));
     }
-    if (records.isEmpty())
-        output.printError(name, u"there are no CSTA messages in it"_s);
+    if (!records.isEmpty() && !xsiRecords.isEmpty())
+        output.printError(name, u"CSTA and Xsi in one trace: only the CSTA part is replayed"_s);
+    if (records.isEmpty() && xsiRecords.isEmpty())
+        output.printError(name, u"there are no messages in it"_s);
+    else if (records.isEmpty())
+        XsiReplay(xsiRecords, output).run();
     else
         Replay(records, parser.value(u"profile"_s), output).run();
     return output.exitCode();

@@ -1,4 +1,5 @@
 #include "app/SingleInstance.h"
+#include "app/system/InstanceSlot.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
@@ -47,6 +48,26 @@ private Q_SLOTS:
         }
         const app::SingleInstance next(dir.path());
         QVERIFY(next.isFirst());
+    }
+
+    void programsBesideEachOtherHaveNumbersOfTheirOwn()
+    {
+        const QTemporaryDir dir;
+        const auto first = std::make_unique<app::InstanceSlot>(dir.path());
+        auto second = std::make_unique<app::InstanceSlot>(dir.path());
+        const app::InstanceSlot third(dir.path());
+        QCOMPARE(first->number(), 0);
+        QCOMPARE(second->number(), 1);
+        QCOMPARE(third.number(), 2);
+        second.reset();
+        QCOMPARE(app::InstanceSlot(dir.path()).number(), 1);
+    }
+
+    void aloneTheNumberIsAlwaysTheSame()
+    {
+        const QTemporaryDir dir;
+        for (int start = 0; start < 3; ++start)
+            QCOMPARE(app::InstanceSlot(dir.path()).number(), 0);
     }
 };
 

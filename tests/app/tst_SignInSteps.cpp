@@ -1,11 +1,8 @@
-#include "app/system/SignInCheck.h"
-#include "base/SystemClock.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "cti/simulator/server/PbxHost.h"
-#include "tests/support/Patience.h"
+#include "tests/app/SignInTrial.h"
 #include "tests/support/TestRegistry.h"
 
-#include <QSignalSpy>
 #include <QTcpServer>
 
 using namespace balie;
@@ -16,12 +13,7 @@ class SignInSteps : public test::TestCase {
     Q_OBJECT
 
 private:
-    struct Outcome {
-        QVector<SignInStep> done;
-        QVector<SignInStep> skipped;
-        std::optional<SignInStep> failedAt;
-        Error error;
-    };
+    using Outcome = test::SignInTrial;
 
     SystemClock m_clock;
     std::unique_ptr<sim::PbxHost> m_pbx;
@@ -29,23 +21,9 @@ private:
 
     Outcome tryIt(const cti::SignIn &signIn, app::SignInCheck::Lookup lookup = {})
     {
-        app::SignInCheck check(
+        return Outcome::run(
             [](cti::HandOver &handOver, Clock &clock) { return std::make_unique<cti::CstaProvider>(handOver, clock); },
-            m_clock, std::move(lookup));
-        Outcome outcome;
-        connect(&check, &ui::SignInTester::stepDone, this, [&](SignInStep step, const Expected<QString> &result) {
-            if (result) {
-                outcome.done << step;
-            } else {
-                outcome.failedAt = step;
-                outcome.error = result.error();
-            }
-        });
-        connect(&check, &ui::SignInTester::stepSkipped, this, [&](SignInStep step) { outcome.skipped << step; });
-        QSignalSpy finished(&check, &ui::SignInTester::finished);
-        check.test(signIn);
-        [&] { BALIE_TRY_COMPARE(finished.count(), 1); }();
-        return outcome;
+            m_clock, signIn, std::move(lookup));
     }
 
     cti::SignIn good() const

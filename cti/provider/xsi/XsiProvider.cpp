@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <utility>
@@ -33,11 +36,12 @@ std::unique_ptr<HttpPort> systemHttp(Clock &clock)
 
 /// The same at every start of this installation for this account, and nobody can tell from it which
 /// machine it is.
-QString channelSetOf(const SignIn &signIn)
+QString channelSetOf(const SignIn &signIn, const QString &instance)
 {
     QByteArray machine = QSysInfo::machineUniqueId();
     if (machine.isEmpty())
         machine = QSysInfo::machineHostName().toUtf8();
+    machine += '\n' + QDir::homePath().toUtf8() + '\n' + instance.toUtf8();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QByteArray account
         = signIn.server.host().toUtf8() + '\n' + signIn.user.toLower().toUtf8();
@@ -82,6 +86,7 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
     , m_ownServices(clock, m_requests, [this](const xsi::EventData &data) { serviceTold(data); })
 {
     m_ports.onServiceChanged([this](XsiPackage package) { m_ownServices.changed(package); });
+    m_requests.setTraceTag(m_options.traceTag);
     m_devices.onChanged([this](const DeviceId &device) { m_commands.deviceChanged(device); });
 }
 
@@ -94,11 +99,14 @@ void XsiProvider::signIn(const SignIn &signIn)
 {
     signOut();
     m_signIn = signIn;
+    // This and other notes are for balie-trace replay, which has to be the same client again.
+    m_requests.note(u"signing in: %1"_s.arg(signIn.user));
     const QString account = signIn.server.toString() + u' ' + signIn.user
         + (signIn.xsi.basicCalls ? u" basic"_s : QString());
     if (std::exchange(m_account, account) != account) {
         m_channelSetId
-            = m_options.channelSetId.isEmpty() ? channelSetOf(signIn) : m_options.channelSetId;
+            = m_options.channelSetId.isEmpty() ? channelSetOf(signIn, m_options.instance)
+                                               : m_options.channelSetId;
         m_devices.reset();
         m_subscriptions.reset({.channelSetId = m_channelSetId,
             .applicationId = m_options.applicationId,
@@ -111,6 +119,7 @@ void XsiProvider::signOut()
 {
     if (m_machine.state() == LinkState::Idle)
         return;
+    m_requests.note(u"signing out"_s);
     m_subscriptions.goodbye();
     m_channel.goodbye();
     m_machine.stop();
@@ -119,6 +128,7 @@ void XsiProvider::signOut()
 
 void XsiProvider::suspend()
 {
+    m_requests.note(u"suspending"_s);
     m_channel.goodbye();
     m_machine.suspend();
 }
@@ -301,6 +311,7 @@ void XsiProvider::execute(const CallCommand &command, CallControlPort::Done done
         done(unexpected(linkLostError()));
         return;
     }
+    noteCommand(command);
     m_commands.execute(command,
         [this, device = command.connection.device, done = std::move(done)](const auto &result) {
             // The screen offered it and the switch knows better: what we show is old.
@@ -311,6 +322,27 @@ void XsiProvider::execute(const CallCommand &command, CallControlPort::Done done
             }
             done(result);
         });
+}
+
+void XsiProvider::noteCommand(const CallCommand &command)
+{
+    if (!m_options.trace)
+        return;
+    QJsonObject said{{u"service"_s, int(command.service)}};
+    const auto put = [&said](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            said.insert(key, value);
+    };
+    put(u"call"_s, command.connection.call.value());
+    put(u"device"_s, command.connection.device.value());
+    put(u"secondCall"_s, command.second.call.value());
+    put(u"secondDevice"_s, command.second.device.value());
+    // Digits that are sent into a call may be a code.
+    if (command.service != Service::GenerateDigits)
+        put(u"to"_s, command.destination);
+    put(u"mailboxOf"_s, command.mailboxOf.value());
+    m_requests.note(u"command "_s
+        + QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace balie::cti

@@ -27,10 +27,14 @@ public:
         std::function<std::unique_ptr<HttpPort>(Clock &)> http{};
         Backoff::Random random{};
         TraceSink *trace = nullptr; ///< must outlive the provider
+        QString traceTag{}; ///< see XsiRequests::setTraceTag()
         std::optional<int> requestsPerSecond{}; ///< instead of what the sign-in says
-        /// Made from the machine, the server and the user if empty: subscriptions belong to it, so
-        /// that one of an earlier run is found again.
+        /// Made from the machine, its user, the server, the account and `instance` if empty:
+        /// subscriptions belong to it, so that one of an earlier run is found again.
         QString channelSetId{};
+        /// What tells programs apart that run at one time on one machine: two that share a channel
+        /// set would each get half of the events.
+        QString instance{};
         /// One channel set for each user and application: whoever signs in last takes over.
         QString applicationId = QStringLiteral("balie");
     };
@@ -47,6 +51,10 @@ public:
     /// Deletes subscriptions and channel as last words; what has not been sent when the provider
     /// goes is found again, and deleted or used, by the next sign-in.
     void signOut() override;
+    void whenSilent(std::function<void()> silent) override
+    {
+        m_requests.whenSilent(std::move(silent));
+    }
     void reconnectNow() override { m_machine.retryNow(); }
     void suspend() override;
     void setWatched(const QVector<DeviceId> &devices) override
@@ -99,6 +107,7 @@ private:
     void serviceTold(const xsi::EventData &data);
     void channelClosed(const Error &error);
     void channelTerminated(const QString &reason);
+    void noteCommand(const CallCommand &command);
     XsiRequest aboutMe(const QString &what) const;
 
     HandOver &m_handOver;

@@ -69,7 +69,8 @@ public:
 private:
     void send()
     {
-        HttpRequest request = m_requests.prepare(m_request);
+        m_id = m_requests.m_streamId = ++m_requests.m_lastId;
+        HttpRequest request = m_requests.prepare(m_request, m_id);
         m_url = request.url;
         request.timeout = 0ms;
         request.headers.append(
@@ -92,7 +93,9 @@ private:
     void done(const Expected<HttpReply> &reply)
     {
         if (reply)
-            m_requests.keep(m_url, *reply);
+            m_requests.keep(m_url, *reply, m_id);
+        else
+            m_requests.noteOf(m_id, u"failed: %1"_s.arg(reply.error().detail));
         const auto finished = std::move(m_handlers.done);
         if (!reply || reply->status != 401) {
             finished(reply);
@@ -114,6 +117,7 @@ private:
     HttpHandlers m_handlers;
     std::unique_ptr<HttpCall> m_call;
     QUrl m_url;
+    quint64 m_id = 0;
     bool m_refused = false;
     bool m_moved = false;
 };
@@ -135,8 +139,12 @@ XsiRequests::~XsiRequests() = default;
 void XsiRequests::open(const SignIn &signIn, Denied denied)
 {
     close(linkLostError());
+    const QByteArray authorization = authorizationOf(signIn);
+    // What is still to be deleted may be wanted again now, but for somebody else's.
+    if (m_authorization == authorization && isSameOrigin(m_signIn.server, signIn.server))
+        m_lastWords.clear();
     m_signIn = signIn;
-    m_authorization = authorizationOf(signIn);
+    m_authorization = authorization;
     m_signIn.password.fill(u'\0');
     m_signIn.password.clear();
     m_origin = signIn.server;
@@ -144,9 +152,8 @@ void XsiRequests::open(const SignIn &signIn, Denied denied)
     m_channelNode.clear();
     m_whenDenied = std::move(denied);
     m_deniedBy.reset();
-    // What is still to be deleted may be wanted again now.
-    m_lastWords.clear();
     m_open = true;
+    tellIfSilent();
 }
 
 void XsiRequests::close(const Error &why)
@@ -219,7 +226,7 @@ void XsiRequests::pump()
     }
 }
 
-HttpRequest XsiRequests::prepare(const XsiRequest &request)
+HttpRequest XsiRequests::prepare(const XsiRequest &request, quint64 id)
 {
     HttpRequest made;
     made.method = request.method;
@@ -239,9 +246,9 @@ HttpRequest XsiRequests::prepare(const XsiRequest &request)
     made.maxRedirects = mostRedirects;
     if (!isPaced(request.priority))
         made.timeout = shortTimeout;
-    note(methodName(made.method) + u' ' + made.url.path(QUrl::FullyEncoded));
+    noteOf(id, methodName(made.method) + u' ' + made.url.path(QUrl::FullyEncoded));
     if (!request.body.isEmpty())
-        record(TraceRecord::Kind::Out, request.body);
+        record(TraceRecord::Kind::Out, request.body, id);
     return made;
 }
 
@@ -255,7 +262,7 @@ void XsiRequests::send(Entry entry)
     entry.sentAt = m_clock.now();
     HttpHandlers handlers;
     handlers.done = [this, id](const Expected<HttpReply> &reply) { answered(id, reply); };
-    HttpRequest request = prepare(entry.request);
+    HttpRequest request = prepare(entry.request, id);
     entry.url = request.url;
     entry.call = m_http.send(std::move(request), std::move(handlers));
     m_underWay.emplace(id, std::move(entry));
@@ -269,12 +276,12 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
     Entry entry = std::move(node.mapped());
     m_pacedUnderWay -= isPaced(entry.request.priority) ? 1 : 0;
     if (!reply) {
-        note(u"failed: %1"_s.arg(reply.error().detail));
+        noteOf(id, u"failed: %1"_s.arg(reply.error().detail));
         entry.done(unexpected(Error(reply.error())));
         pump();
         return;
     }
-    keep(entry.url, *reply);
+    keep(entry.url, *reply, id);
     if (reply->status == 401) {
         if (isElsewhere(entry.url, *reply)) {
             if (std::exchange(entry.moved, true) || !follow(entry.url, *reply))
@@ -317,13 +324,14 @@ bool XsiRequests::follow(const QUrl &asked, const HttpReply &reply)
     return true;
 }
 
-void XsiRequests::keep(const QUrl &asked, const HttpReply &reply)
+void XsiRequests::keep(const QUrl &asked, const HttpReply &reply, quint64 id)
 {
     m_cookies.take(reply.url.isValid() ? reply.url : asked, reply.headers);
-    if (!reply.isSuccess())
-        note(u"status %1"_s.arg(reply.status));
-    if (reply.body.trimmed().startsWith('<'))
-        record(TraceRecord::Kind::In, reply.body);
+    const bool hasDocument = reply.body.trimmed().startsWith('<');
+    if (!reply.isSuccess() || !hasDocument)
+        noteOf(id, u"status %1"_s.arg(reply.status));
+    if (hasDocument)
+        record(TraceRecord::Kind::In, reply.body, id);
 }
 
 void XsiRequests::hold(const Entry &entry, const HttpReply &reply)
@@ -343,7 +351,6 @@ void XsiRequests::deny(const Error &error)
     if (std::exchange(m_deniedBy, error))
         return;
     m_pace->stop();
-    m_lastWords.clear();
     failAll(error);
     if (const Denied denied = m_whenDenied)
         denied(error);
@@ -365,7 +372,7 @@ void XsiRequests::sendLast(XsiRequest request)
 {
     if (!m_open || m_deniedBy)
         return;
-    HttpRequest prepared = prepare(request);
+    HttpRequest prepared = prepare(request, ++m_lastId);
     if (!isPaced(request.priority)) {
         sendLastNow(std::move(prepared));
         return;
@@ -388,11 +395,26 @@ void XsiRequests::sendLastNow(HttpRequest request)
     const quint64 id = ++m_lastId;
     HttpHandlers handlers;
     handlers.done = [this, id](const Expected<HttpReply> &reply) {
-        if (reply && (reply->status == 401 || reply->status == 503))
+        if (!reply || reply->status == 401 || reply->status == 503)
             m_lastWords.clear();
         m_lastUnderWay.erase(id);
+        tellIfSilent(); // may delete this
     };
     m_lastUnderWay.emplace(id, m_http.send(std::move(request), std::move(handlers)));
+}
+
+void XsiRequests::whenSilent(std::function<void()> silent)
+{
+    m_whenSilent.push_back(std::move(silent));
+    tellIfSilent();
+}
+
+void XsiRequests::tellIfSilent()
+{
+    if (!m_lastWords.empty() || !m_lastUnderWay.empty())
+        return;
+    for (const auto &silent : std::exchange(m_whenSilent, {}))
+        silent();
 }
 
 qsizetype XsiRequests::underWay() const
@@ -413,12 +435,17 @@ void XsiRequests::note(const QString &text)
     record(TraceRecord::Kind::Note, text.toUtf8());
 }
 
-void XsiRequests::recordIn(const QByteArray &document)
+void XsiRequests::noteOf(quint64 id, const QString &text)
 {
-    record(TraceRecord::Kind::In, document);
+    record(TraceRecord::Kind::Note, text.toUtf8(), id);
 }
 
-void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload)
+void XsiRequests::recordIn(const QByteArray &document)
+{
+    record(TraceRecord::Kind::In, document, m_streamId);
+}
+
+void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload, quint64 id)
 {
     if (!m_trace)
         return;
@@ -428,6 +455,10 @@ void XsiRequests::record(TraceRecord::Kind kind, const QByteArray &payload)
     record.monotonicMs = m_clock.now().count();
     record.session = m_session;
     record.protocol = u"xsi"_s;
+    if (id != 0)
+        record.invoke = m_traceTag + QString::number(id);
+    else
+        record.invoke = m_traceTag;
     record.payload = kind == TraceRecord::Kind::Note ? payload : withoutSecrets(payload);
     m_trace->record(record);
 }

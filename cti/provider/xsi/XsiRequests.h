@@ -48,6 +48,8 @@ public:
     /// All must outlive this object. `trace` may be null; what is recorded has no password, no
     /// token and no cookie in it.
     XsiRequests(Clock &clock, HttpPort &http, Backoff::Random random, TraceSink *trace);
+    /// Precedes the numbers in the trace, where several write to one.
+    void setTraceTag(const QString &tag) { m_traceTag = tag; }
     /// Answers nobody: close() before it.
     ~XsiRequests();
 
@@ -71,11 +73,17 @@ public:
         const XsiRequest &request, HttpHandlers handlers);
 
     /// For nobody who wants the answer, and not taken back by close(): deletions on leaving.
-    /// Channel and Command go at once, the others at the rate, until the next open(). Does nothing
-    /// while closed.
+    /// Channel and Command go at once, the others at the rate, until the next open() of the same
+    /// account or until the server does not answer. Does nothing while closed.
     void sendLast(XsiRequest request);
+    /// Calls back once no last words are waiting or unanswered any more; at once where none are.
+    void whenSilent(std::function<void()> silent);
 
+    /// Into the trace. What belongs to one request has its number as `invoke`: a note with method
+    /// and path when it leaves and its body; then its reply's document, or a note "status N" where
+    /// that has none or is no success, or "failed: ...".
     void note(const QString &text);
+    /// A document of the stream.
     void recordIn(const QByteArray &document);
 
     /// Sent and not answered, and waiting; for tests and the trace.
@@ -93,12 +101,12 @@ private:
     };
     class Stream;
 
-    HttpRequest prepare(const XsiRequest &request);
+    HttpRequest prepare(const XsiRequest &request, quint64 id);
     void pump();
     void send(Entry entry);
     void answered(quint64 id, const Expected<HttpReply> &reply);
     bool follow(const QUrl &asked, const HttpReply &reply);
-    void keep(const QUrl &asked, const HttpReply &reply);
+    void keep(const QUrl &asked, const HttpReply &reply, quint64 id);
     void hold(const Entry &entry, const HttpReply &reply);
     void deny(const Error &error);
     void failAll(const Error &error);
@@ -106,13 +114,16 @@ private:
     void deliver();
     void pumpLast();
     void sendLastNow(HttpRequest request);
+    void tellIfSilent();
     bool mustWait(Timer &timer);
-    void record(TraceRecord::Kind kind, const QByteArray &payload);
+    void noteOf(quint64 id, const QString &text);
+    void record(TraceRecord::Kind kind, const QByteArray &payload, quint64 id = 0);
 
     Clock &m_clock;
     HttpPort &m_http;
     Backoff::Random m_random;
     TraceSink *m_trace;
+    QString m_traceTag;
     quint32 m_session = 0;
     SignIn m_signIn;
     QByteArray m_authorization;
@@ -123,6 +134,7 @@ private:
     bool m_open = false;
     std::optional<Error> m_deniedBy;
     quint64 m_lastId = 0;
+    quint64 m_streamId = 0;
     std::map<XsiPriority, std::deque<Entry>> m_queues;
     std::map<quint64, Entry> m_underWay;
     int m_pacedUnderWay = 0;
@@ -134,6 +146,7 @@ private:
     std::deque<HttpRequest> m_lastWords;
     std::map<quint64, std::unique_ptr<HttpCall>> m_lastUnderWay;
     std::unique_ptr<Timer> m_lastPace;
+    std::vector<std::function<void()>> m_whenSilent;
     std::vector<std::function<void()>> m_later; ///< answers to what was asked while closed
     std::unique_ptr<Timer> m_laterTimer;
 };
