@@ -42,7 +42,7 @@ void PbxProcess::readLines()
     while (m_process.canReadLine()) {
         const QJsonObject json = QJsonDocument::fromJson(m_process.readLine()).object();
         if (!std::exchange(m_isReady, true)) {
-            Q_EMIT started(quint16(json.value("ws"_L1).toInt()));
+            Q_EMIT started(quint16(json.value("ws"_L1).toInt()), json);
         } else if (!m_waiting.empty()) {
             const Answered answered = std::move(m_waiting.front());
             m_waiting.pop_front();

@@ -27,7 +27,8 @@ public:
     void tell(const QString &line, Answered answered = {});
 
 Q_SIGNALS:
-    void started(quint16 webSocketPort);
+    /// `ready` is all that it says of itself, the other ports among it.
+    void started(quint16 webSocketPort, const QJsonObject &ready);
     /// It could not be started, or it ended by itself.
     void failed(const QString &why);
 

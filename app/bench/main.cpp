@@ -1,5 +1,6 @@
 #include "app/bench/ConsoleBench.h"
 #include "app/bench/CoreBench.h"
+#include "app/bench/XsiBench.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -17,12 +18,18 @@ int complain(const QString &why)
     return 2;
 }
 
-int runConsole(int argc, char **argv)
+QStringList listed(int argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    const auto options = BenchOptions::parse(arguments);
+    return arguments;
+}
+
+/// `Bench` and what its command line says.
+template <typename Bench, typename Options> int run(int argc, char **argv)
+{
+    const auto options = Options::parse(listed(argc, argv));
     if (!options)
         return complain(options.error());
     if (!options->help.isEmpty()) {
@@ -32,15 +39,15 @@ int runConsole(int argc, char **argv)
 
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
-    ConsoleBench bench(*options);
-    QObject::connect(&bench, &ConsoleBench::finished, &application, [](const QJsonObject &report) {
+    Bench bench(*options);
+    QObject::connect(&bench, &Bench::finished, &application, [](const QJsonObject &report) {
         std::fputs(QJsonDocument(report).toJson(QJsonDocument::Compact).constData(), stdout);
         std::fputc('\n', stdout);
         QCoreApplication::exit(0);
     });
-    QObject::connect(&bench, &ConsoleBench::failed, &application,
+    QObject::connect(&bench, &Bench::failed, &application,
         [](const QString &why) { QCoreApplication::exit(complain(why)); });
-    QMetaObject::invokeMethod(&bench, &ConsoleBench::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&bench, &Bench::start, Qt::QueuedConnection);
     return QApplication::exec();
 }
 
@@ -52,6 +59,8 @@ int main(int argc, char **argv)
     if (argc >= 2 && std::strcmp(argv[1], "core") == 0)
         return runCore(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "console") == 0)
-        return runConsole(argc - 1, argv + 1);
-    return complain(u"say 'core' or 'console'; 'balie-bench console --help' tells more"_s);
+        return run<ConsoleBench, BenchOptions>(argc - 1, argv + 1);
+    if (argc >= 2 && std::strcmp(argv[1], "xsi") == 0)
+        return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
+    return complain(u"say 'core', 'console' or 'xsi'; 'balie-bench console --help' tells more"_s);
 }

@@ -70,6 +70,25 @@ private Q_SLOTS:
         QVERIFY(report.contains("wrong_lamps"_L1));
         QVERIFY(report.value("wrong_lamps"_L1).toArray().isEmpty());
     }
+
+    void theLinkToTheXspsKeepsToItsRateAndComesBack()
+    {
+        const QJsonObject report
+            = run({u"xsi"_s, u"--users"_s, u"20"_s, u"--rate"_s, u"100"_s, u"--first"_s, u"5"_s});
+        QCOMPARE(report.keys(),
+            QStringList({u"all_live_s"_s, u"back_all_live_s"_s, u"back_first_live_s"_s,
+                u"back_live_s"_s, u"back_peak_per_s"_s, u"first"_s, u"first_live_s"_s, u"live_s"_s,
+                u"requests"_s, u"requests_per_s"_s, u"users"_s}));
+        QCOMPARE(report.value("users"_L1).toInt(), 20);
+        QVERIFY(report.value("requests"_L1).toInt() >= 60); // three packages a person
+        const double live = report.value("live_s"_L1).toDouble();
+        const double all = report.value("all_live_s"_L1).toDouble();
+        QVERIFY(live > 0 && report.value("first_live_s"_L1).toDouble() <= all);
+        QVERIFY(report.value("back_live_s"_L1).toDouble() > 0);
+        const QJsonObject rate = report.value("requests_per_s"_L1).toObject();
+        QVERIFY(rate.value("mean"_L1).toDouble() > 0);
+        QVERIFY(rate.value("mean"_L1).toDouble() <= 100);
+    }
 };
 
 BALIE_TEST(BenchReport)
