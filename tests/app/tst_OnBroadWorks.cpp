@@ -1,12 +1,12 @@
 #include "app/DeskUnits.h"
-#include "app/system/ProtocolProvider.h"
+#include "app/system/Providers.h"
+#include "app/system/SignInCheck.h"
 #include "base/SystemClock.h"
-#include "cti/provider/csta/CstaProvider.h"
-#include "cti/provider/xsi/XsiProvider.h"
 #include "cti/simulator/server/PbxHost.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace balie;
@@ -46,15 +46,16 @@ private:
             [this] { BALIE_TRY_VERIFY(ports.has_value()); }();
         }
 
-        void signInByXsi(const QString &user = u"200"_s)
+        cti::SignIn byXsi() const
         {
             cti::SignIn signIn;
             signIn.server = QUrl(u"http://127.0.0.1:%1"_s.arg(ports->http));
-            signIn.user = DeviceId(xsi(user)).value();
+            signIn.user = xsi(u"200"_s);
             signIn.password = u"balie"_s;
             signIn.requestsPerSecond = 1000;
-            client.signIn(signIn);
+            return signIn;
         }
+        void signInByXsi() { client.signIn(byXsi()); }
         void signInByCsta()
         {
             cti::SignIn signIn;
@@ -103,15 +104,8 @@ private:
         sim::PbxHost pbx;
         std::optional<sim::ServerPorts> ports;
         desk::SettingsTable settings{dir.path()};
-        cti::PbxClient client{[](cti::HandOver &handOver, Clock &ioClock) -> std::unique_ptr<cti::Provider> {
-                                  return std::make_unique<app::ProtocolProvider>(
-                                      [&handOver, &ioClock](cti::Protocol protocol) -> std::unique_ptr<cti::Provider> {
-                                          if (protocol == cti::Protocol::Xsi)
-                                              return std::make_unique<cti::XsiProvider>(handOver, ioClock);
-                                          return std::make_unique<cti::CstaProvider>(handOver, ioClock);
-                                      });
-                              },
-            clock, cti::PbxClient::Threading::Own};
+        cti::PbxClient client{app::providersFor(app::ProviderUse::Console, 0, nullptr), clock,
+            cti::PbxClient::Threading::Own};
         app::DeskUnits units{client, settings, clock};
         QStringList said;
     };
@@ -177,6 +171,44 @@ private Q_SLOTS:
         QVERIFY2(desk.said.first().contains(u"not changed"_s), qPrintable(desk.said.first()));
         QCOMPARE(list.count(), 5);
         QCOMPARE(desk.listAtPbx().size(), 5);
+    }
+
+    void tryingASignInTakesNothingFromTheRunningConsole()
+    {
+        Desk desk(sim::Edition::Standaard);
+        desk.signInByXsi();
+        BALIE_TRY_COMPARE(desk.lampsLit(), 30);
+        QSignalSpy lost(&desk.units.switchboard, &cti::Switchboard::linkChanged);
+        {
+            app::SignInCheck check(app::providersFor(app::ProviderUse::Check, 0, nullptr), desk.clock);
+            QSignalSpy finished(&check, &ui::SignInTester::finished);
+            QVector<Error> errors;
+            connect(&check, &ui::SignInTester::stepDone, this, [&](ui::SignInStep, const Expected<QString> &result) {
+                if (!result)
+                    errors << result.error();
+            });
+            check.test(desk.byXsi());
+            BALIE_TRY_COMPARE(finished.count(), 1);
+            QVERIFY2(errors.isEmpty(), qPrintable(errors.value(0).userText));
+        }
+        // Half of the events would go to a second channel of the same set, and none come for a
+        // subscription that the check took for its own.
+        for (int number = 1; number <= 8; ++number) {
+            const QString extension = QString::number(200 + number);
+            desk.pbx.control([number, extension](sim::PbxControl &pbx) {
+                return pbx.call({"+3120123456" + std::to_string(number)}, extension.toStdString());
+            });
+            const auto calls = [&] {
+                const cti::DeviceSnapshot *seen = desk.units.switchboard.device(Desk::person(number));
+                return seen ? int(seen->connections.size()) : 0;
+            };
+            BALIE_TRY_COMPARE(calls(), 1);
+        }
+        QCOMPARE(desk.lampsLit(), 30);
+        QVERIFY(desk.units.switchboard.isLive());
+        QCOMPARE(desk.units.switchboard.link().session, 1u);
+        for (const QList<QVariant> &change : lost)
+            QVERIFY(change.first().value<cti::LinkStatus>().state == cti::LinkState::Live);
     }
 
     void anotherPbxLeavesNothingOfTheLastOne()
