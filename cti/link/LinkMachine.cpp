@@ -144,7 +144,7 @@ void LinkMachine::heard()
     armSilence(m_lastHeard + idlePingInterval);
 }
 
-void LinkMachine::closed(const Error &error)
+void LinkMachine::closed(const Error &error, std::chrono::milliseconds atLeast)
 {
     switch (m_status.state) {
     case LinkState::Idle:
@@ -152,7 +152,7 @@ void LinkMachine::closed(const Error &error)
     case LinkState::Refused:
         return;
     default:
-        lose(error);
+        lose(error, atLeast);
     }
 }
 
@@ -238,11 +238,11 @@ void LinkMachine::lostTrack(const Error &error)
     m_driver.resync();
 }
 
-void LinkMachine::lose(const Error &error)
+void LinkMachine::lose(const Error &error, std::chrono::milliseconds atLeast)
 {
     dropAndDisarm();
     leaveState(); // before the delay is drawn
-    const auto delay = m_backoff.next();
+    const auto delay = std::max(m_backoff.next(), atLeast);
     m_status.nextAttempt = m_clock.now() + delay;
     m_status.since = m_clock.now();
     enter(LinkState::Backoff, error);

@@ -74,7 +74,8 @@ public:
     // The wire.
     void opened();
     void heard();
-    void closed(const Error &error);
+    /// `atLeast`: how long the other side asked to be left alone.
+    void closed(const Error &error, std::chrono::milliseconds atLeast = {});
 
     // The session above it.
     void welcomed(const Welcome &welcome);
@@ -99,7 +100,7 @@ private:
     void enter(LinkState state, std::optional<Error> error = std::nullopt);
     void leaveState();
     void connectNow();
-    void lose(const Error &error);
+    void lose(const Error &error, std::chrono::milliseconds atLeast = {});
     void dropAndDisarm();
     void deadlinePassed();
     void checkSilence();

@@ -325,22 +325,28 @@ private Q_SLOTS:
 
     void consultationThatFails_data()
     {
+        QTest::addColumn<int>("call"); // 0: cut off
         QTest::addColumn<int>("talk");
-        QTest::newRow("taken back") << 200;
-        QTest::newRow("not even that") << 403;
+        QTest::newRow("taken back") << 403 << 200;
+        QTest::newRow("not even that") << 403 << 403;
+        QTest::newRow("one connection of many was cut") << 0 << 200;
     }
     void consultationThatFails()
     {
+        QFETCH(int, call);
         QFETCH(int, talk);
         Desk desk;
         desk.tell(u"1"_s, S::Held); // at the telephone already
         desk.execute({Service::ConsultationCall, first, {}, u"201"_s, {}});
         QCOMPARE(desk.http.takeAsked(), QStringList{ask(u"POST"_s, u"New?address=201"_s)});
-        desk.answer(403);
+        if (call == 0)
+            desk.http.lose();
+        else
+            desk.answer(call);
         QCOMPARE(desk.http.takeAsked(), QStringList{ask(u"PUT"_s, u"c1/Talk"_s)});
         QCOMPARE(desk.answers, 0);
         desk.answer(talk);
-        QVERIFY(desk.isError(ErrorCode::NotAllowed));
+        QVERIFY(desk.isError(call == 0 ? ErrorCode::LinkLost : ErrorCode::NotAllowed));
         QVERIFY(desk.error->userText.contains(talk == 200 ? u"taken back"_s : u"still on hold"_s));
     }
 

@@ -8,6 +8,12 @@ using namespace balie::cti;
 using balie::test::ScriptedHttp;
 using balie::test::XsiRig;
 
+namespace {
+
+const QByteArray events = "/com.broadsoft.xsi-events/v2.0/";
+
+} // namespace
+
 class XsiLinks : public test::TestCase {
     Q_OBJECT
 
@@ -21,7 +27,8 @@ private Q_SLOTS:
             (QByteArrayList{"GET /com.broadsoft.xsi-actions/v2.0/user/anna@example.nl/profile",
                 "GET /com.broadsoft.xsi-actions/v2.0/user/anna@example.nl/services",
                 "POST /com.broadsoft.async/com.broadsoft.xsi-events/v2.0/channel",
-                "GET /com.broadsoft.xsi-events/v2.0/subscription?extAppId=balie",
+                "GET /com.broadsoft.xsi-events/v2.0/subscription?"
+                "subscriberId=anna@example.nl&extAppId=balie",
                 "POST /com.broadsoft.xsi-events/v2.0/user/anna@example.nl"}));
         const LinkStatus link = rig.link();
         QCOMPARE(link.state, LinkState::Live);
@@ -120,6 +127,8 @@ private Q_SLOTS:
         QTest::newRow("unknown user") << QByteArray("/profile") << 404 << ErrorCode::InvalidInput;
         QTest::newRow("channel") << QByteArray("/com.broadsoft.async/") << 403
                                  << ErrorCode::NotAllowed;
+        QTest::newRow("no events at all")
+            << QByteArray("/com.broadsoft.async/") << 404 << ErrorCode::InvalidInput;
         QTest::newRow("channel, password")
             << QByteArray("/com.broadsoft.async/") << 401 << ErrorCode::BadCredentials;
         QTest::newRow("own calls")
@@ -160,27 +169,66 @@ private Q_SLOTS:
         QCOMPARE(rig.xsp.http.sent().size(), sent);
     }
 
-    void aServerThatIsNotThereYetIsTriedAgain_data()
+    void aServerWithoutRoomIsLeftAlone_data()
     {
         QTest::addColumn<QByteArray>("line");
-        QTest::addColumn<int>("status");
-        QTest::newRow("overload at the profile") << QByteArray("/profile") << 503;
-        QTest::newRow("overload at the channel") << QByteArray("/com.broadsoft.async/") << 503;
-        QTest::newRow("no events at all") << QByteArray("/com.broadsoft.async/") << 404;
+        QTest::newRow("profile") << QByteArray("/profile");
+        QTest::newRow("channel") << QByteArray("/com.broadsoft.async/");
+        QTest::newRow("own calls") << QByteArray("POST " + events + "user/anna");
     }
-    void aServerThatIsNotThereYetIsTriedAgain()
+    void aServerWithoutRoomIsLeftAlone()
     {
         QFETCH(QByteArray, line);
-        QFETCH(int, status);
         XsiRig rig;
         rig.random = 0.9;
-        rig.xsp.answerStatus(line, status, 3);
+        ScriptedHttp::Answer busy{503};
+        busy.headers = {{"Retry-After", "120"}};
+        rig.xsp.answer(line, {}, busy, 2);
         rig.start(10ms);
-        rig.clock.advance(10ms);
-        QCOMPARE(rig.state(), LinkState::Backoff);
-        rig.clock.advance(1min);
+        rig.clock.advance(1s);
+        QVERIFY(rig.state() != LinkState::Live);
+        rig.clock.advance(118s);
+        QCOMPARE(rig.lines(line).size(), 1);
+        rig.clock.advance(10s);
+        QCOMPARE(rig.lines(line).size(), 2);
+        rig.clock.advance(3min);
         QCOMPARE(rig.state(), LinkState::Live);
-        QCOMPARE(rig.lines(line).size(), 4);
+    }
+
+    void aServerThatStaysWithoutRoomIsToldToTheUser()
+    {
+        XsiRig rig;
+        rig.xsp.answerStatus("POST " + events + "user/anna", 503);
+        rig.start();
+        for (int i = 0; i < 60 && rig.state() != LinkState::Backoff; ++i)
+            rig.clock.advance(1s);
+        QCOMPARE(rig.state(), LinkState::Backoff);
+        QCOMPARE(rig.link().error->code, ErrorCode::Busy);
+    }
+
+    void anotherServerDoesNotPayForIt()
+    {
+        XsiRig rig;
+        rig.watch({u"bob"_s});
+        rig.xsp.answerStatus("POST " + events + "user/bob", 503, 1);
+        rig.start(500ms);
+        QCOMPARE(rig.device(u"bob"_s).knowledge, Knowledge::Waiting);
+        rig.signIn.server.setHost(u"other.example.nl"_s);
+        rig.start(1s);
+        QCOMPARE(rig.device(u"bob"_s).knowledge, Knowledge::Known);
+    }
+
+    void whatOnceWorkedIsTriedAgain()
+    {
+        XsiRig rig;
+        rig.random = 0.5;
+        rig.start();
+        rig.xsp.answerStatus("/com.broadsoft.async/", 404, 2);
+        rig.xsp.http.endStream();
+        rig.clock.advance(1s);
+        QCOMPARE(rig.state(), LinkState::Backoff);
+        rig.clock.advance(10s);
+        QCOMPARE(rig.state(), LinkState::Live);
     }
 
     void aPageThatIsNoXsiSaysSo()

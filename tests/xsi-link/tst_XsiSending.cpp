@@ -242,6 +242,17 @@ private Q_SLOTS:
         QCOMPARE(rig.http.sentWith("busy").size(), 1);
     }
 
+    void whatAPersonDidIsNotDoneLater()
+    {
+        Rig rig;
+        rig.http.setRule(always({.status = 503}));
+        rig.open();
+        rig.get(u"off"_s, XsiPriority::Own, HttpMethod::Put);
+        rig.clock.advance(10min);
+        QCOMPARE(rig.http.sent().size(), 1);
+        QCOMPARE(rig.answers, (QVector<std::pair<QString, QString>>{{u"off"_s, u"Busy"_s}}));
+    }
+
     void aServerThatNamesItsPatienceIsBelieved()
     {
         Rig rig;
@@ -311,15 +322,20 @@ private Q_SLOTS:
 
     void thePasswordGoesNowhereElse_data()
     {
+        QTest::addColumn<QString>("server");
         QTest::addColumn<QUrl>("to");
-        QTest::newRow("another domain") << QUrl(u"https://xsp.example.com"_s);
-        QTest::newRow("a domain below it") << QUrl(u"https://evil.xsp.example.nl"_s);
-        QTest::newRow("not encrypted") << QUrl(u"http://xsp2.example.nl"_s);
+        const QString server = u"xsp.example.nl"_s;
+        QTest::newRow("another domain") << server << QUrl(u"https://xsp.example.com"_s);
+        QTest::newRow("a neighbour") << u"operator.co.uk"_s << QUrl(u"https://evil.co.uk"_s);
+        QTest::newRow("a domain below it") << server << QUrl(u"https://evil.xsp.example.nl"_s);
+        QTest::newRow("not encrypted") << server << QUrl(u"http://xsp2.example.nl"_s);
     }
     void thePasswordGoesNowhereElse()
     {
+        QFETCH(QString, server);
         QFETCH(QUrl, to);
         Rig rig;
+        rig.signIn.server.setHost(server);
         rig.http.setRule([to](const ScriptedHttp::Sent &sent) {
             ScriptedHttp::Answer answer{401};
             answer.from = to;

@@ -28,12 +28,15 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text, "@");
 }
 
-/// "nodes.example.nl" of "xsp1.nodes.example.nl"; nothing where what is left could be anybody's.
+/// "nodes.example.nl" of "xsp1.nodes.example.nl"; nothing where what is left could be anybody's,
+/// as "nl" and "co.uk" could.
 QString domainOf(const QString &host)
 {
     static const QRegularExpression address(u"^[0-9.]+$|:"_s);
-    const QString domain = host.section(u'.', 1);
-    return !address.match(host).hasMatch() && domain.contains(u'.') ? domain : QString();
+    static const QRegularExpression anybodys(
+        u"^([^.]*|(ac|co|com|edu|gob|gouv|gov|ne|net|or|org)\\.[a-z]{2})$"_s);
+    const QString domain = host.section(u'.', 1).toLower();
+    return address.match(host).hasMatch() || anybodys.match(domain).hasMatch() ? QString() : domain;
 }
 
 } // namespace

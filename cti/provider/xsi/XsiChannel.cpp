@@ -167,7 +167,8 @@ void XsiChannel::opened(const xsi::ChannelOpened &channel)
     m_heartbeat->start(heartbeatInterval);
     const std::chrono::milliseconds granted
         = std::chrono::seconds(channel.expiresSeconds.value_or(expiresSeconds));
-    m_refresh->start(std::clamp(granted / 2, refreshAgainAfter, refreshInterval));
+    m_refreshAfter = std::clamp(granted / 2, refreshAgainAfter, refreshInterval);
+    m_refresh->start(m_refreshAfter);
     // Nobody reads the one before this any more, and the server shares the events among all of a
     // set.
     if (const QString left = std::exchange(m_leftId, {}); !left.isEmpty() && left != m_id) {
@@ -201,6 +202,8 @@ void XsiChannel::takeEvent(const xsi::Event &event)
             m_seenOrder.pop_front();
         }
     }
+    if (event.subscriptionId.isEmpty())
+        m_requests.note(u"%1 without a subscription"_s.arg(event.type));
     m_callbacks.event(event);
 }
 
@@ -261,7 +264,7 @@ void XsiChannel::ping()
 
 void XsiChannel::refresh()
 {
-    m_refresh->start(refreshInterval);
+    m_refresh->start(m_refreshAfter);
     XsiRequest request{HttpMethod::Put, XsiContext::Event, {u"channel"_s, m_id}};
     request.body = xsi::channelRefreshBody(expiresSeconds);
     request.priority = XsiPriority::Channel;

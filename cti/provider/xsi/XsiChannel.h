@@ -81,6 +81,7 @@ private:
     std::optional<Clock::Milliseconds> m_unechoed; ///< the first heartbeat since a byte came
     std::unique_ptr<Timer> m_heartbeat;
     std::unique_ptr<Timer> m_refresh;
+    std::chrono::milliseconds m_refreshAfter = refreshInterval; ///< half of what was granted
     std::unique_ptr<Timer> m_again;
     QStringList m_unacknowledged; ///< to be acknowledged once more
     QSet<QString> m_seen;

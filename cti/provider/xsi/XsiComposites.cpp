@@ -91,10 +91,6 @@ void XsiCommands::holdThen(Run &run, const QString &callId, Step held)
 /// A later step failed, and somebody hears music for nothing: take that call back.
 void XsiCommands::goBack(Run &run, const QString &callId, const Error &why)
 {
-    if (why.code == ErrorCode::LinkLost) {
-        fail(run, why); // nothing can be sent; the error says the worst there is
-        return;
-    }
     if (!ownCall(callId)) {
         fail(run, why);
         return;

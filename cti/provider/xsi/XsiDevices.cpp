@@ -94,6 +94,14 @@ void XsiDevices::await(const DeviceId &device)
     changed(device);
 }
 
+void XsiDevices::lose(const DeviceId &device)
+{
+    if (!find(device))
+        return;
+    postEmpty(device, Knowledge::Waiting);
+    changed(device);
+}
+
 void XsiDevices::drop(const DeviceId &device)
 {
     if (!find(device))
@@ -182,6 +190,10 @@ void XsiDevices::takeOnce(const DeviceId &device, const xsi::Event &snapshot)
 
 void XsiDevices::post(Watched &watched, bool resynced)
 {
+    // After a gap the switchboard takes whatever is told for the whole truth of now; until the
+    // snapshot is in, part of it is what was true before the gap.
+    if (watched.fold.knowledge() == Knowledge::Known && !watched.fresh)
+        return;
     constexpr qsizetype remembered = 256;
     const Clock::Milliseconds now = m_clock.now();
     for (const EndedConnection &ended : watched.fold.ended())

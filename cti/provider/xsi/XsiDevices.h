@@ -34,8 +34,11 @@ public:
     /// After every change of a device, once it has been posted: commands wait for it.
     void onChanged(Changed changed);
 
-    /// Asked for: Waiting until its snapshot is in; stale calls are kept until then.
+    /// Asked for: Waiting until its snapshot is in; stale calls are kept until then, and nothing is
+    /// posted that would make them look fresh.
     void await(const DeviceId &device);
+    /// The switch tells nothing of it any more while the link is up: Waiting again.
+    void lose(const DeviceId &device);
     /// Not watched any more.
     void drop(const DeviceId &device);
     /// The switch or its owner's privacy says no.

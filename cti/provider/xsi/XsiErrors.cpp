@@ -72,6 +72,11 @@ Error errorFrom(const HttpReply &reply)
         code, sentence(code, info.summary.isEmpty() ? info.summaryEnglish : info.summary), detail};
 }
 
+bool isFromServer(const Error &error)
+{
+    return error.detail.startsWith("HTTP "_L1);
+}
+
 std::chrono::milliseconds xsiDelay(int attempt, double random)
 {
     constexpr int mostDoublings = 4;

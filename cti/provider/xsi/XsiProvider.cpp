@@ -79,7 +79,7 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
           m_options.random ? m_options.random : systemRandom(),
           {.synced = [this] { m_machine.synced(); },
               .ownRefused = [this](const Error &error) { m_machine.refused(error); },
-              .ownFailed = [this](const Error &error) { m_machine.closed(error); },
+              .ownFailed = [this](const Error &error) { channelClosed(error); },
               .ownServiceRefused = [this](XsiPackage package) { serviceRefused(package); }})
     , m_commands(clock, m_requests, m_devices)
     , m_ports(m_requests)
@@ -99,6 +99,7 @@ void XsiProvider::signIn(const SignIn &signIn)
 {
     signOut();
     m_signIn = signIn;
+    m_wasLive = false;
     // This and other notes are for balie-trace replay, which has to be the same client again.
     m_requests.note(u"signing in: %1"_s.arg(signIn.user));
     const QString account = signIn.server.toString() + u' ' + signIn.user
@@ -200,9 +201,14 @@ void XsiProvider::signInFailed(const Error &error)
     case ErrorCode::NotAllowed:
         m_machine.refused(error);
         return;
-    case ErrorCode::StateChanged:
     case ErrorCode::InvalidInput:
-        m_machine.refused({ErrorCode::InvalidInput,
+        if (!isFromServer(error)) { // of the address or the certificates that we were given
+            m_machine.refused(error);
+            return;
+        }
+        [[fallthrough]];
+    case ErrorCode::StateChanged:
+        giveUp({ErrorCode::InvalidInput,
             XsiLink::tr("The telephone system does not know the user %1. Check the user name, "
                         "which has to be "
                         "complete with its domain, and the address.")
@@ -216,8 +222,24 @@ void XsiProvider::signInFailed(const Error &error)
             error.detail});
         return;
     default:
-        m_machine.closed(error);
+        lose(error);
     }
+}
+
+/// With a server that has no room the next attempt is when it asked for it.
+void XsiProvider::lose(const Error &error)
+{
+    const bool busy = error.code == ErrorCode::Busy;
+    m_machine.closed(error, busy ? m_requests.heldFor() : std::chrono::milliseconds(0));
+}
+
+/// What cannot be right at the first sign-in is a fault of a moment where it once was.
+void XsiProvider::giveUp(const Error &error)
+{
+    if (m_wasLive)
+        m_machine.closed(error);
+    else
+        m_machine.refused(error);
 }
 
 void XsiProvider::channelOpened()
@@ -240,6 +262,7 @@ void XsiProvider::channelOpened()
     m_subscriptions.setOwn(welcome.ownDevice, m_services);
     m_commands.begin(welcome.ownDevice, m_services);
     m_ports.begin(m_profile, m_services);
+    m_wasLive = true;
     m_machine.welcomed(welcome);
 }
 
@@ -267,7 +290,16 @@ void XsiProvider::channelClosed(const Error &error)
             error.detail});
         return;
     }
-    m_machine.closed(error);
+    if (error.code == ErrorCode::StateChanged && m_machine.state() == LinkState::Handshake) {
+        giveUp({ErrorCode::InvalidInput,
+            XsiLink::tr("%1 has no channel for events at this address. Check the names of the "
+                        "contexts in Settings, BroadWorks, or ask your administrator whether "
+                        "Xsi-Events is there.")
+                .arg(m_signIn.server.host()),
+            error.detail});
+        return;
+    }
+    lose(error);
 }
 
 void XsiProvider::channelTerminated(const QString &reason)

@@ -102,6 +102,8 @@ private:
     void profileAnswered(const Expected<HttpReply> &reply);
     void servicesAnswered(const Expected<HttpReply> &reply);
     void signInFailed(const Error &error);
+    void lose(const Error &error);
+    void giveUp(const Error &error);
     void channelOpened();
     void serviceRefused(XsiPackage package);
     void serviceTold(const xsi::EventData &data);
@@ -128,6 +130,7 @@ private:
     xsi::Profile m_profile;
     AssignedServices m_services;
     Clock::Milliseconds m_askedAt{0};
+    bool m_wasLive = false; ///< since the user signed in
 };
 
 } // namespace balie::cti

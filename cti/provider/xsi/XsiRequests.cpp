@@ -41,11 +41,24 @@ QByteArray authorizationOf(const SignIn &signIn)
 Error wrongHands(const QUrl &to)
 {
     return {ErrorCode::Untrusted,
-        XsiText::tr("The telephone system sent you on to %1, which does not belong to it. Your "
-                    "password was "
-                    "not sent there. Ask your administrator for the right address.")
-            .arg(to.host()),
-        u"redirected to a host of another domain"_s};
+        XsiText::tr("The telephone system sent you on to %1. Your password was not sent there. Ask "
+                    "your administrator for the right address.")
+            .arg(to.toDisplayString(
+                QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)),
+        u"redirected to an address that is not trusted"_s};
+}
+
+bool isBusy(const HttpReply &reply)
+{
+    return reply.status == 503 || reply.status == 429;
+}
+
+/// Whether it is asked again by itself when the server has no room: nothing that a person did, which
+/// might come late and over what he did next, and not what the link waits for.
+bool isPatient(const XsiRequest &request)
+{
+    return request.priority > XsiPriority::Own
+        || (request.priority == XsiPriority::Own && request.method == HttpMethod::Get);
 }
 
 bool isElsewhere(const QUrl &asked, const HttpReply &reply)
@@ -87,6 +100,7 @@ private:
                 data(bytes);
         };
         handlers.done = [this](const Expected<HttpReply> &reply) { done(reply); };
+        m_sentAt = m_requests.m_clock.now();
         m_call = m_requests.m_http.send(std::move(request), std::move(handlers));
     }
 
@@ -97,6 +111,8 @@ private:
         else
             m_requests.noteOf(m_id, u"failed: %1"_s.arg(reply.error().detail));
         const auto finished = std::move(m_handlers.done);
+        if (reply && isBusy(*reply))
+            m_requests.hold(m_sentAt, *reply);
         if (!reply || reply->status != 401) {
             finished(reply);
         } else if (isElsewhere(m_url, *reply)) {
@@ -118,6 +134,7 @@ private:
     std::unique_ptr<HttpCall> m_call;
     QUrl m_url;
     quint64 m_id = 0;
+    Clock::Milliseconds m_sentAt{0};
     bool m_refused = false;
     bool m_moved = false;
 };
@@ -143,6 +160,10 @@ void XsiRequests::open(const SignIn &signIn, Denied denied)
     // What is still to be deleted may be wanted again now, but for somebody else's.
     if (m_authorization == authorization && isSameOrigin(m_signIn.server, signIn.server))
         m_lastWords.clear();
+    if (signIn.server != m_signIn.server || signIn.user != m_signIn.user) {
+        m_heldSince = m_heldUntil = 0ms; // that was another server, or said to somebody else
+        m_busyInRow = 0;
+    }
     m_signIn = signIn;
     m_authorization = authorization;
     m_signIn.password.fill(u'\0');
@@ -255,8 +276,9 @@ HttpRequest XsiRequests::prepare(const XsiRequest &request, quint64 id)
 void XsiRequests::send(Entry entry)
 {
     const quint64 id = ++m_lastId;
-    // A command does not wait, but what waits does so for it: the server counts both.
-    if (entry.request.priority == XsiPriority::Command)
+    // Commands, heartbeats and acknowledgements do not wait, but what waits does so for them: the
+    // server counts them all.
+    if (!isPaced(entry.request.priority))
         m_nextSend = std::max(m_nextSend, m_clock.now()) + m_interval;
     m_pacedUnderWay += isPaced(entry.request.priority) ? 1 : 0;
     entry.sentAt = m_clock.now();
@@ -295,11 +317,13 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
         }
         return;
     }
-    if (isPaced(entry.request.priority) && (reply->status == 503 || reply->status == 429)) {
-        hold(entry, *reply);
-        m_queues[entry.request.priority].push_front(std::move(entry));
-        pump();
-        return;
+    if (isBusy(*reply)) {
+        hold(entry.sentAt, *reply);
+        if (isPatient(entry.request)) {
+            m_queues[entry.request.priority].push_front(std::move(entry));
+            pump();
+            return;
+        }
     }
     if (reply->isSuccess()) {
         if (isPaced(entry.request.priority) && entry.sentAt >= m_heldUntil)
@@ -334,16 +358,22 @@ void XsiRequests::keep(const QUrl &asked, const HttpReply &reply, quint64 id)
         record(TraceRecord::Kind::In, reply.body, id);
 }
 
-void XsiRequests::hold(const Entry &entry, const HttpReply &reply)
+void XsiRequests::hold(Clock::Milliseconds sentAt, const HttpReply &reply)
 {
     // Answers to requests that left before the last refusal are the same refusal.
-    if (entry.sentAt < m_heldUntil)
+    if (sentAt < m_heldSince)
         return;
     const Clock::Milliseconds asked = std::chrono::seconds(reply.header("Retry-After").toInt());
     const auto delay
         = std::max(xsiDelay(m_busyInRow++, m_random()), std::clamp(asked, 0ms, longestRetryAfter));
     note(u"the server is busy: next request in %1 ms"_s.arg(delay.count()));
-    m_heldUntil = m_clock.now() + delay;
+    m_heldSince = m_clock.now();
+    m_heldUntil = m_heldSince + delay;
+}
+
+std::chrono::milliseconds XsiRequests::heldFor() const
+{
+    return std::max(m_heldUntil - m_clock.now(), 0ms);
 }
 
 void XsiRequests::deny(const Error &error)

@@ -61,10 +61,13 @@ public:
     void setChannelNode(const QString &address) { m_channelNode = address; }
     void setSession(quint32 session) { m_session = session; }
     void setRate(int perSecond);
+    /// How long the server still asked to be left alone.
+    std::chrono::milliseconds heldFor() const;
 
-    /// A reply of status 2xx, or the error that errorFrom() makes of any other. 503 and 429 are
-    /// tried again with back-off (5 s * 2^n, n <= 4, plus up to 10 s) for priorities Own and below,
-    /// and hold all of these meanwhile; commands fail with Busy. 302 and its fellows are followed
+    /// A reply of status 2xx, or the error that errorFrom() makes of any other. 503 and 429 hold all
+    /// of priorities Own and below back (5 s * 2^n, n <= 4, plus up to 10 s, or what the server
+    /// asks for); what reads and what watches others is then tried again, all else fails with Busy.
+    /// 302 and its fellows are followed
     /// with method and body.
     void submit(XsiRequest request, Done done);
     /// The endless reply of the channel; never queued. `handlers.done` gets the reply whatever its
@@ -107,7 +110,7 @@ private:
     void answered(quint64 id, const Expected<HttpReply> &reply);
     bool follow(const QUrl &asked, const HttpReply &reply);
     void keep(const QUrl &asked, const HttpReply &reply, quint64 id);
-    void hold(const Entry &entry, const HttpReply &reply);
+    void hold(Clock::Milliseconds sentAt, const HttpReply &reply);
     void deny(const Error &error);
     void failAll(const Error &error);
     void answerLater(Done done, const Error &error);
@@ -140,6 +143,7 @@ private:
     int m_pacedUnderWay = 0;
     Clock::Milliseconds m_interval{0}; ///< between two that wait for the rate
     Clock::Milliseconds m_nextSend{0};
+    Clock::Milliseconds m_heldSince{0};
     Clock::Milliseconds m_heldUntil{0};
     int m_busyInRow = 0;
     std::unique_ptr<Timer> m_pace;
@@ -159,5 +163,7 @@ std::chrono::milliseconds xsiDelay(int attempt, double random);
 /// StateChanged, 409 Refused, 429 and 5xx Busy; the sentence names the server's own summary where
 /// it is one. The detail has status and error code.
 Error errorFrom(const HttpReply &reply);
+/// Whether errorFrom() made it: the server answered.
+bool isFromServer(const Error &error);
 
 } // namespace balie::cti

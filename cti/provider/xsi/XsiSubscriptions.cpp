@@ -191,7 +191,8 @@ void XsiSubscriptions::refresh(const DeviceId &device)
         subscription = &add(device, XsiPackage::Calls, false);
         subscription->once = true;
     }
-    subscription->refused = false;
+    if (std::exchange(subscription->refused, false))
+        m_devices.await(device); // else the answer would be dropped as that of a shielded person
     subscription->notBefore.reset();
     subscription->stale = true;
     m_urgent.append(key);
@@ -263,6 +264,8 @@ void XsiSubscriptions::goodbye()
 void XsiSubscriptions::readLeftovers()
 {
     XsiRequest request = requestFor(HttpMethod::Get, {u"subscription"_s}, XsiPriority::Own);
+    // An administrator's account is told those of everybody.
+    request.query.addQueryItem(u"subscriberId"_s, m_own.value());
     request.query.addQueryItem(u"extAppId"_s, m_options.applicationId);
     m_requests.submit(
         std::move(request), [this, generation = m_generation](const Expected<HttpReply> &reply) {

@@ -59,8 +59,13 @@ void XsiSubscriptions::proceed()
         return;
     if (m_queueIsOld)
         rebuildQueue();
+    // What the link waits for goes first: nothing takes its turn while the server has no room.
+    const XsiSubscription *own = find({m_own.value(), XsiPackage::Calls});
+    const bool onlyOwn = m_syncPending && own && own->stale;
     while (m_underWay < mostUnderWay && !m_queue.empty()) {
         XsiSubscription *subscription = find(m_queue.front());
+        if (onlyOwn && subscription != own)
+            break;
         m_queue.pop_front();
         if (subscription && isWanted(*subscription))
             ask(*subscription);
@@ -174,11 +179,19 @@ void XsiSubscriptions::failed(XsiSubscription &subscription, bool refreshed, con
 
 void XsiSubscriptions::retryLater(XsiSubscription &subscription, const Error &error)
 {
+    if (subscription.once) { // whoever looked has given up by then
+        remove({subscription.target.value(), subscription.package});
+        return;
+    }
     subscription.stale = true;
     subscription.notBefore = m_clock.now() + xsiDelay(subscription.failures++, m_random());
     wakeAt(*subscription.notBefore);
-    if (isOwnCalls(subscription) && subscription.failures >= ownAttempts)
-        m_callbacks.ownFailed(error);
+    if (isOwnCalls(subscription)) {
+        if (subscription.failures >= ownAttempts)
+            m_callbacks.ownFailed(error);
+    } else if (subscription.package == XsiPackage::Calls && m_devices.isKnown(subscription.target)) {
+        m_devices.lose(subscription.target); // something was missed, and nobody says what
+    }
 }
 
 void XsiSubscriptions::take(const xsi::Event &event)
@@ -288,7 +301,7 @@ void XsiSubscriptions::ended(XsiSubscription &subscription)
     subscription.notBefore = m_clock.now() + delay;
     wakeAt(*subscription.notBefore);
     if (subscription.package == XsiPackage::Calls)
-        m_devices.await(subscription.target);
+        m_devices.lose(subscription.target);
 }
 
 void XsiSubscriptions::wakeAt(Clock::Milliseconds at)
@@ -314,13 +327,17 @@ void XsiSubscriptions::wake()
     }
     if (!m_unclaimed.empty())
         consider(m_unclaimedUntil);
-    for (auto &[key, subscription] : m_subscriptions) {
+    for (auto entry = m_subscriptions.begin(); entry != m_subscriptions.end();) {
+        XsiSubscription &subscription = (entry++)->second; // a single look is removed by its failure
         if (subscription.snapshotDue && *subscription.snapshotDue <= now) {
             subscription.snapshotDue.reset();
             subscription.awaitsSnapshot = false;
+            const bool once = subscription.once;
             retryLater(subscription, {ErrorCode::Timeout, {}, u"no snapshot came"_s});
             if (generation != m_generation)
                 return;
+            if (once)
+                continue;
         }
         if (subscription.refreshAt && *subscription.refreshAt <= now + together) {
             subscription.refreshAt.reset();
