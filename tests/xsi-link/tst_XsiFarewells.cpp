@@ -70,10 +70,17 @@ private Q_SLOTS:
     void nothingIsLeftAtThePbxWhenTheProgramMayGo()
     {
         Office office;
-        office.client->setWatched({DeviceId(office.userAt(u"202"_s)), DeviceId(office.userAt(u"203"_s))});
+        const DeviceId last(office.userAt(u"203"_s));
+        office.client->setWatched({DeviceId(office.userAt(u"202"_s)), last});
         office.signInAs(u"receptie@example.nl"_s);
         BALIE_TRY_VERIFY(office.client->switchboard().isLive());
-        BALIE_TRY_VERIFY(office.pbx.xsi().subscriptionCount() >= 7);
+        // The last one that is asked for: a console cannot delete what it has no answer about yet.
+        const auto lastIsIn = [&] {
+            const DeviceSnapshot *snapshot = office.client->switchboard().device(last);
+            return snapshot && snapshot->services.forwarding.has_value();
+        };
+        BALIE_TRY_VERIFY(lastIsIn());
+        QVERIFY(office.pbx.xsi().subscriptionCount() >= 7);
 
         bool gone = false;
         office.client->signOut([&] { gone = true; });
