@@ -26,16 +26,14 @@ std::optional<Clicks::Pending> Clicks::take(const QByteArray &callId)
     return pending;
 }
 
-bool Clicks::lift(const QByteArray &callId)
+bool Clicks::lift(QByteArray callId)
 {
-    // The id may live in the timer that goes.
-    const QByteArray id = callId;
-    const auto pending = take(id);
+    const auto pending = take(callId);
     if (!pending)
         return false;
-    m_context.calls.pickUpPhone(id);
+    m_context.calls.pickUpPhone(callId);
     if (!m_context.pbx.apply(pending->command).ok())
-        release(id);
+        release(callId);
     return true;
 }
 

@@ -17,7 +17,8 @@ public:
     /// The phone rings; `command` follows when it is lifted.
     CallLeg begin(const DeviceId &user, const DeviceId &remote, Command command);
     /// Lifts the phone now. False for an id that waits for nothing.
-    bool lift(const QByteArray &callId);
+    /// By value: the id may live in the timer that goes.
+    bool lift(QByteArray callId);
     bool giveUp(const QByteArray &callId);
 
 private:

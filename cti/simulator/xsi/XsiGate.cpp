@@ -57,7 +57,7 @@ DeviceId XsiGate::signedBy(const XsiHeaders &headers) const
         = QByteArray::fromBase64Encoding(value, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return {};
-    const QByteArray pair = *decoded;
+    const QByteArray &pair = *decoded;
     const qsizetype colon = pair.indexOf(':');
     if (colon < 0)
         return {};

@@ -1,5 +1,7 @@
 #include "cti/simulator/xsi/XsiWriter.h"
 
+#include <QList>
+
 namespace balie::sim {
 
 XsiWriter::XsiWriter(XsiNaming naming, bool latin1)
