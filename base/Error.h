@@ -24,7 +24,7 @@ enum class ErrorCode {
 
 /// One error: a code, a sentence for the user (translated, no jargon, says what to do), and a detail
 /// for support (English, never translated, never personal data).
-struct Error {
+struct Error { // NOLINT(clang-analyzer-core.uninitialized.Assign): lost in Expected's variant
     ErrorCode code = ErrorCode::Protocol;
     QString userText;
     QString detail;

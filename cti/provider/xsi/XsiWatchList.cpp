@@ -136,8 +136,10 @@ void XsiPorts::writeOver(
         // What was written stands, whether or not it can be read again.
         submit(watchListRequest(HttpMethod::Get),
             [done, sent = withRevision(devices)](const Expected<HttpReply> &reply) {
-                const Expected<WatchListPort::List> now = listFrom(reply);
-                done(now ? *now : sent);
+                Expected<WatchListPort::List> now = listFrom(reply);
+                if (!now)
+                    now = sent;
+                done(std::move(now));
             });
     });
 }
