@@ -21,25 +21,25 @@ constexpr std::array table{
         "-"},
     CapabilityRow{Capability::HoldAndRetrieve, "Hold and retrieve", Support::Standard, "HoldCall, RetrieveCall", Support::PerCall,
         "Hold, Talk, with allowRetrieve",
-        "Done at the telephone; the button is not shown."},
+        "Done at the telephone; the button is not shown once the telephone has shown that it cannot be told."},
     CapabilityRow{Capability::BlindTransfer, "Blind transfer", Support::Varies, "SingleStepTransferCall", Support::Assigned,
         "BlindTransfer; Call Transfer",
         "The action is not offered; where a consultation can be completed that is used instead."},
-    CapabilityRow{Capability::ConsultationTransfer, "Announced transfer", Support::Standard, "ConsultationCall, TransferCall", Support::Assigned,
+    CapabilityRow{Capability::ConsultationTransfer, "Announced transfer", Support::Standard, "ConsultationCall, TransferCall", Support::AssignedPerCall,
         "Hold, calls/New, ConsultTransfer; Call Transfer",
-        "The action is not offered."},
+        "The action is not offered; a colleague who was called at the telephone is transferred to all the same."},
     CapabilityRow{Capability::TransferWhileRinging, "Complete a transfer while it rings", Support::Standard, "TransferCall", Support::Assigned,
         "ConsultTransfer; Call Transfer",
         "Back to the caller and a blind transfer, and the screen says so."},
-    CapabilityRow{Capability::Alternate, "Toggle between two calls", Support::Standard, "AlternateCall", Support::Composite,
-        "Hold, Talk",
-        "-"},
-    CapabilityRow{Capability::Reconnect, "Back to the caller", Support::Standard, "ReconnectCall", Support::Standard,
-        "Reconnect",
-        "-"},
-    CapabilityRow{Capability::ReconnectKeepsOthers, "Going back to the caller leaves other held calls", Support::Standard, "ReconnectCall", Support::Composite,
-        "DELETE calls/ID, Talk, where there are other calls; Reconnect would end them all",
-        "-"},
+    CapabilityRow{Capability::Alternate, "Toggle between two calls", Support::Standard, "AlternateCall", Support::PerCall,
+        "Hold, Talk, with allowRetrieve; not atomic",
+        "Done at the telephone; the button is not shown."},
+    CapabilityRow{Capability::Reconnect, "Back to the caller", Support::Standard, "ReconnectCall", Support::PerCall,
+        "Reconnect, with allowRetrieve",
+        "Done at the telephone; the button is not shown."},
+    CapabilityRow{Capability::ReconnectKeepsOthers, "Going back to the caller leaves other held calls", Support::Standard, "ReconnectCall", Support::PerCall,
+        "DELETE calls/ID, Talk, with allowRetrieve, where there are other calls; Reconnect would end them all",
+        "Done at the telephone; the button is not shown."},
     CapabilityRow{Capability::DeflectRinging, "Send a ringing call on", Support::Standard, "DeflectCall", Support::Assigned,
         "BlindTransfer; Call Transfer",
         "The action is not offered."},
@@ -108,6 +108,8 @@ QString word(Support support)
         return u"if assigned"_s;
     case Support::PerCall:
         return u"if the telephone can"_s;
+    case Support::AssignedPerCall:
+        return u"if assigned and the telephone can"_s;
     case Support::Never:
     case Support::NotYet:
         return u"no"_s;

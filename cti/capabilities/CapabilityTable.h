@@ -45,6 +45,7 @@ enum class Support {
     Varies, ///< the server profile of the switch says so
     Assigned, ///< where the operator assigned this user the service
     PerCall, ///< where the switch allows it for the call, which depends on the telephone
+    AssignedPerCall, ///< both of these
     Never, ///< the protocol has nothing for it
     NotYet, ///< the protocol may, this program does not
 };

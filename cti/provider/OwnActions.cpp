@@ -50,7 +50,9 @@ Actions ownActions(
         actions.setFlag(Action::Transfer,
             beside.held && rights.transfer && connection.failCause.isEmpty());
         if (isTalking(connection)) {
-            actions |= Action::Hold | Action::Consult | Action::GenerateDigits;
+            actions |= Action::GenerateDigits;
+            actions.setFlag(Action::Hold, rights.hold);
+            actions.setFlag(Action::Consult, rights.hold);
             actions.setFlag(Action::SingleStepTransfer, rights.blindTransfer);
             actions.setFlag(Action::Park, rights.park);
             actions.setFlag(Action::Alternate, beside.retrievable);

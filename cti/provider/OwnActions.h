@@ -17,6 +17,7 @@ struct CallsBeside {
 /// What the switch lets this user do with a call once its state fits.
 struct CallRights {
     bool answer = true;
+    bool hold = true; ///< also to consult, which begins with it
     bool retrieve = true;
     bool deflect = true;
     bool blindTransfer = true;

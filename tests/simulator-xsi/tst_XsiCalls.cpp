@@ -196,12 +196,16 @@ private Q_SLOTS:
     {
         Desk desk;
         const QByteArray caller = desk.conversation();
+        desk.client.advance(1s);
         const QByteArray asked = callIdOf(desk.client.calls("POST", "New?address=201"));
         QCOMPARE(desk.client.takeEvents().front().type, u"CallHeldEvent"_s);
         desk.client.advance(1s);
         desk.answerAt("201");
         desk.client.subscribe("201", "Standard Call");
         desk.client.takeEvents();
+        // The consulted one is not whom to move.
+        QCOMPARE(desk.client.calls("PUT", asked + "/ConsultTransfer/" + caller).status, 409);
+        QVERIFY(desk.client.takeEvents().empty());
         QCOMPARE(desk.client.calls("PUT", caller + "/ConsultTransfer/" + asked).status, 200);
         int released = 0;
         QString moved;
@@ -454,9 +458,19 @@ private Q_SLOTS:
         desk.client.pbx().perform(dijk);
         const auto events = desk.client.takeEvents();
         QVERIFY(!events.front().data.descendant("allowAnswer"_L1));
-        QCOMPARE(
-            desk.client.calls("PUT", events.front().call("callId"_L1).toLatin1() + "/Talk").status,
-            403);
+        const QByteArray id = events.front().call("callId"_L1).toLatin1();
+        QCOMPARE(desk.client.calls("PUT", id + "/Talk").status, 403);
+        desk.answerAt("200");
+        QCOMPARE(desk.client.takeEvents().front().type, u"CallAnsweredEvent"_s);
+        QCOMPARE(desk.client.calls("PUT", id + "/Hold").status, 403);
+        QVERIFY(desk.client.takeEvents().empty());
+        // Held at the telephone it stays held.
+        const auto truth = desk.client.pbx().engine().truth({"200"});
+        desk.client.pbx().apply(HoldCall{{truth->connections.front().call, {"200"}}});
+        QVERIFY(!desk.client.takeEvents().front().data.descendant("allowRetrieve"_L1));
+        QCOMPARE(desk.client.calls("PUT", id + "/Talk").status, 403);
+        QCOMPARE(desk.client.calls("PUT", id + "/Reconnect").status, 403);
+        QVERIFY(desk.client.takeEvents().empty());
     }
 
     void tonesAndServicesThatAreNotThere()
@@ -466,6 +480,7 @@ private Q_SLOTS:
         QCOMPARE(desk.client.calls("PUT", id + "/TransmitDTMF?playdtmf=12%23,A").status, 200);
         QCOMPARE(desk.client.calls("PUT", id + "/TransmitDTMF?playdtmf=x").status, 400);
         QCOMPARE(desk.client.calls("PUT", id + "/TransmitDTMF?digits=1").status, 400);
+        QCOMPARE(desk.client.face().counters().tones, 4); // a comma is a pause
         QCOMPARE(desk.client.calls("PUT", id + "/Record").status, 403);
         QCOMPARE(desk.client.calls("GET", "HookStatus").document.childText("hookStatus"_L1),
             u"Off-Hook"_s);

@@ -60,12 +60,19 @@ private Q_SLOTS:
             400);
         row("unknown element", "PUT", me + "services/DoNotDisturb",
             "<DoNotDisturb" + schema
-                + "><active>true</active><isActive>true</isActive></DoNotDisturb>",
+                + "><active>true</active><ringSplash>false</ringSplash><isActive>true</isActive>"
+                  "</DoNotDisturb>",
             400);
         row("no boolean", "PUT", me + "services/DoNotDisturb",
-            "<DoNotDisturb" + schema + "><active>yes</active></DoNotDisturb>", 400);
+            "<DoNotDisturb" + schema
+                + "><active>yes</active><ringSplash>false</ringSplash></DoNotDisturb>",
+            400);
+        row("not the whole document", "PUT", me + "services/DoNotDisturb",
+            "<DoNotDisturb" + schema + "><active>true</active></DoNotDisturb>", 400);
         row("body fits", "PUT", me + "services/DoNotDisturb",
-            "<DoNotDisturb" + schema + "><active>true</active></DoNotDisturb>", 200);
+            "<DoNotDisturb" + schema
+                + "><active>true</active><ringSplash>false</ringSplash></DoNotDisturb>",
+            200);
         row("somebody else", "GET", "user/anna.devries@example.nl/profile", {}, 403);
         row("nobody", "GET", "user/nobody@example.nl/profile", {}, 404);
     }
@@ -86,7 +93,8 @@ private Q_SLOTS:
     void aBodyNeedsItsContentType()
     {
         XsiClient client;
-        const QByteArray body = "<DoNotDisturb" + schema + "><active>true</active></DoNotDisturb>";
+        const QByteArray body = "<DoNotDisturb" + schema
+            + "><active>true</active><ringSplash>false</ringSplash></DoNotDisturb>";
         const QByteArray target = actions + "user/" + client.user() + "/services/DoNotDisturb";
         QCOMPARE(client.raw("PUT", target, body, client.headers()).status, 415);
         auto json = client.headers();
@@ -126,6 +134,34 @@ private Q_SLOTS:
         QCOMPARE(client.raw("GET", target, {}, headers).status, 200);
         headers.back().second = "Bearer anders";
         QCOMPARE(client.raw("GET", target, {}, headers).status, 401);
+    }
+
+    void aSessionIsKeptByItsCookieBesideTheCredentials()
+    {
+        XsiClient client;
+        const QByteArray target = actions + "user/" + client.user() + "/profile";
+        const auto cookieOf = [](const XsiClient::Reply &reply) {
+            return headerValue(reply.headers, "Set-Cookie").split(';').first();
+        };
+        const auto first = client.raw("GET", target, {}, client.headers());
+        QVERIFY(headerValue(first.headers, "Set-Cookie")
+                    .contains("; Path=/com.broadsoft.xsi-actions;"));
+        auto headers = client.headers();
+        headers.emplaceBack("Cookie", "XSP=1; " + cookieOf(first));
+        QVERIFY(cookieOf(client.raw("GET", target, {}, headers)).isEmpty());
+        QCOMPARE(client.face().counters().sessions, 1);
+        // Alone it signs nobody in, and a client that does not send it back gets another.
+        QCOMPARE(client.raw("GET", target, {}, without(headers, "Authorization")).status, 401);
+        const auto second = client.raw("GET", target, {}, client.headers());
+        QVERIFY(!cookieOf(second).isEmpty() && cookieOf(second) != cookieOf(first));
+        // Each context has its own, and after a restart of the XSPs there is none.
+        auto elsewhere = client.headers();
+        elsewhere.emplaceBack("Cookie", cookieOf(first));
+        QVERIFY(!cookieOf(client.raw("GET", "/com.broadsoft.xsi-events/v2.0/subscription", {}, elsewhere))
+                     .isEmpty());
+        client.face().restart();
+        QVERIFY(!cookieOf(client.raw("GET", target, {}, headers)).isEmpty());
+        QCOMPARE(client.face().counters().sessions, 4);
     }
 
     void aMissingVersionIsCounted()

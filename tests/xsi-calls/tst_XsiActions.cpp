@@ -79,6 +79,22 @@ private Q_SLOTS:
         QCOMPARE(offered, actions);
     }
 
+    void aTelephoneThatCannotBeToldIsNotToldToHold()
+    {
+        XsiStage stage;
+        CallOf call = own(CallState::Alerting);
+        call.allowAnswer = false;
+        stage.event(me, u"CallReceived"_s, call);
+        stage.event(me, u"CallAnswered"_s, own(CallState::Active));
+        constexpr Actions atTheTelephone = Action::Hold | Action::Consult;
+        QCOMPARE(stage.only().actions, talking & ~atTheTelephone);
+        // Another telephone of the same user rings, and that one can.
+        stage.event(me, u"CallReceived"_s, own(CallState::Alerting, u"2"_s, eve));
+        QCOMPARE(stage.last().connections.first().actions, talking);
+        stage.devices.noteDeafTelephone();
+        QCOMPARE(stage.last().connections.first().actions, talking & ~atTheTelephone);
+    }
+
     void withoutCallTransferNothingIsSentOn()
     {
         XsiStage stage;

@@ -6,9 +6,10 @@ namespace balie::cti {
 
 namespace {
 
-CallRights rightsOf(const xsi::Call &call, const AssignedServices &services)
+CallRights rightsOf(const xsi::Call &call, bool obeys, const AssignedServices &services)
 {
     return {.answer = call.allowAnswer,
+        .hold = obeys,
         .retrieve = call.allowRetrieve,
         .deflect = services.callTransfer,
         .blindTransfer = services.callTransfer,
@@ -19,7 +20,7 @@ CallRights rightsOf(const xsi::Call &call, const AssignedServices &services)
 } // namespace
 
 void applyXsiActionRules(
-    QVector<FoldedCall> &calls, bool ownDevice, const AssignedServices &services)
+    QVector<FoldedCall> &calls, bool ownDevice, bool obeys, const AssignedServices &services)
 {
     for (FoldedCall &each : calls) {
         if (!ownDevice) {
@@ -35,7 +36,7 @@ void applyXsiActionRules(
             if (&other != &each && !other.isShadow)
                 beside.add(other.model, other.call.allowRetrieve);
         }
-        each.model.actions = ownActions(each.model, beside, rightsOf(each.call, services));
+        each.model.actions = ownActions(each.model, beside, rightsOf(each.call, obeys, services));
     }
 }
 

@@ -29,10 +29,15 @@ void XsiCommands::send(Run &run, HttpMethod method, const QStringList &path, con
     request.path = QStringList{u"user"_s, m_own.value(), u"calls"_s} + path;
     request.query = query;
     request.priority = XsiPriority::Command;
+    const bool tellsTelephone = path.last() == "Talk"_L1 || path.last() == "Hold"_L1;
     m_requests.submit(std::move(request),
         [this, id = run.id, alive = std::weak_ptr(m_alive), answered = std::move(answered),
-            failed = std::move(failed)](const Expected<HttpReply> &reply) {
-            Run *const present = alive.expired() ? nullptr : find(id);
+            failed = std::move(failed), tellsTelephone](const Expected<HttpReply> &reply) {
+            if (alive.expired())
+                return;
+            if (!reply && reply.error().code == ErrorCode::NotAllowed && tellsTelephone)
+                m_devices.noteDeafTelephone();
+            Run *const present = find(id);
             if (!present)
                 return;
             if (reply)

@@ -209,8 +209,12 @@ void XsiCommands::transfer(Run &run)
     const CallId goesOnAs = run.command.connection.call;
     m_devices.noteLeaving(run.command.second, EndReason::Transferred, to, goesOnAs);
     m_devices.noteLeaving(run.command.connection, EndReason::Merged, {}, goesOnAs);
+    // The first is who moves, the second who was consulted: not always who is on hold now.
+    const bool movesActive
+        = m_devices.isConsultation(run.command.second, run.command.connection);
     sendTo(
-        run, HttpMethod::Put, run.second, {u"ConsultTransfer"_s, run.first}, {},
+        run, HttpMethod::Put, movesActive ? run.first : run.second,
+        {u"ConsultTransfer"_s, movesActive ? run.second : run.first}, {},
         [this](Run &present, const HttpReply &) { finish(present, CommandResult()); },
         [this](Run &present, const Error &error) {
             m_devices.forgetLeaving(present.command.connection);

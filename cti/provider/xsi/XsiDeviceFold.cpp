@@ -212,6 +212,18 @@ void XsiDeviceFold::update(FoldedCall &entry, const xsi::Call &call, const CallH
     }
     entry.call = call;
     entry.isShadow = false;
+    learnWhetherItObeys(call);
+}
+
+/// Telephones that cannot be told to talk cannot be told to hold either, and only the former is
+/// told: while it rings, and while a call is held.
+void XsiDeviceFold::learnWhetherItObeys(const xsi::Call &call)
+{
+    if (call.state == xsi::CallState::Held)
+        m_obeys = call.allowRetrieve;
+    else if (call.state == xsi::CallState::Alerting
+        && call.personality == xsi::Personality::Terminator)
+        m_obeys = call.allowAnswer;
 }
 
 void XsiDeviceFold::remove(const QString &callId)
@@ -230,7 +242,7 @@ bool XsiDeviceFold::refreshActions(const AssignedServices &services)
     QVector<Actions> before;
     for (const FoldedCall &entry : std::as_const(m_calls))
         before.append(entry.model.actions);
-    applyXsiActionRules(m_calls, m_own, services);
+    applyXsiActionRules(m_calls, m_own, m_obeys, services);
     return !std::ranges::equal(
         before, m_calls, {}, {}, [](const FoldedCall &entry) { return entry.model.actions; });
 }

@@ -43,6 +43,8 @@ public:
     /// It does so no more: as it was meant to leave, else nobody knows why.
     void endParked(Clock::Milliseconds now);
     bool refreshActions(const AssignedServices &services);
+    /// The telephone could not be told to talk or to hold. Holds until a call shows that it can.
+    void noteDeaf() { m_obeys = false; }
     void setKnowledge(Knowledge knowledge) { m_knowledge = knowledge; }
 
     bool noteConsultation(const ConnectionId &held, const QString &consultationCallId);
@@ -75,6 +77,7 @@ private:
     void update(FoldedCall &entry, const xsi::Call &call, const CallHint &hint,
         const ServerClock &clock, Clock::Milliseconds now);
     void rename(FoldedCall &entry, const CallId &id);
+    void learnWhetherItObeys(const xsi::Call &call);
     CallId idFor(const xsi::Call &call) const;
     EndedConnection endingOf(
         const FoldedCall &entry, const xsi::Call &last, Clock::Milliseconds now) const;
@@ -89,6 +92,7 @@ private:
 
     DeviceId m_device;
     bool m_own;
+    bool m_obeys = true; ///< the telephone answers, holds and retrieves when it is told to
     Knowledge m_knowledge = Knowledge::Waiting;
     QVector<FoldedCall> m_calls; ///< oldest first
     QVector<EndedConnection> m_ended;

@@ -79,6 +79,18 @@ void XsiDevices::setServices(const AssignedServices &services)
     }
 }
 
+void XsiDevices::noteDeafTelephone()
+{
+    Watched *const own = find(m_own);
+    if (!own)
+        return;
+    own->fold.noteDeaf();
+    if (!own->fold.refreshActions(m_services))
+        return;
+    post(*own, false);
+    changed(m_own);
+}
+
 void XsiDevices::await(const DeviceId &device)
 {
     if (device.isEmpty())
@@ -250,6 +262,15 @@ std::optional<ConnectionId> XsiDevices::ownConnection(const QString &callId) con
     const Watched *const own = find(m_own);
     const FoldedCall *const entry = own ? own->fold.find(callId) : nullptr;
     return entry && !entry->isShadow ? std::optional(entry->model.id) : std::nullopt;
+}
+
+bool XsiDevices::isConsultation(const ConnectionId &call, const ConnectionId &other) const
+{
+    const Watched *const own = find(m_own);
+    const FoldedCall *const later = own ? own->fold.find(call) : nullptr;
+    const FoldedCall *const earlier = own ? own->fold.find(other) : nullptr;
+    return later && earlier && later->call.personality == xsi::Personality::Originator
+        && later->call.startTime > earlier->call.startTime;
 }
 
 qsizetype XsiDevices::ownCallCount() const

@@ -62,6 +62,8 @@ public:
     std::optional<ConnectionId> ownConnection(const QString &callId) const;
     /// Calls that the switch counts at the own device: with those that wait for their recall.
     qsizetype ownCallCount() const;
+    /// The user made this own call while he had the other: to consult whom he reached.
+    bool isConsultation(const ConnectionId &call, const ConnectionId &other) const;
     /// This own call is a consultation for that held one, see Connection::consultationOf.
     void noteConsultation(const ConnectionId &held, const QString &consultationCallId);
     /// A command is about to send this connection on: should it end within leavingWithin, then so.
@@ -72,6 +74,8 @@ public:
     void forgetLeaving(const ConnectionId &connection);
     /// A command is about to park this call at the own line.
     void noteParking(const ConnectionId &connection);
+    /// The own telephone could not be told to talk or to hold: it is not asked to again.
+    void noteDeafTelephone();
     /// The own call with this callId picks up what rings or is parked at another device.
     void notePickUp(const ConnectionId &theirs, const QString &ownCallId);
 

@@ -140,6 +140,7 @@ Reply generateDigits(const ServiceCall &call)
     const std::string digits = text(call, "charactersToSend"_L1);
     if (digits.empty() || digits.find_first_not_of("0123456789*#ABCD") != std::string::npos)
         return unexpected(CstaError::operation("charactersToSendNotSupported"));
+    call.face.count().tones += int(digits.size());
     return Answer(call.response().take());
 }
 

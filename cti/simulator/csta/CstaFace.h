@@ -37,6 +37,7 @@ struct FaceCounters {
     int outOfOrder = 0;
     int unknownElement = 0;
     int errorsSent = 0; ///< CSTAErrorCode and ...NegResponse of any reason
+    int tones = 0; ///< of GenerateDigits
     int segmented = 0; ///< snapshots and device lists sent in segments
     int eventsSent = 0; ///< copies to monitors
     int sessionsStopped = 0; ///< by their client's word, not with a link

@@ -26,6 +26,17 @@ ConnectionId connectionOf(const CallLeg &leg)
     return {leg.call, leg.device};
 }
 
+XsiHttpReply deafTelephone()
+{
+    return replies::refusal(403, u"The telephone cannot be told to"_s);
+}
+
+/// The user called `leg` while he had `other`: it is the one whom he consulted.
+bool isConsulted(const CallLeg &leg, const CallLeg &other)
+{
+    return leg.personality == LegPersonality::Originator && leg.started > other.started;
+}
+
 } // namespace
 
 CallRoutes::CallRoutes(XsiContext &context, Subscriptions &subscriptions, XsiRouter &router)
@@ -225,11 +236,16 @@ XsiAnswer CallRoutes::pickUp(
     return started(request.user, leg);
 }
 
+bool CallRoutes::canBeTold(const DeviceId &telephone) const
+{
+    const auto able = m_context.options.remoteTalk.find(telephone);
+    return able == m_context.options.remoteTalk.end() || able->second;
+}
+
 XsiAnswer CallRoutes::talk(const XsiRequest &request, const CallLeg &leg)
 {
-    const auto able = m_context.options.remoteTalk.find(request.user);
-    if (able != m_context.options.remoteTalk.end() && !able->second)
-        return replies::refusal(403, u"The telephone cannot be told to"_s);
+    if (!canBeTold(request.user))
+        return deafTelephone();
     if (leg.state == LegState::Held)
         return carryOut(RetrieveCall{connectionOf(leg)});
     if (!leg.ringsHere())
@@ -239,8 +255,10 @@ XsiAnswer CallRoutes::talk(const XsiRequest &request, const CallLeg &leg)
     return carryOut(AnswerCall{connectionOf(leg)});
 }
 
-XsiAnswer CallRoutes::hold(const XsiRequest &, const CallLeg &leg)
+XsiAnswer CallRoutes::hold(const XsiRequest &request, const CallLeg &leg)
 {
+    if (!canBeTold(request.user))
+        return deafTelephone();
     if (leg.state != LegState::Active)
         return replies::refusal(409, u"The call is not active"_s);
     return carryOut(HoldCall{connectionOf(leg)});
@@ -250,6 +268,8 @@ XsiAnswer CallRoutes::reconnect(const XsiRequest &request, const CallLeg &leg)
 {
     if (leg.state != LegState::Held)
         return replies::refusal(409, u"The call is not held"_s);
+    if (!canBeTold(request.user))
+        return deafTelephone();
     for (const CallLeg &other : m_context.calls.of(request.user)) {
         if (other.callId != leg.callId && !m_clicks.giveUp(other.callId))
             m_context.pbx.apply(ClearConnection{connectionOf(other)});
@@ -320,9 +340,12 @@ XsiAnswer CallRoutes::consultTransfer(const XsiRequest &request, const CallLeg &
         return replies::refusal(404, u"Unknown call"_s);
     if (other->callId == leg.callId)
         return replies::refusal(400, u"Two different calls are needed"_s);
-    const bool swapped = other->state == LegState::Held && leg.state == LegState::Active;
-    const CallLeg &held = swapped ? *other : leg;
-    const CallLeg &active = swapped ? leg : *other;
+    // The first is the party to move, the second the consulted one, whichever of them is on hold.
+    if (isConsulted(leg, *other))
+        return replies::refusal(409, u"The consulted party is not the one to move"_s);
+    const bool movesActive = other->state == LegState::Held && leg.state == LegState::Active;
+    const CallLeg &held = movesActive ? *other : leg;
+    const CallLeg &active = movesActive ? leg : *other;
     if (active.state == LegState::Held)
         m_context.pbx.apply(RetrieveCall{connectionOf(active)});
     return carryOut(TransferCall{connectionOf(held), connectionOf(active)});
@@ -377,6 +400,7 @@ XsiAnswer CallRoutes::dtmf(const XsiRequest &request, const CallLeg &leg)
         return replies::refusal(400, u"playdtmf has no such tones"_s);
     if (leg.state != LegState::Active)
         return replies::refusal(409, u"The call is not active"_s);
+    m_context.counters.tones += int(tones.size() - tones.count(u','));
     return replies::done();
 }
 

@@ -39,6 +39,7 @@ private:
     XsiAnswer sendTo(const CallLeg &leg, const std::string &number, const DeviceId &mailbox);
     XsiAnswer decline(const CallLeg &leg, bool busy);
     XsiAnswer carryOut(const Command &command);
+    bool canBeTold(const DeviceId &telephone) const;
     XsiAnswer started(const DeviceId &user, const CallLeg &leg) const;
     QByteArray callsUrl(const DeviceId &user) const;
 

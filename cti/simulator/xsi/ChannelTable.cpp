@@ -27,9 +27,11 @@ const char *nameOf(ChannelEnd reason)
 
 } // namespace
 
-void ChannelTable::open(XsiExchange &exchange, Channel::Identity identity, qint64 expires)
+void ChannelTable::open(
+    XsiExchange &exchange, const XsiHeaders &session, Channel::Identity identity, qint64 expires)
 {
-    exchange.beginStream(200, {{"Content-Type", "application/xml;charset=UTF-8"}});
+    exchange.beginStream(
+        200, XsiHeaders{{"Content-Type", "application/xml;charset=UTF-8"}} + session);
     std::vector<Channel *> others;
     for (const auto &channel : m_channels) {
         const Channel::Identity &other = channel->identity();

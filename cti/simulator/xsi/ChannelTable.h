@@ -13,8 +13,10 @@ public:
     {
     }
 
-    /// Begins the stream, ends what the application id does not allow beside it, and says the id.
-    void open(XsiExchange &exchange, Channel::Identity identity, qint64 expires);
+    /// Begins the stream, ends what the application id does not allow beside it, and says the id. `session`: a cookie
+    /// that is set with it, or nothing.
+    void open(XsiExchange &exchange, const XsiHeaders &session, Channel::Identity identity,
+        qint64 expires);
     /// Null when there is none. The user is the one who opened it.
     Channel *find(const QByteArray &id, const DeviceId &user);
     /// The one that gets the events of the set; null when there is none.

@@ -102,7 +102,7 @@ XsiAnswer EventRoutes::openChannel(const XsiRequest &request)
         return replies::refusal(400, u"A value of the channel is out of range"_s);
     if (m_channels.countOf(request.user) >= m_context.options.maxChannels)
         return replies::refusal(403, u"Too many channels of this user"_s);
-    m_channels.open(*request.exchange, std::move(identity), *expires);
+    m_channels.open(*request.exchange, request.session, std::move(identity), *expires);
     return {};
 }
 

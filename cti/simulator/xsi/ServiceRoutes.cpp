@@ -206,7 +206,7 @@ XsiAnswer ServiceRoutes::list(const XsiRequest &request) const
 XsiAnswer ServiceRoutes::putDoNotDisturb(const XsiRequest &request)
 {
     const auto active = booleanFrom(request.document.childText("active"_L1));
-    if (const auto fault = shapeFault(request.document, {{"active"_L1, 1}, {"ringSplash"_L1}});
+    if (const auto fault = shapeFault(request.document, {{"active"_L1, 1}, {"ringSplash"_L1, 1}});
         fault || !active)
         return replies::refusal(400, fault.value_or(u"active is no boolean"_s));
     return carryOut(SetDoNotDisturb{request.user, *active});

@@ -14,6 +14,8 @@ public:
 
     /// An administrator's change.
     void assignWatchList(const DeviceId &user, std::vector<DeviceId> devices);
+    /// Whom the user watches; before anybody changed it as many colleagues as the edition has room for.
+    std::vector<DeviceId> &watchList(const DeviceId &user);
 
 private:
     void addForwarding(XsiRouter &router, QLatin1StringView name, ForwardingKind kind);
@@ -29,7 +31,6 @@ private:
     XsiAnswer writeWatchList(const XsiRequest &request);
     /// Why the receptionist edition in the query is not the user's, or nothing.
     std::optional<XsiHttpReply> wrongEdition(const XsiRequest &request) const;
-    std::vector<DeviceId> &watchList(const DeviceId &user);
     std::optional<int> watchLimit(const DeviceId &user) const;
     XsiAnswer carryOut(const Command &command);
     XsiWriter reply() const

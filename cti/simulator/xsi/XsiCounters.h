@@ -10,6 +10,7 @@ struct XsiCounters {
     int requests = 0; ///< all of them, whatever became of them
     int actions = 0;
     int callCommands = 0; ///< POST, PUT and DELETE below /calls
+    int tones = 0; ///< of TransmitDTMF, pauses apart
     int subscriptionRequests = 0; ///< made, refreshed, read or deleted
     int channelRequests = 0; ///< opened, refreshed, read or deleted
     int heartbeats = 0;
@@ -19,6 +20,7 @@ struct XsiCounters {
     int failures = 0; ///< replies of 400 and above
     int overloads = 0; ///< refused for too many requests in a second
     int wrongNode = 0; ///< heartbeats and acknowledgements at the other XSP
+    int sessions = 0; ///< cookies set, because the one of this context did not come back
     int withoutVersion = 0; ///< no X-BroadWorks-Protocol-Version
     int eventsSent = 0;
     int eventsLost = 0; ///< no live channel in the set

@@ -129,9 +129,12 @@ void XsiFace::handle(const XsiHttpRequest &request, XsiExchange &exchange)
         d->reply(exchange, admitted.error());
         return;
     }
+    const XsiHeaders session = admitted->request.session;
     XsiAnswer answer = d->answer(std::move(*admitted));
-    if (answer.reply)
+    if (answer.reply) {
+        answer.reply->headers += session;
         d->reply(exchange, std::move(*answer.reply));
+    }
     if (answer.then)
         answer.then();
 }
@@ -207,10 +210,16 @@ void XsiFace::assignWatchList(const DeviceId &user, std::vector<DeviceId> device
     d->services.assignWatchList(user, std::move(devices));
 }
 
+std::vector<DeviceId> XsiFace::watchList(const DeviceId &user)
+{
+    return d->services.watchList(user);
+}
+
 void XsiFace::restart()
 {
     d->channels.dropAll();
     d->subscriptions.clear();
+    d->gate.forgetSessions();
 }
 
 } // namespace balie::sim

@@ -59,6 +59,8 @@ public:
     void resync();
     /// An administrator's change of whom a user may watch.
     void assignWatchList(const DeviceId &user, std::vector<DeviceId> devices);
+    /// Whom a user watches.
+    std::vector<DeviceId> watchList(const DeviceId &user);
     /// As after a restart of the XSPs: channels and subscriptions are gone, streams end.
     void restart();
 

@@ -67,6 +67,25 @@ DeviceId XsiGate::signedBy(const XsiHeaders &headers) const
     return fits ? device : DeviceId();
 }
 
+XsiHeaders XsiGate::sessionOf(
+    const XsiHttpRequest &request, const DeviceId &user, const QByteArray &context)
+{
+    static const QByteArray name = "JSESSIONID=";
+    for (const QByteArray &pair : headerValue(request.headers, "Cookie").split(';')) {
+        const QByteArray cookie = pair.trimmed();
+        const auto session = cookie.startsWith(name) ? m_sessions.constFind(cookie.mid(name.size()))
+                                                     : m_sessions.constEnd();
+        if (session != m_sessions.constEnd() && session->user == user
+            && session->context == context)
+            return {};
+    }
+    ++m_context.counters.sessions;
+    const QByteArray value = m_context.nextId();
+    m_sessions.insert(value, {user, context});
+    return {{"Set-Cookie",
+        name + value + "; Path=/" + context + (request.secure ? "; Secure" : "") + "; HttpOnly"}};
+}
+
 Expected<XsiGate::Admitted, XsiHttpReply> XsiGate::admit(
     const XsiHttpRequest &request, XsiExchange &exchange)
 {
@@ -118,6 +137,7 @@ Expected<XsiGate::Admitted, XsiHttpReply> XsiGate::admit(
     } else if (!begins({options.actionsContext, "v2.0"})) {
         return unexpected(replies::html(404));
     }
+    inner.session = sessionOf(request, inner.user, target->path.first().toLatin1());
     inner.method = request.method;
     inner.path = target->path.mid(prefix);
     inner.target = std::move(*target);

@@ -4,6 +4,7 @@
 #include "cti/simulator/xsi/XsiContext.h"
 #include "cti/simulator/xsi/XsiRouter.h"
 
+#include <QHash>
 #include <deque>
 
 namespace balie::sim {
@@ -23,6 +24,9 @@ public:
     {
     }
 
+    /// The XSPs have forgotten their cookies.
+    void forgetSessions() { m_sessions.clear(); }
+
     Expected<Admitted, XsiHttpReply> admit(const XsiHttpRequest &request, XsiExchange &exchange);
 
 private:
@@ -31,7 +35,15 @@ private:
     /// Empty without valid credentials.
     DeviceId signedBy(const XsiHeaders &headers) const;
 
+    /// The cookie that saves looking the user up again; credentials are asked for all the same.
+    XsiHeaders sessionOf(const XsiHttpRequest &request, const DeviceId &user, const QByteArray &context);
+
     XsiContext &m_context;
+    struct Session {
+        DeviceId user;
+        QByteArray context;
+    };
+    QHash<QByteArray, Session> m_sessions; ///< by the value of the cookie
     std::deque<Clock::Milliseconds> m_recent; ///< requests of the last second
 };
 

@@ -21,6 +21,7 @@ struct XsiRequest {
     DeviceId user; ///< who signed it
     QString node;
     XsiExchange *exchange = nullptr;
+    XsiHeaders session; ///< what the reply adds for a client that did not send its cookie back
 
     // Filled in by the router.
     QStringList arguments; ///< what stood for the stars of the pattern
