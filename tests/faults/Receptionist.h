@@ -32,4 +32,24 @@ private:
     std::shared_ptr<int> m_accepted = std::make_shared<int>(0);
 };
 
+/// What became of the commands of many days: a provider that refuses all of them does no harm, and
+/// no good.
+class CommandCount {
+public:
+    void add(const Receptionist &receptionist)
+    {
+        m_asked += receptionist.asked();
+        m_accepted += receptionist.accepted();
+    }
+    bool mostWereAccepted() const { return m_accepted * 2 > m_asked; }
+    QString inWords() const
+    {
+        return QStringLiteral("%1 commands accepted of %2").arg(m_accepted).arg(m_asked);
+    }
+
+private:
+    int m_asked = 0;
+    int m_accepted = 0;
+};
+
 } // namespace balie::test

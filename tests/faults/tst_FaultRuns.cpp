@@ -88,7 +88,7 @@ QString inWords(const Console &console)
 }
 
 /// What was wrong at the end of the day; empty: nothing.
-QString playDay(quint32 seed)
+QString playDay(quint32 seed, CommandCount &commands)
 {
     sim::Dice dice(seed);
     const Console::Setup setup = someSetup(seed, dice);
@@ -114,6 +114,7 @@ QString playDay(quint32 seed)
     if (receptionist.answered() != receptionist.asked())
         wrong << u"%1 commands answered of %2"_s.arg(receptionist.answered())
                      .arg(receptionist.asked());
+    commands.add(receptionist);
     if (wrong.isEmpty())
         return {};
     return u"BALIE_TEST_SEED=%1 (%2, %3)\n%4\n%5"_s.arg(seed).arg(
@@ -132,8 +133,9 @@ private Q_SLOTS:
         // The first run is that of the seed itself, so that a failed one can be repeated alone.
         const std::clock_t began = std::clock();
         quint32 failed = 0;
+        CommandCount commands;
         for (quint32 run = 0; run < runs; ++run) {
-            const QString wrong = playDay(seed() + run);
+            const QString wrong = playDay(seed() + run, commands);
             if (!wrong.isEmpty() && ++failed <= 3)
                 qInfo().noquote() << wrong;
         }
@@ -141,6 +143,7 @@ private Q_SLOTS:
         qInfo("%u runs in %.1f s of processor time", runs, seconds);
         QVERIFY2(failed == 0,
             qPrintable(u"%1 of %2 runs ended wrong; see above"_s.arg(failed).arg(runs)));
+        QVERIFY2(commands.mostWereAccepted(), qPrintable(commands.inWords()));
 #if defined(NDEBUG) && !defined(BALIE_TEST_SANITIZED)
         // Processor time, so that it says how much work there is and not how busy the machine is.
         QVERIFY(seconds < 20);

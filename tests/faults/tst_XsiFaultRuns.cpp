@@ -184,11 +184,13 @@ Console::Setup someSetup(quint32 seed, sim::Dice &dice)
     setup.pbx.office.options.transferIds = sim::TransferIdPolicy(dice.below(3));
     setup.pbx.xsi.userIds = dice.chance(50) ? sim::UserIdStyle::Name : sim::UserIdStyle::Extension;
     setup.pbx.xsi.nodePinning = dice.chance(70);
+    setup.pbx.xsi.latin1Directories = dice.chance(50);
+    setup.pbx.xsi.unqualifiedLists = dice.chance(50);
     return setup;
 }
 
 /// What was wrong at the end of the day; empty: nothing.
-QString playDay(quint32 seed)
+QString playDay(quint32 seed, CommandCount &commands)
 {
     sim::Dice dice(seed);
     Console console(someSetup(seed, dice));
@@ -209,6 +211,7 @@ QString playDay(quint32 seed)
     QStringList wrong = console.differences();
     if (receptionist.answered() != receptionist.asked())
         wrong << u"%1 commands answered of %2"_s.arg(receptionist.answered()).arg(receptionist.asked());
+    commands.add(receptionist);
     if (wrong.isEmpty())
         return {};
     return u"BALIE_TEST_SEED=%1 (%2)\n%3\n%4"_s.arg(seed).arg(
@@ -225,12 +228,14 @@ private Q_SLOTS:
     {
         // The first run is that of the seed itself, so that a failed one can be repeated alone.
         quint32 failed = 0;
+        CommandCount commands;
         for (quint32 run = 0; run < runs; ++run) {
-            const QString wrong = playDay(seed() + run);
+            const QString wrong = playDay(seed() + run, commands);
             if (!wrong.isEmpty() && ++failed <= 3)
                 qInfo().noquote() << wrong;
         }
         QCOMPARE(failed, 0U);
+        QVERIFY2(commands.mostWereAccepted(), qPrintable(commands.inWords()));
     }
 
     void whoIsParkedAtTheOwnLineIsShownForAsLongAsHeIs()
@@ -296,6 +301,20 @@ private Q_SLOTS:
         QVERIFY(console.control.hangUp({"+31201234567"}));
         QVERIFY(agrees());
         QCOMPARE(console.parked(), Connection());
+    }
+
+    void theCookieOfASessionComesBack()
+    {
+        Console::Setup setup;
+        setup.protocol = Protocol::Xsi;
+        setup.pbx = Console::quiet(8);
+        Console console(setup);
+        console.http.balanced = false;
+        console.signIn();
+        console.run(60s);
+        QCOMPARE(console.link().state, LinkState::Live);
+        // One for commands, one for subscriptions and acknowledgements, one for the channel.
+        QCOMPARE(console.pbx.xsi().counters().sessions, 3);
     }
 
     void anEventThatIsLostAndNotMadeGoodIsFound()
