@@ -6,6 +6,8 @@
 #include "cti/xsi/Elements.h"
 #include "cti/xsi/StreamFramer.h"
 
+#include <algorithm>
+
 namespace balie::tracetool {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +19,20 @@ QJsonValue textOrNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+/// The first that is a number; who is known by another name only has none.
+QJsonValue numberOrNull(std::initializer_list<QString> addresses)
+{
+    for (const QString &address : addresses) {
+        const QString number = xsi::numberOf(address);
+        const bool isNumber = !number.isEmpty() && std::ranges::all_of(number, [](QChar sign) {
+            return (sign >= u'0' && sign <= u'9') || QStringView(u"+*#").contains(sign);
+        });
+        if (isNumber && number != "+"_L1)
+            return number;
+    }
+    return {};
+}
+
 QJsonObject callObject(const xsi::Call &call)
 {
     return {
@@ -25,7 +41,7 @@ QJsonObject callObject(const xsi::Call &call)
         {u"state"_s, textOrNull(call.stateText)},
         {u"personality"_s, textOrNull(call.personalityText)},
         {u"remoteName"_s, textOrNull(call.remote.name)},
-        {u"remoteNumber"_s, textOrNull(xsi::numberOf(call.remote.address))},
+        {u"remoteNumber"_s, numberOrNull({call.remote.address, call.remote.userDn})},
         {u"releaseCause"_s, textOrNull(call.releaseCause)},
         {u"recallType"_s, textOrNull(call.recallType)},
     };
@@ -36,10 +52,8 @@ QJsonObject callObject(const xsi::Call &call)
 QJsonArray callsOf(const XmlElement &root)
 {
     QJsonArray calls;
-    for (const auto &element : xsi::allNamed(root, "call"_L1)) {
-        if (xsi::childOf(element, "callId"_L1))
-            calls.append(callObject(xsi::callFrom(element)));
-    }
+    for (const auto &element : xsi::allNamed(root, "call"_L1))
+        calls.append(callObject(xsi::callFrom(element)));
     return calls;
 }
 

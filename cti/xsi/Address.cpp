@@ -43,6 +43,9 @@ QString dialled(QStringView text)
 QString numberOf(const QString &address)
 {
     QStringView rest = QStringView(address).trimmed();
+    // A display name before it (RFC 3261, 25.1: name-addr).
+    if (const qsizetype open = rest.lastIndexOf(u'<'); open >= 0)
+        rest = upTo(rest.sliced(open + 1), u'>').trimmed();
     const bool isSip = cutScheme(rest, "sip:"_L1) || cutScheme(rest, "sips:"_L1);
     if (!isSip)
         cutScheme(rest, "tel:"_L1);

@@ -24,6 +24,8 @@ private Q_SLOTS:
         QTest::newRow("word") << u"sip:anna.bos@host"_s << u"anna.bos"_s;
         QTest::newRow("anonymous") << u"sip:anonymous@anonymous.invalid"_s << u"anonymous"_s;
         QTest::newRow("host only") << u"sip:10.0.0.1"_s << u"10.0.0.1"_s;
+        QTest::newRow("display name") << u"\"Jan <de> Wit\" <sip:+31201@host>;tag=1"_s << u"+31201"_s;
+        QTest::newRow("brackets alone") << u"<tel:201>"_s << u"201"_s;
         QTest::newRow("no scheme") << u" 020 123 45 67 "_s << u"0201234567"_s;
         QTest::newRow("user id") << u"201@voorbeeld.nl"_s << u"201"_s;
         QTest::newRow("star code") << u"tel:*55"_s << u"*55"_s;

@@ -123,6 +123,42 @@ private Q_SLOTS:
         QCOMPARE(calls.last().toObject().value(u"remoteNumber"_s), u"201"_s);
     }
 
+    void everyCallIsShownWithItsNumberOrNone_data()
+    {
+        QTest::addColumn<QByteArray>("remote");
+        QTest::addColumn<QJsonValue>("number");
+        const QJsonValue none;
+        QTest::newRow("user DN only")
+            << QByteArray("<userDN>tel:+31201234567;ext=567</userDN>") << QJsonValue(u"+31201234567"_s);
+        QTest::newRow("address before user DN")
+            << QByteArray("<userDN>tel:+31201</userDN><address>tel:202</address>") << QJsonValue(u"202"_s);
+        QTest::newRow("anonymous")
+            << QByteArray("<address>sip:anonymous@anonymous.invalid</address>") << none;
+        QTest::newRow("a name") << QByteArray("<address>sip:jan@host</address>") << none;
+        QTest::newRow("a name, and a user DN")
+            << QByteArray("<address>sip:jan@host</address><userDN>tel:+31201</userDN>")
+            << QJsonValue(u"+31201"_s);
+        QTest::newRow("a host") << QByteArray("<address>sip:10.0.0.1</address>") << none;
+        QTest::newRow("display name")
+            << QByteArray("<address>\"Jan\" &lt;sip:+31201@host&gt;</address>") << QJsonValue(u"+31201"_s);
+        QTest::newRow("nothing") << QByteArray() << none;
+    }
+    void everyCallIsShownWithItsNumberOrNone()
+    {
+        QFETCH(QByteArray, remote);
+        QFETCH(QJsonValue, number);
+        const Run result = decode({write(u"c.xml"_s,
+            "<Calls xmlns='http://schema.broadsoft.com/xsi'><call><state>Active</state><remoteParty>"
+                + remote + "</remoteParty></call></Calls>")});
+        QCOMPARE(result.exitCode, 0);
+        const QJsonArray calls = result.lines.first().value(u"calls"_s).toArray();
+        QCOMPARE(calls.size(), 1);
+        const QJsonObject call = calls.first().toObject();
+        QVERIFY(call.contains(u"callId"_s) && call.value(u"callId"_s).isNull());
+        QCOMPARE(call.value(u"state"_s), u"Active"_s);
+        QCOMPARE(call.value(u"remoteNumber"_s), number);
+    }
+
     void aRecordedChannelGivesALineForEach()
     {
         const QByteArray stream
