@@ -146,7 +146,8 @@ void MorningPlay::writeSteps()
     add(u"bram-took-it-too"_s, [this] { return phaseOf(u"202"_s, Phase::Answered) && !m_desk.calls.activeCall(); }, [] {});
 
     // A call that may go to the voice mail box without being answered.
-    add(u"fourth-call-rings"_s, [this] { return ringing(); }, [this] { command(ActionId::VoiceMail); });
+    add(u"fourth-call-rings"_s, [this] { return ringing(); }, [this] { type(u"anna"_s); });
+    add(u"annas-box"_s, [=] { return enterActs(desk::EnterAct::Dial); }, [this] { command(ActionId::VoiceMail); });
     add(u"voice-mail"_s, [this] { return m_desk.calls.rowCount() == 0; }, [] {});
 
     add(u"quiet"_s, [this] { return !m_desk.calls.activeCall(); }, [] {});

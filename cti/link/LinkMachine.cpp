@@ -165,6 +165,7 @@ void LinkMachine::welcomed(const Welcome &welcome)
     m_status.serverName = welcome.serverName;
     m_status.ownDevice = welcome.ownDevice;
     m_status.voiceMailDevice = welcome.voiceMailDevice;
+    m_status.ownVoiceMail = welcome.ownVoiceMail;
     m_status.userName = welcome.userName;
     m_status.entitlements = welcome.entitlements;
     m_pinged = false;

@@ -52,6 +52,7 @@ public:
         QString serverName;
         DeviceId ownDevice;
         DeviceId voiceMailDevice;
+        bool ownVoiceMail = true;
         QString userName;
         Entitlements entitlements;
     };

@@ -20,6 +20,7 @@ struct LinkStatus {
     QString serverName;                 ///< what the PBX calls itself
     DeviceId ownDevice;                 ///< set from Syncing on
     DeviceId voiceMailDevice;           ///< empty where the PBX has none or does not say
+    bool ownVoiceMail = true;           ///< false: the user is known to have no voice mail box
     QString userName;
     Entitlements entitlements;          ///< set from Syncing on
     quint32 session = 0;                ///< grows with each successful handshake, whoever it was with

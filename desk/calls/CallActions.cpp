@@ -261,6 +261,11 @@ void CallActions::deflect(const cti::ConnectionId &call, const Destination &to)
 void CallActions::toVoiceMail(
     const cti::ConnectionId &call, const cti::DeviceId &whose, const QString &name)
 {
+    if (whose.isEmpty() && !m_switchboard.link().ownVoiceMail) {
+        Q_EMIT notice(Notice::warning(tr(
+            "You have no voice mail box yourself. Select a colleague to send the call to theirs.")));
+        return;
+    }
     if (!admit(ActionId::VoiceMail, call, whose.value()))
         return;
     const cti::DeviceId box = whose.isEmpty() ? m_switchboard.ownDevice() : whose;

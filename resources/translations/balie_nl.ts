@@ -1304,6 +1304,10 @@
         <source>Parked.</source>
         <translation>Geparkeerd.</translation>
     </message>
+    <message>
+        <source>You have no voice mail box yourself. Select a colleague to send the call to theirs.</source>
+        <translation>U hebt zelf geen voicemail. Kies een collega om het gesprek naar diens voicemail te sturen.</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::CallPlans</name>

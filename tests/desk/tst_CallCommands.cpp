@@ -471,6 +471,13 @@ private Q_SLOTS:
         QCOMPARE(desk.control.sent.at(0).destination, u"699"_s);
         QCOMPARE(desk.control.sent.at(0).mailboxOf, dev(u"201"_s));
         QCOMPARE(desk.control.sent.at(1).mailboxOf, dev(u"200"_s));
+        cti::LinkStatus status = desk.office.switchboard.link();
+        status.ownVoiceMail = false;
+        desk.office.tell(status);
+        const qsizetype said = desk.notices.size();
+        desk.actions.toVoiceMail(Desk::id(u"3"_s), {});
+        QCOMPARE(desk.notices.size(), said + 1);
+        QVERIFY(desk.notices.last().text.contains(u"no voice mail box"_s));
     }
 
     void pullsBackWhatRingsElsewhere()

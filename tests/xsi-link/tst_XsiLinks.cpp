@@ -50,6 +50,7 @@ private Q_SLOTS:
         rig.start();
         QCOMPARE(rig.state(), LinkState::Syncing);
         QVERIFY(!rig.link().voiceMailDevice.isEmpty());
+        QVERIFY(rig.link().ownVoiceMail);
         rig.xsp.sendSnapshot(
             rig.xsp.subscription(u"anna@example.nl"_s).id, test::ScriptedXsp::ringing("c1"));
         QCOMPARE(rig.state(), LinkState::Live);

@@ -252,6 +252,7 @@ void XsiProvider::channelOpened()
     // Of others: whether they have a box shows when a call is sent there.
     if (m_services.callTransfer || m_services.voiceMail)
         welcome.voiceMailDevice = XsiCommands::voiceMailDevice();
+    welcome.ownVoiceMail = m_services.voiceMail;
     welcome.userName = nameOf(m_profile, m_signIn);
     welcome.entitlements.watchesByList = true;
     welcome.entitlements.watchLimit = m_services.watchLimit();
