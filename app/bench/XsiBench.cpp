@@ -198,7 +198,10 @@ void XsiBench::report()
     m_figures.insert(u"users"_s, m_watched.size());
     m_figures.insert(u"first"_s, m_options.first);
     m_figures.insert(u"back_peak_per_s"_s, m_meter.peakPerSecond());
-    Q_EMIT finished(m_figures);
+    m_pbx.tell(u"requests"_s, [this](const QJsonObject &counted) {
+        m_figures.insert(u"peak_per_s_at_pbx"_s, counted.value("peak_per_s"_L1));
+        Q_EMIT finished(m_figures);
+    });
 }
 
 } // namespace balie::bench

@@ -55,6 +55,8 @@ void Program::theControlLinesWork()
     QVERIFY(ok("service 204 off"));
     QVERIFY(!pbx.engine().truth({"204"})->inService);
     QVERIFY(ok("burst 20"));
+    QCOMPARE(lines.answer("requests").value(u"requests"_s), QJsonValue(0));
+    QVERIFY(lines.answer("requests").contains(u"peak_per_s"_s));
     TestClient client(clock, pbx.dialer());
     QVERIFY(ok("drop"));
     clock.settle();

@@ -48,6 +48,11 @@ QJsonObject ControlLines::answer(const QByteArray &line)
         m_control.dropLinks();
         return reply({});
     }
+    if (verb == "requests" && count == 0) {
+        const XsiCounters &counters = m_control.xsi().counters();
+        return {{u"ok"_s, true}, {u"requests"_s, counters.requests},
+            {u"peak_per_s"_s, counters.peakPerSecond}};
+    }
     if (verb == "restart" && count == 0) {
         m_control.restart();
         return reply({});
@@ -77,7 +82,7 @@ QJsonObject ControlLines::answer(const QByteArray &line)
             device(1), words[2] == "off" ? std::string() : words[2].toStdString()));
     return complaint(
         u"unknown command; these are known: truth, burst N, call FROM TO, answer DEV, hangup DEV, "
-        "dnd DEV on|off, forward DEV TO|off, service DEV on|off, drop, restart, quit"_s);
+        "dnd DEV on|off, forward DEV TO|off, service DEV on|off, drop, requests, restart, quit"_s);
 }
 
 } // namespace balie::sim
