@@ -58,4 +58,32 @@ Facts withoutCallIds(const Facts &facts)
     return result;
 }
 
+QStringList threadFaults(const Facts &truth, const Facts &shown,
+    const std::function<quint64(const QString &device, const QString &call)> &threadOf)
+{
+    QStringList faults;
+    QMap<QString, quint64> threads;
+    QMap<quint64, QString> calls;
+    for (const DeviceFacts &device : shown) {
+        const auto there = truth.value(device.device).connections;
+        for (auto half = there.cbegin(); half != there.cend(); ++half) {
+            const QStringList same = device.connections.keys(half.value());
+            if (same.size() != 1 || there.keys(half.value()).size() != 1)
+                continue;
+            const quint64 thread = threadOf(device.device, same.first());
+            const quint64 first = threads.value(half.key(), thread);
+            if (thread != first)
+                faults << u"call %1 is thread %2, but %3 at %4"_s.arg(half.key())
+                              .arg(first).arg(thread).arg(device.device);
+            const QString call = calls.value(thread, half.key());
+            if (call != half.key())
+                faults << u"thread %1 is call %2, but %3 at %4"_s.arg(thread)
+                              .arg(call, half.key(), device.device);
+            threads.insert(half.key(), first);
+            calls.insert(thread, call);
+        }
+    }
+    return faults;
+}
+
 } // namespace balie::oracle

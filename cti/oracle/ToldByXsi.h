@@ -20,4 +20,10 @@ Facts asToldByXsi(
 /// With the calls of a device counted in order instead of named: the two sides have names of their own.
 Facts withoutCallIds(const Facts &facts);
 
+/// One line for each call of the PBX whose halves the observer takes for different calls, and for each
+/// two calls that it takes for one. Ids are the two sides' own: which half is which is told by device,
+/// state and number, and halves of which that cannot be told are left out.
+QStringList threadFaults(const Facts &truth, const Facts &shown,
+    const std::function<quint64(const QString &device, const QString &call)> &threadOf);
+
 } // namespace balie::oracle

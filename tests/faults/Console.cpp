@@ -46,6 +46,7 @@ sim::PbxConfig Console::quiet(int users)
     config.office.users = users;
     config.face.edition = sim::Edition::Premium;
     config.xsi.edition = sim::Edition::Premium;
+    config.xsi.nodeNames = {u"xsp1.example.org"_s, u"xsp2.example.org"_s};
     return config;
 }
 
@@ -132,7 +133,7 @@ void Console::run(std::chrono::milliseconds time)
     clock.advance(time);
 }
 
-QStringList Console::differences()
+QStringList Console::differences(Threads threads)
 {
     // What the switch does in this very moment takes a few turns to be shown.
     for (int wait = 0; wait < 20; ++wait) {
@@ -151,8 +152,14 @@ QStringList Console::differences()
     oracle::Facts truth = oracle::factsOfTruth(sim::truthJson(pbx.pbx()));
     if (m_protocol == Protocol::Xsi) {
         const auto userIdOf = [this](const QString &device) { return id(device).value(); };
-        truth = oracle::withoutCallIds(oracle::asToldByXsi(
-            truth, userIdOf, {u"200"_s, parkPlace().value()}));
+        truth = oracle::asToldByXsi(truth, userIdOf, {u"200"_s, parkPlace().value()});
+        if (threads == Threads::Compared)
+            lines << oracle::threadFaults(
+                truth, shown, [this](const QString &device, const QString &call) {
+                    return quint64(
+                        client->switchboard().threadOf({CallId(call), DeviceId(device)}));
+                });
+        truth = oracle::withoutCallIds(truth);
         shown = oracle::withoutCallIds(shown);
     }
     return lines + oracle::differences(truth, shown, u"%1 ms"_s.arg(clock.now().count()));

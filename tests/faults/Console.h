@@ -52,7 +52,10 @@ public:
 
     /// In what the console differs from the PBX; empty: in nothing. Waits until nothing is on its
     /// way.
-    QStringList differences();
+    /// Over Xsi, whose ids are not those of the PBX, also whether the halves of a call are shown as
+    /// one, unless that is left out.
+    enum class Threads { Compared, LeftOut };
+    QStringList differences(Threads threads = Threads::Compared);
 
     const cti::LinkStatus &link() const { return client->switchboard().link(); }
     const cti::DeviceSnapshot &at(const QString &extension) const;

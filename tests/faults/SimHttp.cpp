@@ -1,6 +1,7 @@
 #include "tests/faults/SimHttp.h"
 
-#include <algorithm>
+#include "base/http/HttpRules.h"
+
 #include <deque>
 #include <utility>
 
@@ -19,11 +20,6 @@ QVector<HttpHeader> headersFrom(const sim::XsiHeaders &headers)
     return result;
 }
 
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 307 || status == 308;
-}
-
 } // namespace
 
 /// One exchange. What the face says is kept and delivered from a timer, one thing a turn, so that the
@@ -34,7 +30,6 @@ public:
         : m_http(http)
         , m_request(std::move(request))
         , m_handlers(std::move(handlers))
-        , m_redirects(m_request.maxRedirects)
         , m_timer(http.m_clock.makeTimer([this] { deliver(); }))
         , m_limit(http.m_clock.makeTimer([this] { finish(unexpected(error(ErrorCode::Timeout))); }))
     {
@@ -134,10 +129,14 @@ private:
 
     void answered(HttpReply reply)
     {
-        if (isRedirect(reply.status) && m_redirects > 0) {
-            --m_redirects;
-            m_request.url = m_request.url.resolved(QUrl::fromEncoded(reply.header("Location")));
-            m_request.connectTo.clear();
+        if (isRedirect(reply.status) && m_request.maxRedirects > 0) {
+            auto next = redirected(m_request, reply.status, reply.header("Location"));
+            if (!next || m_followed >= m_request.maxRedirects) {
+                finish(unexpected(error(ErrorCode::Protocol)));
+                return;
+            }
+            ++m_followed;
+            m_request = *std::move(next);
             ask();
             return;
         }
@@ -182,7 +181,7 @@ private:
     SimHttp &m_http;
     HttpRequest m_request;
     HttpHandlers m_handlers;
-    int m_redirects;
+    int m_followed = 0;
     QString m_node;
     std::optional<HttpReply> m_head; ///< of a stream that has begun
     std::deque<std::function<void()>> m_pending;
@@ -212,6 +211,8 @@ QString SimHttp::nodeFor(const HttpRequest &request)
         return request.connectTo;
     if (nodes.contains(request.url.host()))
         return request.url.host();
+    if (const qsizetype named = m_face.options().nodeNames.indexOf(request.url.host()); named >= 0)
+        return nodes.at(named);
     if (balanced)
         m_next = (m_next + 1) % int(nodes.size());
     return nodes.at(m_next);

@@ -7,8 +7,8 @@
 namespace balie::test {
 
 /// HTTP to the simulated XSPs without a socket, in the time of an injected clock. A request to the host's
-/// name goes to one node after the other, as behind a load balancer; `connectTo` and an address in the URL
-/// choose one. Redirects are followed as the port promises. One thread; outlives its calls.
+/// name goes to one node after the other, as behind a load balancer; `connectTo` and a node's name or
+/// address in the URL choose one. Redirects are followed by the port's own rules. One thread; outlives its calls.
 class SimHttp final : public HttpPort {
 public:
     struct Sent {

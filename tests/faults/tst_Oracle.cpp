@@ -1,6 +1,7 @@
 // Who watches the watchman: what the comparison with the PBX's truth must not let pass.
 #include "base/ManualClock.h"
 #include "cti/oracle/ObservedFacts.h"
+#include "cti/oracle/ToldByXsi.h"
 #include "cti/oracle/TruthFacts.h"
 #include "cti/simulator/server/TruthJson.h"
 #include "tests/faults/Console.h"
@@ -95,6 +96,37 @@ private Q_SLOTS:
         refused.device = DeviceId(shielded);
         refused.knowledge = Knowledge::Refused;
         QCOMPARE(against(pbx, refused, shielded), QStringList());
+    }
+
+    void halvesOfOneCallAreOneThreadAndOnlyThose()
+    {
+        const auto office = [](const QString &first, const QString &second) {
+            oracle::Facts facts;
+            for (const QString &device : {u"201"_s, u"202"_s}) {
+                oracle::DeviceFacts &at = facts[device];
+                at.device = device;
+                at.connections.insert(first, {u"talking"_s, u"+311"_s});
+                at.connections.insert(second, {u"held"_s, u"+312"_s});
+            }
+            return facts;
+        };
+        const oracle::Facts truth = office(u"7"_s, u"8"_s);
+        const oracle::Facts shown = office(u"a"_s, u"b"_s);
+        const auto byCall = [](const QString &, const QString &call) { return call == u"a"_s ? 1u : 2u; };
+        QCOMPARE(oracle::threadFaults(truth, shown, byCall), QStringList());
+        const auto byDevice = [](const QString &device, const QString &call) {
+            return device.toULongLong() + (call == u"a"_s ? 0 : 100);
+        };
+        QCOMPARE(oracle::threadFaults(truth, shown, byDevice).size(), 2);
+        const auto allOne = [](const QString &, const QString &) { return 1u; };
+        QVERIFY(!oracle::threadFaults(truth, shown, allOne).isEmpty());
+        // Two of which nobody can tell which is which.
+        oracle::Facts alike = shown;
+        for (oracle::DeviceFacts &device : alike) {
+            for (auto &connection : device.connections)
+                connection = {u"held"_s, u"+312"_s};
+        }
+        QCOMPARE(oracle::threadFaults(truth, alike, byDevice), QStringList());
     }
 
     void aDeviceThatThePbxDoesNotKnowIsWrong()

@@ -320,6 +320,36 @@ private Q_SLOTS:
             u"xsp2.example.nl"_s); // and asked itself from now on
     }
 
+    void aNodeMaySendOnInItsTurnButNotForEver_data()
+    {
+        QTest::addColumn<int>("nodes");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("three") << 3 << u"200"_s;
+        QTest::newRow("no end") << 1000 << u"LinkLost"_s;
+    }
+    void aNodeMaySendOnInItsTurnButNotForEver()
+    {
+        QFETCH(int, nodes);
+        QFETCH(QString, answer);
+        Rig rig;
+        rig.http.setRule([nodes](const ScriptedHttp::Sent &sent) {
+            ScriptedHttp::Answer given;
+            const QString host = sent.request.url.host();
+            const int node = host.section(u'.', 0, 0).mid(3).toInt();
+            if (node < nodes) {
+                given.status = 401;
+                given.from = sent.request.url;
+                given.from.setHost(u"xsp%1.example.nl"_s.arg(node + 1));
+            }
+            return given;
+        });
+        rig.open();
+        rig.get(u"a"_s);
+        rig.clock.advance(10s);
+        QCOMPARE(rig.answers, (QVector<std::pair<QString, QString>>{{u"a"_s, answer}}));
+        QCOMPARE(rig.denied.size(), 0);
+    }
+
     void thePasswordGoesNowhereElse_data()
     {
         QTest::addColumn<QString>("server");

@@ -116,8 +116,13 @@ private:
         if (!reply || reply->status != 401) {
             finished(reply);
         } else if (isElsewhere(m_url, *reply)) {
-            if (std::exchange(m_moved, true) || !m_requests.follow(m_url, *reply)) {
+            if (!m_requests.follow(m_url, *reply)) {
                 finished(unexpected(wrongHands(reply->url)));
+                return;
+            }
+            // Nodes that send each other on are in trouble, not to be distrusted.
+            if (++m_moves > mostRedirects) {
+                finished(unexpected(linkLostError()));
                 return;
             }
             m_refused = false;
@@ -136,7 +141,7 @@ private:
     quint64 m_id = 0;
     Clock::Milliseconds m_sentAt{0};
     bool m_refused = false;
-    bool m_moved = false;
+    int m_moves = 0;
 };
 
 XsiRequests::XsiRequests(Clock &clock, HttpPort &http, Backoff::Random random, TraceSink *trace)
@@ -306,8 +311,10 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
     keep(entry.url, *reply, id);
     if (reply->status == 401) {
         if (isElsewhere(entry.url, *reply)) {
-            if (std::exchange(entry.moved, true) || !follow(entry.url, *reply))
+            if (!follow(entry.url, *reply))
                 entry.done(unexpected(wrongHands(reply->url)));
+            else if (++entry.moves > mostRedirects)
+                entry.done(unexpected(linkLostError()));
             else
                 send(std::move(entry));
         } else {

@@ -100,7 +100,7 @@ private:
         std::unique_ptr<HttpCall> call{};
         QUrl url{}; ///< as sent
         Clock::Milliseconds sentAt{0};
-        bool moved = false; ///< sent once more, to the node that a redirect named
+        int moves = 0; ///< times sent once more, to the node that a redirect named
     };
     class Stream;
 

@@ -22,10 +22,11 @@ bool XsiGate::isOverload()
 
 XsiHttpReply XsiGate::redirect(const XsiHttpRequest &request) const
 {
+    const QStringList &nodes = m_context.options.nodes;
     QString other = request.node;
-    for (const QString &node : m_context.options.nodes) {
-        if (node != request.node)
-            other = node;
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        if (nodes.at(i) != request.node)
+            other = m_context.options.nodeNames.value(i, nodes.at(i));
     }
     const QByteArray host = headerValue(request.headers, "Host");
     const qsizetype colon = host.lastIndexOf(':');

@@ -32,6 +32,8 @@ struct XsiOptions {
     bool isEnterprise = true;
     /// The addresses of the XSPs; a redirect goes to the other one.
     QStringList nodes{QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")};
+    /// Their host names, in the same order, for redirects; none: a redirect names the address.
+    QStringList nodeNames;
     /// Heartbeats and acknowledgements count on the node of the stream only.
     bool nodePinning = true;
     /// `Authorization: Bearer <token>`: token to the account that it stands for.
