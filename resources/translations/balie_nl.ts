@@ -1097,12 +1097,16 @@
         <source>The telephone system has ended the connection. It is made anew.</source>
         <translation>De telefooncentrale heeft de verbinding beëindigd. Die wordt opnieuw gemaakt.</translation>
     </message>
+    <message>
+        <source>%1 has no channel for events at this address. Check the names of the contexts in Settings, BroadWorks, or ask your administrator whether Xsi-Events is there.</source>
+        <translation>%1 heeft op dit adres geen kanaal voor gebeurtenissen. Controleer de namen van de contexten bij Instellingen, BroadWorks, of vraag uw beheerder of Xsi-Events er is.</translation>
+    </message>
 </context>
 <context>
     <name>XsiText</name>
     <message>
-        <source>The telephone system sent you on to %1, which does not belong to it. Your password was not sent there. Ask your administrator for the right address.</source>
-        <translation>De telefooncentrale stuurde u door naar %1, dat er niet bij hoort. Uw wachtwoord is daar niet heen gestuurd. Vraag uw beheerder om het juiste adres.</translation>
+        <source>The telephone system sent you on to %1. Your password was not sent there. Ask your administrator for the right address.</source>
+        <translation>De telefooncentrale stuurde u door naar %1. Uw wachtwoord is daar niet heen gestuurd. Vraag uw beheerder naar het juiste adres.</translation>
     </message>
 </context>
 <context>

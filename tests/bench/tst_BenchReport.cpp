@@ -78,7 +78,8 @@ private Q_SLOTS:
         QCOMPARE(report.keys(),
             QStringList({u"all_live_s"_s, u"back_all_live_s"_s, u"back_first_live_s"_s,
                 u"back_live_s"_s, u"back_peak_per_s"_s, u"first"_s, u"first_live_s"_s, u"live_s"_s,
-                u"requests"_s, u"requests_per_s"_s, u"users"_s}));
+                u"peak_per_s_at_pbx"_s, u"requests"_s, u"requests_per_s"_s, u"users"_s}));
+        QVERIFY(report.value("peak_per_s_at_pbx"_L1).toInt() > 0);
         QCOMPARE(report.value("users"_L1).toInt(), 20);
         QVERIFY(report.value("requests"_L1).toInt() >= 60); // three packages a person
         const double live = report.value("live_s"_L1).toDouble();
