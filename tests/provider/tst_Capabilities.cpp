@@ -25,7 +25,7 @@ private Q_SLOTS:
 
     void theDocumentIsTheTable()
     {
-        QFile file(QStringLiteral(QT_TESTCASE_SOURCEDIR) + u"/../../docs/capabilities.md"_s);
+        QFile file(QStringLiteral(BALIE_TEST_SOURCES) + u"/../../docs/capabilities.md"_s);
         if (qEnvironmentVariableIsSet("BALIE_WRITE_DOCUMENTS")) {
             QVERIFY(file.open(QIODevice::WriteOnly));
             QVERIFY(file.write(capabilitiesDocument().toUtf8()) > 0);
