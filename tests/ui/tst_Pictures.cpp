@@ -101,6 +101,24 @@ private Q_SLOTS:
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 
+    void theTextSizeChangesWhileItRuns()
+    {
+        test::Office office;
+        office.theme.applyTo(*qApp);
+        office.connectToPbx();
+        office.giveCalls();
+        ConsoleWindow window(office.parts());
+        window.resize(1440, 900);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window, test::patienceMs));
+        const int before = window.searchField()->height();
+        for (const double scale : {2.0, 0.8, 2.0}) {
+            office.theme.setTextScale(scale);
+            QTest::qWait(0);
+        }
+        QVERIFY(window.searchField()->height() > before);
+    }
+
     void theCallersPaneFoldsWhenNarrow()
     {
         test::Office office;

@@ -79,6 +79,12 @@ void StatusLine::refresh()
     m_seconds.setNeeded(this, link.nextAttempt.has_value());
 }
 
+bool StatusLine::event(QEvent *event)
+{
+    // A status bar makes its own layout anew when the text grows, and takes away the one it believes is there.
+    return event->type() == QEvent::LayoutRequest ? QWidget::event(event) : QStatusBar::event(event);
+}
+
 void StatusLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -23,6 +23,7 @@ public:
                const desk::WatchList &watchList, desk::SecondsTick &seconds, QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
