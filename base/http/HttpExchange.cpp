@@ -63,6 +63,7 @@ Expected<void> HttpExchange::prepare(const QByteArray &systemAuthorities)
     m_bodyBytes = 0;
     m_reply = {};
     m_reply.url = m_request.url;
+    m_reply.wentBare = m_wentBare;
 
     curl_easy_reset(m_easy);
     const QByteArray url = m_request.url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
@@ -190,7 +191,9 @@ bool HttpExchange::endHop(CURLcode code)
         return false;
     }
     if (m_next) {
-        m_request = *std::exchange(m_next, std::nullopt);
+        HttpRequest next = *std::exchange(m_next, std::nullopt);
+        m_wentBare |= !isSameOrigin(m_request.url, next.url);
+        m_request = std::move(next);
         ++m_followed;
         return true;
     }

@@ -80,6 +80,7 @@ private:
     std::optional<Error> m_refusal; ///< why a callback ended it
 
     int m_followed = 0;
+    bool m_wentBare = false;
     HttpReply m_reply; ///< the head
     QByteArray m_collected;
     // For the handlers.

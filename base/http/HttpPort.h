@@ -47,6 +47,7 @@ struct HttpReply {
     QByteArray body; ///< empty for a stream; bytes as sent, never decoded
     QUrl url; ///< the one that answered
     QString peerAddress; ///< IP address of the node that answered
+    bool wentBare = false; ///< a redirect to another origin was followed, from there without credentials
 
     bool isSuccess() const { return status >= 200 && status < 300; }
     /// Case-insensitive; the first of that name, empty if there is none.

@@ -1,5 +1,6 @@
 #include "tests/faults/SimHttp.h"
 
+#include "base/HostRules.h"
 #include "base/http/HttpRules.h"
 
 #include <deque>
@@ -123,6 +124,7 @@ private:
         reply.status = status;
         reply.headers = headersFrom(headers);
         reply.url = m_request.url;
+        reply.wentBare = m_wentBare;
         reply.peerAddress = m_node;
         return reply;
     }
@@ -136,6 +138,7 @@ private:
                 return;
             }
             ++m_followed;
+            m_wentBare |= !isSameOrigin(m_request.url, next->url);
             m_request = *std::move(next);
             ask();
             return;
@@ -182,6 +185,7 @@ private:
     HttpRequest m_request;
     HttpHandlers m_handlers;
     int m_followed = 0;
+    bool m_wentBare = false;
     QString m_node;
     std::optional<HttpReply> m_head; ///< of a stream that has begun
     std::deque<std::function<void()>> m_pending;

@@ -25,7 +25,7 @@ enum class Trouble {
     Silent, ///< the stream stands and nothing comes
     Overloaded, ///< 503 for a while
     Conflicts, ///< 409 for some requests
-    Redirected, ///< 302 for a request: from then on the other node is asked
+    Redirected, ///< 302 for some requests, also in a ring: the node at the end is asked from then on
     InPieces, ///< documents arrive in pieces of a few bytes
     Together, ///< several documents arrive at once
     SwappedPrefixes,
@@ -119,7 +119,7 @@ private:
             faults().failures = 1 + int(m_dice.below(5));
             break;
         case Trouble::Redirected:
-            faults().redirects = 1;
+            faults().redirects = 1 + int(m_dice.below(20));
             break;
         case Trouble::InPieces:
             faults().chunkSize = 1 + int(m_dice.below(40));

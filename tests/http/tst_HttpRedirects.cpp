@@ -103,6 +103,7 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(asked.status(), 200);
         QCOMPARE(server.requests.size(), 2);
         QVERIFY(!server.requests.last().head.contains("Authorization"));
+        QVERIFY((*asked.result)->wentBare); // else a 401 from home would count as a wrong password
     }
 
     void theNodeIsKeptForTheSameHostOnly()

@@ -93,7 +93,8 @@ void ScriptedHttp::deliver(quint64 id)
     Pending &pending = m_pending.at(id);
     const Answer answer = pending.answer;
     HttpReply reply{answer.status, answer.headers, {},
-        answer.from.isValid() ? answer.from : pending.url, answer.peer};
+        answer.from.isValid() ? answer.from : pending.url, answer.peer,
+        answer.from.isValid()};
     const HttpHandlers handlers = pending.handlers;
     if (!answer.error && handlers.head)
         handlers.head(reply);

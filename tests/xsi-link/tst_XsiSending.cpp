@@ -350,6 +350,25 @@ private Q_SLOTS:
         QCOMPARE(rig.denied.size(), 0);
     }
 
+    void aDetourBackToTheSameNodeIsNoWrongPassword()
+    {
+        Rig rig;
+        rig.http.setRule([&rig](const ScriptedHttp::Sent &sent) {
+            ScriptedHttp::Answer given;
+            if (rig.http.sent().size() < 2) {
+                given.status = 401;
+                given.from = sent.request.url; // by way of another, where the password was left out
+            }
+            return given;
+        });
+        rig.open();
+        rig.get(u"a"_s);
+        rig.clock.advance(1s);
+        QCOMPARE(rig.answers, (QVector<std::pair<QString, QString>>{{u"a"_s, u"200"_s}}));
+        QCOMPARE(rig.denied.size(), 0);
+        QCOMPARE(rig.http.sent().at(1).line(), rig.http.sent().at(0).line());
+    }
+
     void thePasswordGoesNowhereElse_data()
     {
         QTest::addColumn<QString>("server");

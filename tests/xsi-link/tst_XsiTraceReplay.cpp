@@ -161,7 +161,7 @@ private:
         QProcess process;
         process.start(QStringLiteral(BALIE_TRACE_PROGRAM), {u"replay"_s, file});
         QVERIFY(process.waitForFinished(120'000));
-        QCOMPARE(process.exitCode(), 0);
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         QStringList events;
         QStringList devices;
         QString link;

@@ -61,11 +61,6 @@ bool isPatient(const XsiRequest &request)
         || (request.priority == XsiPriority::Own && request.method == HttpMethod::Get);
 }
 
-bool isElsewhere(const QUrl &asked, const HttpReply &reply)
-{
-    return reply.url.isValid() && !isSameOrigin(reply.url, asked);
-}
-
 } // namespace
 
 /// The channel's request, which has to pass a redirect to another node like all the others.
@@ -115,7 +110,7 @@ private:
             m_requests.hold(m_sentAt, *reply);
         if (!reply || reply->status != 401) {
             finished(reply);
-        } else if (isElsewhere(m_url, *reply)) {
+        } else if (reply->wentBare) {
             if (!m_requests.follow(m_url, *reply)) {
                 finished(unexpected(wrongHands(reply->url)));
                 return;
@@ -310,7 +305,7 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
     }
     keep(entry.url, *reply, id);
     if (reply->status == 401) {
-        if (isElsewhere(entry.url, *reply)) {
+        if (reply->wentBare) {
             if (!follow(entry.url, *reply))
                 entry.done(unexpected(wrongHands(reply->url)));
             else if (++entry.moves > mostRedirects)
@@ -343,7 +338,7 @@ void XsiRequests::answered(quint64 id, const Expected<HttpReply> &reply)
 }
 
 /// A redirect led to another node, where the password does not go by itself: from now on we ask
-/// that node.
+/// that node. It may be the one that was asked, by a detour on which the password got lost.
 bool XsiRequests::follow(const QUrl &asked, const HttpReply &reply)
 {
     if (reply.url.path() != asked.path() || !isTrustedMove(asked, reply.url))
