@@ -182,6 +182,29 @@ private Q_SLOTS:
         QCOMPARE(rig.answers.size(), 105);
     }
 
+    void everyRateIsReachedAndNotPassed_data()
+    {
+        QTest::addColumn<int>("rate");
+        for (const int rate : {1, 20, 300, 700, 999, 1500, 2000})
+            QTest::addRow("%d", rate) << rate;
+    }
+    /// Also one whose interval is no whole number of the clock's milliseconds.
+    void everyRateIsReachedAndNotPassed()
+    {
+        QFETCH(int, rate);
+        Rig rig;
+        rig.http.latency = 1ms;
+        rig.requests.setRate(rate);
+        rig.open();
+        for (int i = 0; i < 3 * rate; ++i)
+            rig.get(u"one"_s, XsiPriority::Bulk);
+        rig.clock.advance(3s + 5ms); // the interval is a whole number of microseconds
+        const auto &sent = rig.http.sent();
+        QCOMPARE(sent.size(), 3 * rate);
+        for (qsizetype i = rate; i < sent.size(); ++i)
+            QVERIFY(sent.at(i).at - sent.at(i - rate).at >= 1s);
+    }
+
     void theMoreUrgentGoesFirst()
     {
         Rig rig;

@@ -202,7 +202,7 @@ void XsiRequests::failAll(const Error &error)
 
 void XsiRequests::setRate(int perSecond)
 {
-    m_interval = Clock::Milliseconds(perSecond <= 0 ? 0 : (1000 + perSecond - 1) / perSecond);
+    m_interval = perSecond <= 0 ? 0us : (1'000'000us + (perSecond - 1) * 1us) / perSecond;
 }
 
 void XsiRequests::submit(XsiRequest request, Done done)
@@ -225,12 +225,14 @@ std::unique_ptr<HttpCall> XsiRequests::openStream(const XsiRequest &request, Htt
 bool XsiRequests::mustWait(Timer &timer)
 {
     const auto now = m_clock.now();
-    const auto at = std::max(m_nextSend, m_heldUntil);
+    const auto at = std::max(std::chrono::ceil<Clock::Milliseconds>(m_nextSend), m_heldUntil);
     if (now < at) {
         timer.start(at - now);
         return true;
     }
-    m_nextSend = now + m_interval;
+    // The clock counts in steps of 1 ms: what is left of one goes to the next request.
+    const bool isLeft = now - m_nextSend < 1ms;
+    m_nextSend = (isLeft ? m_nextSend : now) + m_interval;
     return false;
 }
 
@@ -279,7 +281,7 @@ void XsiRequests::send(Entry entry)
     // Commands, heartbeats and acknowledgements do not wait, but what waits does so for them: the
     // server counts them all.
     if (!isPaced(entry.request.priority))
-        m_nextSend = std::max(m_nextSend, m_clock.now()) + m_interval;
+        m_nextSend = std::max<std::chrono::microseconds>(m_nextSend, m_clock.now()) + m_interval;
     m_pacedUnderWay += isPaced(entry.request.priority) ? 1 : 0;
     entry.sentAt = m_clock.now();
     HttpHandlers handlers;

@@ -141,8 +141,8 @@ private:
     std::map<XsiPriority, std::deque<Entry>> m_queues;
     std::map<quint64, Entry> m_underWay;
     int m_pacedUnderWay = 0;
-    Clock::Milliseconds m_interval{0}; ///< between two that wait for the rate
-    Clock::Milliseconds m_nextSend{0};
+    std::chrono::microseconds m_interval{0}; ///< between two that wait for the rate
+    std::chrono::microseconds m_nextSend{0};
     Clock::Milliseconds m_heldSince{0};
     Clock::Milliseconds m_heldUntil{0};
     int m_busyInRow = 0;
