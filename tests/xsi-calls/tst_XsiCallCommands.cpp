@@ -51,11 +51,13 @@ struct Desk : XsiStage {
         clock.settle();
     }
     /// Call 1 came in, the others go out.
-    void tell(const QString &number, S state, const QString &with = caller)
+    void tell(const QString &number, S state, const QString &with = caller,
+        std::optional<qint64> startedMs = {})
     {
         CallOf call(u"c"_s + number, u"t"_s + number,
             number == "1"_L1 ? P::Terminator : P::Originator, state, with);
         call.allowRetrieve = state == S::Held;
+        call.startTime = startedMs;
         event(me, u"CallUpdated"_s, call);
         clock.settle();
     }
@@ -212,21 +214,31 @@ private Q_SLOTS:
         }
     }
 
-    void transferNamesHeldBeforeActive()
+    void aTransferMovesTheCallerToWhoWasConsulted_data()
     {
+        QTest::addColumn<bool>("toggled");
+        QTest::newRow("the caller waits") << false;
+        QTest::newRow("the one consulted waits, after toggling") << true;
+    }
+    void aTransferMovesTheCallerToWhoWasConsulted()
+    {
+        QFETCH(bool, toggled);
         Desk desk;
-        desk.tell(u"1"_s, S::Held);
-        desk.tell(u"2"_s, S::Active, bob);
-        desk.execute({Service::TransferCall, second, first, {}, {}});
+        desk.tell(u"1"_s, toggled ? S::Active : S::Held, caller, 1'000);
+        desk.tell(u"2"_s, toggled ? S::Held : S::Active, bob, 2'000);
+        desk.execute(
+            {Service::TransferCall, toggled ? first : second, toggled ? second : first, {}, {}});
         QCOMPARE(desk.http.asked(), QStringList{ask(u"PUT"_s, u"c1/ConsultTransfer/c2"_s)});
         desk.answer();
         QVERIFY(desk.isDone());
         desk.posted();
-        desk.tell(u"1"_s, S::Released);
-        desk.tell(u"2"_s, S::Released, bob);
+        desk.tell(u"1"_s, S::Released, caller, 1'000);
+        desk.tell(u"2"_s, S::Released, bob, 2'000);
         const auto posted = desk.posted();
-        QCOMPARE(posted.at(0).ended.first().reason, EndReason::Transferred);
-        QCOMPARE(posted.at(0).ended.first().newDestination.device, DeviceId(bob));
+        const EndedConnection moved = posted.at(0).ended.first();
+        QCOMPARE(moved.reason, EndReason::Transferred);
+        QCOMPARE(moved.newDestination.device, DeviceId(bob));
+        QCOMPARE(moved.movedTo, second.call);
         QCOMPARE(posted.at(1).ended.first().reason, EndReason::Merged);
     }
 

@@ -204,14 +204,14 @@ void XsiCommands::sendOn(Run &run)
 
 void XsiCommands::transfer(Run &run)
 {
-    const Connection *const active = m_devices.connection(run.command.connection);
-    const Party to = active ? active->remote : Party();
-    const CallId goesOnAs = run.command.connection.call;
-    m_devices.noteLeaving(run.command.second, EndReason::Transferred, to, goesOnAs);
-    m_devices.noteLeaving(run.command.connection, EndReason::Merged, {}, goesOnAs);
-    // The first is who moves, the second who was consulted: not always who is on hold now.
-    const bool movesActive
-        = m_devices.isConsultation(run.command.second, run.command.connection);
+    // Who moves and who was consulted: after toggling it is the consulted one who is on hold.
+    const bool movesActive = m_devices.isConsultation(run.command.second, run.command.connection);
+    const ConnectionId moved = movesActive ? run.command.connection : run.command.second;
+    const ConnectionId consulted = movesActive ? run.command.second : run.command.connection;
+    const Connection *const reached = m_devices.connection(consulted);
+    const Party to = reached ? reached->remote : Party();
+    m_devices.noteLeaving(moved, EndReason::Transferred, to, consulted.call);
+    m_devices.noteLeaving(consulted, EndReason::Merged, {}, consulted.call);
     sendTo(
         run, HttpMethod::Put, movesActive ? run.first : run.second,
         {u"ConsultTransfer"_s, movesActive ? run.second : run.first}, {},
