@@ -209,6 +209,11 @@ void Program::followSystem()
     connect(m_system.get(), &SystemEvents::networkCameUp, m_client.get(), &cti::PbxClient::reconnectNow);
     connect(&m_desk->switchboard, &cti::Switchboard::linkChanged, m_system.get(), &SystemEvents::checkForWake);
     connect(&m_application, &QGuiApplication::applicationStateChanged, m_system.get(), &SystemEvents::checkForWake);
+    m_endSignals = std::make_unique<EndSignals>();
+    connect(m_endSignals.get(), &EndSignals::endAsked, this, &Program::end);
+    // The desktop session ends. There is nothing to save, but the PBX is to be told, and the network may go any moment.
+    connect(&m_application, &QGuiApplication::commitDataRequest, this, &Program::end);
+    m_application.installEventFilter(this);
 }
 
 void Program::startDemo()
@@ -234,13 +239,34 @@ void Program::playMorning()
     m_morning->start();
 }
 
+bool Program::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool tooEarly = watched == &m_application && event->type() == QEvent::Quit && !m_gone;
+    if (!tooEarly)
+        return QObject::eventFilter(watched, event);
+    end();
+    event->ignore();
+    return true;
+}
+
+void Program::end()
+{
+    if (!m_leaving)
+        m_window->close();
+}
+
 void Program::leave()
 {
+    if (m_leaving)
+        return;
     // Closed in between, as far as the user can see; the PBX is still being told.
     m_leaving = true;
     for (QWidget *window : QApplication::topLevelWidgets())
         window->hide();
-    m_client->signOut([] { QCoreApplication::quit(); });
+    m_client->signOut([this] {
+        m_gone = true;
+        QCoreApplication::quit();
+    });
 }
 
 void Program::comeForward()

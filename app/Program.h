@@ -6,6 +6,7 @@
 #include "app/demo/DemoPbx.h"
 #include "app/demo/MorningPlay.h"
 #include "app/sound/Ringer.h"
+#include "app/system/EndSignals.h"
 #include "app/system/InstanceSlot.h"
 #include "app/system/Languages.h"
 #include "app/system/SystemEvents.h"
@@ -39,6 +40,9 @@ public:
     /// What the next start is given; `arguments` without the program's name.
     static QStringList argumentsForRestart(QStringList arguments);
 
+    /// Whoever asks the application to quit waits until the PBX has been told, as after closing the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     Expected<void> openTrace();
     void makeClient();
@@ -51,6 +55,7 @@ private:
     void startDemo();
     void playMorning();
     void showSettings(ui::SettingsWindow::Page page);
+    void end();
     void leave();
 
     QApplication &m_application;
@@ -68,6 +73,7 @@ private:
     std::unique_ptr<DeskUnits> m_desk;
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<SystemEvents> m_system;
+    std::unique_ptr<EndSignals> m_endSignals;
     std::unique_ptr<SignInCheck> m_check;
     std::unique_ptr<ui::ConsoleWindow> m_window;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
@@ -76,6 +82,7 @@ private:
     std::unique_ptr<MorningPlay> m_morning;
     bool m_restart = false;
     bool m_leaving = false;
+    bool m_gone = false; ///< and nothing is left to be told
 };
 
 } // namespace balie::app

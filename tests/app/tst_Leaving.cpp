@@ -11,6 +11,8 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QSignalSpy>
+#include <csignal>
 
 using namespace balie;
 using namespace Qt::Literals::StringLiterals;
@@ -54,6 +56,37 @@ struct Xsps {
     sim::ServerPorts ports;
 };
 
+/// Who ends the program.
+enum class By { Window, Terminate, Interrupt, Session };
+
+void endBy(By by)
+{
+    switch (by) {
+    case By::Window:
+        shown<ui::ConsoleWindow>()->close();
+        break;
+    case By::Terminate:
+        ::raise(SIGTERM);
+        break;
+    case By::Interrupt:
+        ::raise(SIGINT);
+        break;
+    case By::Session: {
+        QEvent quit(QEvent::Quit); // as a session manager's "die" arrives
+        QCoreApplication::sendEvent(qApp, &quit);
+        QVERIFY(!quit.isAccepted());
+        break;
+    }
+    }
+}
+
+bool isDefault(int signal)
+{
+    struct sigaction now {};
+    ::sigaction(signal, nullptr, &now);
+    return now.sa_handler == SIG_DFL;
+}
+
 } // namespace
 
 /// What the PBX is told when a console goes away.
@@ -64,8 +97,17 @@ private Q_SLOTS:
     // Not those of TestCase: a machine without a sound server, of which the whole program warns, is no defect.
     void init() { }
 
-    void closingTheWindowTakesEverythingBackFromThePbx()
+    void whoeverEndsItEverythingIsTakenBackFromThePbx_data()
     {
+        QTest::addColumn<int>("by");
+        QTest::newRow("closing the window") << int(By::Window);
+        QTest::newRow("SIGTERM") << int(By::Terminate);
+        QTest::newRow("Ctrl+C") << int(By::Interrupt);
+        QTest::newRow("the desktop session") << int(By::Session);
+    }
+    void whoeverEndsItEverythingIsTakenBackFromThePbx()
+    {
+        QFETCH(int, by);
         Xsps xsps;
         const QTemporaryDir folder;
         app::CommandLine line;
@@ -86,8 +128,8 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(xsps.pbx.xsi().channelCount(), 1);
         BALIE_TRY_VERIFY(xsps.pbx.xsi().subscriptionCount() > 0);
 
-        shown<ui::ConsoleWindow>()->close();
-        QVERIFY(!shown<ui::ConsoleWindow>());
+        endBy(By(by));
+        BALIE_TRY_VERIFY(!shown<ui::ConsoleWindow>());
         BALIE_TRY_COMPARE(xsps.pbx.xsi().channelCount(), 0);
         BALIE_TRY_COMPARE(xsps.pbx.xsi().subscriptionCount(), 0);
 
@@ -96,6 +138,34 @@ private Q_SLOTS:
         program.comeForward();
         QVERIFY(!shown<ui::ConsoleWindow>());
         QVERIFY(program.isRestartWanted());
+    }
+
+    void aSignalCountsOnceAndIsGivenBack()
+    {
+        // QTest has handlers of its own.
+        struct sigaction formerTerm {};
+        struct sigaction standard {};
+        standard.sa_handler = SIG_DFL;
+        struct sigaction ignored {};
+        ignored.sa_handler = SIG_IGN;
+        struct sigaction formerHup {};
+        ::sigaction(SIGTERM, &standard, &formerTerm);
+        ::sigaction(SIGHUP, &ignored, &formerHup);
+        {
+            app::EndSignals signals_;
+            const QSignalSpy asked(&signals_, &app::EndSignals::endAsked);
+            QVERIFY(!isDefault(SIGTERM));
+            ::raise(SIGTERM);
+            QVERIFY(isDefault(SIGTERM)); // once more and it ends at once
+            ::raise(SIGHUP); // nohup
+            BALIE_TRY_COMPARE(asked.count(), 1);
+        }
+        QVERIFY(isDefault(SIGTERM));
+        struct sigaction hup {};
+        ::sigaction(SIGHUP, nullptr, &hup);
+        QVERIFY(hup.sa_handler == SIG_IGN);
+        ::sigaction(SIGTERM, &formerTerm, nullptr);
+        ::sigaction(SIGHUP, &formerHup, nullptr);
     }
 
     void theProviderOfTheOtherProtocolLeavesInItsOwnTime()
