@@ -3,6 +3,8 @@
 #include "desk/enter/EnterPerform.h"
 #include "desk/people/PeopleFile.h"
 
+#include <QRandomGenerator>
+
 namespace balie::app {
 
 namespace {
@@ -35,7 +37,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , onItsWay(switchboard, people, time)
     , parked(switchboard, people)
     , missed(switchboard, people, time)
-    , watchList(pbx, pbx, switchboard, people)
+    , watchList(pbx, pbx, switchboard, people, time, [] { return QRandomGenerator::global()->generateDouble(); })
     , ageCheck(pbx, states, time)
     , seconds(time)
     , spareMemory(switchboard, directory, time)
@@ -83,12 +85,12 @@ void DeskUnits::followSettings()
         settings.set(desk::setting::favourites, names);
     });
 
-    watchList.setFallback(toDevices(settings.value(desk::setting::watchFallback)));
-    connect(&watchList, &desk::WatchList::fallbackChanged, this, [this](const QVector<cti::DeviceId> &devices) {
-        QStringList names;
-        for (const cti::DeviceId &device : devices)
-            names << device.value();
-        settings.set(desk::setting::watchFallback, names);
+    watchList.setOwnLists(desk::OwnWatchLists(settings.value(desk::setting::ownWatchLists),
+        toDevices(settings.value(desk::setting::unownedWatchList))));
+    connect(&watchList, &desk::WatchList::ownListsChanged, this, [this] {
+        settings.set(desk::setting::ownWatchLists, watchList.ownLists().toText());
+        if (!watchList.ownLists().hasUnowned())
+            settings.set(desk::setting::unownedWatchList, QStringList());
     });
 
     enterLine.setTransferKind(settings.value(desk::setting::transferKind));

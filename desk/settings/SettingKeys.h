@@ -74,7 +74,10 @@ inline constexpr SettingKey<QString> peopleFilter{
     "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()
 inline constexpr SettingKey<QStringList> favourites{
     "people/favourites", [] { return QStringList(); }};
-inline constexpr SettingKey<QStringList> watchFallback{
+inline constexpr SettingKey<QStringList> ownWatchLists{
+    "people/watchedAt", [] { return QStringList(); }}; ///< OwnWatchLists::toText()
+/// One list for every PBX, of versions before ownWatchLists; the first account to need one gets it.
+inline constexpr SettingKey<QStringList> unownedWatchList{
     "people/watched", [] { return QStringList(); }};
 } // namespace setting
 

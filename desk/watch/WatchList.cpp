@@ -17,15 +17,27 @@ QSet<cti::DeviceId> setOf(const QVector<cti::DeviceId> &devices)
 {
     return {devices.cbegin(), devices.cend()};
 }
+
+/// The PBX has spoken, and asking again is no use.
+bool isFinal(ErrorCode code)
+{
+    return code == ErrorCode::NotSupported || code == ErrorCode::NotAllowed
+        || code == ErrorCode::Refused || code == ErrorCode::BadCredentials
+        || code == ErrorCode::InvalidInput;
+}
+
 } // namespace
 
 WatchList::WatchList(cti::WatchPort &watch, cti::WatchListPort &list,
-    const cti::Switchboard &switchboard, const People &people, QObject *parent)
+    const cti::Switchboard &switchboard, const People &people, Clock &clock, Backoff::Random random,
+    QObject *parent)
     : QObject(parent)
     , m_watch(watch)
     , m_port(list)
     , m_switchboard(switchboard)
     , m_people(people)
+    , m_backoff(2 * retryLeast, retryMost, std::move(random))
+    , m_retryTimer(clock.makeTimer([this] { read(); }))
 {
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &WatchList::linkChanged);
     connect(&people, &People::reset, this, &WatchList::peopleChanged);
@@ -61,9 +73,10 @@ QString WatchList::limitText() const
         return {};
     const QString edition = m_switchboard.link().entitlements.edition;
     if (!m_switchboard.link().entitlements.watchLimit) {
-        return tr("The telephone system keeps no watch list for you. So %1 people can be watched at "
-                  "a time, and all %1 places are taken. Stop watching somebody first, or use "
-                  "\"Check now\" for a single look.")
+        return tr(
+            "The telephone system keeps no watch list for you. So %1 people can be watched at "
+            "a time, and all %1 places are taken. Stop watching somebody first, or use "
+            "\"Check now\" for a single look.")
             .arg(*most);
     }
     const QString allowed = edition.isEmpty()
@@ -82,9 +95,19 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
     // Already while syncing: what is asked for now is part of the first state that comes in.
     const bool usable
         = status.state == cti::LinkState::Live || status.state == cti::LinkState::Syncing;
-    if (!usable || status.session == m_session)
+    if (!usable) {
+        m_retryTimer->stop();
         return;
+    }
+    if (status.session == m_session) {
+        if (m_unread)
+            retry(); // the link went away meanwhile, and has come back as it was
+        return;
+    }
     m_session = status.session;
+    m_retryTimer->stop();
+    m_backoff.reset();
+    m_unread = false;
     m_askedThisSession = false;
     m_changes.clear();
     m_busy = false;
@@ -126,8 +149,8 @@ void WatchList::peopleChanged()
                 everybody.append(m_people.at(row).device);
         }
         useList(everybody);
-    } else if (m_keeper == Keeper::Settings && m_fallback.isEmpty()) {
-        useList(fallbackList());
+    } else if (m_keeper == Keeper::Settings && !m_ownLists.of(m_account)) {
+        useList(ownList());
     }
     if (m_watched != before)
         Q_EMIT changed();
@@ -141,6 +164,7 @@ void WatchList::read()
     }
     m_busy = true;
     m_readAgain = false;
+    m_retryTimer->stop();
     m_port.read([self = QPointer(this), generation = m_generation](
                     const Expected<cti::WatchListPort::List> &list) {
         if (self && self->m_generation == generation)
@@ -148,15 +172,26 @@ void WatchList::read()
     });
 }
 
+void WatchList::retry()
+{
+    if (!m_busy && !m_retryTimer->isActive() && cti::isUp(m_switchboard.link().state))
+        m_retryTimer->start(retryLeast + m_backoff.next());
+}
+
 void WatchList::listRefused(const Error &error)
 {
     if (error.code == ErrorCode::NotSupported) {
         m_keeper = Keeper::Settings;
-        useList(fallbackList());
+        if (m_ownLists.adopt(m_account))
+            Q_EMIT ownListsChanged();
+        useList(ownList());
     }
-    // After a lost link a new session reads again.
+    const bool wasUnread = std::exchange(m_unread, !isFinal(error.code));
+    if (m_unread)
+        retry();
+    // Told once, not at every attempt; a lost link shows by itself.
     const bool isNews = error.code != ErrorCode::NotSupported && error.code != ErrorCode::LinkLost;
-    if (isNews)
+    if (isNews && !wasUnread)
         Q_EMIT notice(Notice::failure(error));
     Q_EMIT changed();
 }
@@ -168,6 +203,8 @@ void WatchList::listArrived(const Expected<cti::WatchListPort::List> &list)
         listRefused(list.error());
         return;
     }
+    m_unread = false;
+    m_backoff.reset();
     const bool known = m_keeper == Keeper::Pbx;
     const QSet<cti::DeviceId> before = setOf(m_list.devices);
     const QSet<cti::DeviceId> after = setOf(list->devices);
@@ -236,10 +273,10 @@ void WatchList::change(const cti::DeviceId &device, bool add)
         writeNext();
         return;
     }
-    m_fallback = withChanges(fallbackList());
+    m_ownLists.set(m_account, withChanges(ownList()));
     m_changes.clear();
-    useList(m_fallback);
-    Q_EMIT fallbackChanged(m_fallback);
+    useList(ownList());
+    Q_EMIT ownListsChanged();
     Q_EMIT changed();
 }
 
@@ -318,17 +355,17 @@ void WatchList::checkNow(const cti::DeviceId &device)
         m_watch.refresh(device);
 }
 
-void WatchList::setFallback(const QVector<cti::DeviceId> &devices)
+void WatchList::setOwnLists(const OwnWatchLists &lists)
 {
-    m_fallback = devices;
+    m_ownLists = lists;
     if (m_keeper == Keeper::Settings)
-        useList(fallbackList());
+        useList(ownList());
 }
 
-QVector<cti::DeviceId> WatchList::fallbackList() const
+QVector<cti::DeviceId> WatchList::ownList() const
 {
-    if (!m_fallback.isEmpty())
-        return m_fallback;
+    if (const auto chosen = m_ownLists.of(m_account))
+        return *chosen;
     QVector<cti::DeviceId> first;
     const auto most = limit();
     for (int row = 0; row < m_people.count() && (!most || first.size() < *most); ++row) {

@@ -1,17 +1,21 @@
 #pragma once
 
+#include "base/Backoff.h"
+#include "base/Clock.h"
 #include "cti/ports/WatchListPort.h"
 #include "cti/ports/WatchPort.h"
 #include "cti/switchboard/Switchboard.h"
 #include "desk/notice/Notice.h"
 #include "desk/people/People.h"
+#include "desk/watch/OwnWatchLists.h"
 
 namespace balie::desk {
 
 /// Who is watched, within what the PBX grants. The list lives at the PBX where it keeps one: read,
 /// merged and written back, never emptied by accident; else it is kept by the caller (settings).
-/// Without a limit everybody is watched, where the PBX bears it. Park places are watched too,
-/// outside the limit. GUI thread.
+/// What cannot be read is asked for again, ever less often, unless the PBX says no. Without a limit
+/// everybody is watched, where the PBX bears it. Park places are watched too, outside the limit.
+/// GUI thread.
 class WatchList : public QObject {
     Q_OBJECT
 
@@ -25,9 +29,13 @@ public:
     /// With a list of our own where nobody names a limit: what systems allow by default.
     static constexpr int mostOnOwnList = 200;
 
-    /// All must outlive this object.
+    /// Between a read that failed and the next; up to retryMost more, by chance.
+    static constexpr std::chrono::seconds retryLeast{2};
+    static constexpr std::chrono::minutes retryMost{5};
+
+    /// All must outlive this object. `random` spreads the retries of an office.
     WatchList(cti::WatchPort &watch, cti::WatchListPort &list, const cti::Switchboard &switchboard,
-        const People &people, QObject *parent = nullptr);
+        const People &people, Clock &clock, Backoff::Random random, QObject *parent = nullptr);
 
     Keeper keeper() const { return m_keeper; }
     bool isWatched(const cti::DeviceId &device) const { return m_watched.contains(device); }
@@ -44,8 +52,10 @@ public:
     /// Asks the switch once, watched or not; the answer shows with its age.
     void checkNow(const cti::DeviceId &device);
 
-    /// The list to use where the PBX keeps none; empty: the first people of the directory.
-    void setFallback(const QVector<cti::DeviceId> &devices);
+    /// The lists to use where the PBX keeps none; who has chosen nobody yet watches the first
+    /// people of the directory.
+    void setOwnLists(const OwnWatchLists &lists);
+    const OwnWatchLists &ownLists() const { return m_ownLists; }
     /// Who is on the screen, for the order of asking. Used at the next change of the list, not for
     /// scrolling.
     void setVisibleFirst(const QVector<cti::DeviceId> &devices) { m_visible = devices; }
@@ -53,8 +63,8 @@ public:
 Q_SIGNALS:
     /// Who is watched, the counter or the keeper changed.
     void changed();
-    /// Keep this for setFallback() next time.
-    void fallbackChanged(const QVector<balie::cti::DeviceId> &devices);
+    /// Keep ownLists() for setOwnLists() next time.
+    void ownListsChanged();
     void notice(const balie::desk::Notice &notice);
 
 private:
@@ -67,6 +77,7 @@ private:
     void peopleChanged();
     void forget();
     void read();
+    void retry();
     void listRefused(const Error &error);
     void listArrived(const Expected<cti::WatchListPort::List> &list);
     void proceed();
@@ -77,7 +88,7 @@ private:
     void written(const Expected<cti::WatchListPort::List> &list,
         const cti::WatchListPort::List &wanted, qsizetype sent);
     void useList(const QVector<cti::DeviceId> &devices);
-    QVector<cti::DeviceId> fallbackList() const;
+    QVector<cti::DeviceId> ownList() const;
     void watch(const QVector<cti::DeviceId> &devices);
 
     cti::WatchPort &m_watch;
@@ -87,7 +98,7 @@ private:
     Keeper m_keeper = Keeper::Unknown;
     cti::WatchListPort::List m_list; ///< as the PBX last told
     QVector<Change> m_changes; ///< asked by the user, not written yet
-    QVector<cti::DeviceId> m_fallback;
+    OwnWatchLists m_ownLists;
     QVector<cti::DeviceId> m_visible;
     QVector<cti::DeviceId> m_within; ///< the list as far as the limit goes
     QVector<cti::DeviceId> m_asked; ///< last given to the port
@@ -98,6 +109,9 @@ private:
     int m_attempts = 0;
     bool m_busy = false; ///< a read or write is under way
     bool m_readAgain = false;
+    bool m_unread = false; ///< the last read failed, and another may not
+    Backoff m_backoff;
+    std::unique_ptr<Timer> m_retryTimer;
     bool m_askedThisSession = false;
 };
 

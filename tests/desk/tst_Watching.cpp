@@ -34,7 +34,8 @@ struct Desk {
         for (int i = 0; i < people; ++i)
             entries.append(Office::entry(QString::number(201 + i), u"Person %1"_s.arg(i)));
         office.people.setDirectory(entries);
-        list = std::make_unique<WatchList>(watch, port, office.switchboard, office.people);
+        list = std::make_unique<WatchList>(
+            watch, port, office.switchboard, office.people, office.clock, [] { return 0.999; });
         QObject::connect(list.get(), &WatchList::notice, list.get(),
             [this](const Notice &notice) { notices.append(notice); });
     }
@@ -44,6 +45,7 @@ struct Desk {
         office.goLive(limit, byList);
         port.answerAll();
     }
+    QString account() const { return cti::accountOf(office.switchboard.link()); }
 
     Office office;
     test::FakeWatch watch;
@@ -313,9 +315,9 @@ private Q_SLOTS:
     {
         Desk desk(12);
         desk.port.supported = false;
-        QVector<cti::DeviceId> kept;
-        connect(desk.list.get(), &WatchList::fallbackChanged, this,
-            [&](const QVector<cti::DeviceId> &list) { kept = list; });
+        QStringList kept;
+        connect(desk.list.get(), &WatchList::ownListsChanged, this,
+            [&] { kept = desk.list->ownLists().toText(); });
         desk.signIn(8);
         QCOMPARE(desk.list->keeper(), WatchList::Keeper::Settings);
         QCOMPARE(
@@ -324,10 +326,133 @@ private Q_SLOTS:
         desk.list->add(dev(u"212"_s));
         QCOMPARE(desk.list->count(), 8);
         QVERIFY(desk.list->isWatched(dev(u"212"_s)));
-        QCOMPARE(kept.size(), 8);
-        QVERIFY(!kept.contains(dev(u"203"_s)));
-        desk.list->setFallback({dev(u"205"_s)});
-        QCOMPARE(desk.watch.watched, QVector{dev(u"205"_s)});
+        QVector<cti::DeviceId> expected = devices(201, 8);
+        expected.removeAll(dev(u"203"_s));
+        expected.append(dev(u"212"_s));
+        QCOMPARE(OwnWatchLists(kept).of(desk.account()), expected);
+
+        // Nobody is a choice too, and not the same as none.
+        for (const cti::DeviceId &device : std::as_const(expected))
+            desk.list->remove(device);
+        QCOMPARE(desk.list->count(), 0);
+        Desk later(12);
+        later.port.supported = false;
+        later.list->setOwnLists(OwnWatchLists(kept));
+        later.signIn(8);
+        QVERIFY(later.watch.watched.isEmpty());
+        QVERIFY(desk.notices.isEmpty());
+    }
+
+    void ownListsOfTwoPbxsAreKeptApart()
+    {
+        Desk desk(12);
+        desk.port.supported = false;
+        // As a version kept it that knew one list only, whoever it was for.
+        desk.list->setOwnLists(OwnWatchLists({}, {dev(u"205"_s), dev(u"206"_s)}));
+        int changes = 0;
+        connect(desk.list.get(), &WatchList::ownListsChanged, this, [&] { ++changes; });
+        desk.signIn(8);
+        QCOMPARE(desk.watch.watched, devices(205, 2)); // it goes to the PBX in use
+        QCOMPARE(changes, 1);
+        QVERIFY(!desk.list->ownLists().hasUnowned());
+        desk.list->add(dev(u"207"_s));
+
+        desk.office.lose();
+        desk.office.server = u"other.example.nl"_s;
+        desk.signIn(8);
+        QCOMPARE(desk.watch.watched, devices(201, 8)); // nobody chose anything here
+        desk.list->remove(dev(u"201"_s));
+        QCOMPARE(desk.watch.watched, devices(202, 7));
+
+        // The next start, at the first one again.
+        Desk next(12);
+        next.port.supported = false;
+        next.list->setOwnLists(OwnWatchLists(desk.list->ownLists().toText()));
+        next.signIn(8);
+        QCOMPARE(next.watch.watched, devices(205, 3));
+        next.office.lose();
+        next.office.server = u"other.example.nl"_s;
+        next.signIn(8);
+        QCOMPARE(next.watch.watched, devices(202, 7));
+    }
+
+    void ownListsSurviveBeingWritten()
+    {
+        OwnWatchLists lists;
+        const QString odd = u"pbx%20 één 200"_s;
+        const QVector<cti::DeviceId> ids{dev(u"anna b@example.nl"_s), dev(u"a,b;c|%25"_s)};
+        lists.set(odd, ids);
+        lists.set(u"empty"_s, {});
+        const OwnWatchLists read(lists.toText() + QStringList{QString(), u" "_s});
+        QCOMPARE(read.of(odd), ids);
+        QCOMPARE(read.of(u"empty"_s), QVector<cti::DeviceId>());
+        QCOMPARE(read.of(u"nobody"_s), std::nullopt);
+        QCOMPARE(read.toText(), lists.toText());
+    }
+
+    void aReadThatFailsIsTriedAgainEverLessOften()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.port.unreadable = ErrorCode::Timeout;
+        desk.signIn(8);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Unknown);
+        QCOMPARE(desk.port.reads, 1);
+        desk.office.clock.advance(WatchList::retryLeast - 1ms);
+        QCOMPARE(desk.port.reads, 1);
+        const auto readsWithin = [&](std::chrono::seconds time) {
+            const int before = desk.port.reads;
+            for (; time > 0s; time -= 1s) {
+                desk.office.clock.advance(1s);
+                desk.port.answerAll();
+            }
+            return desk.port.reads - before;
+        };
+        // After 6, 10, 18, 34, 66, 130, 258 and 302 s each.
+        QCOMPARE(readsWithin(60s), 3);
+        QCOMPARE(readsWithin(60min), 14);
+        QCOMPARE(desk.notices.size(), 1); // told once
+
+        desk.port.unreadable.reset();
+        QCOMPARE(readsWithin(6min), 1);
+        QCOMPARE(desk.list->keeper(), WatchList::Keeper::Pbx);
+        QCOMPARE(desk.watch.watched, devices(201, 3));
+        QVERIFY(!desk.office.clock.nextDeadline());
+    }
+
+    void aReadIsNotTriedAgainInVain_data()
+    {
+        QTest::addColumn<int>("code");
+        for (const ErrorCode code : {ErrorCode::NotSupported, ErrorCode::NotAllowed,
+                 ErrorCode::Refused, ErrorCode::BadCredentials})
+            QTest::addRow("%s", qPrintable(errorCodeName(code))) << int(code);
+    }
+    void aReadIsNotTriedAgainInVain()
+    {
+        QFETCH(int, code);
+        Desk desk;
+        desk.port.unreadable = ErrorCode(code);
+        desk.signIn(8);
+        desk.office.clock.advance(24h);
+        QCOMPARE(desk.port.reads, 1);
+    }
+
+    void aFailedReadWaitsForTheLink()
+    {
+        Desk desk;
+        desk.port.list = {1, devices(201, 3)};
+        desk.port.unreadable = ErrorCode::LinkLost;
+        desk.signIn(8);
+        const cti::LinkStatus live = desk.office.switchboard.link();
+        desk.office.lose();
+        desk.office.clock.advance(1h);
+        QCOMPARE(desk.port.reads, 1);
+        desk.port.unreadable.reset();
+        desk.office.tell(live); // as it was, in the same session
+        desk.office.clock.advance(10s);
+        desk.port.answerAll();
+        QCOMPARE(desk.port.reads, 2);
+        QCOMPARE(desk.watch.watched, devices(201, 3));
         QVERIFY(desk.notices.isEmpty());
     }
 

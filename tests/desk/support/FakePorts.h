@@ -60,6 +60,11 @@ class FakeWatchList final : public cti::WatchListPort {
 public:
     void read(Read done) override
     {
+        ++reads;
+        if (unreadable) {
+            m_open.push_back([done, why = *unreadable] { done(unexpected(error(why))); });
+            return;
+        }
         if (!supported) {
             m_open.push_back([done] { done(unexpected(error(ErrorCode::NotSupported))); });
             return;
@@ -84,8 +89,7 @@ public:
 
     /// Somebody else writes; the console is not told unless `tell`. Of two revisions neither is the
     /// larger one for certain: they may be made from the contents.
-    void administratorWrites(
-        const QVector<cti::DeviceId> &devices, bool tell, int revisionStep = 1)
+    void administratorWrites(const QVector<cti::DeviceId> &devices, bool tell, int revisionStep = 1)
     {
         list = {list.revision + quint64(revisionStep), devices};
         if (tell)
@@ -105,6 +109,8 @@ public:
 
     List list;
     QVector<List> writes;
+    int reads = 0;
+    std::optional<ErrorCode> unreadable; ///< why reading fails
     bool supported = true;
     bool confirmsRevisionOnly = false;
     std::optional<ErrorCode> refusal;
