@@ -51,6 +51,19 @@ CallIdentity::Use *CallIdentity::useToJoin(const Connection &connection)
     return nullptr;
 }
 
+CallIdentity::Use *CallIdentity::useSeenAgain(const Connection &connection)
+{
+    const auto uses = m_calls.find(connection.id.call);
+    if (uses == m_calls.end())
+        return nullptr;
+    for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
+        const Use::Left *const left = use->leftBy(connection.id.device);
+        if (left && use->mayBeSeenAgain(*left, connection))
+            return &*use;
+    }
+    return nullptr;
+}
+
 CallIdentity::Use *CallIdentity::useToComeBackTo(const Connection &connection)
 {
     const auto uses = m_calls.find(connection.id.call);
@@ -130,7 +143,12 @@ CallThreadId CallIdentity::threadFor(const Connection &connection)
         return use->thread;
     }
     const bool isRecall = connection.recall != RecallReason::None;
-    Use *use = isRecall ? useToComeBackTo(connection) : useToJoin(connection);
+    Use *use = useSeenAgain(connection);
+    if (use)
+        use->left.removeIf(
+            [&](const Use::Left &left) { return left.device == connection.id.device; });
+    else
+        use = isRecall ? useToComeBackTo(connection) : useToJoin(connection);
     if (!use)
         use = isRecall ? useToJoin(connection) : useToComeBackTo(connection);
     if (!use) {
@@ -199,6 +217,15 @@ void CallIdentity::ended(const EndedConnection &ended, Clock::Milliseconds at)
         if (!ended.newDestination.device.isEmpty())
             handedOn(ended.newDestination.device, id.call);
     }
+}
+
+void CallIdentity::lostSightOf(const Connection &connection, Clock::Milliseconds at)
+{
+    Use *const use = useWith(connection.id);
+    if (!use)
+        return;
+    remember(*use, connection);
+    use->loseSight(connection, at);
 }
 
 void CallIdentity::handedOn(const DeviceId &device, const CallId &call)

@@ -46,6 +46,9 @@ public:
     /// `ended` says whether the thread may come back (transferred, diverted: a recall finds it) or
     /// is over.
     void ended(const EndedConnection &ended, Clock::Milliseconds at);
+    /// A device that had this connection is not told of any more. Should it be told of again with
+    /// the same call, then it was in it all the time.
+    void lostSightOf(const Connection &connection, Clock::Milliseconds at);
     /// Forgets threads that can no longer be recalled (older than the longest recall timer a PBX
     /// has).
     void forgetBefore(Clock::Milliseconds moment);
@@ -67,6 +70,7 @@ private:
 
     Use *useWith(const ConnectionId &id);
     Use *useToJoin(const Connection &connection);
+    Use *useSeenAgain(const Connection &connection);
     Use *useToComeBackTo(const Connection &connection);
     Use *useRecalled(const Connection &connection);
     Use *useLinkedFrom(const Use &source, const CallId &newCall);

@@ -103,7 +103,7 @@ const CallUse::Left *CallUse::leftBy(const DeviceId &device) const
 bool CallUse::isOver() const
 {
     return !lives() && std::any_of(left.cbegin(), left.cend(), [](const Left &departure) {
-        return !isHandingOn(departure.reason);
+        return !departure.unseenSince && !isHandingOn(departure.reason);
     });
 }
 
@@ -208,6 +208,17 @@ bool CallUse::mayBeJoinedBy(const Connection &connection) const
         && (isPickedUp(connection) || isNamed(connection.id.device) || cameByWayOf(connection));
 }
 
+bool CallUse::mayBeSeenAgain(const Left &departure, const Connection &connection) const
+{
+    if (!departure.unseenSince || wasOverBefore(connection))
+        return false;
+    // Whom it is with may have changed meanwhile; when it began has not.
+    if (connection.startedAt)
+        return *connection.startedAt <= *departure.unseenSince + lateness;
+    return !isKnown(connection.remote) || !isKnown(departure.remote)
+        || names(remotes, connection.remote);
+}
+
 bool CallUse::mayBeReturnedTo(const Left &departure, const Connection &connection) const
 {
     if (!isHandingOn(departure.reason) || wasOverBefore(connection))
@@ -259,9 +270,17 @@ void CallUse::leave(const EndedConnection &ended, Clock::Milliseconds at)
     const DeviceId &device = ended.last.id.device;
     devices.removeIf([&](const Taking &taking) { return taking.device == device; });
     left.removeIf([&](const Left &earlier) { return earlier.device == device; });
-    left.append({device, ended.reason, ended.last.remote, ended.newDestination});
+    left.append({device, ended.reason, ended.last.remote, ended.newDestination, {}});
     add(vias, ended.newDestination);
     overAt = std::max(overAt, Moment(at));
+}
+
+void CallUse::loseSight(const Connection &connection, Clock::Milliseconds at)
+{
+    EndedConnection lost;
+    lost.last = connection;
+    leave(lost, at);
+    left.last().unseenSince = at;
 }
 
 void CallUse::inherit(const CallUse &source, const DeviceId &seenBy)

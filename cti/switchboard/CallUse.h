@@ -26,6 +26,8 @@ struct CallUse {
         EndReason reason = EndReason::Unknown;
         Party remote;
         Party sentTo;
+        /// Since when nothing is told of the device; it may be in the call still.
+        Moment unseenSince{};
     };
 
     quint64 serial = 0;
@@ -61,6 +63,8 @@ struct CallUse {
 
     /// Whether a connection of a device that never was in it belongs to it.
     bool mayBeJoinedBy(const Connection &connection) const;
+    /// Whether a device of which nothing was told for a while is in it still.
+    bool mayBeSeenAgain(const Left &departure, const Connection &connection) const;
     /// Whether a device that left is in it again. One that hung up cannot be: then the id was
     /// reused.
     bool mayBeReturnedTo(const Left &departure, const Connection &connection) const;
@@ -70,6 +74,8 @@ struct CallUse {
 
     void remember(const Connection &connection);
     void leave(const EndedConnection &ended, Clock::Milliseconds at);
+    /// Nothing is told of the device any more, which is not to say that it left.
+    void loseSight(const Connection &connection, Clock::Milliseconds at);
     /// Takes over what `source`, which became this one, knows of its parties.
     void inherit(const CallUse &source, const DeviceId &seenBy);
 

@@ -198,7 +198,10 @@ void SnapshotDiff::loseUntold()
             lost.reason = EndReason::Merged;
             m_continued.append({was, m_thread, {lost.movedTo, m_now->device}});
         }
-        m_identity.ended(lost, m_now->at);
+        if (m_now->knowledge == Knowledge::Known || !lost.movedTo.isEmpty())
+            m_identity.ended(lost, m_now->at);
+        else
+            m_identity.lostSightOf(*was, m_now->at);
         if (!goesOn)
             last(lost, m_thread, Certainty::Inferred);
     }

@@ -144,6 +144,47 @@ private Q_SLOTS:
         QVERIFY(identity.threadFor(rings(u"1"_s, u"200"_s, u"0201111111"_s, 4s)) != thread);
     }
 
+    void aDeviceThatIsSeenAgainIsInTheSameCall_data()
+    {
+        QTest::addColumn<bool>("otherStays");
+        QTest::addColumn<QString>("remote");
+        QTest::newRow("the other was seen all the time") << true << u"202"_s;
+        QTest::newRow("neither was") << false << u"202"_s;
+        QTest::newRow("with somebody else by now") << true << u"0612345678"_s;
+    }
+    void aDeviceThatIsSeenAgainIsInTheSameCall()
+    {
+        QFETCH(bool, otherStays);
+        QFETCH(QString, remote);
+        CallIdentity identity;
+        const Connection caller = rings(u"1"_s, u"201"_s, u"202"_s, 1s);
+        const Connection called = rings(u"1"_s, u"202"_s, u"201"_s, 1s);
+        const auto thread = identity.threadFor(caller);
+        QCOMPARE(identity.threadFor(called), thread);
+        identity.lostSightOf(caller, 10s);
+        if (!otherStays)
+            identity.lostSightOf(called, 11s);
+        QCOMPARE(identity.threadOf(caller.id), CallThreadId::None);
+        identity.forgetOverBefore(60s); // nobody said that it was
+        Connection again = connection(u"1"_s, u"201"_s, State::Connected, remote);
+        again.startedAt = 1s;
+        QCOMPARE(identity.threadFor(again), thread);
+        QCOMPARE(identity.threadFor(called), thread);
+        // And then it hangs up: seen or not before, what comes later under the id is another call.
+        identity.ended(ended(again), 90s);
+        identity.ended(ended(called), 90s);
+        QVERIFY(identity.threadFor(rings(u"1"_s, u"201"_s, u"202"_s, 100s)) != thread);
+    }
+
+    void anIdThatIsUsedAgainUnseenIsAnotherCall()
+    {
+        CallIdentity identity;
+        const Connection call = rings(u"1"_s, u"201"_s, u"0612345678"_s, 1s);
+        const auto thread = identity.threadFor(call);
+        identity.lostSightOf(call, 10s);
+        QVERIFY(identity.threadFor(rings(u"1"_s, u"201"_s, u"0612345678"_s, 20s)) != thread);
+    }
+
     void whatIsOverIsForgottenAndWhatMayComeBackIsKept()
     {
         CallIdentity identity;

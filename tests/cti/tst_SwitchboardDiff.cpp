@@ -86,6 +86,37 @@ class SwitchboardDiff : public TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCallOutlivesThatNothingIsToldOfIt_data()
+    {
+        QTest::addColumn<QString>("device");
+        QTest::newRow("of the own telephone") << u"200"_s;
+        QTest::newRow("of a colleague's") << u"201"_s;
+    }
+    void aCallOutlivesThatNothingIsToldOfIt()
+    {
+        QFETCH(QString, device);
+        Desk desk;
+        Connection caller = connection(u"1"_s, u"200"_s, State::Connected, u"201"_s);
+        Connection called = connection(u"1"_s, u"201"_s, State::Connected, u"200"_s);
+        caller.startedAt = called.startedAt = desk.clock.now();
+        const auto tell = [&](const DeviceSnapshot &snapshot) {
+            snapshot.device == dev(u"200"_s) ? desk.own(snapshot) : desk.lamp(snapshot);
+        };
+        tell(snapshot(u"200"_s, {caller}));
+        tell(snapshot(u"201"_s, {called}));
+        const CallThreadId thread = desk.board.threadOf(caller.id);
+        QCOMPARE(desk.board.threadOf(called.id), thread);
+
+        desk.clock.advance(20s);
+        DeviceSnapshot lost = snapshot(device);
+        lost.knowledge = Knowledge::Waiting;
+        tell(lost);
+        desk.clock.advance(20s);
+        tell(snapshot(device, {device == u"200"_s ? caller : called}));
+        QCOMPARE(desk.board.threadOf(caller.id), thread);
+        QCOMPARE(desk.board.threadOf(called.id), thread);
+    }
+
     void aCallComesInIsAnsweredHeldRetrievedAndEnds()
     {
         Desk desk;

@@ -133,7 +133,7 @@ void Console::run(std::chrono::milliseconds time)
     clock.advance(time);
 }
 
-QStringList Console::differences(Threads threads)
+QStringList Console::differences()
 {
     // What the switch does in this very moment takes a few turns to be shown.
     for (int wait = 0; wait < 20; ++wait) {
@@ -153,12 +153,10 @@ QStringList Console::differences(Threads threads)
     if (m_protocol == Protocol::Xsi) {
         const auto userIdOf = [this](const QString &device) { return id(device).value(); };
         truth = oracle::asToldByXsi(truth, userIdOf, {u"200"_s, parkPlace().value()});
-        if (threads == Threads::Compared)
-            lines << oracle::threadFaults(
-                truth, shown, [this](const QString &device, const QString &call) {
-                    return quint64(
-                        client->switchboard().threadOf({CallId(call), DeviceId(device)}));
-                });
+        lines << oracle::threadFaults(
+            truth, shown, [this](const QString &device, const QString &call) {
+                return quint64(client->switchboard().threadOf({CallId(call), DeviceId(device)}));
+            });
         truth = oracle::withoutCallIds(truth);
         shown = oracle::withoutCallIds(shown);
     }

@@ -51,11 +51,9 @@ public:
     void run(std::chrono::milliseconds time = std::chrono::milliseconds(300));
 
     /// In what the console differs from the PBX; empty: in nothing. Waits until nothing is on its
-    /// way.
-    /// Over Xsi, whose ids are not those of the PBX, also whether the halves of a call are shown as
-    /// one, unless that is left out.
-    enum class Threads { Compared, LeftOut };
-    QStringList differences(Threads threads = Threads::Compared);
+    /// way. Over Xsi, whose ids are not those of the PBX, also whether the halves of a call are
+    /// shown as one.
+    QStringList differences();
 
     const cti::LinkStatus &link() const { return client->switchboard().link(); }
     const cti::DeviceSnapshot &at(const QString &extension) const;
