@@ -107,7 +107,7 @@ void WatchList::linkChanged(const cti::LinkStatus &status)
     m_session = status.session;
     m_retryTimer->stop();
     m_backoff.reset();
-    m_unread = false;
+    m_unread = m_failureTold = false;
     m_askedThisSession = false;
     m_changes.clear();
     m_busy = false;
@@ -186,13 +186,15 @@ void WatchList::listRefused(const Error &error)
             Q_EMIT ownListsChanged();
         useList(ownList());
     }
-    const bool wasUnread = std::exchange(m_unread, !isFinal(error.code));
+    m_unread = !isFinal(error.code);
     if (m_unread)
         retry();
     // Told once, not at every attempt; a lost link shows by itself.
     const bool isNews = error.code != ErrorCode::NotSupported && error.code != ErrorCode::LinkLost;
-    if (isNews && !wasUnread)
+    if (isNews && !(m_unread && m_failureTold)) {
+        m_failureTold = true;
         Q_EMIT notice(Notice::failure(error));
+    }
     Q_EMIT changed();
 }
 
@@ -203,7 +205,7 @@ void WatchList::listArrived(const Expected<cti::WatchListPort::List> &list)
         listRefused(list.error());
         return;
     }
-    m_unread = false;
+    m_unread = m_failureTold = false;
     m_backoff.reset();
     const bool known = m_keeper == Keeper::Pbx;
     const QSet<cti::DeviceId> before = setOf(m_list.devices);

@@ -110,6 +110,7 @@ private:
     bool m_busy = false; ///< a read or write is under way
     bool m_readAgain = false;
     bool m_unread = false; ///< the last read failed, and another may not
+    bool m_failureTold = false;
     Backoff m_backoff;
     std::unique_ptr<Timer> m_retryTimer;
     bool m_askedThisSession = false;

@@ -437,6 +437,25 @@ private Q_SLOTS:
         QCOMPARE(desk.port.reads, 1);
     }
 
+    void aRefusalAfterOtherFailuresIsTold()
+    {
+        Desk desk;
+        desk.port.unreadable = ErrorCode::LinkLost; // of one request; the link itself stays
+        desk.signIn(8);
+        QVERIFY(desk.notices.isEmpty());
+        const auto readAgain = [&](ErrorCode answer) {
+            desk.port.unreadable = answer;
+            desk.office.clock.advance(30s);
+            desk.port.answerAll();
+            return desk.notices.size();
+        };
+        QCOMPARE(readAgain(ErrorCode::Timeout), 1);
+        QCOMPARE(readAgain(ErrorCode::Timeout), 1);
+        QCOMPARE(readAgain(ErrorCode::NotAllowed), 2);
+        desk.office.clock.advance(24h);
+        QCOMPARE(desk.port.reads, 4);
+    }
+
     void aFailedReadWaitsForTheLink()
     {
         Desk desk;
