@@ -224,7 +224,7 @@ private Q_SLOTS:
         Console::Setup setup;
         setup.profile = ServerProfile::named({});
         setup.profile->resyncs = repaired;
-        setup.seed = seed();
+        setup.seed = 1; // what else a seed makes of the day may repair it by chance
         Console console(setup);
         console.signIn();
         QVERIFY(console.control.call({"+31201234567"}, "202"));
