@@ -224,7 +224,7 @@ private Q_SLOTS:
         Console::Setup setup;
         setup.profile = ServerProfile::named({});
         setup.profile->resyncs = repaired;
-        setup.seed = 1; // what else a seed makes of the day may repair it by chance
+        setup.seed = seed();
         Console console(setup);
         console.signIn();
         QVERIFY(console.control.call({"+31201234567"}, "202"));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         console.plan.add({FaultKind::Garble, FaultDirection::ToClient,
             console.plan.passed(FaultDirection::ToClient) + 1, 0ms});
         QVERIFY(console.control.answer({"202"}));
-        console.run(5s);
+        console.run(1s); // before the colleague does anything else, of which an event would repair it too
         QCOMPARE(console.plan.fired().size(), 1U);
         QVERIFY(console.trace.notesWith("unreadable") == 1);
         QCOMPARE(console.differences().isEmpty(), repaired);
