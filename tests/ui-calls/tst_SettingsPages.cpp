@@ -36,7 +36,7 @@ struct Window : test::CallRig {
     desk::SettingsTable settings{folder.path()};
     test::FakeRingOutput ring;
     NoWatch port;
-    desk::WatchList watch{port, port, switchboard, people};
+    desk::WatchList watch{port, port, switchboard, people, clock, [] { return 0.0; }};
     SettingsWindow window{theme, settings, ring, watch, {u"balie"_s, u"generic"_s}};
 
     void click(const QString &text)

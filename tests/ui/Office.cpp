@@ -35,7 +35,7 @@ Office::Office(int colleagues)
       peopleModel(people, states, clock), search(people, states, clock), recalls(switchboard, people, states),
       calls(switchboard, people, clock), actions(pbx, switchboard, clock), enterLine(clock), waiting(switchboard, people, states, clock),
       onItsWay(switchboard, people, clock), parked(switchboard, people), missed(switchboard, people, clock),
-      watchList(pbx, pbx, switchboard, people), seconds(clock), m_colleagues(colleagues)
+      watchList(pbx, pbx, switchboard, people, clock, [] { return 0.0; }), seconds(clock), m_colleagues(colleagues)
 {
     clock.advance(1h);
     QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] { desk::tellCalls(enterLine, calls); });
