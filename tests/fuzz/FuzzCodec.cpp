@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace balie;
 using namespace balie::csta;
 
 namespace {
