@@ -51,30 +51,28 @@ CallIdentity::Use *CallIdentity::useToJoin(const Connection &connection)
     return nullptr;
 }
 
-CallIdentity::Use *CallIdentity::useSeenAgain(const Connection &connection)
+CallIdentity::Use *CallIdentity::useLeftBy(const Connection &connection,
+    bool (Use::*mayBeAgain)(const Use::Left &, const Connection &) const)
 {
     const auto uses = m_calls.find(connection.id.call);
     if (uses == m_calls.end())
         return nullptr;
     for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
         const Use::Left *const left = use->leftBy(connection.id.device);
-        if (left && use->mayBeSeenAgain(*left, connection))
+        if (left && ((*use).*mayBeAgain)(*left, connection))
             return &*use;
     }
     return nullptr;
 }
 
+CallIdentity::Use *CallIdentity::useSeenAgain(const Connection &connection)
+{
+    return useLeftBy(connection, &Use::mayBeSeenAgain);
+}
+
 CallIdentity::Use *CallIdentity::useToComeBackTo(const Connection &connection)
 {
-    const auto uses = m_calls.find(connection.id.call);
-    if (uses == m_calls.end())
-        return nullptr;
-    for (auto use = uses->rbegin(); use != uses->rend(); ++use) {
-        const Use::Left *const left = use->leftBy(connection.id.device);
-        if (left && use->mayBeReturnedTo(*left, connection))
-            return &*use;
-    }
-    return nullptr;
+    return useLeftBy(connection, &Use::mayBeReturnedTo);
 }
 
 CallIdentity::Use *CallIdentity::useRecalled(const Connection &connection)

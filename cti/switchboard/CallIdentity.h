@@ -70,6 +70,9 @@ private:
 
     Use *useWith(const ConnectionId &id);
     Use *useToJoin(const Connection &connection);
+    /// The last use that its device has left and may be in again by `mayBeAgain`.
+    Use *useLeftBy(const Connection &connection,
+        bool (Use::*mayBeAgain)(const Use::Left &, const Connection &) const);
     Use *useSeenAgain(const Connection &connection);
     Use *useToComeBackTo(const Connection &connection);
     Use *useRecalled(const Connection &connection);
