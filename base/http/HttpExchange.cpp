@@ -191,9 +191,7 @@ bool HttpExchange::endHop(CURLcode code)
         return false;
     }
     if (m_next) {
-        HttpRequest next = *std::exchange(m_next, std::nullopt);
-        m_wentBare |= !isSameOrigin(m_request.url, next.url);
-        m_request = std::move(next);
+        m_request = *std::exchange(m_next, std::nullopt);
         ++m_followed;
         return true;
     }
@@ -335,7 +333,8 @@ bool HttpExchange::takeHead()
             refuse(httpError::redirectRefused(m_request, next.error()));
             return false;
         }
-        m_next = *std::move(next);
+        m_wentBare |= next->isBare;
+        m_next = std::move(next->request);
         return true;
     }
     m_headNews = true;

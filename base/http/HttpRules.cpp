@@ -60,7 +60,7 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Expected<HttpRequest, QString> redirected(
+Expected<RedirectedRequest, QString> redirected(
     const HttpRequest &request, int status, const QByteArray &location)
 {
     HttpRequest next = request;
@@ -70,7 +70,8 @@ Expected<HttpRequest, QString> redirected(
     const auto leaveOut = [&next](std::initializer_list<const char *> names) {
         next.headers.removeIf([&](const HttpHeader &header) { return isNamed(header, names); });
     };
-    if (!isSameOrigin(request.url, next.url))
+    const bool isBare = !isSameOrigin(request.url, next.url);
+    if (isBare)
         leaveOut({"Authorization", "Cookie"});
     if (request.url.host() != next.url.host())
         next.connectTo.clear();
@@ -81,7 +82,7 @@ Expected<HttpRequest, QString> redirected(
     }
     if (const auto refusal = refusalOf(next))
         return unexpected(u"redirected to: %1"_s.arg(*refusal));
-    return next;
+    return RedirectedRequest{std::move(next), isBare};
 }
 
 } // namespace balie

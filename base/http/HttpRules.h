@@ -12,9 +12,14 @@ std::optional<QString> refusalOf(const HttpRequest &request);
 /// Statuses that send on to a Location.
 bool isRedirect(int status);
 
-/// The request to send instead, with the credentials left out where the origin differs. Or, as the
-/// error, why not: an address that may not be asked, or one less safe than the last.
-Expected<HttpRequest, QString> redirected(
+struct RedirectedRequest {
+    HttpRequest request;
+    bool isBare = false; ///< the origin differs, so the credentials were left out
+};
+
+/// What to send instead. Or, as the error, why not: an address that may not be asked, or one less
+/// safe than the last.
+Expected<RedirectedRequest, QString> redirected(
     const HttpRequest &request, int status, const QByteArray &location);
 
 } // namespace balie

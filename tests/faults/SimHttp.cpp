@@ -1,6 +1,5 @@
 #include "tests/faults/SimHttp.h"
 
-#include "base/HostRules.h"
 #include "base/http/HttpRules.h"
 
 #include <deque>
@@ -138,8 +137,8 @@ private:
                 return;
             }
             ++m_followed;
-            m_wentBare |= !isSameOrigin(m_request.url, next->url);
-            m_request = *std::move(next);
+            m_wentBare |= next->isBare;
+            m_request = std::move(next->request);
             ask();
             return;
         }
