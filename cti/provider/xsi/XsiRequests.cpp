@@ -230,10 +230,17 @@ bool XsiRequests::mustWait(Timer &timer)
         timer.start(at - now);
         return true;
     }
+    countOne();
+    return false;
+}
+
+/// One is sent now, and the next that the rate holds back an interval later.
+void XsiRequests::countOne()
+{
+    const std::chrono::microseconds now = m_clock.now();
     // The clock counts in steps of 1 ms: what is left of one goes to the next request.
     const bool isLeft = now - m_nextSend < 1ms;
     m_nextSend = (isLeft ? m_nextSend : now) + m_interval;
-    return false;
 }
 
 void XsiRequests::pump()
@@ -281,7 +288,7 @@ void XsiRequests::send(Entry entry)
     // Commands, heartbeats and acknowledgements do not wait, but what waits does so for them: the
     // server counts them all.
     if (!isPaced(entry.request.priority))
-        m_nextSend = std::max<std::chrono::microseconds>(m_nextSend, m_clock.now()) + m_interval;
+        countOne();
     m_pacedUnderWay += isPaced(entry.request.priority) ? 1 : 0;
     entry.sentAt = m_clock.now();
     HttpHandlers handlers;

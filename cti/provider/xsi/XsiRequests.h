@@ -119,6 +119,7 @@ private:
     void sendLastNow(HttpRequest request);
     void tellIfSilent();
     bool mustWait(Timer &timer);
+    void countOne();
     void noteOf(quint64 id, const QString &text);
     void record(TraceRecord::Kind kind, const QByteArray &payload, quint64 id = 0);
 
