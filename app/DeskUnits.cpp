@@ -3,8 +3,6 @@
 #include "desk/enter/EnterPerform.h"
 #include "desk/people/PeopleFile.h"
 
-#include <QRandomGenerator>
-
 namespace balie::app {
 
 namespace {
@@ -37,7 +35,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , onItsWay(switchboard, people, time)
     , parked(switchboard, people)
     , missed(switchboard, people, time)
-    , watchList(pbx, pbx, switchboard, people, time, [] { return QRandomGenerator::global()->generateDouble(); })
+    , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
     , ageCheck(pbx, states, time)
     , seconds(time)
     , spareMemory(switchboard, directory, time)

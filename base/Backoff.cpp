@@ -1,5 +1,6 @@
 #include "base/Backoff.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +11,11 @@ Backoff::Backoff(Milliseconds base, Milliseconds cap, Random random)
     , m_cap(cap)
     , m_random(std::move(random))
 {
+}
+
+Backoff::Random Backoff::systemRandom()
+{
+    return [] { return QRandomGenerator::global()->generateDouble(); };
 }
 
 Backoff::Milliseconds Backoff::next()

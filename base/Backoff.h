@@ -13,6 +13,9 @@ public:
     /// Returns a number in [0, 1).
     using Random = std::function<double()>;
 
+    /// That of the system, for programs; tests give their own.
+    static Random systemRandom();
+
     Backoff(Milliseconds base, Milliseconds cap, Random random);
 
     /// The delay before the next attempt; each call counts as one attempt.

@@ -5,7 +5,6 @@
 #include "cti/provider/csta/CstaErrors.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 #include <utility>
 
 namespace balie::cti {
@@ -22,11 +21,6 @@ struct Link {
 
 constexpr auto subProtocol = "csta-xml.v1"_L1; // docs/csta-profile.md
 constexpr auto webSocketPath = "/csta"_L1;
-
-Backoff::Random systemRandom()
-{
-    return [] { return QRandomGenerator::global()->generateDouble(); };
-}
 
 QUrl completed(QUrl url)
 {
@@ -48,7 +42,7 @@ CstaProvider::CstaProvider(HandOver &handOver, Clock &clock, Options options, QO
           clock, m_options.transports ? m_options.transports : networkTransports(), m_options.trace)
     , m_requests(
           clock, [this](int id, const csta::Request &request) { return m_wire.send(id, request); })
-    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this,
+    , m_machine(clock, m_options.random ? m_options.random : Backoff::systemRandom(), *this,
           handOver.lastSession())
     , m_session(clock, m_wire, m_requests, m_machine, m_profile)
     , m_monitors(clock, handOver, m_requests, m_profile,

@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRandomGenerator>
 #include <QSysInfo>
 #include <utility>
 
@@ -23,11 +22,6 @@ namespace {
 struct XsiLink {
     Q_DECLARE_TR_FUNCTIONS(XsiLink)
 };
-
-Backoff::Random systemRandom()
-{
-    return [] { return QRandomGenerator::global()->generateDouble(); };
-}
 
 std::unique_ptr<HttpPort> systemHttp(Clock &clock)
 {
@@ -64,8 +58,8 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
     , m_options(std::move(options))
     , m_http(m_options.http ? m_options.http(clock) : systemHttp(clock))
     , m_requests(
-          clock, *m_http, m_options.random ? m_options.random : systemRandom(), m_options.trace)
-    , m_machine(clock, m_options.random ? m_options.random : systemRandom(), *this,
+          clock, *m_http, m_options.random ? m_options.random : Backoff::systemRandom(), m_options.trace)
+    , m_machine(clock, m_options.random ? m_options.random : Backoff::systemRandom(), *this,
           handOver.lastSession())
     , m_channel(clock, m_requests,
           {.opened = [this] { channelOpened(); },
@@ -76,7 +70,7 @@ XsiProvider::XsiProvider(HandOver &handOver, Clock &clock, Options options, QObj
               .terminated = [this](const QString &reason) { channelTerminated(reason); }})
     , m_devices(clock, handOver)
     , m_subscriptions(clock, m_requests, m_devices,
-          m_options.random ? m_options.random : systemRandom(),
+          m_options.random ? m_options.random : Backoff::systemRandom(),
           {.synced = [this] { m_machine.synced(); },
               .ownRefused = [this](const Error &error) { m_machine.refused(error); },
               .ownFailed = [this](const Error &error) { channelClosed(error); },
