@@ -3,6 +3,7 @@
 #include "desk/link/LinkText.h"
 #include "ui/theme/Look.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -82,7 +83,9 @@ void StatusLine::refresh()
 bool StatusLine::event(QEvent *event)
 {
     // A status bar makes its own layout anew when the text grows, and takes away the one it believes is there.
-    return event->type() == QEvent::LayoutRequest ? QWidget::event(event) : QStatusBar::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        return QWidget::event(event); // NOLINT(bugprone-parent-virtual-call): past the status bar's own
+    return QStatusBar::event(event);
 }
 
 void StatusLine::paintEvent(QPaintEvent *)
