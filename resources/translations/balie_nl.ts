@@ -2280,7 +2280,7 @@
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation>&amp;Kleuren</translation>
+        <translation>Kl&amp;euren</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>&amp;Text size</source>
-        <translation>&amp;Tekstgrootte</translation>
+        <translation>Tekst&amp;grootte</translation>
     </message>
     <message>
         <source>Another language is shown after a restart. Calls go on at the telephone meanwhile.</source>
@@ -2645,7 +2645,7 @@
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation>&amp;Toepassen</translation>
+        <translation>Toepasse&amp;n</translation>
     </message>
     <message>
         <source>Cancel</source>
