@@ -2,6 +2,8 @@
 
 #include "app/bench/ProcFile.h"
 
+#include <QByteArray>
+#include <QList>
 #include <ctime>
 #include <unistd.h>
 

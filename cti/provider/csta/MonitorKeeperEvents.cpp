@@ -200,7 +200,7 @@ bool MonitorKeeper::takeUnwatched(
     const Expected<bool> last = asked->parts.take(data, message.privateData);
     if (last && !*last)
         return true;
-    const DeviceId device = asked.key();
+    const DeviceId device(asked.key().value()); // the entry itself goes
     const SegmentedSnapshot whole = std::move(asked->parts);
     m_unwatched.erase(asked);
     if (last && !find(device)) // else watched meanwhile, and known better
