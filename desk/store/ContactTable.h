@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/contacts/Contact.h"
+#include "base/phone/PhoneNumbers.h"
+#include "base/sqlite/Database.h"
+
+namespace balie::desk {
+
+/// A source of contacts in the store: one vCard file, one CSV file, one LDAP server, ...
+struct ContactSourceInfo {
+    enum class Kind { VCard, Csv, Ldap, CardDav, Crm };
+    qint64 id = 0; ///< 0: not in the store yet
+    Kind kind = Kind::VCard;
+    QString name; ///< what the user calls it
+    QString origin; ///< path or address, without a password; equal means the same source again
+    QByteArray continuation; ///< where the next synchronisation goes on; the source's own
+    QDateTime completedAt; ///< UTC, of the last whole read; invalid: never
+
+    friend bool operator==(const ContactSourceInfo &, const ContactSourceInfo &) = default;
+};
+
+/// A contact as the store has it.
+struct StoredContact {
+    qint64 id = 0; ///< of the row; stable while the source keeps its uid
+    qint64 source = 0;
+    Contact contact;
+    QVector<PhoneNumber> numbers; ///< all that could be read, in order
+
+    friend bool operator==(const StoredContact &, const StoredContact &) = default;
+};
+
+/// The contacts' tables: functions for jobs of Store, on the thread of the database they are given.
+/// Reading a source whole: begin, put in batches (a transaction each), finish. What was put stays when it is
+/// cut short; what the source no longer has goes only at finish.
+namespace contacts {
+
+Expected<ContactSourceInfo> addSource(sqlite::Database &database, const ContactSourceInfo &source);
+Expected<QVector<ContactSourceInfo>> sources(sqlite::Database &database);
+Expected<void> removeSource(sqlite::Database &database, qint64 source);
+
+/// The number of this reading, for put() and finish().
+Expected<qint64> beginReading(sqlite::Database &database, qint64 source);
+struct PutResult {
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+};
+/// One transaction. Replaces those with the same uid, and only where the revision differs.
+Expected<PutResult> put(sqlite::Database &database, qint64 source, qint64 reading,
+    const QVector<Contact> &contacts, const PhoneNumbers &numbers);
+/// Of a source that tells changes only.
+Expected<void> remove(sqlite::Database &database, qint64 source, const QStringList &uids);
+/// Takes away what this reading did not see; gives how many.
+Expected<int> finish(sqlite::Database &database, qint64 source, qint64 reading,
+    const QByteArray &continuation, const QDateTime &completedAt);
+
+Expected<QVector<StoredContact>> byIds(sqlite::Database &database, const QVector<qint64> &ids);
+/// By PhoneNumber::key(); at most 20.
+Expected<QVector<StoredContact>> byNumber(sqlite::Database &database, const QString &key);
+Expected<int> count(sqlite::Database &database);
+
+} // namespace contacts
+
+} // namespace balie::desk
