@@ -11,7 +11,7 @@ namespace balie::desk {
 
 /// Which readings take each other's place: a newer one of a lane interrupts the older, which is answered with
 /// Cancelled. Search and Caller have a reader of their own, so that no list makes them wait.
-enum class Lane { Search, SearchMore, Caller, History, Contacts, Notes, Lint, Export };
+enum class Lane { Search, SearchMore, Caller, History, Contacts, Notes, DeskNotes, CallNotes, Slips, Lint, Export };
 
 /// What became of the file at opening, and since.
 struct StoreState {
