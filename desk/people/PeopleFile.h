@@ -8,12 +8,10 @@
 
 namespace balie::desk {
 
-/// A CSV file with people, for switches that tell no names (`--people FILE`). UTF-8 with or without
-/// BOM; separator semicolon, comma or tab (found in the first line); quotes as in RFC 4180, also
-/// over lines. The first line names the columns, in any order, in English or Dutch: name, number
-/// (extension, toestel), department (afdeling), title (functie), mobile (mobiel), email (e-mail),
-/// deputy (vervanger). Only the name is needed; unknown columns are skipped, short rows are filled
-/// with empty fields.
+/// A CSV file with people, for switches that tell no names (`--people FILE`), as CsvTable reads it. The first
+/// line names the columns, in any order, in English or Dutch: name, number (extension, toestel),
+/// department (afdeling), title (functie), mobile (mobiel), email (e-mail), deputy (vervanger). Only
+/// the name is needed; unknown columns are skipped, short rows are filled with empty fields.
 class PeopleFile {
 public:
     struct Content {
@@ -24,7 +22,7 @@ public:
     /// InvalidInput (with line and column) for a file that is not such a table, Io when it cannot
     /// be read.
     static Expected<Content> read(const QString &path);
-    static Expected<Content> parse(const QByteArray &utf8);
+    static Expected<Content> parse(const QByteArray &bytes);
 };
 
 } // namespace balie::desk

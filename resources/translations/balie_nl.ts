@@ -810,14 +810,6 @@
         <translation>Regel %1, kolom %2: %3</translation>
     </message>
     <message>
-        <source>the quote is never closed.</source>
-        <translation>het aanhalingsteken wordt niet gesloten.</translation>
-    </message>
-    <message>
-        <source>text after a closing quote. Double a quote that belongs to the text.</source>
-        <translation>tekst na een sluitend aanhalingsteken. Verdubbel een aanhalingsteken dat bij de tekst hoort.</translation>
-    </message>
-    <message>
         <source>The people file %1 cannot be read: %2</source>
         <translation>Het personenbestand %1 kan niet worden gelezen: %2</translation>
     </message>
@@ -870,6 +862,57 @@
     <message>
         <source>The PBX has no place to park.</source>
         <translation>De centrale heeft geen parkeerplaats.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadRemark</name>
+    <message>
+        <source>This card has no end; it was read up to the next one.</source>
+        <translation>Deze kaart heeft geen einde; hij is gelezen tot aan de volgende.</translation>
+    </message>
+    <message>
+        <source>Text outside a card; it is left out.</source>
+        <translation>Tekst buiten een kaart; die is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This line says nothing that a card can say; it is left out.</source>
+        <translation>Deze regel zegt niets wat op een kaart hoort; hij is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This line is too long; it is left out.</source>
+        <translation>Deze regel is te lang; hij is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This card is too large; the rest of it is left out.</source>
+        <translation>Deze kaart is te groot; de rest ervan is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This card has neither a name nor a number; it is left out.</source>
+        <translation>Deze kaart heeft naam noch nummer; hij is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>The character set %1 is not known; letters with accents may be wrong.</source>
+        <translation>De tekenset %1 is onbekend; letters met accenten kunnen verkeerd zijn.</translation>
+    </message>
+    <message>
+        <source>This quote is never closed.</source>
+        <translation>Dit aanhalingsteken wordt nergens gesloten.</translation>
+    </message>
+    <message>
+        <source>Text after a closing quote. Double a quote that belongs to the text.</source>
+        <translation>Tekst na een sluitend aanhalingsteken. Verdubbel een aanhalingsteken dat bij de tekst hoort.</translation>
+    </message>
+    <message>
+        <source>This line has %1 fields, and the first line %2; the rest is empty.</source>
+        <translation>Deze regel heeft %1 velden en de eerste regel %2; de rest is leeg.</translation>
+    </message>
+    <message>
+        <source>This line has %1 fields, and the first line %2; what is too much is left out.</source>
+        <translation>Deze regel heeft %1 velden en de eerste regel %2; wat te veel is, is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This line has neither a name nor a number; it is left out.</source>
+        <translation>Deze regel heeft naam noch nummer; hij is overgeslagen.</translation>
     </message>
 </context>
 <context>
