@@ -1,5 +1,7 @@
 #include "app/CommandLine.h"
 
+#include "base/phone/PhoneNumbers.h"
+
 #include <QCommandLineParser>
 #include <QFileInfo>
 
@@ -43,12 +45,53 @@ Expected<int> numberIn(const QString &option, const QString &text, int least, in
     return number;
 }
 
+const QString numberHelp = uR"(Usage: balie number [--region XX] TEXT...
+Tells what the program reads in each text with a telephone number. One line each, the fields parted by tabs: kind
+(number, extension, emergency, service, code, withheld, invalid), E.164 or the digits to dial, national form, extension.
+
+Options:
+  --region <code>  The country of numbers without a country code. Default: NL.
+  -h, --help       Show this help.
+)"_s;
+
+/// Everything that is no option is a number, however it begins: there is no number without odd notations.
+Expected<CommandLine> parseNumberVerb(const QStringList &words)
+{
+    CommandLine line;
+    line.helpText = numberHelp;
+    bool optionsOver = false;
+    bool regionNext = false;
+    for (const QString &word : words) {
+        if (regionNext || (!optionsOver && word.startsWith("--region="_L1))) {
+            line.region = regionNext ? word : word.sliced(9);
+            regionNext = false;
+            if (!PhoneNumbers::isRegion(line.region))
+                return unexpected(wrong(u"--region takes the two letters of a country, such as NL, not '%1'."_s.arg(line.region)));
+        } else if (!optionsOver && word == "--region"_L1) {
+            regionNext = true;
+        } else if (!optionsOver && (word == "--help"_L1 || word == "-h"_L1)) {
+            line.showHelp = true;
+        } else if (!optionsOver && word == "--"_L1) {
+            optionsOver = true;
+        } else {
+            line.numberTexts << word;
+        }
+    }
+    if (regionNext)
+        return unexpected(wrong(u"--region takes the two letters of a country, such as NL."_s));
+    if (line.numberTexts.isEmpty() && !line.showHelp)
+        return unexpected(wrong(u"'number' takes one or more texts with a telephone number; try balie number --help."_s));
+    return line;
+}
+
 } // namespace
 
 Expected<CommandLine> parseCommandLine(const QStringList &arguments)
 {
+    if (arguments.value(1) == "number"_L1)
+        return parseNumberVerb(arguments.sliced(2));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Receptionist console for hosted telephony."_s);
+    parser.setApplicationDescription(u"Receptionist console for hosted telephony.\n'balie number TEXT...' tells what a telephone number is read as; 'balie number --help' tells more."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this help."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
     const QCommandLineOption demo(u"demo"_s, u"Open the console on a simulated PBX."_s);

@@ -27,6 +27,8 @@ struct CommandLine {
     QString dataDir;                     ///< settings and data; default: the platform's place
     QString language;                    ///< "nl", "en"; overrides the settings, for this run
     QString theme;                       ///< "light", "dark", "high-contrast"; overrides the settings, for this run
+    QStringList numberTexts;             ///< `balie number`: what is to be read; empty: it is another command
+    QString region = QStringLiteral("NL"); ///< with `balie number` only
     bool showHelp = false;
     bool showVersion = false;
 

@@ -1,3 +1,4 @@
+#include "app/NumberVerb.h"
 #include "app/Program.h"
 #include "app/SingleInstance.h"
 
@@ -56,6 +57,10 @@ int main(int argc, char **argv)
         return say(stdout, u"balie " BALIE_VERSION ""_s, 0);
     if (line->showHelp)
         return say(stdout, line->helpText, 0);
+    if (!line->numberTexts.isEmpty()) {
+        std::fputs(qUtf8Printable(balie::app::numberLines(line->numberTexts, line->region)), stdout);
+        return 0;
+    }
     if (!line->morningDir.isEmpty() && !QDir().mkpath(line->morningDir))
         return say(stderr, u"balie: the folder '%1' cannot be made."_s.arg(line->morningDir), 2);
 

@@ -32,6 +32,9 @@ up ui '#include <(QtNetwork|QWebSocket|QTcpSocket|QSql)'
 for folder in cti desk crm-connectors ui app; do
     up "$folder" '#include <curl/' # base/http is the only door to libcurl
 done
+for folder in cti desk crm-connectors ui app base/http; do
+    up "$folder" '#include <phonenumbers/' # base/phone is the only door to libphonenumber
+done
 up app '#include "cti/simulator/(csta|engine)/' # the demo uses the host's interface only
 
 sleeping=$(sources base cti desk ui app crm-connectors tests | grep -E '\.(cpp|h)$' \

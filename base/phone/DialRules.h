@@ -2,7 +2,8 @@
 
 #include "base/phone/PhoneNumber.h"
 
-#include <QStringList>
+#include <QString>
+#include <QVector>
 
 namespace balie {
 
@@ -19,7 +20,10 @@ struct DialRules {
         friend bool operator==(const Site &, const Site &) = default;
     };
 
-    QString outsideLine; ///< "0", "9" or empty; never before Extension, Emergency and Code
+    /// "0", "9" or empty; never before Extension, Emergency and Code. With one, numbers are dialled as from
+    /// a plain telephone: 0201234567, and 0049... abroad.
+    QString outsideLine;
+    QString internationalPrefix = QStringLiteral("00"); ///< PhoneNumbers::internationalPrefix()
     bool national = false; ///< dial 0201234567 in place of +31201234567 for numbers of the own country
     QVector<Site> sites;
 

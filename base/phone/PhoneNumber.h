@@ -15,6 +15,9 @@ enum class NumberKind {
     Invalid,   ///< none of these: never dialled, never matched
 };
 
+/// Its English word in lower case, for output that programs read.
+QString nameOf(NumberKind kind);
+
 /// One number as it was read. A value; made by PhoneNumbers.
 struct PhoneNumber {
     NumberKind kind = NumberKind::Invalid;

@@ -19,11 +19,17 @@ public:
     static bool isRegion(const QString &region);
 
     /// One number. Takes tel: and sip: URIs (RFC 3966, and as seen in the wild), "toestel 12", dots,
-    /// "(0)", "00 31". Of a field with several numbers it is the first. Text of any length; what is
+    /// "(0)", "00 31". Of a field with several numbers it is the first that can be read. Text of any length; what is
     /// longer than any number is Invalid.
     PhoneNumber read(const QString &text) const;
+    /// read(text).key() at a third of its cost, for what is only compared.
+    QString keyOf(const QString &text) const;
     /// A field of a contact that may hold several: "088-012 34 56 / 06-12345678", "020... of 06...".
+    /// One for each part of it, also the Invalid ones; none of an empty field.
     QVector<PhoneNumber> readField(const QString &text) const;
+
+    /// What is dialled from the region before a country code: "00".
+    QString internationalPrefix() const;
 
     /// The digits by which a number that is being typed is found by its beginning: "+31 6 12", "0031612",
     /// "06-12" and "612" (at least 3) all give "612"; "(020)" gives "20"; an extension stays. Empty when it
