@@ -296,7 +296,7 @@ void readSigns(const QString &text, NumberText &found)
     const bool fits = digits.size() <= (kind == Kind::Code ? mostCodeSigns : mostDigits);
     if (!fits || !hasDigit(digits) || (kind != Kind::Digits && digits.startsWith(u'+') && digits.size() < 5))
         return;
-    if (kind == Kind::Code && digits.startsWith(u'+'))
+    if (kind == Kind::Code && !digits.startsWith(u'*') && !digits.startsWith(u'#'))
         return;
     found.kind = kind;
     found.digits = digits;

@@ -24,7 +24,7 @@ QVector<FieldPiece> splitField(const QString &field);
 struct NumberText {
     enum class Kind {
         Digits, ///< digits, with one + in front or none
-        Code, ///< digits, * and #
+        Code, ///< digits, * and #; begins with one of the latter
         Letters, ///< as Digits, made from the letters of a telephone's keys: "0800-BALIE"
         Withheld,
         Nothing, ///< cannot be a number
