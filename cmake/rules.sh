@@ -35,6 +35,9 @@ done
 for folder in cti desk crm-connectors ui app base/http; do
     up "$folder" '#include <phonenumbers/' # base/phone is the only door to libphonenumber
 done
+for folder in base cti desk ui app; do
+    up "$folder" '#include <(ldap|lber|openldap)\.h' # crm-connectors/sources is the only door to libldap
+done
 up app '#include "cti/simulator/(csta|engine)/' # the demo uses the host's interface only
 
 sleeping=$(sources base cti desk ui app crm-connectors tests | grep -E '\.(cpp|h)$' \

@@ -611,6 +611,145 @@
     </message>
 </context>
 <context>
+    <name>Ldap</name>
+    <message>
+        <source>The server name %1 cannot be found. Check how it is written, and the network.</source>
+        <translation>De servernaam %1 is niet te vinden. Controleer de spelling en het netwerk.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection. Check the address and the port.</source>
+        <translation>%1 weigert de verbinding. Controleer het adres en de poort.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the network.</source>
+        <translation>%1 is niet bereikbaar. Controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>%1 offers no StartTLS. Choose another kind of encryption, or ask your administrator.</source>
+        <translation>%1 biedt geen StartTLS. Kies een andere vorm van versleuteling of vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>No secure connection with %1 could be made. Its certificate is not trusted, has expired or was made for another name, or this is not a secure port. Ask your administrator.</source>
+        <translation>Er kon geen beveiligde verbinding met %1 worden gemaakt. Het certificaat wordt niet vertrouwd, is verlopen of hoort bij een andere naam, of dit is geen beveiligde poort. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>The file with your own certificate authority holds no certificate.</source>
+        <translation>In het bestand met uw eigen certificaatautoriteit staat geen certificaat.</translation>
+    </message>
+    <message>
+        <source>%1 would be asked without encryption, and the password would be readable on the way. Choose encryption, or allow it in the settings.</source>
+        <translation>%1 zou zonder versleuteling worden bevraagd en het wachtwoord zou onderweg leesbaar zijn. Kies versleuteling of sta dit toe in de instellingen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Try again, and check the network.</source>
+        <translation>%1 antwoordde niet op tijd. Probeer het opnieuw en controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>Reading %1 took too long, so it was stopped. What was read is kept.</source>
+        <translation>Het lezen van %1 duurde te lang en is gestopt. Wat gelezen is, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>The connection with %1 was lost. Try again.</source>
+        <translation>De verbinding met %1 is weggevallen. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This directory has more than %L1 people. Narrow the search base or the filter, or search it without copying it.</source>
+        <translation>Deze adreslijst heeft meer dan %L1 personen. Beperk de zoekbasis of het filter, of doorzoek de lijst zonder haar over te nemen.</translation>
+    </message>
+    <message>
+        <source>The directory does not accept this user name and password. Check both.</source>
+        <translation>De adreslijst accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide.</translation>
+    </message>
+    <message>
+        <source>The directory does not let this user read here. Fill in a user name and password that may, or ask your administrator.</source>
+        <translation>Deze gebruiker mag hier niet in de adreslijst lezen. Vul een gebruikersnaam en wachtwoord in die dat wel mogen, of vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>The directory asks for an encrypted connection. Choose TLS or StartTLS.</source>
+        <translation>De adreslijst eist een versleutelde verbinding. Kies TLS of StartTLS.</translation>
+    </message>
+    <message>
+        <source>The directory has no place &quot;%1&quot; that this user may see. Check the search base.</source>
+        <translation>De adreslijst heeft geen plaats &quot;%1&quot; die deze gebruiker mag zien. Controleer de zoekbasis.</translation>
+    </message>
+    <message>
+        <source>A search base or user name is not written as the directory expects it. It looks like ou=people,dc=example,dc=org.</source>
+        <translation>De zoekbasis of gebruikersnaam is niet geschreven zoals de adreslijst verwacht. Zo ziet die eruit: ou=people,dc=example,dc=org.</translation>
+    </message>
+    <message>
+        <source>The filter is not written as a directory expects it. It looks like (objectClass=inetOrgPerson).</source>
+        <translation>Het filter is niet geschreven zoals een adreslijst verwacht. Zo ziet het eruit: (objectClass=inetOrgPerson).</translation>
+    </message>
+    <message>
+        <source>The directory gives no more people to this user than it did now; those are kept. Ask your administrator for a higher limit.</source>
+        <translation>De adreslijst geeft deze gebruiker niet meer personen dan er nu kwamen; die blijven bewaard. Vraag uw beheerder om een hogere grens.</translation>
+    </message>
+    <message>
+        <source>The directory stopped because this took it too long. What was read is kept. Try again later, or narrow the filter.</source>
+        <translation>De adreslijst is gestopt omdat dit te lang duurde. Wat gelezen is, blijft bewaard. Probeer het later opnieuw of beperk het filter.</translation>
+    </message>
+    <message>
+        <source>The directory has this search base on another server (%1), which is not asked. Fill in that server.</source>
+        <translation>De adreslijst heeft deze zoekbasis op een andere server (%1), die niet wordt bevraagd. Vul die server in.</translation>
+    </message>
+    <message>
+        <source>The directory is too busy. Try again later.</source>
+        <translation>De adreslijst heeft het te druk. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a directory does. Check the address and the port.</source>
+        <translation>%1 antwoordt, maar niet zoals een adreslijst. Controleer het adres en de poort.</translation>
+    </message>
+    <message>
+        <source>The directory refuses this (code %1). Ask your administrator.</source>
+        <translation>De adreslijst weigert dit (code %1). Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>Fill in the address of the directory.</source>
+        <translation>Vul het adres van de adreslijst in.</translation>
+    </message>
+    <message>
+        <source>Fill in the password of the directory too.</source>
+        <translation>Vul ook het wachtwoord van de adreslijst in.</translation>
+    </message>
+    <message>
+        <source>The directory shows nobody any more, so the people that were read before are kept. Check the user name, the search base and the filter.</source>
+        <translation>De adreslijst toont niemand meer, dus de eerder gelezen personen blijven bewaard. Controleer de gebruikersnaam, de zoekbasis en het filter.</translation>
+    </message>
+    <message>
+        <source>Part of the directory is on other servers (%1), which are not asked.</source>
+        <translation>Een deel van de adreslijst staat op andere servers (%1), die niet worden bevraagd.</translation>
+    </message>
+    <message>
+        <source>Connected, without encryption.</source>
+        <translation>Verbonden, zonder versleuteling.</translation>
+    </message>
+    <message>
+        <source>Connected; the certificate is trusted.</source>
+        <translation>Verbonden; het certificaat wordt vertrouwd.</translation>
+    </message>
+    <message>
+        <source>Signed in anonymously.</source>
+        <translation>Anoniem aangemeld.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Aangemeld.</translation>
+    </message>
+    <message>
+        <source>The search base exists.</source>
+        <translation>De zoekbasis bestaat.</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Check the search base, the filter, and what this user may see.</source>
+        <translation>Er is niemand gevonden. Controleer de zoekbasis, het filter en wat deze gebruiker mag zien.</translation>
+    </message>
+    <message>
+        <source>Looked at %L1 people, %L2 of them with a telephone number.</source>
+        <translation>%L1 personen bekeken, van wie %L2 met een telefoonnummer.</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>The computer went to sleep.</source>
