@@ -5,7 +5,7 @@ packages_build=(
     g++ cmake ninja-build ccache mold
     qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-multimedia-dev libqt6svg6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite
-    libcurl4-openssl-dev qtkeychain-qt6-dev libgl1-mesa-dev libbenchmark-dev libphonenumber-dev
+    libcurl4-openssl-dev libsqlite3-dev qtkeychain-qt6-dev libgl1-mesa-dev libbenchmark-dev libphonenumber-dev
     libldap-dev pkg-config
 )
 packages_display=(xvfb xauth fonts-dejavu-core libxcb-cursor0 qt6-translations-l10n)

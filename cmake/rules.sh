@@ -30,7 +30,7 @@ for folder in base cti desk crm-connectors; do
 done
 up ui '#include <(QtNetwork|QWebSocket|QTcpSocket|QSql)'
 for folder in cti desk crm-connectors ui app; do
-    up "$folder" '#include <curl/' # base/http is the only door to libcurl
+    up "$folder" '#include <(curl/|sqlite3)' # base/http and base/sqlite are the only doors to these libraries
 done
 for folder in cti desk crm-connectors ui app base/http; do
     up "$folder" '#include <phonenumbers/' # base/phone is the only door to libphonenumber

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Expected.h"
+#include "base/sqlite/Database.h"
 
 #include <QByteArray>
 #include <QString>
@@ -18,8 +19,9 @@ public:
     ~Statement();
 
     Statement &bind(int parameter, const QString &text); ///< a null string is NULL
-    Statement &bind(int parameter, const QByteArray &blob);
+    Statement &bind(int parameter, const QByteArray &blob); ///< a null array is NULL
     Statement &bind(int parameter, qint64 number);
+    Statement &bind(int parameter, int number) { return bind(parameter, qint64(number)); }
     Statement &bind(int parameter, double number);
     Statement &bindNull(int parameter);
 
@@ -34,15 +36,20 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     bool isNull(int column) const;
+    /// Binds the value of a column, of whatever type, to a parameter of another statement.
+    void copyTo(int column, Statement &other, int parameter) const;
 
 private:
     friend class Database;
-    struct Private;
-    explicit Statement(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    Statement(Database::Private &connection, sqlite3_stmt *statement);
+    void note(int bindResult);
+
+    Database::Private *m_connection;
+    sqlite3_stmt *m_statement;
+    int m_bindResult = 0; ///< the first that failed; told by step()
 };
 
-/// Commits when told, else takes everything back. BEGIN IMMEDIATE.
+/// Commits when told, else takes everything back. BEGIN IMMEDIATE; not within another.
 class Transaction {
 public:
     static Expected<Transaction> begin(Database &database);

@@ -1,36 +1,23 @@
 #pragma once
 
+#include "base/Clock.h"
 #include "base/sqlite/Database.h"
+#include "desk/store/StoreState.h"
+#include "desk/store/StoreTask.h"
 
 #include <QObject>
-#include <QPointer>
 #include <functional>
 #include <memory>
 
 namespace balie::desk {
 
-/// Which readings take each other's place: a newer one of a lane interrupts the older, which is answered with
-/// Cancelled. Search and Caller have a reader of their own, so that no list makes them wait.
-enum class Lane { Search, SearchMore, Caller, History, Contacts, Notes, DeskNotes, CallNotes, Slips, Lint, Export };
-
-/// What became of the file at opening, and since.
-struct StoreState {
-    enum class Kind {
-        Opening,
-        Open,
-        Fresh,       ///< the file was damaged; it is kept as `keptFile` and a new one was begun
-        ReadOnly,    ///< everything can be read, nothing is written down
-        Unavailable, ///< locked by another process, no place: nothing is kept in this run
-        Closed,
-    };
-    Kind kind = Kind::Opening;
-    QString sentence; ///< for the user: what is wrong and what to do; empty for Opening, Open and Closed
-    QString keptFile; ///< the damaged file, whole, for a repair
-};
+class StoreCrew;
 
 /// The user's SQLite file and its threads: one writer, two readers. Jobs are functions that get the database of their
 /// thread; their answers come back to the GUI thread, in the order of writing for writes, and never after `context` is gone.
-/// Every job is answered once: with its result, Cancelled, or why the store cannot. GUI thread.
+/// Every job is answered once while the store lives: with its result, Cancelled, or why the store cannot. What was answered
+/// to a write survives the end of this process in any form; a power cut may cost the last moments. GUI thread, which never
+/// touches the file: only the destructor waits for the threads.
 class Store : public QObject {
     Q_OBJECT
 
@@ -38,8 +25,10 @@ public:
     template <typename T> using Job = std::function<Expected<T>(sqlite::Database &)>;
     template <typename T> using Done = std::function<void(Expected<T>)>;
 
-    explicit Store(QString path, QObject *parent = nullptr);
-    /// Writes what was handed in, then ends the threads; readings are interrupted.
+    /// With a clock, a file that cannot be opened for now is tried again every ten seconds; without, at every
+    /// open().
+    explicit Store(QString path, QObject *parent = nullptr, Clock *clock = nullptr);
+    /// Writes what was handed in, then ends the threads; readings are interrupted, nothing is answered any more.
     ~Store() override;
 
     /// Opens, migrates and checks on the writer's thread; jobs may be handed in at once and wait.
@@ -47,21 +36,40 @@ public:
     const StoreState &state() const { return m_state; }
     const QString &path() const { return m_path; }
 
-    /// In the order handed in. The job makes its own Transaction; it is run again by nobody.
-    template <typename T> void write(QObject *context, Job<T> job, Done<T> done = {});
-    /// `done` after every write that was answered before: a reader sees what was written.
-    template <typename T> void read(Lane lane, QObject *context, Job<T> job, Done<T> done);
-    /// Interrupts the lane's reading.
+    /// In the order handed in. The job makes its own Transaction; it is run once. `context` null: the store itself.
+    template <typename T> void write(QObject *context, Job<T> job, Done<T> done = {})
+    {
+        addWrite(makeTask<T>(context, std::move(job), std::move(done)));
+    }
+    /// `done` after every write that was answered before: a reader sees what was written. The job sees one state of the
+    /// file from its beginning to its end; it may be run again, after it was interrupted for something more urgent.
+    template <typename T> void read(Lane lane, QObject *context, Job<T> job, Done<T> done)
+    {
+        addRead(lane, makeTask<T>(context, std::move(job), std::move(done)));
+    }
+    /// Interrupts the lane's readings, of every context.
     void cancel(Lane lane);
-    /// Tries to get the readable rows out of a kept damaged file into this one.
+    /// Gets the readable rows out of a kept damaged file into this one; `done` hears how many. The kept file stays.
     void repair(const QString &keptFile, QObject *context, Done<int> done);
 
 Q_SIGNALS:
     void stateChanged(const balie::desk::StoreState &state);
 
 private:
+    template <typename T> std::unique_ptr<StoreTask> makeTask(QObject *context, Job<T> job, Done<T> done)
+    {
+        return std::make_unique<TypedStoreTask<T>>(
+            context == nullptr ? this : context, std::move(job), std::move(done));
+    }
+    void addWrite(std::unique_ptr<StoreTask> task);
+    void addRead(Lane lane, std::unique_ptr<StoreTask> task);
+    void deliver();
+    void enter(const StoreState &state);
+
     QString m_path;
     StoreState m_state;
+    std::unique_ptr<Timer> m_again;
+    std::unique_ptr<StoreCrew> m_crew;
 };
 
 } // namespace balie::desk

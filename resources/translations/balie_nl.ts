@@ -1750,6 +1750,33 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::Store</name>
+    <message>
+        <source>The file for your contacts and calls belongs to another program. Choose another folder.</source>
+        <translation>Het bestand voor uw contacten en gesprekken is van een ander programma. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Your contacts and calls were last used with a newer Balie. Use that one; nothing is kept in this one.</source>
+        <translation>Uw contacten en gesprekken zijn het laatst gebruikt met een nieuwere Balie. Gebruik die; in deze wordt niets bewaard.</translation>
+    </message>
+    <message>
+        <source>Contacts, calls and notes can be looked up but not changed: you may not write the file %1. Ask your administrator for the right to.</source>
+        <translation>Contacten, gesprekken en notities zijn op te zoeken maar niet te wijzigen: u mag het bestand %1 niet schrijven. Vraag uw beheerder om dat recht.</translation>
+    </message>
+    <message>
+        <source>Contacts, calls and notes cannot be kept: you may not write in the folder %1.</source>
+        <translation>Contacten, gesprekken en notities kunnen niet worden bewaard: u mag niet schrijven in de map %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged, and no new one can be made beside it.</source>
+        <translation>Het bestand %1 is beschadigd, en ernaast kan geen nieuw worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>The file with your contacts and calls was damaged. It is kept as %1, and a new one was begun. Repair gets back what can still be read.</source>
+        <translation>Het bestand met uw contacten en gesprekken was beschadigd. Het is bewaard als %1, en er is een nieuw begonnen. Herstellen haalt terug wat nog te lezen is.</translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::WatchList</name>
     <message>
         <source>%1 of %2 watched</source>
@@ -1812,6 +1839,37 @@
     <message>
         <source>Port %1 cannot be opened: %2</source>
         <translation>Poort %1 kan niet worden geopend: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::sqlite::Database</name>
+    <message>
+        <source>Another program is using the file with your contacts and calls. Close it, or wait a moment.</source>
+        <translation>Een ander programma gebruikt het bestand met uw contacten en gesprekken. Sluit het, of wacht even.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Make room, then what you do is kept again.</source>
+        <translation>De schijf is vol. Maak ruimte, dan wordt wat u doet weer bewaard.</translation>
+    </message>
+    <message>
+        <source>The file with your contacts and calls cannot be reached. Look whether its disk is there.</source>
+        <translation>Het bestand met uw contacten en gesprekken is niet te bereiken. Kijk of de schijf er is.</translation>
+    </message>
+    <message>
+        <source>The file with your contacts and calls may only be read. Ask your administrator for the right to write it.</source>
+        <translation>Het bestand met uw contacten en gesprekken mag alleen worden gelezen. Vraag uw beheerder om het recht het te schrijven.</translation>
+    </message>
+    <message>
+        <source>This is too long to be kept.</source>
+        <translation>Dit is te lang om te bewaren.</translation>
+    </message>
+    <message>
+        <source>Your contacts and calls cannot be read just now.</source>
+        <translation>Uw contacten en gesprekken zijn nu niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The file with your contacts and calls is damaged.</source>
+        <translation>Het bestand met uw contacten en gesprekken is beschadigd.</translation>
     </message>
 </context>
 <context>
