@@ -29,6 +29,10 @@ struct StoredContact {
     friend bool operator==(const StoredContact &, const StoredContact &) = default;
 };
 
+/// For Schema.
+Expected<void> createContactTables(sqlite::Database &database);
+Expected<int> repairContactTables(sqlite::Database &kept, sqlite::Database &into);
+
 /// The contacts' tables: functions for jobs of Store, on the thread of the database they are given.
 /// Reading a source whole: begin, put in batches (a transaction each), finish. What was put stays when it is
 /// cut short; what the source no longer has goes only at finish.

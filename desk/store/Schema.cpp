@@ -1,6 +1,7 @@
 #include "desk/store/Schema.h"
 
 #include "base/sqlite/Statement.h"
+#include "desk/store/ContactTable.h"
 
 #include <QCoreApplication>
 
@@ -49,14 +50,14 @@ const std::vector<std::vector<Schema::Step>> &Schema::versions()
 {
     // Every table file hands in its own; version 1 may still change until there is a release.
     static const std::vector<std::vector<Step>> all{
-        {},
+        {createContactTables},
     };
     return all;
 }
 
 const std::vector<Schema::Repair> &Schema::repairs()
 {
-    static const std::vector<Repair> all{};
+    static const std::vector<Repair> all{repairContactTables};
     return all;
 }
 

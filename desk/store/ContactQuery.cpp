@@ -1,0 +1,110 @@
+#include "desk/store/ContactQuery.h"
+
+#include "desk/search/Fold.h"
+
+#include <algorithm>
+
+namespace balie::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is typed beyond this adds nothing that a name could have.
+constexpr qsizetype longestTyped = 200;
+constexpr qsizetype mostWords = 8;
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+QString onlyDigits(const QString &typed)
+{
+    QString rest = typed;
+    for (const auto scheme : {"tel:"_L1, "sip:"_L1, "sips:"_L1, "callto:"_L1}) {
+        if (rest.startsWith(scheme, Qt::CaseInsensitive))
+            rest = rest.mid(scheme.size());
+    }
+    QString digits;
+    for (const QChar c : std::as_const(rest)) {
+        if (c.isLetter())
+            return {};
+        if (isDigit(c))
+            digits += c;
+    }
+    return digits;
+}
+
+/// The last word may be a particle that is being typed: "jan de" is on its way to De Vries and to Dekker.
+QString lastTerm(const QString &word)
+{
+    constexpr qsizetype longestParticle = 5;
+    if (word.size() > longestParticle)
+        return beginningTerm(word);
+    return u"("_s + beginningTerm(word) + u" OR "_s + beginningTerm(particleMark + word) + u')';
+}
+
+} // namespace
+
+QString beginningTerm(const QString &word)
+{
+    return u'"' + word + u"\" *"_s;
+}
+
+QString wholeTerm(const QString &word)
+{
+    return u'"' + word + u'"';
+}
+
+ContactQuery ContactQuery::of(const QString &typed)
+{
+    ContactQuery query;
+    const QString text = typed.trimmed().left(longestTyped);
+    query.digits = onlyDigits(text);
+    const QStringList all = foldedWords(text);
+    for (qsizetype i = 0; i < all.size() && query.words.size() < mostWords; ++i) {
+        const bool isLast = i + 1 == all.size();
+        if ((isLast || !isNameParticle(all[i])) && !query.words.contains(all[i]))
+            query.words.append(all[i]);
+    }
+    return query;
+}
+
+QString ContactQuery::match() const
+{
+    QStringList terms;
+    for (qsizetype i = 0; i < words.size(); ++i)
+        terms.append(i > 0 && i + 1 == words.size() ? lastTerm(words[i]) : beginningTerm(words[i]));
+    return terms.join(u" AND "_s);
+}
+
+QString ContactQuery::matchWithout(qsizetype word) const
+{
+    QStringList terms;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (i != word)
+            terms.append(beginningTerm(words[i]));
+    }
+    return terms.isEmpty() ? QString() : terms.join(u" AND "_s);
+}
+
+bool ContactQuery::isMetBy(const ContactKeys &keys, int &best, int &worst) const
+{
+    best = ContactKeys::sections;
+    worst = -1;
+    for (const QString &word : words) {
+        const int section = keys.sectionOf(word);
+        if (section < 0)
+            return false;
+        // A particle says nothing about why.
+        if (section == ContactKeys::Particle)
+            continue;
+        best = std::min(best, section);
+        worst = std::max(worst, section);
+    }
+    worst = std::max(worst, 0);
+    return true;
+}
+
+} // namespace balie::desk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "desk/store/ContactKeys.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace balie::desk {
+
+/// What somebody typed to find a contact, taken apart. Text of any length.
+struct ContactQuery {
+    QStringList words; ///< folded; every one has to be found. Without particles, but for the last word
+    QString digits; ///< all digits, where nothing else than a number was typed; else empty
+
+    static ContactQuery of(const QString &typed);
+
+    bool isNumber() const { return !digits.isEmpty(); }
+    /// For contact_text: all words, each as a beginning.
+    QString match() const;
+    /// The same with one word left out; null where it was the only one.
+    QString matchWithout(qsizetype word) const;
+    /// Whether the keys have a word for every one of ours. `worst` and `best` are the sections, as ContactKeys counts.
+    bool isMetBy(const ContactKeys &keys, int &best, int &worst) const;
+};
+
+/// A folded word as a term of the text index: the beginning of one, or the whole.
+QString beginningTerm(const QString &word);
+QString wholeTerm(const QString &word);
+
+} // namespace balie::desk

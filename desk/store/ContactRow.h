@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/sqlite/Statement.h"
+#include "desk/store/ContactTable.h"
+
+namespace balie::desk {
+
+/// A number as the row keeps it: read once, when the contact came in.
+struct NumberInRow {
+    PhoneNumber number;
+    QString digits; ///< PhoneNumbers::searchDigits(), by which it is found while it is typed
+};
+
+/// How a contact stands in the table: the columns of `contactColumns`, in that order.
+inline constexpr const char *contactColumns
+    = "source, uid, revision, display_name, given_name, middle_names, particle, family_name, initials, company, "
+      "department, title, raw_numbers, numbers, emails, note, link";
+inline constexpr int contactColumnCount = 17;
+inline constexpr int numbersColumn = 14; ///< counted with the id in front
+
+/// Binds from `first` on.
+void bindContact(sqlite::Statement &statement, int first, qint64 source, const Contact &contact,
+    const QVector<NumberInRow> &numbers);
+/// From a row that begins with the id, then `contactColumns`.
+StoredContact contactOf(const sqlite::Statement &row);
+QVector<NumberInRow> numbersOf(const QString &column);
+
+} // namespace balie::desk

@@ -1,0 +1,430 @@
+#include "desk/store/ContactTable.h"
+
+#include "base/sqlite/Statement.h"
+#include "desk/store/ContactIndex.h"
+#include "desk/store/ContactRow.h"
+#include "desk/store/TableRepair.h"
+
+namespace balie::desk {
+
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Transaction;
+
+namespace {
+
+/// The contacts and their sources are what is kept; everything below is found again from them.
+/// contact_words: one row for each word of a name, company or department, in the order in which hits are shown.
+/// contact_text: the same words for several at once. contact_digits: numbers by key, beginning and end.
+/// contact_vocabulary: each distinct word of names and companies, for what sounds alike or is misspelt.
+constexpr const char *tables = R"(
+CREATE TABLE contact_sources (
+    id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL,
+    continuation BLOB, completed_at INTEGER, readings INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, origin));
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY, source INTEGER NOT NULL, uid TEXT NOT NULL, revision TEXT NOT NULL,
+    display_name TEXT NOT NULL, given_name TEXT NOT NULL, middle_names TEXT NOT NULL, particle TEXT NOT NULL,
+    family_name TEXT NOT NULL, initials TEXT NOT NULL, company TEXT NOT NULL, department TEXT NOT NULL,
+    title TEXT NOT NULL, raw_numbers TEXT NOT NULL, numbers TEXT NOT NULL, emails TEXT NOT NULL,
+    note TEXT NOT NULL, link TEXT NOT NULL, UNIQUE (source, uid));
+CREATE TABLE contact_keys (id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, sort TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE contact_words (
+    section INTEGER NOT NULL, word TEXT NOT NULL, rest TEXT NOT NULL, contact INTEGER NOT NULL,
+    PRIMARY KEY (section, word, rest, contact)) WITHOUT ROWID;
+CREATE TABLE contact_digits (
+    kind INTEGER NOT NULL, digits TEXT NOT NULL, contact INTEGER NOT NULL,
+    PRIMARY KEY (kind, digits, contact)) WITHOUT ROWID;
+CREATE TABLE contact_vocabulary (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX contact_sounds ON contact_vocabulary (sound);
+CREATE VIRTUAL TABLE contact_text USING fts5 (text, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii');
+CREATE VIRTUAL TABLE contact_notes USING fts5 (text, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');
+)";
+
+QVector<NumberInRow> readNumbers(const Contact &contact, const PhoneNumbers &numbers)
+{
+    QVector<NumberInRow> rows;
+    for (const ContactNumber &field : contact.numbers) {
+        for (const PhoneNumber &number : numbers.readField(field.text)) {
+            if (number.kind != NumberKind::Withheld)
+                rows.append({number, numbers.searchDigits(number)});
+        }
+    }
+    return rows;
+}
+
+/// Of one source, in a transaction of the caller.
+class Writer {
+public:
+    static Expected<Writer> open(Database &database)
+    {
+        auto index = ContactIndex::open(database);
+        if (!index)
+            return unexpected(index.error());
+        const QByteArray columns = contactColumns;
+        const QByteArray places = QByteArray(", ?").repeated(contactColumnCount).mid(2);
+        auto find = database.prepare(
+            "SELECT id, revision, note, numbers FROM contacts WHERE source = ? AND uid = ?");
+        auto see = database.prepare("UPDATE contact_keys SET reading = ? WHERE id = ?");
+        auto insert = database.prepare("INSERT INTO contacts (" + columns + ") VALUES (" + places + ')');
+        auto replace = database.prepare(
+            "REPLACE INTO contacts (id, " + columns + ") VALUES (?, " + places + ')');
+        auto erase = database.prepare("DELETE FROM contacts WHERE id = ?");
+        for (const auto *statement : {&find, &see, &insert, &replace, &erase}) {
+            if (!*statement)
+                return unexpected(statement->error());
+        }
+        return Writer(database, *std::move(index), *std::move(find), *std::move(see),
+            *std::move(insert), *std::move(replace), *std::move(erase));
+    }
+
+    Expected<void> put(qint64 source, qint64 reading, const Contact &contact,
+        const PhoneNumbers &numbers, contacts::PutResult &result);
+    Expected<void> remove(qint64 source, const QString &uid);
+    Expected<void> flush() { return m_index.flush(); }
+
+private:
+    struct Known {
+        qint64 id = 0; ///< 0: not there
+        QString revision;
+        QString note;
+        QVector<NumberInRow> numbers;
+    };
+
+    Writer(Database &database, ContactIndex index, Statement find, Statement see, Statement insert,
+        Statement replace, Statement erase)
+        : m_database(&database)
+        , m_index(std::move(index))
+        , m_find(std::move(find))
+        , m_see(std::move(see))
+        , m_insert(std::move(insert))
+        , m_replace(std::move(replace))
+        , m_erase(std::move(erase))
+    {
+    }
+    Expected<Known> find(qint64 source, const QString &uid);
+
+    Database *m_database;
+    ContactIndex m_index;
+    Statement m_find;
+    Statement m_see;
+    Statement m_insert;
+    Statement m_replace;
+    Statement m_erase;
+};
+
+Expected<Writer::Known> Writer::find(qint64 source, const QString &uid)
+{
+    const auto row = m_find.bind(1, source).bind(2, uid).step();
+    if (!row)
+        return unexpected(row.error());
+    Known known;
+    if (*row)
+        known = {m_find.integer(0), m_find.text(1), m_find.text(2), numbersOf(m_find.text(3))};
+    m_find.reset();
+    return known;
+}
+
+Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact,
+    const PhoneNumbers &numbers, contacts::PutResult &result)
+{
+    const auto known = find(source, contact.uid);
+    if (!known)
+        return unexpected(known.error());
+    // A source that tells no revisions may have changed anything.
+    if (known->id != 0 && known->revision == contact.revision && !contact.revision.isEmpty()) {
+        ++result.unchanged;
+        return m_see.bind(1, reading).bind(2, known->id).run();
+    }
+    const auto rows = readNumbers(contact, numbers);
+    qint64 id = known->id;
+    if (id != 0) {
+        // Twice in one batch: the first is still to be written.
+        if (m_index.isPending(id)) {
+            if (const auto flushed = m_index.flush(); !flushed)
+                return flushed;
+        }
+        if (const auto removed = m_index.remove(id, known->note, known->numbers); !removed)
+            return removed;
+        m_replace.bind(1, id);
+        bindContact(m_replace, 2, source, contact, rows);
+        if (const auto replaced = m_replace.run(); !replaced)
+            return replaced;
+        ++result.changed;
+    } else {
+        bindContact(m_insert, 1, source, contact, rows);
+        if (const auto inserted = m_insert.run(); !inserted)
+            return inserted;
+        id = m_database->lastInsertedRow();
+        ++result.added;
+    }
+    m_index.add(id, reading, contact, rows);
+    return {};
+}
+
+Expected<void> Writer::remove(qint64 source, const QString &uid)
+{
+    const auto known = find(source, uid);
+    if (!known)
+        return unexpected(known.error());
+    if (known->id == 0)
+        return {};
+    if (const auto removed = m_index.remove(known->id, known->note, known->numbers); !removed)
+        return removed;
+    return m_erase.bind(1, known->id).run();
+}
+
+Expected<void> removeAll(Database &database, qint64 source, const QStringList &uids)
+{
+    auto writer = Writer::open(database);
+    if (!writer)
+        return unexpected(writer.error());
+    for (const QString &uid : uids) {
+        if (const auto removed = writer->remove(source, uid); !removed)
+            return removed;
+    }
+    return {};
+}
+
+/// The first column of all rows.
+Expected<QStringList> texts(Statement statement)
+{
+    QStringList found;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return found;
+        found.append(statement.text(0));
+    }
+}
+
+} // namespace
+
+Expected<void> createContactTables(Database &database)
+{
+    return database.execute(tables);
+}
+
+Expected<int> repairContactTables(Database &kept, Database &into)
+{
+    if (const auto sources = copyReadableRows(kept, into, "contact_sources"); !sources)
+        return sources;
+    const auto copied = copyReadableRows(kept, into, "contacts");
+    if (!copied)
+        return copied;
+    auto index = ContactIndex::open(into);
+    if (!index)
+        return unexpected(index.error());
+    auto missing = into.prepare(QByteArray("SELECT id, ") + contactColumns
+        + " FROM contacts WHERE id NOT IN (SELECT id FROM contact_keys)");
+    if (!missing)
+        return unexpected(missing.error());
+    for (;;) {
+        const auto row = missing->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            break;
+        const StoredContact stored = contactOf(*missing);
+        index->add(stored.id, 0, stored.contact, numbersOf(missing->text(numbersColumn)));
+    }
+    if (const auto flushed = index->flush(); !flushed)
+        return unexpected(flushed.error());
+    return copied;
+}
+
+namespace contacts {
+
+Expected<ContactSourceInfo> addSource(Database &database, const ContactSourceInfo &source)
+{
+    const auto text = [](const QString &value) { return value.isNull() ? QString::fromLatin1("") : value; };
+    auto insert = database.prepare(
+        "INSERT INTO contact_sources (kind, name, origin, continuation, completed_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (kind, origin) DO UPDATE SET name = excluded.name RETURNING id, continuation, completed_at");
+    if (!insert)
+        return unexpected(insert.error());
+    insert->bind(1, int(source.kind)).bind(2, text(source.name)).bind(3, text(source.origin)).bind(4, source.continuation);
+    if (source.completedAt.isValid())
+        insert->bind(5, source.completedAt.toMSecsSinceEpoch());
+    const auto row = insert->step();
+    if (!row)
+        return unexpected(row.error());
+    ContactSourceInfo stored = source;
+    stored.id = insert->integer(0);
+    stored.continuation = insert->blob(1);
+    stored.completedAt = insert->isNull(2)
+        ? QDateTime()
+        : QDateTime::fromMSecsSinceEpoch(insert->integer(2), Qt::UTC);
+    if (const auto written = insert->step(); !written)
+        return unexpected(written.error());
+    return stored;
+}
+
+Expected<QVector<ContactSourceInfo>> sources(Database &database)
+{
+    auto select = database.prepare(
+        "SELECT id, kind, name, origin, continuation, completed_at FROM contact_sources ORDER BY id");
+    if (!select)
+        return unexpected(select.error());
+    QVector<ContactSourceInfo> all;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return all;
+        ContactSourceInfo source{select->integer(0), ContactSourceInfo::Kind(select->integer(1)),
+            select->text(2), select->text(3), select->blob(4), {}};
+        if (!select->isNull(5))
+            source.completedAt = QDateTime::fromMSecsSinceEpoch(select->integer(5), Qt::UTC);
+        all.append(source);
+    }
+}
+
+Expected<void> removeSource(Database &database, qint64 source)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    auto select = database.prepare("SELECT uid FROM contacts WHERE source = ?");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(1, source);
+    const auto uids = texts(*std::move(select));
+    if (!uids)
+        return unexpected(uids.error());
+    if (const auto removed = removeAll(database, source, *uids); !removed)
+        return removed;
+    auto erase = database.prepare("DELETE FROM contact_sources WHERE id = ?");
+    if (!erase)
+        return unexpected(erase.error());
+    if (const auto erased = erase->bind(1, source).run(); !erased)
+        return erased;
+    return transaction->commit();
+}
+
+Expected<qint64> beginReading(Database &database, qint64 source)
+{
+    auto update = database.prepare("UPDATE contact_sources SET readings = readings + 1 WHERE id = ? RETURNING readings");
+    if (!update)
+        return unexpected(update.error());
+    const auto row = update->bind(1, source).step();
+    if (!row)
+        return unexpected(row.error());
+    const qint64 reading = *row ? update->integer(0) : 0;
+    if (const auto written = update->step(); !written)
+        return unexpected(written.error());
+    return reading;
+}
+
+Expected<PutResult> put(Database &database, qint64 source, qint64 reading,
+    const QVector<Contact> &contacts, const PhoneNumbers &numbers)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    PutResult result;
+    {
+        auto writer = Writer::open(database);
+        if (!writer)
+            return unexpected(writer.error());
+        for (const Contact &contact : contacts) {
+            if (const auto done = writer->put(source, reading, contact, numbers, result); !done)
+                return unexpected(done.error());
+        }
+        if (const auto flushed = writer->flush(); !flushed)
+            return unexpected(flushed.error());
+    }
+    if (const auto committed = transaction->commit(); !committed)
+        return unexpected(committed.error());
+    return result;
+}
+
+Expected<void> remove(Database &database, qint64 source, const QStringList &uids)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    if (const auto removed = removeAll(database, source, uids); !removed)
+        return removed;
+    return transaction->commit();
+}
+
+Expected<int> finish(Database &database, qint64 source, qint64 reading,
+    const QByteArray &continuation, const QDateTime &completedAt)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    auto select = database.prepare("SELECT uid FROM contacts JOIN contact_keys USING (id) "
+                                   "WHERE source = ? AND reading <> ?");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(1, source).bind(2, reading);
+    const auto gone = texts(*std::move(select));
+    if (!gone)
+        return unexpected(gone.error());
+    if (const auto removed = removeAll(database, source, *gone); !removed)
+        return unexpected(removed.error());
+    auto update = database.prepare("UPDATE contact_sources SET continuation = ?, completed_at = ? WHERE id = ?");
+    if (!update)
+        return unexpected(update.error());
+    update->bind(1, continuation).bind(2, completedAt.toMSecsSinceEpoch()).bind(3, source);
+    if (const auto updated = update->run(); !updated)
+        return unexpected(updated.error());
+    if (const auto committed = transaction->commit(); !committed)
+        return unexpected(committed.error());
+    return int(gone->size());
+}
+
+Expected<QVector<StoredContact>> byIds(Database &database, const QVector<qint64> &ids)
+{
+    auto select = database.prepare(QByteArray("SELECT id, ") + contactColumns + " FROM contacts WHERE id = ?");
+    if (!select)
+        return unexpected(select.error());
+    QVector<StoredContact> found;
+    found.reserve(ids.size());
+    for (const qint64 id : ids) {
+        const auto row = select->bind(1, id).step();
+        if (!row)
+            return unexpected(row.error());
+        if (*row)
+            found.append(contactOf(*select));
+        select->reset();
+    }
+    return found;
+}
+
+Expected<QVector<StoredContact>> byNumber(Database &database, const QString &key)
+{
+    if (key.isEmpty())
+        return QVector<StoredContact>();
+    auto select = database.prepare("SELECT contact FROM contact_digits WHERE kind = 0 AND digits = ? ORDER BY contact LIMIT 20");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(1, key);
+    QVector<qint64> ids;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return byIds(database, ids);
+        ids.append(select->integer(0));
+    }
+}
+
+Expected<int> count(Database &database)
+{
+    auto select = database.prepare("SELECT COUNT(*) FROM contact_keys");
+    if (!select)
+        return unexpected(select.error());
+    if (const auto row = select->step(); !row)
+        return unexpected(row.error());
+    return int(select->integer(0));
+}
+
+} // namespace contacts
+
+} // namespace balie::desk
