@@ -91,11 +91,23 @@ void DeskUnits::followSettings()
             settings.set(desk::setting::unownedWatchList, QStringList());
     });
 
+    followNumbers();
     enterLine.setTransferKind(settings.value(desk::setting::transferKind));
     connect(&settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
         if (name == QLatin1StringView(desk::setting::transferKind.name))
             enterLine.setTransferKind(settings.value(desk::setting::transferKind));
+        else if (name.startsWith(QLatin1StringView("numbers/")))
+            followNumbers();
     });
+}
+
+void DeskUnits::followNumbers()
+{
+    const auto numbers = desk::OfficeNumbers::from(settings.value(desk::setting::numberRegion),
+        settings.value(desk::setting::outsideLine), settings.value(desk::setting::dialNationally),
+        settings.value(desk::setting::numberSites));
+    people.setNumbers(numbers);
+    actions.setNumbers(numbers);
 }
 
 Expected<void> DeskUnits::readPeopleFile(const QString &path)

@@ -64,6 +64,7 @@ Q_SIGNALS:
 private:
     void wire();
     void followSettings();
+    void followNumbers();
 };
 
 } // namespace balie::app

@@ -265,21 +265,17 @@ QString PhoneNumbers::searchDigits(const QString &typed) const
 
 QString PhoneNumbers::searchDigits(const PhoneNumber &number) const
 {
-    switch (number.kind) {
-    case NumberKind::Number: {
-        const QString own = u'+' + QString::number(NumberPlans::shared().countryCode(m_region));
-        return number.e164.sliced(number.e164.startsWith(own) ? own.size() : 1);
-    }
-    case NumberKind::Extension:
-    case NumberKind::Emergency:
-    case NumberKind::Service:
-        return number.dial;
-    case NumberKind::Code:
-    case NumberKind::Withheld:
-    case NumberKind::Invalid:
-        return {};
-    }
-    Q_UNREACHABLE();
+    return searchDigitsOfKey(number.key());
+}
+
+QString PhoneNumbers::searchDigitsOfKey(const QString &key) const
+{
+    if (key.startsWith(u'*') || key.startsWith(u'#'))
+        return {}; // a code stands for nobody
+    if (!key.startsWith(u'+'))
+        return key;
+    const QString own = u'+' + QString::number(NumberPlans::shared().countryCode(m_region));
+    return key.sliced(key.startsWith(own) ? own.size() : 1);
 }
 
 } // namespace balie

@@ -38,6 +38,7 @@ public:
     /// The same digits of a whole number: its national significant number; of a foreign one with its
     /// country code in front; of an extension, the extension.
     QString searchDigits(const PhoneNumber &number) const;
+    QString searchDigitsOfKey(const QString &key) const;
 
 private:
     QString m_region;

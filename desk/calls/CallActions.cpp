@@ -1,7 +1,5 @@
 #include "desk/calls/CallActions.h"
 
-#include "desk/calls/DialString.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace balie::desk {
@@ -353,12 +351,16 @@ bool CallActions::admit(ActionId action, const cti::ConnectionId &call, const QS
 
 bool CallActions::clean(Destination &to)
 {
-    const auto number = dialString(to.number);
+    // The device id of somebody in the directory may have letters and goes as it is.
+    const bool hasLetters
+        = std::any_of(to.number.cbegin(), to.number.cend(), [](QChar c) { return c.isLetter(); });
+    if (!to.name.isEmpty() && hasLetters)
+        return true;
+    const auto number = m_numbers.dialString(to.number);
     if (number) {
         to.number = *number;
         return true;
     }
-    // The device id of somebody in the directory may have letters and goes as it is.
     if (!to.name.isEmpty() && !to.number.trimmed().isEmpty())
         return true;
     Q_EMIT notice(Notice::failure(number.error()));

@@ -7,6 +7,7 @@
 #include "desk/calls/CallPlans.h"
 #include "desk/calls/Destination.h"
 #include "desk/notice/Notice.h"
+#include "desk/numbers/OfficeNumbers.h"
 
 #include <functional>
 
@@ -36,6 +37,9 @@ public:
     /// for Dial; either half of a consultation stands for both.
     Availability availability(ActionId action, const cti::ConnectionId &call) const;
     bool isPending(const cti::ConnectionId &call) const;
+
+    /// How numbers are dialled here; Dutch and without rules until told otherwise.
+    void setNumbers(const OfficeNumbers &numbers) { m_numbers = numbers; }
 
     void dial(const Destination &to);
     /// Holds the active call first, if there is one.
@@ -117,6 +121,7 @@ private:
 
     const cti::Switchboard &m_switchboard;
     Clock &m_clock;
+    OfficeNumbers m_numbers;
     QVector<Guard> m_guards;
     QSet<cti::ConnectionId> m_pending;
     CallPlans m_plans;

@@ -1,7 +1,5 @@
 #include "desk/enter/EnterRule.h"
 
-#include "desk/calls/DialString.h"
-
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,12 +21,6 @@ bool canTakeIt(const EnterTarget &target)
 {
     return !target.isPerson || target.reachability == cti::Reachability::Yes
         || target.reachability == cti::Reachability::Unknown;
-}
-
-/// The number for help is called, whatever else goes on; no caller is ever transferred to it.
-bool isEmergency(const EnterTarget &target)
-{
-    return !target.isPerson && target.destination.number == emergencyNumber;
 }
 
 EnterMeaning emptyField(const EnterSituation &situation)
@@ -157,7 +149,8 @@ EnterMeaning enterMeaning(const EnterSituation &situation)
     const EnterTarget &target = *situation.selected;
     if (target.destination.number.isEmpty())
         return nothing(EnterText::tr("%1 has no number.").arg(target.destination.name));
-    if (situation.active && !isEmergency(target))
+    // The number for help is called, whatever else goes on; no caller is ever transferred to it.
+    if (situation.active && !target.isEmergency)
         return transferTo(situation);
     return {EnterAct::Dial, {}, target.destination,
         EnterText::tr("Enter: call %1").arg(target.destination.shown()), {}};

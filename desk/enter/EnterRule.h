@@ -11,6 +11,7 @@ namespace balie::desk {
 struct EnterTarget {
     Destination destination;
     bool isPerson = false; ///< false: a typed number
+    bool isEmergency = false; ///< the typed number for help
     cti::DeviceId device; ///< of the person
     cti::Reachability reachability = cti::Reachability::Unknown;
     QString why; ///< the lamp's word: why he cannot take it

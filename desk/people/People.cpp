@@ -1,6 +1,5 @@
 #include "desk/people/People.h"
 
-#include "desk/calls/DialString.h"
 
 #include <QCollator>
 #include <algorithm>
@@ -68,8 +67,30 @@ const Person *People::atDevice(const cti::DeviceId &device) const
 
 const Person *People::byNumber(const QString &number) const
 {
-    const int row = m_byNumber.value(significantDigits(number), -1);
+    if (number.trimmed().isEmpty())
+        return nullptr;
+    const auto known = m_byNumber.constFind(keyOf(number));
+    int row = known == m_byNumber.cend() ? -1 : *known;
+    if (known == m_byNumber.cend() && !m_numbers.rules.sites.isEmpty())
+        row = m_byNumber.value(m_numbers.rules.extensionOf(m_numbers.numbers.read(number)), -1);
     return row < 0 ? nullptr : &m_people.at(row);
+}
+
+QString People::keyOf(const QString &number) const
+{
+    const auto known = m_keys.constFind(number);
+    if (known != m_keys.cend())
+        return *known;
+    const QString key = m_numbers.numbers.keyOf(number);
+    return key.isEmpty() ? number.trimmed() : key;
+}
+
+void People::setNumbers(const OfficeNumbers &numbers)
+{
+    m_numbers = numbers;
+    m_keys.clear();
+    index();
+    Q_EMIT numbersChanged();
 }
 
 QString People::displayName(const cti::DeviceId &device, const QString &number) const
@@ -204,8 +225,13 @@ void People::index()
     m_byDevice.clear();
     m_byNumber.clear();
     QSet<QString> departments;
-    const auto addNumber = [this](const QString &number, int row) {
-        const QString key = significantDigits(number);
+    QHash<QString, QString> keys;
+    keys.reserve(m_keys.size());
+    const auto addNumber = [this, &keys](const QString &number, int row) {
+        if (number.isEmpty())
+            return;
+        const QString key = keyOf(number);
+        keys.insert(number, key);
         if (key.isEmpty())
             return;
         const auto known = m_byNumber.find(key);
@@ -225,6 +251,7 @@ void People::index()
         if (!person.department.isEmpty())
             departments.insert(person.department);
     }
+    m_keys = std::move(keys);
     m_departments = QStringList(departments.cbegin(), departments.cend());
     QCollator collator;
     collator.setCaseSensitivity(Qt::CaseInsensitive);

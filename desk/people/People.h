@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cti/ports/DirectoryPort.h"
+#include "desk/numbers/OfficeNumbers.h"
 #include "desk/people/Person.h"
 
 #include <QHash>
@@ -30,11 +31,18 @@ public:
     }
     /// The first person at this device, or nullptr.
     const Person *atDevice(const cti::DeviceId &device) const;
-    /// By extension or mobile, whatever the notation (+31 6.., 06.., 0031..); nullptr when nobody
-    /// or several have it.
+    /// By extension, number or mobile, whatever the notation (+31 6.., 06.., 0031..), and by the public
+    /// number of an extension of an own site; nullptr when nobody or several have it.
     const Person *byNumber(const QString &number) const;
     /// The name of the device or number, else of the place, else the number itself; for sentences.
     QString displayName(const cti::DeviceId &device, const QString &number = {}) const;
+
+    /// How numbers are read here; Dutch until told otherwise.
+    void setNumbers(const OfficeNumbers &numbers);
+    const OfficeNumbers &numbers() const { return m_numbers; }
+    /// PhoneNumber::key() of somebody's number; what is no number by itself, such as an extension of
+    /// seven digits, is its own key.
+    QString keyOf(const QString &number) const;
 
     /// Sorted by the user's locale; without the empty one.
     const QStringList &departments() const { return m_departments; }
@@ -62,6 +70,8 @@ Q_SIGNALS:
     /// Other people: rows from before mean nothing any more. What shows tiles listens to
     /// PersonStates::tilesReset instead, which comes after the tiles have followed.
     void reset();
+    /// Numbers are read otherwise from now on.
+    void numbersChanged();
     /// Same people in the same rows, other properties.
     void rowsChanged(const QVector<int> &rows);
     /// Other park places, voice mail boxes or groups.
@@ -78,7 +88,10 @@ private:
     QVector<cti::DirectoryEntry> m_places;
     QHash<PersonId, int> m_byId;
     QHash<cti::DeviceId, QVector<int>> m_byDevice;
-    QHash<QString, int> m_byNumber; ///< -1: several
+    QHash<QString, int> m_byNumber; ///< by keyOf(); -1: several
+    OfficeNumbers m_numbers;
+    QHash<QString, QString> m_keys; ///< of the numbers of m_people as they are written: a directory comes in
+                                    ///< parts, and each is read once
     QStringList m_departments;
     QSet<PersonId> m_favourites;
     bool m_complete = true;

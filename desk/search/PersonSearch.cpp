@@ -1,6 +1,5 @@
 #include "desk/search/PersonSearch.h"
 
-#include "desk/calls/DialString.h"
 #include "desk/people/NameOrder.h"
 #include "desk/search/Fold.h"
 
@@ -84,6 +83,18 @@ QVector<TextSpan> spansIn(const QString &name, const QStringList &words)
     return spans;
 }
 
+/// Whether it is a number that is being typed, in whatever notation.
+bool looksLikeDigits(const QString &text)
+{
+    bool digits = false;
+    for (const QChar c : text) {
+        if (c.isLetter())
+            return false;
+        digits = digits || c.isDigit();
+    }
+    return digits;
+}
+
 bool isAllDigits(const QString &text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
@@ -119,7 +130,8 @@ void PersonSearch::addPerson(const Person &person)
         addWord(fold(word), WordKind::Title);
     entry.words = m_words.size() - entry.firstWord;
     entry.extension = person.extension;
-    entry.mobileDigits = significantDigits(person.mobile);
+    entry.mobileDigits
+        = m_people.numbers().numbers.searchDigitsOfKey(m_people.keyOf(person.mobile));
     m_entries.append(entry);
 }
 
@@ -164,7 +176,7 @@ SearchResult PersonSearch::find(const QString &text, int limit) const
 {
     if (text.trimmed().isEmpty())
         return {};
-    if (looksDialable(text)) {
+    if (looksLikeDigits(text)) {
         QVector<Match> matches = matchDigits(text);
         if (!matches.isEmpty())
             return best(std::move(matches), limit, {});
@@ -180,8 +192,12 @@ SearchResult PersonSearch::find(const QString &text, int limit) const
 
 QVector<PersonSearch::Match> PersonSearch::matchDigits(const QString &typed) const
 {
-    const QString number = dialString(typed).valueOr({});
-    const QString significant = significantDigits(typed);
+    QString number;
+    for (const QChar c : typed) {
+        if (c.isDigit() || c == u'+' || c == u'*' || c == u'#')
+            number += c;
+    }
+    const QString significant = m_people.numbers().numbers.searchDigits(typed);
     constexpr qsizetype enoughOfAMobile = 3;
     QVector<Match> matches;
     for (int row = 0; row < m_entries.size(); ++row) {

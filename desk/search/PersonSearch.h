@@ -54,7 +54,7 @@ private:
         qsizetype words = 0;
         int nameWords = 0; ///< without particles
         QString extension;
-        QString mobileDigits; ///< see significantDigits()
+        QString mobileDigits; ///< see PhoneNumbers::searchDigits()
     };
     struct Match;
 

@@ -1,7 +1,5 @@
 #include "desk/search/SearchModel.h"
 
-#include "desk/calls/DialString.h"
-
 #include <QLocale>
 
 namespace balie::desk {
@@ -15,6 +13,7 @@ SearchModel::SearchModel(
     , m_search(people, states)
 {
     connect(&people, &People::rowsChanged, this, [this] { m_indexStale = true; });
+    connect(&people, &People::numbersChanged, this, [this] { m_indexStale = true; });
     connect(&states, &PersonStates::tilesChanged, this, &SearchModel::tilesChanged);
     connect(&states, &PersonStates::tilesReset, this, &SearchModel::peopleReplaced);
 }
@@ -117,14 +116,17 @@ QVector<SearchItem> SearchModel::find()
         startsAnExtension = startsAnExtension || hit.by == MatchedBy::Extension || hit.exact;
         items.append(personItem(hit));
     }
-    if (const auto number = dialString(m_text)) {
+    if (m_text.trimmed().isEmpty())
+        return items;
+    if (const auto number = m_people.numbers().dialable(m_text)) {
         SearchItem dial;
         dial.kind = SearchItem::Kind::Dial;
-        dial.number = *number;
-        dial.text = tr("Dial %1").arg(*number);
+        dial.number = number->dial;
+        dial.text = tr("Dial %1").arg(number->national);
+        dial.isEmergency = number->kind == NumberKind::Emergency;
         // Whoever types the beginning of an extension means the colleague; any other number is
         // meant as typed. The number for help is always meant.
-        const bool colleagueFirst = startsAnExtension && *number != emergencyNumber;
+        const bool colleagueFirst = startsAnExtension && !dial.isEmergency;
         items.insert(colleagueFirst ? items.size() : 0, dial);
     }
     return items;

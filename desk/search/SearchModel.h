@@ -11,10 +11,11 @@ struct SearchItem {
     enum class Kind { Person, Dial };
     Kind kind = Kind::Person;
     PersonId person; ///< for Person
-    QString number; ///< what would be dialled: the extension, or what was typed
+    QString number; ///< what would be dialled: the extension, or the number that was typed
     QString why; ///< why it matched, translated: "department Sales", "mobile 06 1234.."; empty when
                  ///< the name says it
-    QString text; ///< for Dial: "Dial 0612345678"
+    QString text; ///< for Dial: "Dial 06 12345678"
+    bool isEmergency = false; ///< for Dial: the number for help
     QVector<TextSpan> nameSpans;
 };
 

@@ -69,6 +69,13 @@ inline constexpr SettingKey<KeyScheme> keyScheme{
 inline constexpr SettingKey<QStringList> keys{
     "keys/changed", [] { return QStringList(); }}; ///< KeyMap::save()
 
+// How numbers are read and dialled: OfficeNumbers::from().
+inline constexpr SettingKey<QString> numberRegion{"numbers/region", [] { return QStringLiteral("NL"); }};
+inline constexpr SettingKey<QString> outsideLine{"numbers/outsideLine", [] { return QString(); }};
+inline constexpr SettingKey<bool> dialNationally{"numbers/national", [] { return false; }};
+inline constexpr SettingKey<QStringList> numberSites{
+    "numbers/sites", [] { return QStringList(); }}; ///< OfficeNumbers::siteFrom()
+
 inline constexpr SettingKey<QString> peopleFile{"people/file", [] { return QString(); }};
 inline constexpr SettingKey<QString> peopleFilter{
     "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()

@@ -193,25 +193,6 @@
     </message>
 </context>
 <context>
-    <name>DialString</name>
-    <message>
-        <source>There is no number to dial. Type one, or choose a person.</source>
-        <translation>Er is geen nummer om te bellen. Typ er een of kies een persoon.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
-        <translation>&quot;%1&quot; is geen telefoonnummer: er staan letters in. Kies iemand uit de lijst of typ cijfers.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a telephone number: &quot;%2&quot; cannot be dialled.</source>
-        <translation>&quot;%1&quot; is geen telefoonnummer: &quot;%2&quot; kan niet gekozen worden.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has no digits to dial.</source>
-        <translation>&quot;%1&quot; heeft geen cijfers om te kiezen.</translation>
-    </message>
-</context>
-<context>
     <name>DirectoryText</name>
     <message>
         <source>the park group</source>
@@ -893,6 +874,33 @@
     <message>
         <source>Reception %1</source>
         <translation>Receptie %1</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeNumbers</name>
+    <message>
+        <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: er staan letters in. Kies iemand uit de lijst of typ cijfers.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a telephone number: &quot;%2&quot; cannot be dialled.</source>
+        <translation>&quot;%1&quot; is geen telefoonnummer: &quot;%2&quot; kan niet gekozen worden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no digits to dial.</source>
+        <translation>&quot;%1&quot; heeft geen cijfers om te kiezen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long to be a telephone number.</source>
+        <translation>&quot;%1&quot; is te lang voor een telefoonnummer.</translation>
+    </message>
+    <message>
+        <source>There is no number to dial. Type one, or choose a person.</source>
+        <translation>Er is geen nummer om te bellen. Typ er een of kies een persoon.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a range of numbers. Write it like 020 123 xxxx, with an x for each digit of the extension.</source>
+        <translation>&quot;%1&quot; is geen nummerreeks. Schrijf het als 020 123 xxxx, met een x voor elk cijfer van het toestelnummer.</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2087,50 @@
     <message>
         <source>This also goes for a double click and for a call that is dragged onto a colleague.</source>
         <translation>Dit geldt ook voor dubbelklikken en voor een gesprek dat op een collega wordt gesleept.</translation>
+    </message>
+    <message>
+        <source>Dial numbers of the own country &amp;without its code</source>
+        <translation>Nummers van het eigen land &amp;zonder landnummer kiezen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummers</translation>
+    </message>
+    <message>
+        <source>&amp;Country</source>
+        <translation>&amp;Land</translation>
+    </message>
+    <message>
+        <source>two letters, such as NL</source>
+        <translation>twee letters, zoals NL</translation>
+    </message>
+    <message>
+        <source>Before an &amp;outside number</source>
+        <translation>Voor een &amp;buitennummer</translation>
+    </message>
+    <message>
+        <source>usually nothing; else 0 or 9</source>
+        <translation>meestal niets, anders 0 of 9</translation>
+    </message>
+    <message>
+        <source>Own num&amp;bers</source>
+        <translation>Eigen n&amp;ummers</translation>
+    </message>
+    <message>
+        <source>such as 020 123 xxxx; 030 1234 xxx = 8</source>
+        <translation>zoals 020 123 xxxx; 030 1234 xxx = 8</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no country. Give its two letters, such as NL or BE.</source>
+        <translation>&quot;%1&quot; is geen land. Geef de twee letters, zoals NL of BE.</translation>
+    </message>
+    <message>
+        <source>This can be up to four digits, or nothing.</source>
+        <translation>Dit zijn hooguit vier cijfers, of niets.</translation>
+    </message>
+    <message>
+        <source>Own numbers are known and dialled as extensions: an x stands for each of their digits. Behind = is what is dialled before the extension, if anything.</source>
+        <translation>Eigen nummers worden herkend en gekozen als toestel: een x staat voor elk cijfer van het toestelnummer. Achter = staat wat voor het toestelnummer wordt gekozen, als dat nodig is.</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ private Q_SLOTS:
         s.selected = number(u"0612"_s);
         row("a number gets the call", s, EnterAct::BlindTransfer, u"Enter: transfer to 0612"_s);
         s.selected = number(u"112"_s);
+        s.selected->isEmergency = true;
         row("112 is called, never sent a caller", s, EnterAct::Dial, u"Enter: call 112"_s);
         s.selected = number({});
         s.selected->destination.name = u"Anna"_s;

@@ -1,4 +1,4 @@
-#include "desk/calls/DialString.h"
+#include "desk/numbers/OfficeNumbers.h"
 #include "desk/people/DirectoryReader.h"
 #include "desk/people/PeopleFile.h"
 #include "tests/desk/support/FakePorts.h"
@@ -164,6 +164,71 @@ private Q_SLOTS:
         QVERIFY(!people.byNumber({}));
     }
 
+    void aPublicNumberOfTheOwnSiteIsTheColleague()
+    {
+        People people;
+        auto anna = Office::entry(u"4567"_s, u"Anna"_s);
+        anna.number = u"088 765 43 21"_s;
+        people.setDirectory({anna});
+        QVERIFY(!people.byNumber(u"+31201234567"_s));
+        QVERIFY(people.byNumber(u"+31887654321"_s));
+        people.setNumbers(OfficeNumbers::from(u"NL"_s, {}, false, {u"020 123 xxxx"_s}));
+        for (const QString &notation : {u"+31201234567"_s, u"020-1234567"_s, u"4567"_s, u"tel:+31887654321"_s})
+            QVERIFY2(people.byNumber(notation), qPrintable(notation));
+    }
+
+    void numbersAreReadAnewForAnotherCountry()
+    {
+        People people;
+        auto bram = Office::entry(u"202"_s, u"Bram"_s);
+        bram.mobile = u"02 123 45 67"_s;
+        people.setDirectory({bram});
+        QVERIFY(!people.byNumber(u"+3221234567"_s));
+        people.setNumbers(OfficeNumbers::from(u"BE"_s, {}, false, {}));
+        QVERIFY(people.byNumber(u"+3221234567"_s));
+    }
+
+    void ownRangesOfNumbers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("prefix"); // null: no range
+        QTest::addColumn<int>("digits");
+        QTest::addColumn<QString>("before");
+        QTest::newRow("usual") << u"020 123 xxxx"_s << u"+3120123"_s << 4 << QString();
+        QTest::newRow("spread, international") << u"+31 (0)20 12345 X X"_s << u"+312012345"_s << 2 << QString();
+        QTest::newRow("short prefix") << u"030 1234 xxx = 8"_s << u"+31301234"_s << 3 << u"8"_s;
+        QTest::newRow("short prefix with x") << u"030 1234xxx=8xxx"_s << u"+31301234"_s << 3 << u"8"_s;
+        QTest::newRow("no x") << u"020 1234567"_s << QString() << 0 << QString();
+        QTest::newRow("x within") << u"020 1xx 45xx"_s << QString() << 0 << QString();
+        QTest::newRow("too many") << u"020 xxxxxxx"_s << QString() << 0 << QString();
+        QTest::newRow("no number") << u"12 xxx"_s << QString() << 0 << QString();
+        QTest::newRow("prefix is a word") << u"020 123 xxxx = acht"_s << QString() << 0 << QString();
+        QTest::newRow("empty") << QString() << QString() << 0 << QString();
+    }
+
+    void ownRangesOfNumbers()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, prefix);
+        QFETCH(int, digits);
+        QFETCH(QString, before);
+        const auto site = OfficeNumbers().siteFrom(text);
+        QCOMPARE(site.hasValue(), !prefix.isNull());
+        if (site)
+            QCOMPARE(*site, (DialRules::Site{prefix, digits, before}));
+        else
+            QVERIFY(!site.error().userText.isEmpty());
+    }
+
+    void helpIsReachedWithTheOutsideLineToo()
+    {
+        const auto office = OfficeNumbers::from(u"NL"_s, u"0"_s, false, {});
+        for (const QString &typed : {u"112"_s, u"0112"_s, u"0 112"_s})
+            QCOMPARE(office.dialString(typed).valueOr({}), u"112"_s);
+        QCOMPARE(office.dialString(u"020 1234567"_s).valueOr({}), u"00201234567"_s);
+        QCOMPARE(office.dialString(u"201"_s).valueOr({}), u"201"_s);
+    }
+
     void favouritesOfPeopleWhoAreAwayAreKept()
     {
         People people;
@@ -244,7 +309,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("dialled"); // null: cannot
-        QTest::newRow("spaces") << u" 06 1234 5678 "_s << u"0612345678"_s;
+        QTest::newRow("spaces") << u" 06 1234 5678 "_s << u"+31612345678"_s;
+        QTest::newRow("free") << u"+31 800 1234"_s << u"08001234"_s;
+        QTest::newRow("link") << u"tel:020%20123%2045%2067"_s << u"+31201234567"_s;
+        QTest::newRow("extension") << u"201"_s << u"201"_s;
+        QTest::newRow("seven digits") << u"7654321"_s << u"7654321"_s;
+        QTest::newRow("too long") << u"1"_s.repeated(4000) << QString();
+        QTest::newRow("withheld") << u"onbekend"_s << QString();
         QTest::newRow("brackets") << u"+31 (0)20-123.45/67"_s << u"+31201234567"_s;
         QTest::newRow("star code") << u"*21#"_s << u"*21#"_s;
         QTest::newRow("112") << u"112"_s << u"112"_s;
@@ -262,7 +333,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QString, dialled);
-        const auto number = dialString(typed);
+        const auto number = OfficeNumbers().dialString(typed);
         QCOMPARE(number.hasValue(), !dialled.isNull());
         if (number) {
             QCOMPARE(*number, dialled);

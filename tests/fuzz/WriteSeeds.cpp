@@ -51,6 +51,28 @@ const char *const received[] = {
     "</StartApplicationSessionPosResponse>",
 };
 
+/// Numbers as people, switches and links have them.
+const char *const numberTexts[] = {
+    "tel:+31(0)20-123%2045%2067",
+    "tel:1234567;phone-context=+31-20;ext=12",
+    "tel:+31201234567;isub=1411;postd=pp22",
+    "sip:+31201234567;ext=12@pbx.example.nl:5060;user=phone",
+    "\"Vries, Anna de\" <sip:201@pbx.example.nl;transport=tcp>;tag=1",
+    "sip:anonymous@anonymous.invalid",
+    "callto://+31201234567",
+    "088-012 34 56 / 06-12345678",
+    "020-1234567/68 of 0031 6 12345678; toestel 12",
+    "020 123 45 67 (tst. 12)",
+    "Tel. mobiel: 06 12345678 (werk)",
+    "L0#0612345678",
+    "*21*0201234567#",
+    "0800-BALIE",
+    "112",
+    "14 020",
+    "116000",
+    "+49 (0)30 123456",
+};
+
 bool write(const QDir &folder, int number, const QByteArray &content)
 {
     QFile file(folder.filePath(QString::number(number)));
@@ -99,5 +121,8 @@ int main(int argc, char **argv)
         if (i % 4 == 3)
             stream.clear();
     }
+    written = written && folder.mkpath(u"tel-uri"_s);
+    for (int i = 0; i < int(std::size(numberTexts)); ++i)
+        written = written && write(QDir(folder.filePath(u"tel-uri"_s)), i, char(i) + QByteArray(numberTexts[i]));
     return written ? 0 : 1;
 }

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void makeAndPeopleFileAreSet();
     void aFileThatIsNoTableIsRefused();
     void broadWorksContextsAreChecked();
+    void numbersAreCheckedAndKept();
     void restartKeepsWhatWasChosen();
     void soundCanBeTried();
     void anOutputThatIsAwayStaysChosen();
@@ -228,6 +229,31 @@ void SettingsPages::broadWorksContextsAreChecked()
     actions->clear();
     window.click(u"Apply"_s);
     QCOMPARE(window.settings.value(desk::setting::xsiActions), u"/com.broadsoft.xsi-actions"_s);
+}
+
+void SettingsPages::numbersAreCheckedAndKept()
+{
+    Window w;
+    w.window.open(SettingsWindow::Page::Calls);
+    auto *country = w.field<QLineEdit>(u"Country"_s);
+    auto *outside = w.field<QLineEdit>(u"Before an outside number"_s);
+    auto *own = w.field<QLineEdit>(u"Own numbers"_s);
+    QCOMPARE(country->text(), u"NL"_s);
+    country->setText(u"Holland"_s);
+    outside->setText(u"nul"_s);
+    own->setText(u"020 123 xxxx; 030"_s);
+    w.click(u"Apply"_s);
+    QCOMPARE(w.problems().size(), 3);
+    QCOMPARE(w.settings.value(desk::setting::outsideLine), QString());
+
+    country->setText(u"be"_s);
+    outside->setText(u"0"_s);
+    own->setText(u"02 123 xx xx; 02 456 xxxx = 8"_s);
+    w.click(u"Apply"_s);
+    QCOMPARE(w.problems(), QStringList());
+    QCOMPARE(w.settings.value(desk::setting::numberRegion), u"BE"_s);
+    QCOMPARE(w.settings.value(desk::setting::outsideLine), u"0"_s);
+    QCOMPARE(w.settings.value(desk::setting::numberSites), (QStringList{u"02 123 xx xx"_s, u"02 456 xxxx = 8"_s}));
 }
 
 void SettingsPages::restartKeepsWhatWasChosen()

@@ -162,7 +162,7 @@ private Q_SLOTS:
         desk.select({});
         desk.selection.number = u"0612345678"_s;
         desk.commands.run(ActionId::Dial);
-        QCOMPARE(desk.last().destination, u"0612345678"_s);
+        QCOMPARE(desk.last().destination, u"+31612345678"_s);
     }
 
     void theKeyForConsultingCompletes()

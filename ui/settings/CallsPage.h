@@ -4,10 +4,11 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 
 namespace balie::ui {
 
-/// How calls are sent on by default, and what happens on the screen when one rings.
+/// How calls are sent on by default, what happens on the screen when one rings, and how numbers are dialled.
 class CallsPage final : public SettingsPage {
     Q_OBJECT
 
@@ -15,12 +16,23 @@ public:
     CallsPage(const Theme &theme, QWidget *parent);
 
     void load(const desk::SettingsTable &settings) override;
+    bool check() override;
     void store(desk::SettingsTable &settings) const override;
 
 private:
+    void addNumbers();
+    QStringList sites() const;
+
     QComboBox *m_transfer;
     QCheckBox *m_visualRing;
     QCheckBox *m_raise;
+    QLineEdit *m_region;
+    QLabel *m_regionProblem;
+    QLineEdit *m_outsideLine;
+    QLabel *m_outsideProblem;
+    QLineEdit *m_sites;
+    QLabel *m_sitesProblem;
+    QCheckBox *m_nationally;
 };
 
 } // namespace balie::ui

@@ -73,7 +73,7 @@ void ConsoleWindow::compose()
 {
     const Theme &theme = m_parts.theme;
     setMenuWidget(m_top);
-    auto *own = new OwnState(theme, m_lamps, m_parts.switchboard, m_parts.services, m_top);
+    auto *own = new OwnState(theme, m_lamps, m_parts.switchboard, m_parts.people, m_parts.services, m_top);
     connect(own, &OwnState::notice, this, &ConsoleWindow::post);
     m_top->setRight(own);
 

@@ -1,6 +1,5 @@
 #include "ui/window/OwnState.h"
 
-#include "desk/calls/DialString.h"
 #include "ui/theme/Look.h"
 
 #include <QHBoxLayout>
@@ -12,8 +11,8 @@
 namespace balie::ui {
 
 OwnState::OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboard &switchboard,
-                   cti::ServicesPort *services, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_lamps(lamps), m_switchboard(switchboard), m_services(services),
+                   const desk::People &people, cti::ServicesPort *services, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_lamps(lamps), m_switchboard(switchboard), m_people(people), m_services(services),
       m_dnd(new QToolButton(this)), m_forward(new QToolButton(this)), m_lamp(new QLabel(this)), m_word(new QLabel(this))
 {
     setAccessibleName(tr("Your own state"));
@@ -121,7 +120,7 @@ void OwnState::askTarget()
     dialog->setLabelText(tr("To which number?"));
     dialog->setAccessibleName(dialog->windowTitle());
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
-        const Expected<QString> number = desk::dialString(typed);
+        const Expected<QString> number = m_people.numbers().dialString(typed);
         if (number)
             forwardTo(*number, true);
         else

@@ -3,6 +3,7 @@
 #include "cti/ports/ServicesPort.h"
 #include "cti/switchboard/Switchboard.h"
 #include "desk/notice/Notice.h"
+#include "desk/people/People.h"
 #include "ui/lamp/LampPainter.h"
 
 #include <QWidget>
@@ -19,8 +20,8 @@ class OwnState final : public QWidget {
 
 public:
     /// `services` may be null: then only the state is shown. All must outlive this object.
-    OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboard &switchboard, cti::ServicesPort *services,
-             QWidget *parent = nullptr);
+    OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboard &switchboard, const desk::People &people,
+             cti::ServicesPort *services, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);
@@ -36,6 +37,7 @@ private:
     const Theme &m_theme;
     LampPainter &m_lamps;
     const cti::Switchboard &m_switchboard;
+    const desk::People &m_people;
     cti::ServicesPort *m_services;
     QToolButton *m_dnd;
     QToolButton *m_forward;

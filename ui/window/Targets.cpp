@@ -32,6 +32,7 @@ desk::EnterTarget targetOf(const desk::SearchItem &dial)
 {
     desk::EnterTarget target;
     target.destination = {dial.number, {}, {}};
+    target.isEmergency = dial.isEmergency;
     return target;
 }
 
