@@ -193,6 +193,130 @@
     </message>
 </context>
 <context>
+    <name>ContactImport</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Het bestand %1 kan niet worden gelezen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ContactLint</name>
+    <message>
+        <source>&quot;%1&quot; is no number: nobody can be recognised by it, and it cannot be dialled.</source>
+        <translation>&quot;%1&quot; is geen nummer: niemand is eraan te herkennen en het kan niet worden gebeld.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks the country: write %2.</source>
+        <translation>Bij &quot;%1&quot; ontbreekt het land: schrijf %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts have %1; a caller with it could be any of them: %2.</source>
+        <translation>
+            <numerusform>%n contact heeft %1; een beller ermee kan ieder van hen zijn: %2.</numerusform>
+            <numerusform>%n contacten hebben %1; een beller ermee kan ieder van hen zijn: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is the extension of %2.</source>
+        <translation>%1 is het toestel van %2.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvMeaning</name>
+    <message>
+        <source>Do not use</source>
+        <translation>Niet gebruiken</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Middle names</source>
+        <translation>Middelste namen</translation>
+    </message>
+    <message>
+        <source>Particle (van der)</source>
+        <translation>Tussenvoegsel (van der)</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Voorletters</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Number at work</source>
+        <translation>Nummer op het werk</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>Mobiel nummer</translation>
+    </message>
+    <message>
+        <source>Number at home</source>
+        <translation>Nummer thuis</translation>
+    </message>
+    <message>
+        <source>Main number of the company</source>
+        <translation>Hoofdnummer van het bedrijf</translation>
+    </message>
+    <message>
+        <source>Number of the assistant</source>
+        <translation>Nummer van de assistent</translation>
+    </message>
+    <message>
+        <source>Fax number</source>
+        <translation>Faxnummer</translation>
+    </message>
+    <message>
+        <source>Pager number</source>
+        <translation>Semafoonnummer</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>Ander nummer</translation>
+    </message>
+    <message>
+        <source>Kind of the next number</source>
+        <translation>Soort van het volgende nummer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Key of the contact</source>
+        <translation>Sleutel van het contact</translation>
+    </message>
+    <message>
+        <source>Web address of the card</source>
+        <translation>Webadres van de kaart</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryText</name>
     <message>
         <source>the park group</source>
@@ -1595,6 +1719,101 @@
     <message>
         <source>The PBX gave no answer about %1. What is shown is how it was; try again in a moment.</source>
         <translation>De centrale gaf geen antwoord over %1. U ziet hoe het was; probeer het zo nog eens.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::ContactImport</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Het bestand %1 kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>There are no contacts in the file %1.</source>
+        <translation>In het bestand %1 staan geen contacten.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 the same, %4 gone.</source>
+        <translation>%1 nieuw, %2 gewijzigd, %3 hetzelfde, %4 vervallen.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a contact; contacts that it lacks were kept.</source>
+        <translation>Het bestand eindigt midden in een contact; contacten die erin ontbreken zijn gebleven.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 Import the file again to complete it.</source>
+        <translation>Gestopt. %1 Importeer het bestand opnieuw om het af te maken.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::ContactLint</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Wat er mis is</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Voorstel</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CsvColumns</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Het bestand %1 kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no table.</source>
+        <translation>In het bestand %1 staat geen tabel.</translation>
+    </message>
+    <message>
+        <source>Choose which column holds the name or the company.</source>
+        <translation>Kies in welke kolom de naam of het bedrijf staat.</translation>
+    </message>
+    <message>
+        <source>Choose which column holds a telephone number or an e-mail address.</source>
+        <translation>Kies in welke kolom een telefoonnummer of e-mailadres staat.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Kolom %1</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Kolom in het bestand</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Bevat</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::ImportReport</name>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Wat er mis is</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>En nog %n.</numerusform>
+            <numerusform>En nog %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/Clock.h"
+#include "base/phone/PhoneNumbers.h"
+#include "desk/contacts/ImportReader.h"
+#include "desk/contacts/ImportReport.h"
+#include "desk/store/Store.h"
+
+#include <QObject>
+#include <memory>
+
+class QThread;
+
+namespace balie::desk {
+
+/// How far an import is. Bytes tell the progress; the rest is what the store made of it.
+struct ImportProgress {
+    qint64 bytes = 0;
+    qint64 totalBytes = 0;
+    int contacts = 0; ///< put into the store
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    int removed = 0; ///< the file has them no more
+
+    friend bool operator==(const ImportProgress &, const ImportProgress &) = default;
+};
+
+/// Reads a vCard or CSV file into the store: the file on a thread of its own, the contacts in batches through the store's
+/// writer. What was put stays, whether the import is stopped, fails or dies with the process; the next run of
+/// the same file completes it and changes only what differs. Contacts that the file has no more go at the end
+/// of a whole run, and not where the file ends in the middle of a contact. One import at a time. GUI thread.
+class ContactImport : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Reading, Stopping, Completed, Stopped, Failed };
+    Q_ENUM(State)
+
+    /// Store and clock must outlive this object.
+    ContactImport(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent = nullptr);
+    ~ContactImport() override;
+
+    /// By its first bytes; a table where it is no vCard. Errors: Io. Any thread.
+    static Expected<ContactSourceInfo::Kind> kindOf(const QString &path);
+
+    /// Nothing happens while one is running.
+    void start(const ImportOrder &order);
+    /// What is under way is still written.
+    void stop();
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state == State::Reading || m_state == State::Stopping; }
+    const ImportProgress &progress() const { return m_progress; }
+    /// 0 to 1.
+    double fraction() const;
+    ImportReport &report() { return m_report; }
+    /// Why it failed.
+    const Error &error() const { return m_error; }
+    /// What became of it, translated: one or two sentences; empty while it runs.
+    QString summary() const;
+
+Q_SIGNALS:
+    void progressed();
+    /// Once for each start().
+    void finished();
+
+private:
+    struct Opened {
+        qint64 source = 0;
+        qint64 reading = 0;
+    };
+
+    void readInBackground();
+    void take(ImportBatch batch);
+    void wasPut(const Expected<contacts::PutResult> &result);
+    void concludeIfDone();
+    void complete();
+    void end(State state);
+    void fail(const Error &error);
+
+    Store &m_store;
+    const PhoneNumbers m_numbers;
+    const Clock &m_clock;
+    ImportReport m_report;
+    ImportOrder m_order;
+    Opened m_opened;
+    State m_state = State::Idle;
+    ImportProgress m_progress;
+    Error m_error;
+    bool m_hasFailed = false;
+    bool m_readToEnd = false;
+    bool m_cutOff = false;
+    qint64 m_bytesRead = 0; ///< also of what the store has not answered
+    int m_underWay = 0; ///< batches that the store has not answered
+    std::unique_ptr<ImportReader> m_reader;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace balie::desk

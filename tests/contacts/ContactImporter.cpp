@@ -1,0 +1,38 @@
+// Imports one vCard file into a store and tells on standard output how many contacts the store has taken: for the
+// test that kills it. contact-importer STORE FILE
+#include "base/SystemClock.h"
+#include "desk/contacts/ContactImport.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+using namespace balie;
+using namespace balie::desk;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc != 3) {
+        std::fprintf(stderr, "contact-importer STORE FILE\n");
+        return 2;
+    }
+    const SystemClock clock;
+    Store store(QString::fromLocal8Bit(argv[1]));
+    store.open();
+    ContactImport import(store, PhoneNumbers(), clock);
+    QObject::connect(&import, &ContactImport::progressed, &import, [&import] {
+        std::printf("%d\n", import.progress().contacts);
+        std::fflush(stdout);
+    });
+    QObject::connect(&import, &ContactImport::finished, &application, [&import, &application] {
+        const ImportProgress &end = import.progress();
+        std::printf("added %d changed %d unchanged %d removed %d\n", end.added, end.changed, end.unchanged, end.removed);
+        std::fflush(stdout);
+        application.exit(import.state() == ContactImport::State::Completed ? 0 : 1);
+    });
+    ImportOrder order;
+    order.path = QString::fromLocal8Bit(argv[2]);
+    order.name = QStringLiteral("Cards");
+    import.start(order);
+    return application.exec();
+}
