@@ -171,6 +171,11 @@ void HttpExchange::setMethod()
             sendBody();
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "DELETE");
         break;
+    case HttpMethod::Propfind:
+    case HttpMethod::Report:
+        sendBody();
+        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, methodName(m_request.method).data());
+        break;
     }
 }
 
@@ -273,7 +278,7 @@ int HttpExchange::onReady(void *exchange, char *peer, char *, int port, int)
     auto *self = static_cast<HttpExchange *>(exchange);
     // libcurl sends again when a connection that was kept open turns out to be closed. The first
     // one may have arrived all the same, and a call must not be dialled twice.
-    if (++self->m_sendings > 1 && self->m_request.method != HttpMethod::Get) {
+    if (++self->m_sendings > 1 && !isSafe(self->m_request.method)) {
         self->refuse(httpError::lost(self->m_request, u"closed by the other side"_s));
         return CURL_PREREQFUNC_ABORT;
     }

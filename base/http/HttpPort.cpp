@@ -15,8 +15,17 @@ QLatin1StringView methodName(HttpMethod method)
         return "PUT"_L1;
     case HttpMethod::Delete:
         return "DELETE"_L1;
+    case HttpMethod::Propfind:
+        return "PROPFIND"_L1;
+    case HttpMethod::Report:
+        return "REPORT"_L1;
     }
     return {};
+}
+
+bool isSafe(HttpMethod method)
+{
+    return method == HttpMethod::Get || method == HttpMethod::Propfind || method == HttpMethod::Report;
 }
 
 QByteArray HttpReply::header(const QByteArray &name) const

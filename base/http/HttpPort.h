@@ -11,10 +11,13 @@
 
 namespace balie {
 
-enum class HttpMethod { Get, Post, Put, Delete };
+/// Propfind and Report (WebDAV) ask questions with a body.
+enum class HttpMethod { Get, Post, Put, Delete, Propfind, Report };
 
 /// As it stands on the wire: "GET".
 QLatin1StringView methodName(HttpMethod method);
+/// Changes nothing on the server, so that it may be sent again when its connection turns out to be closed.
+bool isSafe(HttpMethod method);
 
 struct HttpHeader {
     QByteArray name;

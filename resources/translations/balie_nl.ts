@@ -171,6 +171,73 @@
     </message>
 </context>
 <context>
+    <name>CardDav</name>
+    <message>
+        <source>%1 shows this user no address book. Check the address and the user name.</source>
+        <translation>%1 toont deze gebruiker geen adresboek. Controleer het adres en de gebruikersnaam.</translation>
+    </message>
+    <message>
+        <source>Address books cannot be searched at the server; they are copied.</source>
+        <translation>Adresboeken kunnen niet op de server worden doorzocht; ze worden overgenomen.</translation>
+    </message>
+    <message>
+        <source>Reading %1 took too long, so it was stopped. What was read is kept.</source>
+        <translation>Het lezen van %1 duurde te lang en is gestopt. Wat gelezen is, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>These address books hold more than %L1 cards, which is too many to copy.</source>
+        <translation>Deze adresboeken bevatten meer dan %L1 kaarten; dat is te veel om over te nemen.</translation>
+    </message>
+    <message>
+        <source>Cards that could not be read: %L1.</source>
+        <translation>Kaarten die niet te lezen waren: %L1.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwoordt.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Aangemeld.</translation>
+    </message>
+    <message>
+        <source>Address books: %1.</source>
+        <translation>Adresboeken: %1.</translation>
+    </message>
+    <message>
+        <source>They hold %L1 cards.</source>
+        <translation>Ze bevatten %L1 kaarten.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an address book does. Check the address.</source>
+        <translation>%1 antwoordt, maar niet zoals een adresboek. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 has its address books on %2. Your password is sent to no other server than the one that you chose; if you trust it, fill in https://%2.</source>
+        <translation>%1 heeft de adresboeken op %2. Uw wachtwoord gaat naar geen andere server dan die u koos; vertrouwt u deze, vul dan https://%2 in.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password. Check both.</source>
+        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this user read there. Ask your administrator.</source>
+        <translation>%1 laat deze gebruiker daar niet lezen. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>%1 has no address book there. Check the address.</source>
+        <translation>%1 heeft daar geen adresboek. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 is too busy. Try again later.</source>
+        <translation>%1 heeft het te druk. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later, or ask your administrator.</source>
+        <translation>%1 meldt een eigen storing (%2). Probeer het later opnieuw of vraag uw beheerder.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelText</name>
     <message>
         <source>The telephone system no longer tells what happens. The connection is made anew.</source>

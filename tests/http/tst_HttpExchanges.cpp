@@ -35,6 +35,10 @@ private Q_SLOTS:
                                          << QByteArray("Content-Length: 0\r\n");
         QTest::newRow("PUT") << HttpMethod::Put << bytes << QByteArray("PUT")
                              << QByteArray("Content-Length: 10\r\n");
+        QTest::newRow("PROPFIND") << HttpMethod::Propfind << bytes << QByteArray("PROPFIND")
+                             << QByteArray("Content-Length: 10\r\n");
+        QTest::newRow("REPORT") << HttpMethod::Report << bytes << QByteArray("REPORT")
+                             << QByteArray("Content-Length: 10\r\n");
         QTest::newRow("PUT of nothing") << HttpMethod::Put << QByteArray() << QByteArray("PUT")
                                         << QByteArray("Content-Length: 0\r\n");
         QTest::newRow("DELETE") << HttpMethod::Delete << QByteArray() << QByteArray("DELETE")

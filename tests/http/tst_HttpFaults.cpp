@@ -252,6 +252,8 @@ private Q_SLOTS:
         QTest::newRow("PUT") << int(HttpMethod::Put) << false;
         QTest::newRow("DELETE") << int(HttpMethod::Delete) << false;
         QTest::newRow("GET") << int(HttpMethod::Get) << true;
+        QTest::newRow("PROPFIND") << int(HttpMethod::Propfind) << true;
+        QTest::newRow("REPORT") << int(HttpMethod::Report) << true;
     }
     void aCommandIsNeverSentTwice()
     {
