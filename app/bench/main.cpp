@@ -1,5 +1,6 @@
 #include "app/bench/ConsoleBench.h"
 #include "app/bench/CoreBench.h"
+#include "app/bench/JournalBench.h"
 #include "app/bench/XsiBench.h"
 
 #include <QApplication>
@@ -58,9 +59,11 @@ int main(int argc, char **argv)
     // The sub-command takes the place of the program's name.
     if (argc >= 2 && std::strcmp(argv[1], "core") == 0)
         return runCore(argc - 1, argv + 1);
+    if (argc >= 2 && std::strcmp(argv[1], "journal") == 0)
+        return runJournal(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "console") == 0)
         return run<ConsoleBench, BenchOptions>(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "xsi") == 0)
         return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
-    return complain(u"say 'core', 'console' or 'xsi'; 'balie-bench console --help' tells more"_s);
+    return complain(u"say 'core', 'console', 'xsi' or 'journal'; 'balie-bench console --help' tells more"_s);
 }

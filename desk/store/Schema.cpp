@@ -2,6 +2,7 @@
 
 #include "base/sqlite/Statement.h"
 #include "desk/store/ContactTable.h"
+#include "desk/store/JournalTable.h"
 
 #include <QCoreApplication>
 
@@ -50,14 +51,14 @@ const std::vector<std::vector<Schema::Step>> &Schema::versions()
 {
     // Every table file hands in its own; version 1 may still change until there is a release.
     static const std::vector<std::vector<Step>> all{
-        {createContactTables},
+        {createContactTables, journal::createJournalTables},
     };
     return all;
 }
 
 const std::vector<Schema::Repair> &Schema::repairs()
 {
-    static const std::vector<Repair> all{repairContactTables};
+    static const std::vector<Repair> all{repairContactTables, journal::repairJournalTables};
     return all;
 }
 

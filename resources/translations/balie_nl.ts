@@ -597,6 +597,189 @@
     </message>
 </context>
 <context>
+    <name>JournalCsv</name>
+    <message>
+        <source>Began</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Einde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gebeld nummer</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Waiting (s)</source>
+        <translation>Wachttijd (s)</translation>
+    </message>
+    <message>
+        <source>Talking (s)</source>
+        <translation>Gesprekstijd (s)</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Doorgegeven</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Opgenomen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Opmerkingen</translation>
+    </message>
+    <message>
+        <source>end not seen</source>
+        <translation>einde niet gezien</translation>
+    </message>
+    <message>
+        <source>partly concluded</source>
+        <translation>deels afgeleid</translation>
+    </message>
+    <message>
+        <source>from the log of the PBX</source>
+        <translation>uit het logboek van de centrale</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>uit</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>JournalText</name>
+    <message>
+        <source>on its way</source>
+        <translation>onderweg</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>aangenomen</translation>
+    </message>
+    <message>
+        <source>voice mail</source>
+        <translation>voicemail</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>teruggekomen</translation>
+    </message>
+    <message>
+        <source>the caller gave up</source>
+        <translation>de beller hing op</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>afloop onbekend</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anoniem</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Onbekend nummer</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>Kiest</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Gaat over</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Gemist</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Aangenomen</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Gebeld</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Doorverbonden</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>met %1</translation>
+    </message>
+    <message>
+        <source>to %1: %2</source>
+        <extracomment>%1 is a person or place, %2 what became of a call that was sent there</extracomment>
+        <translation>naar %1: %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>wachtrij %1</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>opgenomen</translation>
+    </message>
+    <message>
+        <source>end not seen</source>
+        <translation>einde niet gezien</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>wachtte %1</translation>
+    </message>
+    <message>
+        <source>talked %1</source>
+        <translation>sprak %1</translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>This key cannot be used.</source>
@@ -1177,6 +1360,14 @@
     <message>
         <source>The list was changed elsewhere.</source>
         <translation>De lijst is ergens anders gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousCalls</name>
+    <message>
+        <source>Usually %1</source>
+        <extracomment>%1 is the colleague who takes most calls of this caller</extracomment>
+        <translation>Meestal %1</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2072,17 @@
             <numerusform>En nog %n.</numerusform>
             <numerusform>En nog %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::JournalExport</name>
+    <message>
+        <source>The export was stopped; nothing was saved.</source>
+        <translation>Het exporteren is gestopt; er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written. Choose another place, or make room.</source>
+        <translation>Het bestand %1 kon niet worden geschreven. Kies een andere plek of maak ruimte.</translation>
     </message>
 </context>
 <context>

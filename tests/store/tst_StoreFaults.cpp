@@ -114,7 +114,8 @@ private Q_SLOTS:
     {
         fill();
         QByteArray damaged = contents(path());
-        damaged.replace(20 * 4096, 3 * 4096, QByteArray(3 * 4096, '\x5a'));
+        // The rows are what was written last.
+        damaged.replace(damaged.size() - 50 * 4096, 3 * 4096, QByteArray(3 * 4096, '\x5a'));
         write(damaged);
         Store store(path());
         store.open();

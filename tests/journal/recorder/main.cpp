@@ -1,0 +1,105 @@
+// A reception's busy day without a window, written to a journal: the program that tst_journal kills.
+//
+// journal-recorder STORE TRACE SEED DAY: plays day number DAY until it is killed or the day is over. What stands in TRACE,
+// a line "uuid ended seen started number" for each entry at each writing (ended: 0 of a call that goes on), was told by JournalRecorder::recorded, that is: in the answer of
+// the store's write. It is written with one system call a line, so a killed process leaves whole lines.
+#include "desk/journal/JournalRecorder.h"
+#include "tests/faults/Receptionist.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTimer>
+#include <cstdio>
+
+using namespace balie;
+using namespace std::chrono_literals;
+
+namespace {
+
+sim::PbxConfig busyDay(quint32 seed)
+{
+    sim::PbxConfig config = test::Console::quiet(12);
+    config.office.activity = sim::Activity::WorkingDay;
+    config.office.pace = 20;
+    config.office.seed = seed;
+    return config;
+}
+
+/// The console's clock, some days later by the wall.
+class LaterClock final : public Clock {
+public:
+    LaterClock(Clock &clock, int days)
+        : m_clock(clock)
+        , m_laterMs(std::chrono::milliseconds(24h).count() * days)
+    {
+    }
+    Milliseconds now() const override { return m_clock.now(); }
+    qint64 wallMs() const override { return m_clock.wallMs() + m_laterMs; }
+    std::unique_ptr<Timer> makeTimer(std::function<void()> fired) override
+    {
+        return m_clock.makeTimer(std::move(fired));
+    }
+
+private:
+    Clock &m_clock;
+    qint64 m_laterMs;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 5)
+        return 2;
+    const quint32 seed = arguments.at(3).toUInt();
+    QFile trace(arguments.at(2));
+    if (!trace.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+        return 2;
+
+    test::Console::Setup setup;
+    setup.pbx = busyDay(seed);
+    test::Console console(std::move(setup));
+    LaterClock clock(console.clock, arguments.at(4).toInt());
+    desk::People people;
+    const PhoneNumbers numbers;
+    desk::Store store(arguments.at(1));
+    desk::JournalRecorder recorder(
+        console.client->switchboard(), people, store, numbers, clock);
+    bool begun = false;
+    QObject::connect(&recorder, &desk::JournalRecorder::recorded, &application,
+        [&](const QVector<desk::JournalEntry> &entries) {
+            for (const desk::JournalEntry &entry : entries) {
+                const QString line = QStringLiteral("%1 %2 %3 %4 %5\n")
+                                         .arg(entry.uuid)
+                                         .arg(entry.endedMs)
+                                         .arg(entry.seenMs)
+                                         .arg(entry.startedMs)
+                                         .arg(entry.key);
+                trace.write(line.toUtf8());
+            }
+            if (!begun) {
+                begun = true;
+                std::fputs("begun\n", stdout);
+                std::fflush(stdout);
+            }
+        });
+    QObject::connect(&recorder, &desk::JournalRecorder::failed, &application,
+        [](const Error &error) { std::fprintf(stderr, "not written: %s\n", qUtf8Printable(error.detail)); });
+    store.open();
+    console.signIn();
+
+    // A step of the day each turn of the loop, so that answers of the store come in between.
+    test::Receptionist receptionist(console, seed);
+    QTimer step;
+    const auto dayIsOver = console.clock.now() + 4h;
+    QObject::connect(&step, &QTimer::timeout, &application, [&] {
+        console.run(250ms);
+        receptionist.act();
+        if (console.clock.now() >= dayIsOver)
+            QCoreApplication::quit();
+    });
+    step.start(0);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,154 @@
+#include "tests/journal/Journal.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHash>
+#include <QProcess>
+#include <QSet>
+#include <QTimer>
+#include <random>
+
+using namespace balie;
+using namespace balie::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// One journal whose recorder is killed again and again, a day each time.
+class Series : public QObject {
+public:
+    Series(int kills, quint32 seed)
+        : m_left(kills)
+        , m_random(seed)
+    {
+        connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
+            // It has begun to write: from now on any moment will do.
+            if (!m_process.readAllStandardOutput().isEmpty())
+                QTimer::singleShot(int(m_random() % 120), Qt::PreciseTimer, this, [this] { m_process.kill(); });
+        });
+        connect(&m_process, &QProcess::finished, this, [this] { ended(); });
+        connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                fail(u"the recorder does not start"_s);
+        });
+    }
+
+    void start()
+    {
+        m_process.start(QCoreApplication::applicationDirPath() + u"/journal-recorder"_s,
+            {m_store, m_trace, QString::number(m_random()), QString::number(m_day++)});
+    }
+
+    bool isOver() const { return m_left == 0 || !m_trouble.isEmpty(); }
+    const QString &trouble() const { return m_trouble; }
+    qsizetype ends() const { return m_ends; }
+    int cutShort() const { return m_cutShort; }
+
+private:
+    void fail(const QString &why) { m_trouble = why; }
+
+    void ended()
+    {
+        const QByteArray said = m_process.readAllStandardError();
+        if (!said.isEmpty())
+            fail(QString::fromUtf8(said));
+        if (m_process.exitStatus() != QProcess::CrashExit)
+            fail(u"the day was over before it was killed"_s);
+        check();
+        --m_left;
+        if (!isOver())
+            start();
+    }
+
+    /// Everything that stands in the trace, with its end or without, is in the journal once.
+    void check()
+    {
+        auto database = sqlite::Database::open(m_store, sqlite::Database::Mode::ReadWrite);
+        if (!database)
+            return fail(database.error().detail);
+        QFile trace(m_trace);
+        if (!trace.open(QIODevice::ReadOnly))
+            return fail(u"no trace"_s);
+        trace.seek(m_checked);
+        QHash<QString, QStringList> lastTold;
+        while (!trace.atEnd()) {
+            const QStringList words = QString::fromUtf8(trace.readLine()).chopped(1).split(u' ');
+            if (words.size() != 5)
+                return fail(u"half a line"_s);
+            lastTold.insert(words.at(0), words);
+            m_ends += words.at(1) == u"0"_s ? 0 : 1;
+        }
+        m_checked = trace.pos();
+        for (const QStringList &told : std::as_const(lastTold)) {
+            const QString uuid = told.at(0);
+            const auto found = desk::journal::byUuid(*database, uuid);
+            if (!found)
+                return fail(found.error().detail);
+            if (found->size() != 1)
+                return fail(u"%1 is there %2 times"_s.arg(uuid).arg(found->size()));
+            // What was told, or what was written after it and not told any more.
+            const desk::JournalEntry &entry = found->first();
+            const qint64 seenMs = told.at(2).toLongLong();
+            if (entry.uuid == uuid && entry.seenMs < seenMs)
+                return fail(u"%1 is older than what was told"_s.arg(uuid));
+            if (entry.uuid == uuid && entry.seenMs == seenMs
+                && (QString::number(entry.startedMs) != told.at(3) || entry.key != told.at(4)))
+                return fail(u"%1 is another call"_s.arg(uuid));
+        }
+
+        // What the next start does; then nothing is open, and no call is there twice.
+        const auto closed = desk::journal::closeOpen(*database);
+        if (!closed)
+            return fail(closed.error().detail);
+        m_cutShort += int(closed->size());
+        const auto page = desk::journal::page(*database, {}, dutchNumbers(), 0, 1'000'000);
+        if (!page)
+            return fail(page.error().detail);
+        QSet<std::pair<qint64, QString>> calls;
+        for (const desk::JournalEntry &entry : page->entries)
+            calls.insert({entry.startedMs, entry.key});
+        if (calls.size() != page->entries.size())
+            fail(u"a call is there twice"_s);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_store = m_folder.filePath(u"balie.sqlite"_s);
+    QString m_trace = m_folder.filePath(u"trace"_s);
+    QProcess m_process;
+    int m_left;
+    int m_day = 0;
+    std::mt19937 m_random;
+    qint64 m_checked = 0;
+    qsizetype m_ends = 0;
+    int m_cutShort = 0;
+    QString m_trouble;
+};
+
+} // namespace
+
+class SurvivesKill : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A reception's busy day, killed with -9 at 200 random points.
+    void everyCallWhoseEndWasToldIsThereOnce()
+    {
+        constexpr int kills = 100;
+        Series one(kills, seed());
+        Series other(kills, seed() + 1);
+        one.start();
+        other.start();
+        QVERIFY(QTest::qWaitFor([&] { return one.isOver() && other.isOver(); }, 240'000));
+        QCOMPARE(one.trouble(), QString());
+        QCOMPARE(other.trouble(), QString());
+        // Else nothing was tried.
+        QVERIFY2(one.ends() + other.ends() > 2 * kills, qPrintable(QString::number(one.ends() + other.ends())));
+        QVERIFY(one.cutShort() + other.cutShort() > kills / 2);
+        qInfo("%lld ends told, %d calls cut short", static_cast<long long>(one.ends() + other.ends()),
+            one.cutShort() + other.cutShort());
+    }
+};
+
+BALIE_TEST(SurvivesKill)
+#include "tst_SurvivesKill.moc"
