@@ -62,7 +62,7 @@ JournalEntry makeCall(std::mt19937 &random, int row, const PhoneNumbers &numbers
     entry.key = numbers.read(entry.number).key();
     std::mt19937 theirs{quint32(caller)};
     entry.name = pick(theirs, firstNames) + u' ' + pick(theirs, lastNames);
-    const unsigned kind = random() % 20;
+    const auto kind = random() % 20;
     entry.kind = kind == 0 ? JournalKind::Missed
         : kind < 4         ? JournalKind::Placed
         : kind < 10        ? JournalKind::Answered
