@@ -3,7 +3,12 @@
 #include "desk/enter/EnterPerform.h"
 #include "desk/people/PeopleFile.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace balie::app {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -23,6 +28,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , client(pbx)
     , settings(table)
     , switchboard(pbx.switchboard())
+    , store(QFileInfo(table.fileName()).dir().filePath(u"balie.sqlite"_s), nullptr, &time)
     , directory(pbx, switchboard, people)
     , states(people, switchboard, time)
     , peopleModel(people, states, time)
@@ -38,10 +44,17 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
     , ageCheck(pbx, states, time)
     , seconds(time)
+    , personNotes(store, time)
+    , callNotes(store, switchboard, time)
+    , deskNotes(store, time)
+    , slips(store, switchboard, people, time)
+    , slipReminders(slips, people, states, switchboard, time)
     , spareMemory(switchboard, directory, time)
 {
     wire();
+    wireNotes();
     followSettings();
+    store.open();
 }
 
 void DeskUnits::wire()
@@ -62,6 +75,34 @@ void DeskUnits::wire()
     connect(&watchList, &desk::WatchList::notice, this, &DeskUnits::notice);
     connect(&directory, &desk::DirectoryReader::failed, this,
         [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); });
+}
+
+void DeskUnits::wireNotes()
+{
+    connect(&deskNotes, &desk::DeskNotes::changed, &states, &desk::PersonStates::setDeskNote);
+    connect(&slipReminders, &desk::SlipReminders::remind, this,
+        [this](const QVector<desk::SlipId> &, desk::SlipReminder, const QString &sentence) {
+            Q_EMIT notice(desk::Notice::warning(sentence));
+        });
+    connect(&slips, &desk::Slips::closedByCall, this, [this](const desk::Slip &slip) {
+        const QString whom = slips.forWhom(slip);
+        Q_EMIT notice(desk::Notice::info(desk::slipSentence(slip, whom, slips.now())));
+    });
+    connect(&store, &desk::Store::stateChanged, this, [this](const desk::StoreState &state) {
+        if (!state.sentence.isEmpty())
+            Q_EMIT notice(desk::Notice::warning(state.sentence));
+    });
+    const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
+    connect(&personNotes, &desk::PersonNotes::failed, this, tell);
+    connect(&callNotes, &desk::CallNotes::failed, this, tell);
+    connect(&deskNotes, &desk::DeskNotes::failed, this, tell);
+    connect(&slips, &desk::Slips::failed, this, tell);
+    // A machine that slept shows by its link; the timers of the wall clock stood still meanwhile.
+    connect(&switchboard, &cti::Switchboard::linkChanged, this, [this] {
+        deskNotes.checkTime();
+        slips.checkTime();
+        slipReminders.checkTime();
+    });
 }
 
 void DeskUnits::followSettings()

@@ -7,6 +7,9 @@
 #include "desk/enter/EnterLine.h"
 #include "desk/link/LinkText.h"
 #include "desk/missed/MissedDuringGap.h"
+#include "desk/notes/CallNotes.h"
+#include "desk/notes/DeskNotes.h"
+#include "desk/notes/PersonNotes.h"
 #include "desk/pacing/SecondsTick.h"
 #include "desk/parked/ParkedCalls.h"
 #include "desk/people/DirectoryReader.h"
@@ -14,6 +17,8 @@
 #include "desk/recall/RecallBook.h"
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
+#include "desk/slips/SlipReminders.h"
+#include "desk/slips/Slips.h"
 #include "desk/transfers/OnItsWay.h"
 #include "desk/waiting/WaitUntilFree.h"
 #include "desk/watch/AgeCheck.h"
@@ -38,6 +43,7 @@ public:
     cti::PbxClient &client;
     desk::SettingsTable &settings;
     cti::Switchboard &switchboard;
+    desk::Store store; ///< beside the settings; outlives what writes to it
     desk::KeyMap keys;
     desk::People people;
     desk::DirectoryReader directory;
@@ -55,6 +61,11 @@ public:
     desk::WatchList watchList;
     desk::AgeCheck ageCheck;
     desk::SecondsTick seconds;
+    desk::PersonNotes personNotes;
+    desk::CallNotes callNotes;
+    desk::DeskNotes deskNotes;
+    desk::Slips slips;
+    desk::SlipReminders slipReminders;
     SpareMemory spareMemory;
 
 Q_SIGNALS:
@@ -63,6 +74,7 @@ Q_SIGNALS:
 
 private:
     void wire();
+    void wireNotes();
     void followSettings();
     void followNumbers();
 };

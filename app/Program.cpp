@@ -128,7 +128,8 @@ void Program::makeWindow()
 {
     m_window = std::make_unique<ui::ConsoleWindow>(ui::ConsoleParts{*m_theme, m_clock, m_settings, m_desk->switchboard,
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
-        m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds, m_client.get()});
+        m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
+        m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_client.get()});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());

@@ -46,7 +46,8 @@ void ConsoleUnderTest::open(quint16 port, int users, int lamps)
     m_window = std::make_unique<ui::ConsoleWindow>(ui::ConsoleParts{*m_theme, m_clock, *m_settings,
         m_desk->switchboard, m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search,
         m_desk->calls, m_desk->actions, m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed,
-        m_desk->watchList, m_desk->seconds, m_client.get()});
+        m_desk->watchList, m_desk->seconds, m_desk->personNotes, m_desk->callNotes,
+        m_desk->deskNotes, m_desk->slips, m_client.get()});
     m_window->setKeyMap(m_desk->keys);
     m_probe = std::make_unique<PaintProbe>(m_desk->switchboard, m_desk->states, m_desk->peopleModel,
         *m_window->people()->overview(), m_clock);

@@ -23,10 +23,14 @@ enum class ActionId {
     PullBack,
     RetrieveParked, ///< the one parked here that waits longest, else any that does
     Dial,
+    MessageSlip, ///< for the selected colleague, from the caller
+    CallNote, ///< to the field for what is typed during a call
+    DeskNote, ///< of the selected colleague
     NextCall,
     Search,
     FocusCalls,
     FocusPeople,
+    FocusSlips,
     CheckNow,
     ToggleFavourite,
     ToggleWatched,

@@ -140,9 +140,12 @@ bool PersonStates::refresh(int row)
     tile.department = person.department;
     tile.favourite = person.favourite;
     tile.hasLine = !person.device.isEmpty();
+    if (!m_deskNotes.isEmpty())
+        tile.state.deskNote = m_deskNotes.value(person.id);
     if (tile.hasLine) {
         if (snapshot)
-            tile.state = cti::personState(*snapshot, m_switchboard.isFresh(person.device));
+            tile.state = cti::personState(
+                *snapshot, m_switchboard.isFresh(person.device), tile.state);
         tile.lamp = cti::lampFor(tile.state);
         tile.since = durationFrom(tile.state, tile.lamp);
     }
@@ -166,6 +169,19 @@ bool PersonStates::refresh(int row)
         || tile.since != old.since;
     old = std::move(tile);
     return different;
+}
+
+void PersonStates::setDeskNote(const PersonId &person, const QString &note)
+{
+    if (note.isEmpty())
+        m_deskNotes.remove(person);
+    else
+        m_deskNotes.insert(person, note);
+    const int row = m_people.rowOf(person);
+    if (row < 0 || row >= count() || !refresh(row))
+        return;
+    markDirty(row);
+    m_pacer.endOfBurst();
 }
 
 bool PersonStates::deputyCanTakeIt(const Person &person) const

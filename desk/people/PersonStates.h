@@ -22,6 +22,9 @@ public:
     int count() const { return static_cast<int>(m_tiles.size()); }
     const Tile &tile(int personRow) const { return m_tiles.at(personRow); }
 
+    /// What is noted at this person's desk; kept for people who are not here now. Connect DeskNotes::changed.
+    void setDeskNote(const PersonId &person, const QString &note);
+
 Q_SIGNALS:
     /// At most once per frame; rows of People, ascending. tile() already gives the new state.
     void tilesChanged(const QVector<int> &personRows);
@@ -41,6 +44,7 @@ private:
     const People &m_people;
     const cti::Switchboard &m_switchboard;
     QVector<Tile> m_tiles;
+    QHash<PersonId, QString> m_deskNotes;
     QBitArray m_dirty;
     QVector<int> m_dirtyRows;
     QHash<cti::DeviceId, QVector<int>>

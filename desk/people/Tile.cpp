@@ -19,6 +19,8 @@ QString tileAccessibleText(const Tile &tile, Clock::Milliseconds now)
         parts.append(tile.extension);
     if (tile.hasLine)
         parts.append(cti::lampDescription(tile.state, now));
+    else if (!tile.state.deskNote.isEmpty())
+        parts.append(tile.state.deskNote);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -47,6 +49,8 @@ QString tileToolTip(const Tile &tile, Clock::Milliseconds now)
         lines.append(cti::lampDescription(tile.state, now));
     if (const QString source = tileSource(tile, now); !source.isEmpty())
         lines.append(source);
+    if (!tile.hasLine && !tile.state.deskNote.isEmpty())
+        lines.append(tile.state.deskNote);
     if (!tile.hasLine)
         lines.append(TileText::tr("No telephone of this PBX."));
     return lines.join(QLatin1Char('\n'));

@@ -3,6 +3,8 @@
 #include "base/sqlite/Statement.h"
 #include "desk/store/ContactTable.h"
 #include "desk/store/JournalTable.h"
+#include "desk/store/NoteTable.h"
+#include "desk/store/SlipTable.h"
 
 #include <QCoreApplication>
 
@@ -51,14 +53,15 @@ const std::vector<std::vector<Schema::Step>> &Schema::versions()
 {
     // Every table file hands in its own; version 1 may still change until there is a release.
     static const std::vector<std::vector<Step>> all{
-        {createContactTables, journal::createJournalTables},
+        {createContactTables, journal::createJournalTables, createNoteTables, createSlipTables},
     };
     return all;
 }
 
 const std::vector<Schema::Repair> &Schema::repairs()
 {
-    static const std::vector<Repair> all{repairContactTables, journal::repairJournalTables};
+    static const std::vector<Repair> all{
+        repairContactTables, journal::repairJournalTables, repairNoteTables, repairSlipTables};
     return all;
 }
 

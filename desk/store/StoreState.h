@@ -19,6 +19,7 @@ struct StoreState {
     QString sentence; ///< for the user: what is wrong and what to do; empty for Opening, Open and Closed
     QString keptFile; ///< the damaged file, whole, for a repair
 
+    bool canRead() const { return kind == Kind::Open || kind == Kind::Fresh || kind == Kind::ReadOnly; }
     friend bool operator==(const StoreState &, const StoreState &) = default;
 };
 

@@ -99,6 +99,22 @@
         <source>Retrieve a parked call</source>
         <translation>Geparkeerd gesprek terughalen</translation>
     </message>
+    <message>
+        <source>Message slip</source>
+        <translation>Terugbelnotitie</translation>
+    </message>
+    <message>
+        <source>Note on the call</source>
+        <translation>Notitie bij het gesprek</translation>
+    </message>
+    <message>
+        <source>Note at the desk</source>
+        <translation>Notitie op de plek</translation>
+    </message>
+    <message>
+        <source>Go to the slips</source>
+        <translation>Naar de notities</translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -381,6 +397,39 @@
     <message>
         <source>Web address of the card</source>
         <translation>Webadres van de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>DeskNote</name>
+    <message>
+        <source>back at %1</source>
+        <extracomment>%1 is a time, perhaps with a day</extracomment>
+        <translation>terug om %1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>%1 is e.g. &quot;lunch&quot;, %2 a time, perhaps with a day</extracomment>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>lunch</source>
+        <translation>lunch</translation>
+    </message>
+    <message>
+        <source>in a meeting</source>
+        <translation>in bespreking</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>afwezig</translation>
+    </message>
+    <message>
+        <source>works at home</source>
+        <translation>werkt thuis</translation>
+    </message>
+    <message>
+        <source>on holiday</source>
+        <translation>vakantie</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1300,17 @@
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gisteren %1</translation>
+    </message>
+</context>
+<context>
     <name>OfficeNumbers</name>
     <message>
         <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
@@ -1544,6 +1604,57 @@
     <message>
         <source>The telephone system says that it is not ready. What is shown may be old.</source>
         <translation>De telefooncentrale meldt dat ze niet gereed is. Wat u ziet kan oud zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>done</source>
+        <translation>afgehandeld</translation>
+    </message>
+    <message>
+        <source>you called</source>
+        <translation>u hebt gebeld</translation>
+    </message>
+    <message>
+        <source>%1 called</source>
+        <translation>%1 heeft gebeld</translation>
+    </message>
+    <message>
+        <source>For %1.</source>
+        <translation>Voor %1.</translation>
+    </message>
+    <message>
+        <source>For %1: %2.</source>
+        <translation>Voor %1: %2.</translation>
+    </message>
+    <message>
+        <source>Promised before %1.</source>
+        <translation>Beloofd voor %1.</translation>
+    </message>
+    <message>
+        <source>Closed: %1.</source>
+        <translation>Gesloten: %1.</translation>
+    </message>
+    <message>
+        <source>Please call back</source>
+        <translation>Bel terug</translation>
+    </message>
+    <message>
+        <source>Urgent: please call back</source>
+        <translation>Dringend: bel terug</translation>
+    </message>
+    <message>
+        <source>Will call again</source>
+        <translation>Belt zelf terug</translation>
+    </message>
+    <message>
+        <source>Please send a mail</source>
+        <translation>Graag een mail</translation>
+    </message>
+    <message>
+        <source>Is waiting at the desk</source>
+        <translation>Wacht bij de balie</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2357,25 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::SlipReminders</name>
+    <message>
+        <source>%1 is free now. Message slips: %2.</source>
+        <translation>%1 is nu vrij. Terugbelnotities: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is free now. %2</source>
+        <translation>%1 is nu vrij. %2</translation>
+    </message>
+    <message>
+        <source>The promised time has passed. %1</source>
+        <translation>De beloofde tijd is voorbij. %1</translation>
+    </message>
+    <message>
+        <source>The promised time nears. %1</source>
+        <translation>De beloofde tijd nadert. %1</translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::Store</name>
     <message>
         <source>The file for your contacts and calls belongs to another program. Choose another folder.</source>
@@ -2473,6 +2603,29 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::CallerNotes</name>
+    <message>
+        <source>Note on this call</source>
+        <translation>Notitie bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Noted at earlier calls</source>
+        <translation>Genoteerd bij eerdere gesprekken</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Note on the call that ended</source>
+        <translation>Notitie bij het gesprek dat voorbij is</translation>
+    </message>
+    <message>
+        <source>Always good to know about %1</source>
+        <translation>Altijd goed om te weten over %1</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::CallerPane</name>
     <message>
         <source>Caller</source>
@@ -2544,6 +2697,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Note with the call</source>
+        <translation>Notitie bij de oproep</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2874,10 @@
         <source>%1 has no telephone here, and so no voice mail.</source>
         <translation>%1 heeft hier geen telefoon, en dus ook geen voicemail.</translation>
     </message>
+    <message>
+        <source>There is no call to note something on.</source>
+        <translation>Er is geen gesprek om iets bij te noteren.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectionPage</name>
@@ -2839,6 +3000,41 @@
         <source>Shows title bars by which panes can be moved to the other side or to another screen.</source>
         <translation>Toont titelbalken waarmee panelen naar de andere kant of een ander scherm kunnen.</translation>
     </message>
+    <message>
+        <source>There are no message slips today.</source>
+        <translation>Er zijn vandaag geen terugbelnotities.</translation>
+    </message>
+    <message>
+        <source>There is no call to note something on.</source>
+        <translation>Er is geen gesprek om iets bij te noteren.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::DeskNoteSheet</name>
+    <message>
+        <source>Note at the desk</source>
+        <translation>Notitie op de plek</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>Terug om</translation>
+    </message>
+    <message>
+        <source>lunch, a meeting, ...</source>
+        <translation>lunch, een bespreking, ...</translation>
+    </message>
+    <message>
+        <source>Away for</source>
+        <translation>Afwezig voor</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Notitie weghalen</translation>
+    </message>
+    <message>
+        <source>%1 is not at the desk</source>
+        <translation>%1 is niet op de plek</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::DropTarget</name>
@@ -2952,6 +3148,10 @@
     <message>
         <source>step back, empty the search</source>
         <translation>een stap terug, zoekveld leegmaken</translation>
+    </message>
+    <message>
+        <source>Notes and messages</source>
+        <translation>Notities en boodschappen</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3300,22 @@
     <message>
         <source>Missed calls</source>
         <translation>Gemiste gesprekken</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::MomentField</name>
+    <message>
+        <source>15, 15:00, tomorrow 9, in an hour</source>
+        <translation>15, 15:00, morgen 9, over een uur</translation>
+    </message>
+    <message>
+        <source>That is %1.</source>
+        <extracomment>%1 is a time, perhaps with a day</extracomment>
+        <translation>Dat is %1.</translation>
+    </message>
+    <message>
+        <source>This is no time to come. Type it like 15, 15:00, tomorrow 9 or in an hour.</source>
+        <translation>Dit is geen tijd die nog komt. Typ bijvoorbeeld 15, 15:00, morgen 9 of over een uur.</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3594,14 @@
         <source>This colleague does not show a state.</source>
         <translation>Deze collega toont geen stand.</translation>
     </message>
+    <message>
+        <source>Message &amp;slip...</source>
+        <translation>&amp;Terugbelnotitie...</translation>
+    </message>
+    <message>
+        <source>Note at the &amp;desk...</source>
+        <translation>Notitie op de &amp;plek...</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::SearchField</name>
@@ -3438,6 +3662,17 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Er is niets gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::Sheet</name>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3800,107 @@
     <message>
         <source>with its domain: name@example.com</source>
         <translation>met het domein: naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SlipRow</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Bel %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SlipSheet</name>
+    <message>
+        <source>Message slip</source>
+        <translation>Terugbelnotitie</translation>
+    </message>
+    <message>
+        <source>Promised before</source>
+        <translation>Beloofd voor</translation>
+    </message>
+    <message>
+        <source>type a few letters of a name</source>
+        <translation>typ een paar letters van een naam</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Boodschap</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>Name of the caller</source>
+        <translation>Naam van de beller</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>Number of the caller</source>
+        <translation>Nummer van de beller</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Beller</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Change the message slip</source>
+        <translation>Terugbelnotitie wijzigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3, Up and Down choose)</source>
+        <translation>%1 (%2 van %3, kies met Omhoog en Omlaag)</translation>
+    </message>
+    <message>
+        <source>%1 is not in the directory any more.</source>
+        <translation>%1 staat niet meer in de telefoonlijst.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name; the slip is kept for whoever that is.</source>
+        <translation>Niemand met die naam; de notitie blijft bewaard zoals die er staat.</translation>
+    </message>
+    <message>
+        <source>For whom is it? Type a few letters of the name.</source>
+        <translation>Voor wie is het? Typ een paar letters van de naam.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SlipsPane</name>
+    <message>
+        <source>MESSAGE SLIPS</source>
+        <translation>TERUGBELNOTITIES</translation>
+    </message>
+    <message>
+        <source>Message slips</source>
+        <translation>Terugbelnotities</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,8 @@ private:
         app::DeskUnits units{client, settings, clock};
         ui::ConsoleWindow window{ui::ConsoleParts{theme, clock, settings, units.switchboard, units.people, units.states,
             units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay, units.parked,
-            units.missed, units.watchList, units.seconds, &client}};
+            units.missed, units.watchList, units.seconds, units.personNotes,
+            units.callNotes, units.deskNotes, units.slips, &client}};
     };
     std::unique_ptr<Desk> m_desk;
 

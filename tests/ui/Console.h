@@ -5,14 +5,18 @@
 
 #include <QApplication>
 #include <QTest>
+#include <functional>
 #include <memory>
 
 namespace balie::test {
 
 /// The whole window over an office, shown and active, with keys that let the frame pass.
 struct Console {
-    Console()
+    /// `dress` is asked for another look before anything is shown.
+    explicit Console(const std::function<void(ui::Theme &)> &dress = {})
     {
+        if (dress)
+            dress(office.theme);
         office.theme.applyTo(*qApp);
         office.connectToPbx();
         window = std::make_unique<ui::ConsoleWindow>(office.parts());

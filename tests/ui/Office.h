@@ -84,6 +84,11 @@ public:
     desk::MissedDuringGap missed;
     desk::WatchList watchList;
     desk::SecondsTick seconds;
+    desk::Store store;
+    desk::PersonNotes personNotes;
+    desk::CallNotes callNotes;
+    desk::DeskNotes deskNotes;
+    desk::Slips slips;
 
 private:
     cti::Connection connection(int number, const QString &call, cti::ConnectionState state);

@@ -38,7 +38,8 @@ CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
     outer->addLayout(top);
 
     m_body = new QWidget(this);
-    auto *column = new QVBoxLayout(m_body);
+    m_column = new QVBoxLayout(m_body);
+    QVBoxLayout *column = m_column;
     column->setContentsMargins(0, 0, edge - theme.metric(Metric::Space1), 0);
     column->setSpacing(theme.metric(Metric::Space3));
     m_empty = new QLabel(
@@ -85,6 +86,12 @@ void CallerPane::setCall(const cti::ConnectionId &call)
 {
     m_call = call;
     refresh();
+}
+
+void CallerPane::addSection(QWidget *section)
+{
+    section->setParent(m_body);
+    m_column->insertWidget(m_column->count() - 1, section); // above the stretch
 }
 
 void CallerPane::setFolded(bool folded)
@@ -173,6 +180,8 @@ QVector<CallerPane::Fact> CallerPane::factsOf(const desk::CallItem &item) const
         if (!way.isEmpty())
             facts.append(Fact{tr("Came by way of"), way.join(u" → "_s)});
     }
+    if (connection && !connection->note.isEmpty())
+        facts.append(Fact{tr("Note with the call"), connection->note});
     if (item.recall) {
         facts.append(Fact{tr("Came back"), item.recall->sentence()});
         facts.append(Fact{tr("Tried"), tr("%n time(s)", nullptr, item.recall->timesCameBack)});

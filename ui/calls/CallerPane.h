@@ -8,6 +8,7 @@
 class QGridLayout;
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace balie::ui {
 
@@ -29,6 +30,8 @@ public:
     void setCall(const cti::ConnectionId &call);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
+    /// Something more that is known of the caller, under the facts; the pane takes it over, it shows and hides itself.
+    void addSection(QWidget *section);
     /// What is shown, "label: value" each.
     QStringList facts() const;
 
@@ -60,6 +63,7 @@ private:
     QToolButton *m_fold;
     QLabel *m_heading;
     QWidget *m_body;
+    QVBoxLayout *m_column;
     QLabel *m_empty;
     QWidget *m_head;
     Avatar *m_avatar;

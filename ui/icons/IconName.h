@@ -18,6 +18,9 @@ enum class IconName {
     Mobile,
     PullBack,
     Card,
+    Note,         ///< a sheet
+    Slip,         ///< a message to hand over
+    Edit,         ///< pencil
     Search,
     Settings,
     Keyboard,

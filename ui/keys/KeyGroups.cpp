@@ -28,6 +28,8 @@ QVector<KeyGroup> keyGroups()
         {Text::tr("Finding people"),
             {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched}},
+        {Text::tr("Notes and messages"),
+            {ActionId::MessageSlip, ActionId::FocusSlips, ActionId::CallNote, ActionId::DeskNote}},
         {Text::tr("Program"), {ActionId::ShowKeys, ActionId::Settings, ActionId::Quit}},
     };
     // A command that is new must not be missing from the card.

@@ -24,6 +24,9 @@ PersonMenu::PersonMenu(const Theme &theme, const desk::Person &person, const des
         add(IconName::Mobile, tr("Call the &mobile"), Choice::Mobile, situation.mobileBlockedBy);
     add(IconName::Card, tr("Copy the &number"), Choice::CopyNumber);
     addSeparator();
+    add(IconName::Slip, tr("Message &slip..."), Choice::MessageSlip);
+    add(IconName::Note, tr("Note at the &desk..."), Choice::DeskNote);
+    addSeparator();
     if (person.favourite)
         add(IconName::StarFilled, tr("Remove from &favourites"), Choice::Unfavourite);
     else

@@ -25,6 +25,8 @@ public:
         Favourite,
         Unfavourite,
         CopyNumber,
+        MessageSlip,
+        DeskNote,
     };
     /// Whether there is a call to send, and for each choice why it is not possible now; empty: it is.
     struct Situation {

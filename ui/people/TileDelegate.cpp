@@ -80,6 +80,7 @@ TileDelegate::Painted TileDelegate::contentOf(const TileRow &row, Clock::Millise
         content.secondLine = row.tile->secondLine;
         content.extension = row.tile->extension;
         content.department = row.tile->department;
+        content.note = row.tile->state.deskNote;
         content.ticking = tickingText(*row.tile, now);
         content.lamp = row.tile->lamp;
     } else if (row.hit != nullptr) {
@@ -93,7 +94,7 @@ TileDelegate::Painted TileDelegate::contentOf(const TileRow &row, Clock::Millise
 bool TileDelegate::sameContent(const Painted &a, const Painted &b)
 {
     return a.ticking == b.ticking && a.lamp == b.lamp && a.secondLine == b.secondLine && a.name == b.name
-        && a.why == b.why && a.extension == b.extension && a.department == b.department;
+        && a.why == b.why && a.note == b.note && a.extension == b.extension && a.department == b.department;
 }
 
 bool TileDelegate::looksDifferent(int row, Clock::Milliseconds now) const
@@ -136,7 +137,7 @@ const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &sour
     const bool narrow = source.tile != nullptr && !source.tile->narrowLine.isEmpty()
         && second.horizontalAdvance(content.secondLine) > place;
     content.shownSecond = elidedParts(second,
-                                      {narrow ? source.tile->narrowLine : content.secondLine,
+                                      {narrow ? source.tile->narrowLine : content.secondLine, content.note,
                                        sayDepartment ? content.department : QString(), content.why},
                                       place);
     known = std::move(content);

@@ -55,6 +55,7 @@ private:
         QString name;
         QString secondLine;
         QString why;
+        QString note;
         QString extension;
         QString department;
         QString ticking;

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -90,6 +91,10 @@ int BalieStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_LayoutTopMargin:
     case PM_LayoutBottomMargin:
         return m_theme.metric(Metric::Space3);
+    case PM_DefaultFrameWidth:
+        if (qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
+            return m_theme.metric(Metric::Space1); // the rounded outline stays clear of the text
+        return QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return m_theme.metric(Metric::Space1);
     case PM_ScrollBarExtent:
@@ -298,6 +303,11 @@ void BalieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         drawFieldFrame(*option, *painter, false);
         return;
     case PE_Frame:
+        // A field of several lines looks like the others.
+        if (qobject_cast<const QPlainTextEdit *>(widget) != nullptr) {
+            drawFieldFrame(*option, *painter, true);
+            return;
+        }
         painter->setPen(m_theme.colour(ColourRole::Line));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;

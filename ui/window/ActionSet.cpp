@@ -25,6 +25,10 @@ IconName iconFor(ActionId action)
     case ActionId::PullBack: return IconName::PullBack;
     case ActionId::RetrieveParked: return IconName::Retrieve;
     case ActionId::Dial: return IconName::Call;
+    case ActionId::MessageSlip: return IconName::Slip;
+    case ActionId::CallNote: return IconName::Edit;
+    case ActionId::DeskNote: return IconName::Note;
+    case ActionId::FocusSlips: return IconName::Slip;
     case ActionId::NextCall: return IconName::ChevronDown;
     case ActionId::Search: return IconName::Search;
     case ActionId::FocusCalls: return IconName::Headset;

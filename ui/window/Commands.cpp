@@ -81,10 +81,17 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::Search:
     case ActionId::FocusCalls:
     case ActionId::FocusPeople:
+    case ActionId::FocusSlips:
+    case ActionId::MessageSlip:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:
         return {true, {}};
+    case ActionId::CallNote:
+        return m_selection().call.call.isEmpty()
+            ? desk::CallActions::Availability{false, tr("There is no call to note something on.")}
+            : desk::CallActions::Availability{true, {}};
+    case ActionId::DeskNote:
     case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
     case ActionId::ToggleWatched:
@@ -162,6 +169,10 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::RetrieveParked:
         retrieveParked();
         return;
+    case ActionId::MessageSlip:
+        Q_EMIT slipWanted(selection.person, selection.number);
+        return;
+    case ActionId::DeskNote:
     case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
     case ActionId::ToggleWatched:
@@ -174,6 +185,8 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::Search:
     case ActionId::FocusCalls:
     case ActionId::FocusPeople:
+    case ActionId::FocusSlips:
+    case ActionId::CallNote:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:
@@ -200,6 +213,10 @@ void Commands::performOnPerson(ActionId action, const desk::Person &person)
 {
     if (action == ActionId::ToggleFavourite) {
         m_parts.people.setFavourite(person.id, !person.favourite);
+        return;
+    }
+    if (action == ActionId::DeskNote) {
+        Q_EMIT deskNoteWanted(person);
         return;
     }
     if (person.device.isEmpty()) {

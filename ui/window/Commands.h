@@ -38,6 +38,9 @@ Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);
     /// A command for the window itself: focus, keys, settings, quit.
     void windowCommand(balie::desk::ActionId action);
+    /// A slip for this person (nullptr: to be chosen); `number` is what was typed instead.
+    void slipWanted(const balie::desk::Person *person, const QString &number);
+    void deskNoteWanted(const balie::desk::Person &person);
 
 private:
     void perform(desk::ActionId action, const Selection &selection);

@@ -7,11 +7,15 @@
 #include "desk/calls/CallsModel.h"
 #include "desk/enter/EnterLine.h"
 #include "desk/missed/MissedDuringGap.h"
+#include "desk/notes/CallNotes.h"
+#include "desk/notes/DeskNotes.h"
+#include "desk/notes/PersonNotes.h"
 #include "desk/pacing/SecondsTick.h"
 #include "desk/parked/ParkedCalls.h"
 #include "desk/people/PeopleModel.h"
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
+#include "desk/slips/Slips.h"
 #include "desk/transfers/OnItsWay.h"
 #include "desk/watch/WatchList.h"
 #include "ui/theme/Theme.h"
@@ -36,6 +40,10 @@ struct ConsoleParts {
     desk::MissedDuringGap &missed;
     desk::WatchList &watchList;
     desk::SecondsTick &seconds;
+    desk::PersonNotes &personNotes;
+    desk::CallNotes &callNotes;
+    desk::DeskNotes &deskNotes;
+    desk::Slips &slips;
     cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
 };
 

@@ -7,8 +7,12 @@
 #include "ui/calls/NoticeBar.h"
 #include "ui/calls/OnItsWayPane.h"
 #include "ui/calls/ParkedPane.h"
+#include "ui/notes/CallerNotes.h"
+#include "ui/notes/DeskNoteSheet.h"
 #include "ui/people/PeoplePane.h"
 #include "ui/search/SearchField.h"
+#include "ui/slips/SlipSheet.h"
+#include "ui/slips/SlipsPane.h"
 #include "ui/theme/Look.h"
 #include "ui/window/OwnState.h"
 #include "ui/window/StatusLine.h"
@@ -93,6 +97,8 @@ void ConsoleWindow::compose()
     leftColumn->addWidget(m_missed);
     leftColumn->addWidget(m_parked);
     leftColumn->addWidget(m_onItsWay);
+    m_slips = new SlipsPane(theme, m_parts.slips, left);
+    leftColumn->addWidget(m_slips);
 
     auto *middle = new QWidget(this);
     middle->setAccessibleName(tr("People"));
@@ -108,6 +114,7 @@ void ConsoleWindow::compose()
     setCentralWidget(middle);
 
     m_caller = new CallerPane(theme, m_parts.calls, m_parts.switchboard, m_parts.people, this);
+    composeNotes();
     m_callsDock = addPane(u"calls"_s, tr("Calls"), left, Qt::LeftDockWidgetArea);
     m_callerDock = addPane(u"caller"_s, tr("Caller"), m_caller, Qt::RightDockWidgetArea);
     // A pane that unfolds would get no more than its least width. Queued: the strip's own limit has to go first.
@@ -117,6 +124,36 @@ void ConsoleWindow::compose()
     }, Qt::QueuedConnection);
 
     setStatusBar(new StatusLine(theme, m_parts.clock, m_parts.switchboard, m_parts.watchList, m_parts.seconds, this));
+}
+
+void ConsoleWindow::composeNotes()
+{
+    m_callerNotes = new CallerNotes({m_parts.theme, m_parts.calls, m_parts.switchboard, m_parts.people,
+                                     m_parts.callNotes, m_parts.personNotes}, m_caller);
+    m_caller->addSection(m_callerNotes);
+    connect(m_callerNotes, &CallerNotes::finished, this, [this] { searchField()->setFocus(); });
+    m_slipSheet = new SlipSheet(m_parts.theme, m_parts.slips, m_parts.people, m_parts.states, m_parts.clock,
+                                m_people->listArea());
+    m_deskNoteSheet = new DeskNoteSheet(m_parts.theme, m_parts.deskNotes, m_parts.clock, m_people->listArea());
+    connect(m_slips, &SlipsPane::changeWanted, m_slipSheet, &SlipSheet::openFor);
+    connect(m_slips, &SlipsPane::callWanted, this, [this](const QString &number, const QString &name) {
+        m_parts.actions.dial({number, name, {}});
+    });
+}
+
+void ConsoleWindow::writeSlip(const desk::Person *person, const QString &number)
+{
+    const int row = m_parts.calls.rowOf(m_calls->selectedCall());
+    if (row < 0) {
+        m_slipSheet->openNew(person, {}, number);
+        return;
+    }
+    const desk::CallItem &item = m_parts.calls.item(row);
+    // Whom the caller asked for first is whom the message is for, unless somebody else was chosen.
+    const cti::Connection *connection = m_parts.switchboard.connection(item.connection);
+    if (person == nullptr && connection != nullptr && connection->called.device != m_parts.switchboard.ownDevice())
+        person = m_parts.people.atDevice(connection->called.device);
+    m_slipSheet->openNew(person, item.title == item.number ? QString() : item.title, item.number);
 }
 
 QDockWidget *ConsoleWindow::addPane(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
@@ -161,10 +198,11 @@ void ConsoleWindow::fillMenu()
                {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::BlindTransfer, ActionId::Consult,
                 ActionId::CompleteTransfer, ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail,
                 ActionId::Mobile, ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack, ActionId::Dial,
-                ActionId::NextCall});
+                ActionId::CallNote, ActionId::NextCall});
     addActions(submenu(tr("&People")),
                {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
-                ActionId::ToggleFavourite, ActionId::ToggleWatched});
+                ActionId::ToggleFavourite, ActionId::ToggleWatched, ActionId::MessageSlip, ActionId::FocusSlips,
+                ActionId::DeskNote});
     QMenu *view = submenu(tr("&View"));
     view->addAction(m_callsDock->toggleViewAction());
     view->addAction(m_callerDock->toggleViewAction());
@@ -184,6 +222,9 @@ void ConsoleWindow::fillMenu()
     connect(m_actions, &ActionSet::triggered, m_commands, &Commands::run);
     connect(m_commands, &Commands::notice, this, &ConsoleWindow::post);
     connect(m_commands, &Commands::windowCommand, this, &ConsoleWindow::windowCommand);
+    connect(m_commands, &Commands::slipWanted, this, &ConsoleWindow::writeSlip);
+    connect(m_commands, &Commands::deskNoteWanted, this,
+            [this](const desk::Person &person) { m_deskNoteSheet->openFor(person); });
 }
 
 void ConsoleWindow::arrangePanes(bool arranging)
@@ -228,10 +269,12 @@ void ConsoleWindow::wireCalls()
                 m_commands->send(call, {to.extension, to.name, {}});
             });
     connect(m_calls, &CallsPane::selectionChanged, m_caller, &CallerPane::setCall);
+    connect(m_calls, &CallsPane::selectionChanged, m_callerNotes, &CallerNotes::setCall);
     connect(m_calls, &CallsPane::focusedCallEnded, searchField(), qOverload<>(&QWidget::setFocus));
     connect(m_onItsWay, &OnItsWayPane::pullBackRequested, &m_parts.actions, &desk::CallActions::pullBack);
     connect(m_parked, &ParkedPane::retrieveRequested, &m_parts.actions, &desk::CallActions::pullBack);
     m_caller->setCall(m_calls->selectedCall());
+    m_callerNotes->setCall(m_calls->selectedCall());
 }
 
 void ConsoleWindow::wirePeople()
@@ -350,7 +393,7 @@ bool ConsoleWindow::focusNextPrevChild(bool next)
 {
     // In the order of the work: who calls, who is it for, what do I know of them.
     const QVector<QWidget *> stops = tabStops(
-        {searchField(), m_calls, m_missed, m_parked, m_onItsWay, m_notices, m_people, m_caller, m_top, statusBar()}, this);
+        {searchField(), m_calls, m_missed, m_parked, m_onItsWay, m_slips, m_notices, m_people, m_caller, m_top, statusBar()}, this);
     const qsizetype at = stops.indexOf(focusWidget());
     if (at < 0)
         return QMainWindow::focusNextPrevChild(next); // the table of keys lies above all this
@@ -375,6 +418,17 @@ void ConsoleWindow::windowCommand(ActionId action)
         m_people->current()->setFocus(Qt::ShortcutFocusReason);
         if (!m_people->current()->currentIndex().isValid())
             m_people->current()->moveCurrent(1);
+        return;
+    case ActionId::FocusSlips:
+        m_callsDock->show();
+        if (!m_slips->focusFirst())
+            post(desk::Notice::info(tr("There are no message slips today.")));
+        return;
+    case ActionId::CallNote:
+        m_callerDock->show();
+        m_caller->setFolded(false);
+        if (!m_callerNotes->focusCallNote())
+            post(desk::Notice::warning(tr("There is no call to note something on.")));
         return;
     case ActionId::ShowKeys:
         Q_EMIT keysWanted();
@@ -443,6 +497,12 @@ void ConsoleWindow::personChoice(PersonMenu::Choice choice, const desk::PersonId
     case PersonMenu::Choice::Favourite:
     case PersonMenu::Choice::Unfavourite:
         m_commands->runFor(ActionId::ToggleFavourite, *person);
+        return;
+    case PersonMenu::Choice::MessageSlip:
+        m_commands->runFor(ActionId::MessageSlip, *person);
+        return;
+    case PersonMenu::Choice::DeskNote:
+        m_commands->runFor(ActionId::DeskNote, *person);
         return;
     case PersonMenu::Choice::CopyNumber:
         QGuiApplication::clipboard()->setText(destinationOf(*person).number);

@@ -12,14 +12,18 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class CallerNotes;
 class CallerPane;
 class CallsPane;
+class DeskNoteSheet;
 class MissedList;
 class NoticeBar;
 class OnItsWayPane;
 class ParkedPane;
 class PeoplePane;
 class SearchField;
+class SlipSheet;
+class SlipsPane;
 class TopBar;
 
 /// The large console: calls at the left, people in the middle, the caller at the right, one search field that every
@@ -42,6 +46,10 @@ public:
     PeoplePane *people() const { return m_people; }
     CallsPane *calls() const { return m_calls; }
     CallerPane *caller() const { return m_caller; }
+    CallerNotes *callerNotes() const { return m_callerNotes; }
+    SlipsPane *slips() const { return m_slips; }
+    SlipSheet *slipSheet() const { return m_slipSheet; }
+    DeskNoteSheet *deskNoteSheet() const { return m_deskNoteSheet; }
     ActionSet *actionSet() const { return m_actions; }
     NoticeBar *notices() const { return m_notices; }
 
@@ -78,6 +86,8 @@ private:
     void windowCommand(desk::ActionId action);
     void personMenu(TileView *view, const QModelIndex &index, const QPoint &at);
     void personChoice(PersonMenu::Choice choice, const desk::PersonId &id);
+    void composeNotes();
+    void writeSlip(const desk::Person *person, const QString &number);
     void sendTo(const cti::ConnectionId &call, TileView *view, const QModelIndex &index);
     bool hasVoiceMail() const;
 
@@ -92,6 +102,10 @@ private:
     ParkedPane *m_parked;
     PeoplePane *m_people;
     CallerPane *m_caller;
+    CallerNotes *m_callerNotes;
+    SlipsPane *m_slips;
+    SlipSheet *m_slipSheet;
+    DeskNoteSheet *m_deskNoteSheet;
     NoticeBar *m_notices;
     MissedList *m_missed;
     QDockWidget *m_callsDock;
