@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Go to the slips</source>
-        <translation>Naar de notities</translation>
+        <translation>Naar de terugbelnotities</translation>
     </message>
 </context>
 <context>

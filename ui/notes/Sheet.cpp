@@ -24,7 +24,6 @@ Sheet::Sheet(const Theme &theme, const QString &name, QWidget *over)
       m_save(new Button(theme, Look::PrimaryButton, tr("Save"), this)), m_cancel(new Button(theme, Look::Plain, tr("Cancel"), this))
 {
     setAccessibleName(name);
-    setLook(this, Look::Panel);
     const int edge = theme.metric(Metric::Space4);
     m_column->setContentsMargins(edge, edge, edge, edge);
     m_column->setSpacing(theme.metric(Metric::Space1));
