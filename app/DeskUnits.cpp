@@ -28,6 +28,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , client(pbx)
     , settings(table)
     , switchboard(pbx.switchboard())
+    , numbers(table.value(desk::setting::numberRegion))
     , store(QFileInfo(table.fileName()).dir().filePath(u"balie.sqlite"_s), nullptr, &time)
     , directory(pbx, switchboard, people)
     , states(people, switchboard, time)
@@ -41,6 +42,12 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , onItsWay(switchboard, people, time)
     , parked(switchboard, people)
     , missed(switchboard, people, time)
+    , journalRecorder(switchboard, people, store, numbers, time)
+    , callLogMerge(switchboard, pbx, store, numbers)
+    , journal(store, numbers, time)
+    , previousCalls(switchboard, store, numbers)
+    , journalPrivacy(store, numbers, time)
+    , journalExport(store, numbers)
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
     , ageCheck(pbx, states, time)
     , seconds(time)
@@ -53,6 +60,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
 {
     wire();
     wireNotes();
+    wireJournal();
     followSettings();
     store.open();
 }
@@ -105,6 +113,23 @@ void DeskUnits::wireNotes()
     });
 }
 
+void DeskUnits::wireJournal()
+{
+    connect(&actions, &desk::CallActions::sentOn, &journalRecorder, &desk::JournalRecorder::noteSent);
+    connect(&journalRecorder, &desk::JournalRecorder::liveChanged, &journal,
+        [this] { journal.setLive(journalRecorder.live()); });
+    connect(&journalRecorder, &desk::JournalRecorder::recorded, &journal, &desk::JournalModel::noteRecorded);
+    connect(&callLogMerge, &desk::CallLogMerge::merged, &journal,
+        [this](const QVector<desk::JournalEntry> &entries) { journal.noteRecorded(entries); });
+    connect(&journalPrivacy, &desk::JournalPrivacy::removed, &journal, &desk::JournalModel::load);
+    const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
+    connect(&journalRecorder, &desk::JournalRecorder::failed, this, tell);
+    connect(&callLogMerge, &desk::CallLogMerge::failed, this, tell);
+    connect(&journal, &desk::JournalModel::failed, this, tell);
+    connect(&journalPrivacy, &desk::JournalPrivacy::failed, this, tell);
+    connect(&journalExport, &desk::JournalExport::failed, this, tell);
+}
+
 void DeskUnits::followSettings()
 {
     const QStringList brokenKeys = keys.load(settings.value(desk::setting::keyScheme), settings.value(desk::setting::keys));
@@ -133,6 +158,7 @@ void DeskUnits::followSettings()
     });
 
     followNumbers();
+    journalPrivacy.setRetention(settings.value(desk::setting::journalDays));
     enterLine.setTransferKind(settings.value(desk::setting::transferKind));
     connect(&settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
         if (name == QLatin1StringView(desk::setting::transferKind.name))
@@ -144,11 +170,11 @@ void DeskUnits::followSettings()
 
 void DeskUnits::followNumbers()
 {
-    const auto numbers = desk::OfficeNumbers::from(settings.value(desk::setting::numberRegion),
+    const auto office = desk::OfficeNumbers::from(settings.value(desk::setting::numberRegion),
         settings.value(desk::setting::outsideLine), settings.value(desk::setting::dialNationally),
         settings.value(desk::setting::numberSites));
-    people.setNumbers(numbers);
-    actions.setNumbers(numbers);
+    people.setNumbers(office);
+    actions.setNumbers(office);
 }
 
 Expected<void> DeskUnits::readPeopleFile(const QString &path)

@@ -5,6 +5,12 @@
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
 #include "desk/enter/EnterLine.h"
+#include "desk/journal/CallLogMerge.h"
+#include "desk/journal/JournalExport.h"
+#include "desk/journal/JournalModel.h"
+#include "desk/journal/JournalPrivacy.h"
+#include "desk/journal/JournalRecorder.h"
+#include "desk/journal/PreviousCalls.h"
 #include "desk/link/LinkText.h"
 #include "desk/missed/MissedDuringGap.h"
 #include "desk/notes/CallNotes.h"
@@ -43,6 +49,7 @@ public:
     cti::PbxClient &client;
     desk::SettingsTable &settings;
     cti::Switchboard &switchboard;
+    PhoneNumbers numbers; ///< of the region that was set when the program started
     desk::Store store; ///< beside the settings; outlives what writes to it
     desk::KeyMap keys;
     desk::People people;
@@ -58,6 +65,12 @@ public:
     desk::OnItsWay onItsWay;
     desk::ParkedCalls parked;
     desk::MissedDuringGap missed;
+    desk::JournalRecorder journalRecorder;
+    desk::CallLogMerge callLogMerge;
+    desk::JournalModel journal;
+    desk::PreviousCalls previousCalls;
+    desk::JournalPrivacy journalPrivacy;
+    desk::JournalExport journalExport;
     desk::WatchList watchList;
     desk::AgeCheck ageCheck;
     desk::SecondsTick seconds;
@@ -75,6 +88,7 @@ Q_SIGNALS:
 private:
     void wire();
     void wireNotes();
+    void wireJournal();
     void followSettings();
     void followNumbers();
 };

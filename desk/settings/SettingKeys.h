@@ -76,6 +76,10 @@ inline constexpr SettingKey<bool> dialNationally{"numbers/national", [] { return
 inline constexpr SettingKey<QStringList> numberSites{
     "numbers/sites", [] { return QStringList(); }}; ///< OfficeNumbers::siteFrom()
 
+/// How long calls are kept in the journal; 0: for ever.
+inline constexpr SettingKey<int> journalDays{"journal/days", [] { return 365; },
+    [](const int &days) { return days >= 0 && days <= 36'500; }};
+
 inline constexpr SettingKey<QString> peopleFile{"people/file", [] { return QString(); }};
 inline constexpr SettingKey<QString> peopleFilter{
     "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()

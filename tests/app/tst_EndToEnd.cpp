@@ -109,6 +109,15 @@ private Q_SLOTS:
         QCOMPARE(m_desk->units.calls.rowCount(), 0);
         QVERIFY(m_desk->window.searchField()->text().isEmpty());
         BALIE_TRY_COMPARE(differencesNow(), QStringList());
+
+        // And it is written down.
+        const desk::JournalModel &journal = m_desk->units.journal;
+        BALIE_TRY_COMPARE(journal.rowCount(), 1);
+        const auto handOver = [&] { return journal.entry(0).handOvers.value(0); };
+        BALIE_TRY_COMPARE(handOver().outcome, desk::HandOverOutcome::Taken);
+        QCOMPARE(handOver().name, u"Bram Jansen"_s);
+        QCOMPARE(journal.entry(0).kind, desk::JournalKind::Transferred);
+        QCOMPARE(journal.callBackNumber(0), u"+31201234567"_s);
         const int bram = m_desk->units.people.rowOf(desk::PersonId(u"202"_s));
         QVERIFY(bram >= 0);
         QCOMPARE(m_desk->units.states.tile(bram).lamp.body, cti::LampBody::OnACall);
