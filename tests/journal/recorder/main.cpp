@@ -2,7 +2,8 @@
 //
 // journal-recorder STORE TRACE SEED DAY: plays day number DAY until it is killed or the day is over. What stands in TRACE,
 // a line "uuid ended seen started number" for each entry at each writing (ended: 0 of a call that goes on), was told by JournalRecorder::recorded, that is: in the answer of
-// the store's write. It is written with one system call a line, so a killed process leaves whole lines.
+// the store's write. Nothing is buffered: what was told before the process was killed is in the file, but perhaps for
+// the end of the last line.
 #include "desk/journal/JournalRecorder.h"
 #include "tests/faults/Receptionist.h"
 
@@ -67,20 +68,21 @@ int main(int argc, char **argv)
     desk::Store store(arguments.at(1));
     desk::JournalRecorder recorder(
         console.client->switchboard(), people, store, numbers, clock);
-    bool begun = false;
+    int writings = 0;
     QObject::connect(&recorder, &desk::JournalRecorder::recorded, &application,
         [&](const QVector<desk::JournalEntry> &entries) {
+            ++writings;
             for (const desk::JournalEntry &entry : entries) {
-                const QString line = QStringLiteral("%1 %2 %3 %4 %5\n")
+                const QString line = QStringLiteral("%1 %2 %3 %4 %5 %6\n")
                                          .arg(entry.uuid)
                                          .arg(entry.endedMs)
                                          .arg(entry.seenMs)
                                          .arg(entry.startedMs)
+                                         .arg(writings)
                                          .arg(entry.key);
                 trace.write(line.toUtf8());
             }
-            if (!begun) {
-                begun = true;
+            if (writings == 1) {
                 std::fputs("begun\n", stdout);
                 std::fflush(stdout);
             }
