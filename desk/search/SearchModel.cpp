@@ -1,6 +1,9 @@
 #include "desk/search/SearchModel.h"
 
+#include "desk/search/ContactItem.h"
+
 #include <QLocale>
+#include <algorithm>
 
 namespace balie::desk {
 
@@ -33,11 +36,10 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return person ? person->name : shown.text;
     case Qt::ToolTipRole:
-        return person ? tileToolTip(*person, m_clock.now()) : shown.text;
+        return person ? tileToolTip(*person, m_clock.now()) : textOf(shown);
     case Qt::AccessibleTextRole: {
-        if (!person)
-            return shown.text;
-        const QString text = tileAccessibleText(*person, m_clock.now());
+        const QString text
+            = person ? tileAccessibleText(*person, m_clock.now()) : textOf(shown);
         return shown.why.isEmpty() ? text : text + QStringLiteral(", ") + shown.why;
     }
     case Qt::AccessibleDescriptionRole:
@@ -73,15 +75,17 @@ QString SearchModel::summary() const
     if (m_text.trimmed().isEmpty())
         return {};
     const QLocale locale;
-    if (m_total > maximumRows)
-        return tr("Showing %1 of %2").arg(locale.toString(maximumRows), locale.toString(m_total));
-    switch (m_total) {
+    const auto shown = std::count_if(m_items.cbegin(), m_items.cend(),
+        [](const SearchItem &item) { return item.kind != SearchItem::Kind::Dial; });
+    if (total() > shown)
+        return tr("Showing %1 of %2").arg(locale.toString(shown), locale.toString(total()));
+    switch (total()) {
     case 0:
         return tr("Nobody found");
     case 1:
         return tr("1 person");
     default:
-        return tr("%1 people").arg(locale.toString(m_total));
+        return tr("%1 people").arg(locale.toString(total()));
     }
 }
 
@@ -97,9 +101,12 @@ void SearchModel::run()
 {
     beginResetModel();
     m_items = find();
+    m_shownContacts.clear();
+    m_contactTotal = 0;
     indexRows();
     endResetModel();
     Q_EMIT resultChanged();
+    Q_EMIT textChanged(m_text);
 }
 
 QVector<SearchItem> SearchModel::find()
@@ -159,6 +166,47 @@ SearchItem SearchModel::personItem(const SearchHit &hit) const
         break;
     }
     return item;
+}
+
+bool SearchModel::isShown(const StoredContact &contact) const
+{
+    for (const QString &key : keysOf(contact)) {
+        if (m_shownContacts.contains(key))
+            return true;
+    }
+    return std::any_of(contact.numbers.cbegin(), contact.numbers.cend(), [this](const auto &number) {
+        const Person *colleague = m_people.byNumber(number.key());
+        return colleague && m_rowOfPerson.contains(m_people.rowOf(colleague->id));
+    });
+}
+
+void SearchModel::addContacts(const ContactHits &hits)
+{
+    QVector<SearchItem> added;
+    for (const ContactHit &hit : hits.hits) {
+        if (isShown(hit.contact))
+            continue;
+        for (const QString &key : keysOf(hit.contact))
+            m_shownContacts.insert(key);
+        added.append(contactItem(hit));
+    }
+    m_contactTotal += int(added.size());
+    if (added.isEmpty())
+        return;
+    const int first = int(m_items.size());
+    beginInsertRows({}, first, first + int(added.size()) - 1);
+    m_items += added;
+    endInsertRows();
+    if (first == 0)
+        Q_EMIT resultChanged(); // nothing was selected yet
+}
+
+void SearchModel::setContactTotal(int total)
+{
+    if (total <= m_contactTotal)
+        return;
+    m_contactTotal = total;
+    Q_EMIT summaryChanged();
 }
 
 void SearchModel::tilesChanged(const QVector<int> &personRows)

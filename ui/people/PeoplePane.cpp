@@ -81,6 +81,7 @@ PeoplePane::PeoplePane(const Parts &parts, QWidget *parent)
         refresh();
         Q_EMIT selectionChanged();
     });
+    connect(&parts.results, &desk::SearchModel::summaryChanged, this, &PeoplePane::refresh);
     const auto departments = [this] { m_filters->setDepartments(m_parts.people.departments()); };
     connect(&parts.people, &desk::People::reset, this, departments);
     connect(&parts.overview, &QAbstractItemModel::modelReset, this, departments);

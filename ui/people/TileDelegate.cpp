@@ -85,6 +85,7 @@ TileDelegate::Painted TileDelegate::contentOf(const TileRow &row, Clock::Millise
         content.lamp = row.tile->lamp;
     } else if (row.hit != nullptr) {
         content.name = row.hit->text;
+        content.secondLine = row.hit->detail;
     }
     if (row.hit != nullptr)
         content.why = row.hit->why;
@@ -219,8 +220,9 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (hasLamp(source)) {
         m_tools.lamps.paint(*painter, lamp, source.tile->lamp, !isBlinking(row) || m_tools.blink.isLit());
     } else {
-        const IconName icon = source.tile != nullptr ? IconName::Person : IconName::Call;
-        const ColourRole ink = source.tile != nullptr ? ColourRole::Muted : ColourRole::Accent;
+        const bool isNumber = source.hit != nullptr && source.hit->kind == desk::SearchItem::Kind::Dial;
+        const IconName icon = isNumber ? IconName::Call : IconName::Person;
+        const ColourRole ink = isNumber ? ColourRole::Accent : ColourRole::Muted;
         painter->drawPixmap(lamp.topLeft(),
                             theme.pixmap(icon, ink, lamp.width(), painter->device()->devicePixelRatioF()));
     }

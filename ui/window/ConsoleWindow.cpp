@@ -313,7 +313,7 @@ void ConsoleWindow::sendTo(const cti::ConnectionId &call, TileView *view, const 
     if (const desk::Person *person = m_people->personAt(view, index))
         m_commands->send(call, destinationOf(*person));
     else if (view == m_people->results() && index.isValid())
-        m_commands->send(call, {m_parts.search.item(index.row()).number, {}, {}});
+        m_commands->send(call, destinationOf(m_parts.search.item(index.row())));
 }
 
 Commands::Selection ConsoleWindow::selection() const

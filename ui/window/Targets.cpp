@@ -28,11 +28,17 @@ desk::EnterTarget targetOf(const desk::Person &person, const desk::People &peopl
     return target;
 }
 
-desk::EnterTarget targetOf(const desk::SearchItem &dial)
+desk::Destination destinationOf(const desk::SearchItem &hit)
+{
+    const bool isContact = hit.kind == desk::SearchItem::Kind::Contact;
+    return {hit.number, isContact ? hit.text : QString(), {}};
+}
+
+desk::EnterTarget targetOf(const desk::SearchItem &hit)
 {
     desk::EnterTarget target;
-    target.destination = {dial.number, {}, {}};
-    target.isEmergency = dial.isEmergency;
+    target.destination = destinationOf(hit);
+    target.isEmergency = hit.isEmergency;
     return target;
 }
 

@@ -13,7 +13,8 @@ desk::Destination destinationOf(const desk::Person &person);
 /// A selected person as the rule for Enter wants to know him.
 desk::EnterTarget targetOf(const desk::Person &person, const desk::People &people, const desk::PersonStates &states,
                            bool hasVoiceMail);
-/// A number that was typed.
-desk::EnterTarget targetOf(const desk::SearchItem &dial);
+/// A contact, or a number that was typed.
+desk::Destination destinationOf(const desk::SearchItem &hit);
+desk::EnterTarget targetOf(const desk::SearchItem &hit);
 
 } // namespace balie::ui
