@@ -1,4 +1,5 @@
 #include "app/bench/ConsoleBench.h"
+#include "app/bench/ContactsBench.h"
 #include "app/bench/CoreBench.h"
 #include "app/bench/JournalBench.h"
 #include "app/bench/XsiBench.h"
@@ -61,9 +62,12 @@ int main(int argc, char **argv)
         return runCore(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "journal") == 0)
         return runJournal(argc - 1, argv + 1);
+    if (argc >= 2 && std::strcmp(argv[1], "contacts") == 0)
+        return runContacts(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "console") == 0)
         return run<ConsoleBench, BenchOptions>(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "xsi") == 0)
         return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
-    return complain(u"say 'core', 'console', 'xsi' or 'journal'; 'balie-bench console --help' tells more"_s);
+    return complain(
+        u"say 'core', 'console', 'xsi', 'journal' or 'contacts'; 'balie-bench console --help' tells more"_s);
 }

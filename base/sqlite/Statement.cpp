@@ -116,12 +116,17 @@ void Statement::reset()
     sqlite3_reset(m_statement);
 }
 
-QString Statement::text(int column) const
+QByteArrayView Statement::utf8(int column) const
 {
     // The text first: it may convert, which changes the length.
     const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return text == nullptr ? QString()
-                           : QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
+    return text == nullptr ? QByteArrayView() : QByteArrayView(text, sqlite3_column_bytes(m_statement, column));
+}
+
+QString Statement::text(int column) const
+{
+    const QByteArrayView text = utf8(column);
+    return text.isNull() ? QString() : QString::fromUtf8(text);
 }
 
 QByteArray Statement::blob(int column) const

@@ -4,6 +4,7 @@
 #include "base/sqlite/Database.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 struct sqlite3_stmt;
@@ -32,6 +33,8 @@ public:
     void reset();
 
     QString text(int column) const;
+    /// The text without a copy, until the next step() or reset().
+    QByteArrayView utf8(int column) const;
     QByteArray blob(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;

@@ -149,8 +149,9 @@ class Ranking {
 public:
     Ranking(Database &database, const ContactQuery &query)
         : m_database(database)
-        , m_query(query)
     {
+        for (const QString &word : query.words)
+            m_words.append(word.toUtf8());
     }
 
     Expected<bool> look(qint64 id)
@@ -166,15 +167,12 @@ public:
         const auto row = m_keys->bind(1, id).step();
         if (!row)
             return unexpected(row.error());
-        bool isMet = false;
-        if (*row) {
-            Candidate candidate{id, 0, 0, m_keys->text(0)};
-            const auto keys = ContactKeys::fromText(candidate.sort, m_keys->text(1));
-            isMet = m_query.isMetBy(keys, candidate.best, candidate.worst);
-            if (isMet) {
-                m_seen.insert(id);
-                m_candidates.append(candidate);
-            }
+        Candidate candidate{id, ContactKeys::sections, 0, {}};
+        const bool isMet = *row && isMetBy(m_keys->utf8(1), candidate);
+        if (isMet) {
+            candidate.sort = m_keys->text(0);
+            m_seen.insert(id);
+            m_candidates.append(candidate);
         }
         m_keys->reset();
         return isMet;
@@ -194,13 +192,29 @@ public:
 private:
     struct Candidate {
         qint64 id;
-        int best;
+        int best; ///< the sections in which the words are, as ContactKeys counts
         int worst;
         QString sort;
     };
 
+    /// Whether there is a word for every one that was typed, and where.
+    bool isMetBy(QByteArrayView text, Candidate &candidate) const
+    {
+        for (const QByteArray &word : m_words) {
+            const int section = sectionOf(text, word);
+            if (section < 0)
+                return false;
+            // A particle says nothing about why.
+            if (section == ContactKeys::Particle)
+                continue;
+            candidate.best = std::min(candidate.best, section);
+            candidate.worst = std::max(candidate.worst, section);
+        }
+        return true;
+    }
+
     Database &m_database;
-    const ContactQuery &m_query;
+    QVector<QByteArray> m_words;
     std::optional<Statement> m_keys;
     QVector<Candidate> m_candidates;
     QSet<qint64> m_seen;

@@ -155,11 +155,24 @@ ContactKeys ContactKeys::fromText(const QString &sort, const QString &text)
     return keys;
 }
 
-int ContactKeys::sectionOf(const QString &beginning) const
+int sectionOf(QByteArrayView text, const QByteArray &beginning)
 {
-    for (int section = 0; section < sections; ++section) {
-        const QStringList &list = words[std::size_t(section)];
-        if (std::any_of(list.begin(), list.end(), [&](const QString &word) { return word.startsWith(beginning); }))
+    int section = 0;
+    bool isWordStart = true;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '|')
+            ++section;
+        if (c == '|' || c == ' ') {
+            isWordStart = true;
+            continue;
+        }
+        if (!isWordStart)
+            continue;
+        isWordStart = false;
+        // Past the mark of a particle, which is two bytes long.
+        const QByteArrayView word = text.sliced(section == ContactKeys::Particle ? std::min(at + 2, text.size()) : at);
+        if (word.startsWith(beginning))
             return section;
     }
     return -1;

@@ -2,6 +2,7 @@
 
 #include "base/contacts/Contact.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <array>
@@ -24,9 +25,11 @@ struct ContactKeys {
     /// carry a mark, so that "de" does not find everybody called De Vries.
     QString toText() const;
     static ContactKeys fromText(const QString &sort, const QString &text);
-    /// The section of the first word that begins like this; -1 where there is none.
-    int sectionOf(const QString &beginning) const;
 };
+
+/// The section of the first word in ContactKeys::toText() (as UTF-8) that begins like this; -1 where there is none. For
+/// thousands of contacts in the time of a key press.
+int sectionOf(QByteArrayView text, const QByteArray &beginning);
 
 /// Before a particle in the text index.
 inline constexpr QChar particleMark = QChar(u'\u00b7');

@@ -2,7 +2,6 @@
 
 #include "desk/search/Fold.h"
 
-#include <algorithm>
 
 namespace balie::desk {
 
@@ -87,24 +86,6 @@ QString ContactQuery::matchWithout(qsizetype word) const
             terms.append(beginningTerm(words[i]));
     }
     return terms.isEmpty() ? QString() : terms.join(u" AND "_s);
-}
-
-bool ContactQuery::isMetBy(const ContactKeys &keys, int &best, int &worst) const
-{
-    best = ContactKeys::sections;
-    worst = -1;
-    for (const QString &word : words) {
-        const int section = keys.sectionOf(word);
-        if (section < 0)
-            return false;
-        // A particle says nothing about why.
-        if (section == ContactKeys::Particle)
-            continue;
-        best = std::min(best, section);
-        worst = std::max(worst, section);
-    }
-    worst = std::max(worst, 0);
-    return true;
 }
 
 } // namespace balie::desk

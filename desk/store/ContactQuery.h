@@ -20,8 +20,6 @@ struct ContactQuery {
     QString match() const;
     /// The same with one word left out; null where it was the only one.
     QString matchWithout(qsizetype word) const;
-    /// Whether the keys have a word for every one of ours. `worst` and `best` are the sections, as ContactKeys counts.
-    bool isMetBy(const ContactKeys &keys, int &best, int &worst) const;
 };
 
 /// A folded word as a term of the text index: the beginning of one, or the whole.
