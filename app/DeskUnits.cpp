@@ -34,6 +34,8 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , states(people, switchboard, time)
     , peopleModel(people, states, time)
     , search(people, states, time)
+    , contactSearch(store, numbers)
+    , familiarContacts(store, numbers, time)
     , recalls(switchboard, people, states)
     , calls(switchboard, people, time)
     , actions(pbx, switchboard, time)
@@ -59,6 +61,8 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , spareMemory(switchboard, directory, time)
 {
     wire();
+    wireSearch();
+    wireFamiliar();
     wireNotes();
     wireJournal();
     followSettings();
@@ -83,6 +87,32 @@ void DeskUnits::wire()
     connect(&watchList, &desk::WatchList::notice, this, &DeskUnits::notice);
     connect(&directory, &desk::DirectoryReader::failed, this,
         [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); });
+}
+
+void DeskUnits::wireSearch()
+{
+    connect(&search, &desk::SearchModel::textChanged, this, [this](const QString &text) {
+        // What is in memory stands there at once; the store is asked for the rest.
+        search.addContacts(familiarContacts.matching(text));
+        const auto notes = personNotes.matching(text, desk::SearchModel::mostNotes);
+        search.addNotes(notes);
+        contactSearch.setText(text, notes);
+    });
+    connect(&contactSearch, &desk::ContactSearch::found, this, [this](const QVector<desk::FoundContact> &found) {
+        search.addContacts(found);
+        search.addNearMisses();
+    });
+    connect(&contactSearch, &desk::ContactSearch::foundMore, &search, &desk::SearchModel::addContacts);
+    connect(&contactSearch, &desk::ContactSearch::counted, &search, &desk::SearchModel::setContactTotal);
+    connect(&contactSearch, &desk::ContactSearch::searchingChanged, &search, &desk::SearchModel::setSearching);
+}
+
+void DeskUnits::wireFamiliar()
+{
+    connect(&familiarContacts, &desk::FamiliarContacts::changed, this,
+        [this] { search.setOften(familiarContacts.times()); });
+    connect(&journalRecorder, &desk::JournalRecorder::recorded, &familiarContacts,
+        &desk::FamiliarContacts::noteCall);
 }
 
 void DeskUnits::wireNotes()
@@ -174,6 +204,8 @@ void DeskUnits::followNumbers()
         settings.value(desk::setting::outsideLine), settings.value(desk::setting::dialNationally),
         settings.value(desk::setting::numberSites));
     people.setNumbers(office);
+    contactSearch.setNumbers(office.numbers);
+    familiarContacts.setNumbers(office.numbers);
     actions.setNumbers(office);
 }
 

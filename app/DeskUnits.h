@@ -21,6 +21,8 @@
 #include "desk/people/DirectoryReader.h"
 #include "desk/people/PeopleModel.h"
 #include "desk/recall/RecallBook.h"
+#include "desk/search/ContactSearch.h"
+#include "desk/search/FamiliarContacts.h"
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
 #include "desk/slips/SlipReminders.h"
@@ -57,6 +59,8 @@ public:
     desk::PersonStates states;
     desk::PeopleModel peopleModel;
     desk::SearchModel search;
+    desk::ContactSearch contactSearch;
+    desk::FamiliarContacts familiarContacts;
     desk::RecallBook recalls;
     desk::CallsModel calls;
     desk::CallActions actions;
@@ -87,6 +91,8 @@ Q_SIGNALS:
 
 private:
     void wire();
+    void wireSearch();
+    void wireFamiliar();
     void wireNotes();
     void wireJournal();
     void followSettings();

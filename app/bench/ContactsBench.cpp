@@ -202,6 +202,11 @@ int runContacts(int argc, char **argv)
     Run run(*database, count, queries);
     if (const auto filled = run.fill(); !filled)
         return complain(filled.error().detail);
+    // As the console's readers open it.
+    auto reader = Database::open(path, Database::Mode::ReadOnly);
+    if (!reader)
+        return complain(reader.error().detail);
+    *database = *std::move(reader);
     auto report = run.measure();
     if (!report)
         return complain(report.error().detail);

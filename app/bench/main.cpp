@@ -2,6 +2,7 @@
 #include "app/bench/ContactsBench.h"
 #include "app/bench/CoreBench.h"
 #include "app/bench/JournalBench.h"
+#include "app/bench/TypingBench.h"
 #include "app/bench/XsiBench.h"
 
 #include <QApplication>
@@ -64,10 +65,12 @@ int main(int argc, char **argv)
         return runJournal(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "contacts") == 0)
         return runContacts(argc - 1, argv + 1);
+    if (argc >= 2 && std::strcmp(argv[1], "typing") == 0)
+        return runTyping(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "console") == 0)
         return run<ConsoleBench, BenchOptions>(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "xsi") == 0)
         return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
     return complain(
-        u"say 'core', 'console', 'xsi', 'journal' or 'contacts'; 'balie-bench console --help' tells more"_s);
+        u"say 'core', 'console', 'xsi', 'journal', 'contacts' or 'typing'; 'balie-bench console --help' tells more"_s);
 }

@@ -69,12 +69,15 @@ void PersonNotes::setText(const NoteSubject &subject, const QString &text)
 
 QVector<PersonNote> PersonNotes::matching(const QString &typed, int limit) const
 {
+    constexpr qsizetype fewestLetters = 3;
     QStringList words = wordsOf(fold(typed));
+    QVector<PersonNote> found;
+    const bool isTelling = std::any_of(
+        words.cbegin(), words.cend(), [](const QString &word) { return word.size() >= fewestLetters; });
+    if (!isTelling)
+        return found;
     for (QString &word : words)
         word.prepend(u' ');
-    QVector<PersonNote> found;
-    if (words.isEmpty())
-        return found;
     for (const Entry &entry : m_entries) {
         const bool all = std::all_of(words.cbegin(), words.cend(),
             [&](const QString &word) { return entry.folded.contains(word); });

@@ -28,7 +28,8 @@ public:
     QString text(const NoteSubject &subject) const;
     /// An empty text takes the note away. Nothing happens for an empty subject.
     void setText(const NoteSubject &subject, const QString &text);
-    /// Notes with words that begin with each of those typed, in any order; newest first.
+    /// Notes with words that begin with each of those typed, in any order; newest first. At least one of them has three
+    /// letters: fewer begin a word of every note.
     QVector<PersonNote> matching(const QString &typed, int limit) const;
 
 Q_SIGNALS:

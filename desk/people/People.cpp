@@ -76,6 +76,15 @@ const Person *People::byNumber(const QString &number) const
     return row < 0 ? nullptr : &m_people.at(row);
 }
 
+const Person *People::ownerOf(const PhoneNumber &number) const
+{
+    const auto known = m_byNumber.constFind(number.key());
+    int row = known == m_byNumber.cend() ? -1 : *known;
+    if (known == m_byNumber.cend() && !m_numbers.rules.sites.isEmpty())
+        row = m_byNumber.value(m_numbers.rules.extensionOf(number), -1);
+    return row < 0 ? nullptr : &m_people.at(row);
+}
+
 QString People::keyOf(const QString &number) const
 {
     const auto known = m_keys.constFind(number);

@@ -34,6 +34,8 @@ public:
     /// By extension, number or mobile, whatever the notation (+31 6.., 06.., 0031..), and by the public
     /// number of an extension of an own site; nullptr when nobody or several have it.
     const Person *byNumber(const QString &number) const;
+    /// byNumber() of a number that was read already, at a hundredth of the cost.
+    const Person *ownerOf(const PhoneNumber &number) const;
     /// The name of the device or number, else of the place, else the number itself; for sentences.
     QString displayName(const cti::DeviceId &device, const QString &number = {}) const;
 

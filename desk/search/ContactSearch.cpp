@@ -7,6 +7,29 @@ namespace {
 /// Rows above which what only sounds like it is of no use to anybody.
 constexpr qsizetype enough = 10;
 
+/// Whoever has the numbers that the notes are about; a number that nobody has stands for itself.
+Expected<QVector<ContactHit>> hitsOf(
+    const QVector<PersonNote> &notes, sqlite::Database &database, const PhoneNumbers &numbers)
+{
+    QVector<ContactHit> hits;
+    for (const PersonNote &note : notes) {
+        const QString key = numberKeyOf(note.subject);
+        const auto known = contacts::byNumber(database, key);
+        if (!known)
+            return unexpected(known.error());
+        for (const StoredContact &contact : *known)
+            hits.append({contact, ContactMatch::Note, note.text});
+        if (!known->isEmpty())
+            continue;
+        ContactHit hit{{}, ContactMatch::Note, note.text};
+        const PhoneNumber number = numbers.read(key);
+        hit.contact.contact.displayName = number.national.isEmpty() ? number.dial : number.national;
+        hit.contact.contact.numbers.append({ContactNumberKind::Other, key, false});
+        hits.append(hit);
+    }
+    return hits;
+}
+
 } // namespace
 
 ContactSearch::ContactSearch(Store &store, const PhoneNumbers &numbers, QObject *parent)
@@ -16,66 +39,91 @@ ContactSearch::ContactSearch(Store &store, const PhoneNumbers &numbers, QObject 
 {
 }
 
-void ContactSearch::setText(const QString &text)
+void ContactSearch::setText(const QString &text, const QVector<PersonNote> &notes)
 {
-    const QString typed = text.trimmed();
-    if (typed == m_text)
-        return;
-    m_text = typed;
+    m_text = text.trimmed();
+    m_notes.clear();
+    for (const PersonNote &note : notes) {
+        if (!numberKeyOf(note.subject).isEmpty())
+            m_notes.append(note);
+    }
     ++m_serial;
     m_store.cancel(Lane::SearchMore);
-    if (typed.isEmpty()) {
+    if (m_text.isEmpty()) {
         m_store.cancel(Lane::Search);
+        Q_EMIT searchingChanged(false);
         return;
     }
-    m_store.read<ContactHits>(
+    Q_EMIT searchingChanged(true);
+    m_store.read<Answer>(
         Lane::Search, this,
-        [numbers = m_numbers, typed](sqlite::Database &database) {
-            return contacts::find(database, numbers, typed, limit);
+        [numbers = m_numbers, typed = m_text](sqlite::Database &database) -> Expected<Answer> {
+            const auto hits = contacts::find(database, numbers, typed, limit);
+            if (!hits)
+                return unexpected(hits.error());
+            const auto known = foundContacts(database, numbers, hits->hits);
+            if (!known)
+                return unexpected(known.error());
+            Answer answer{*known, {}, {}};
+            for (const ContactHit &hit : hits->hits)
+                answer.ids.append(hit.contact.id);
+            return answer;
         },
-        [this, serial = m_serial](const Expected<ContactHits> &hits) {
+        [this, serial = m_serial](const Expected<Answer> &answer) {
+            if (serial == m_serial)
+                answered(answer.valueOr({}));
+        });
+}
+
+void ContactSearch::answered(const Answer &answer)
+{
+    const quint64 serial = m_serial;
+    Q_EMIT found(answer.contacts);
+    if (serial == m_serial)
+        findMore(answer.ids);
+}
+
+void ContactSearch::findMore(const QVector<qint64> &without)
+{
+    const bool isFew = without.size() < enough;
+    const bool isBeginning = without.size() >= limit;
+    if (!isFew && !isBeginning && m_notes.isEmpty()) {
+        Q_EMIT searchingChanged(false);
+        return;
+    }
+    m_store.read<Answer>(
+        Lane::SearchMore, this,
+        [=, numbers = m_numbers, typed = m_text, notes = m_notes](sqlite::Database &database) -> Expected<Answer> {
+            auto hits = hitsOf(notes, database, numbers);
+            if (!hits)
+                return unexpected(hits.error());
+            if (isFew) {
+                const auto more = contacts::findMore(database, typed, without, limit - int(without.size()));
+                if (!more)
+                    return unexpected(more.error());
+                *hits = more->hits + *hits;
+            }
+            const auto known = foundContacts(database, numbers, *hits);
+            if (!known)
+                return unexpected(known.error());
+            Answer answer{*known, {}, {}};
+            if (isBeginning) {
+                const auto total = contacts::countMatches(database, numbers, typed);
+                if (!total)
+                    return unexpected(total.error());
+                answer.total = *total;
+            }
+            return answer;
+        },
+        [this, serial = m_serial](const Expected<Answer> &answer) {
             if (serial != m_serial)
                 return;
-            const ContactHits known = hits.valueOr({});
-            Q_EMIT found(known);
+            if (answer && !answer->contacts.isEmpty())
+                Q_EMIT foundMore(answer->contacts);
+            if (answer && answer->total && serial == m_serial)
+                Q_EMIT counted(*answer->total);
             if (serial == m_serial)
-                findMore(known);
-        });
-}
-
-void ContactSearch::findMore(const ContactHits &first)
-{
-    if (first.hits.size() >= limit) {
-        count();
-        return;
-    }
-    if (first.hits.size() >= enough)
-        return;
-    QVector<qint64> without;
-    for (const ContactHit &hit : first.hits)
-        without.append(hit.contact.id);
-    m_store.read<ContactHits>(
-        Lane::SearchMore, this,
-        [typed = m_text, without, most = int(limit - first.hits.size())](
-            sqlite::Database &database) {
-            return contacts::findMore(database, typed, without, most);
-        },
-        [this, serial = m_serial](const Expected<ContactHits> &hits) {
-            if (serial == m_serial && hits && !hits->hits.isEmpty())
-                Q_EMIT foundMore(*hits);
-        });
-}
-
-void ContactSearch::count()
-{
-    m_store.read<int>(
-        Lane::SearchMore, this,
-        [numbers = m_numbers, typed = m_text](sqlite::Database &database) {
-            return contacts::countMatches(database, numbers, typed);
-        },
-        [this, serial = m_serial](const Expected<int> &total) {
-            if (serial == m_serial && total)
-                Q_EMIT counted(*total);
+                Q_EMIT searchingChanged(false);
         });
 }
 

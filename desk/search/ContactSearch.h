@@ -1,6 +1,7 @@
 #pragma once
 
-#include "desk/store/ContactFinder.h"
+#include "desk/notes/Note.h"
+#include "desk/search/FoundContact.h"
 #include "desk/store/Store.h"
 
 #include <QObject>
@@ -22,23 +23,34 @@ public:
 
     /// For the texts that come; the default region may have changed.
     void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
-    void setText(const QString &text);
+    /// An empty text ends the search. `notes` are those that fit the text; who is known by a number only is looked up.
+    void setText(const QString &text, const QVector<PersonNote> &notes);
 
 Q_SIGNALS:
-    /// The first answer to the last text; more may follow with foundMore.
-    void found(const balie::desk::ContactHits &hits);
-    /// Less likely ones, to be shown below.
-    void foundMore(const balie::desk::ContactHits &hits);
+    /// The first answer to the last text; more may follow with foundMore. Empty where the store cannot be read: it
+    /// says so itself.
+    void found(const QVector<balie::desk::FoundContact> &contacts);
+    /// Less likely ones, and those whom notes are about, to be shown below.
+    void foundMore(const QVector<balie::desk::FoundContact> &contacts);
     /// How many there are of what found() told the beginning of.
     void counted(int total);
+    /// Whether found() or foundMore() may still come.
+    void searchingChanged(bool searching);
 
 private:
-    void findMore(const ContactHits &first);
-    void count();
+    struct Answer {
+        QVector<FoundContact> contacts;
+        QVector<qint64> ids; ///< of all hits
+        std::optional<int> total; ///< of what was counted
+    };
+
+    void answered(const Answer &answer);
+    void findMore(const QVector<qint64> &without);
 
     Store &m_store;
     PhoneNumbers m_numbers;
     QString m_text;
+    QVector<PersonNote> m_notes; ///< about numbers
     quint64 m_serial = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include "desk/people/NameOrder.h"
 #include "desk/search/Fold.h"
+#include "desk/search/NearMiss.h"
+#include "desk/store/SoundKey.h"
 
 #include <algorithm>
 #include <tuple>
@@ -46,7 +48,7 @@ int reachRank(cti::Reachability reachability)
 /// What a person is found by: who he is, before what he does.
 int classRank(MatchedBy by)
 {
-    return by == MatchedBy::Department || by == MatchedBy::Title ? 1 : 0;
+    return by >= MatchedBy::Department ? 1 : 0;
 }
 
 /// How certain it is that this name was meant: written in full, begun, or only its initials.
@@ -55,32 +57,6 @@ int nameRank(MatchedBy by, int quality)
     if (by == MatchedBy::Initials)
         return 2;
     return by == MatchedBy::Name && quality == 0 ? 0 : 1;
-}
-
-/// Where the words of the query stand in the name as it is written.
-QVector<TextSpan> spansIn(const QString &name, const QStringList &words)
-{
-    QVector<TextSpan> spans;
-    qsizetype at = 0;
-    for (const QString &part : wordsOf(name)) {
-        const qsizetype start = name.indexOf(part, at);
-        at = start + part.size();
-        qsizetype longest = 0;
-        for (const QString &word : words) {
-            if (!fold(part).startsWith(word))
-                continue;
-            // Folding changes lengths: the shortest beginning that folds to the word is what was
-            // typed.
-            qsizetype length = 1;
-            while (
-                length < part.size() && fold(QStringView(part).first(length)).size() < word.size())
-                ++length;
-            longest = std::max(longest, length);
-        }
-        if (longest > 0)
-            spans.append({static_cast<int>(start), static_cast<int>(longest)});
-    }
-    return spans;
 }
 
 /// Whether it is a number that is being typed, in whatever notation.
@@ -117,6 +93,12 @@ void PersonSearch::rebuild()
     for (int row = 0; row < m_people.count(); ++row)
         addPerson(m_people.at(row));
     m_rank = ranksOf(rowsByName(m_people));
+    m_sounds.clear();
+    m_times.fill(0, m_people.count());
+    for (auto often = m_often.cbegin(); often != m_often.cend(); ++often) {
+        if (const Person *person = m_people.byNumber(often.key()))
+            m_times[m_people.rowOf(person->id)] += often.value();
+    }
 }
 
 void PersonSearch::addPerson(const Person &person)
@@ -307,13 +289,67 @@ bool PersonSearch::matchWord(const Entry &entry, const QString &word, Match &mat
     return true;
 }
 
+SearchResult PersonSearch::findNearMisses(const QString &text, int limit) const
+{
+    QStringList words;
+    QStringList sounds;
+    for (const QString &word : wordsOf(text)) {
+        const QString folded = fold(word);
+        if (isNameParticle(folded))
+            continue;
+        words.append(folded);
+        sounds.append(folded.size() < fewestForSound ? QString() : soundKey(folded));
+    }
+    QVector<Match> matches;
+    for (int row = 0; row < m_entries.size() && !words.isEmpty(); ++row) {
+        Match match;
+        match.row = row;
+        bool all = true;
+        for (qsizetype i = 0; i < words.size() && all; ++i) {
+            all = matchWord(m_entries.at(row), words.at(i), match)
+                || nearlyMatchWord(m_entries.at(row), words.at(i), sounds.at(i), match);
+        }
+        if (all && match.by >= MatchedBy::SoundsLike)
+            matches.append(match);
+    }
+    return best(std::move(matches), limit, words);
+}
+
+bool PersonSearch::nearlyMatchWord(
+    const Entry &entry, const QString &word, const QString &sound, Match &match) const
+{
+    bool isMisspelt = false;
+    for (qsizetype i = entry.firstWord; i < entry.firstWord + entry.words; ++i) {
+        const Word &own = m_words.at(i);
+        if (own.kind != WordKind::Name && own.kind != WordKind::Joined)
+            continue;
+        const QStringView text = QStringView(m_text).sliced(own.offset, own.length);
+        if (!sound.isEmpty() && canSoundAlike(text.front(), word.front()) && soundOf(own).startsWith(sound)) {
+            match.count(MatchedBy::SoundsLike, 9);
+            return true;
+        }
+        isMisspelt = isMisspelt || isOneSlipAway(word, text);
+    }
+    if (isMisspelt)
+        match.count(MatchedBy::Misspelt, 10);
+    return isMisspelt;
+}
+
+QString PersonSearch::soundOf(const Word &word) const
+{
+    QString &sound = m_sounds[word.offset];
+    if (sound.isEmpty())
+        sound = soundKey(m_text.mid(word.offset, word.length));
+    return sound;
+}
+
 SearchResult PersonSearch::best(QVector<Match> matches, int limit, const QStringList &words) const
 {
     const auto key = [this](const Match &match) {
         const Tile &tile = m_states.tile(match.row);
         return std::tuple(match.exact ? 0 : 1, classRank(match.by),
             nameRank(match.by, match.quality), reachRank(tile.reachability),
-            tile.favourite ? 0 : 1, match.quality, m_rank.at(match.row));
+            tile.favourite ? 0 : 1, -m_times.at(match.row), match.quality, m_rank.at(match.row));
     };
     const qsizetype shown = std::min<qsizetype>(limit, matches.size());
     std::partial_sort(matches.begin(), matches.begin() + shown, matches.end(),

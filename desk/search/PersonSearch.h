@@ -1,19 +1,12 @@
 #pragma once
 
 #include "desk/people/PersonStates.h"
+#include "desk/search/NameSpans.h"
 
 namespace balie::desk {
 
 /// Why a person is in the result.
-enum class MatchedBy { Name, Initials, Extension, Mobile, Department, Title };
-
-/// A piece of Person::name to emphasise, in UTF-16 units.
-struct TextSpan {
-    int start = 0;
-    int length = 0;
-
-    friend bool operator==(const TextSpan &, const TextSpan &) = default;
-};
+enum class MatchedBy { Name, Initials, Extension, Mobile, Department, Title, SoundsLike, Misspelt };
 
 struct SearchHit {
     int personRow = -1;
@@ -31,8 +24,8 @@ struct SearchResult {
 /// mobile digits, department and title words. Case, diacritics, ij/y and name particles ("van der")
 /// do not matter. Best first: an exact number or name; then those found by name or number before
 /// those found by what they do; among these whole words of a name, then beginnings, then initials;
-/// among these who can take a call, then favourites, how well it matches, and the name. An index in memory over People; holds until the next reset of People. GUI
-/// thread.
+/// among these who can take a call, then favourites, who is called often, how well it matches, and the name.
+/// An index in memory over People; holds until the next reset of People. GUI thread.
 class PersonSearch {
 public:
     /// Both must outlive this object.
@@ -40,7 +33,12 @@ public:
 
     /// Builds the index anew: after People::reset or rowsChanged.
     void rebuild();
+    /// How often people are called, by PhoneNumber::key(): these come first among equals. From the next rebuild() on.
+    void setOften(const QHash<QString, int> &times) { m_often = times; }
     SearchResult find(const QString &text, int limit) const;
+    /// Whom find() does not find because a word of the name only sounds like what was typed, or has one letter that is
+    /// different, missing, too many or in the wrong place.
+    SearchResult findNearMisses(const QString &text, int limit) const;
 
 private:
     enum class WordKind : quint8 { Name, Joined, Particle, Initials, Department, Title };
@@ -64,6 +62,8 @@ private:
     QVector<Match> matchDigits(const QString &typed) const;
     QVector<Match> matchWords(const QStringList &words, bool lastParticleCounts) const;
     bool matchWord(const Entry &entry, const QString &word, Match &match) const;
+    bool nearlyMatchWord(const Entry &entry, const QString &word, const QString &sound, Match &match) const;
+    QString soundOf(const Word &word) const;
     SearchResult best(QVector<Match> matches, int limit, const QStringList &words) const;
 
     const People &m_people;
@@ -72,6 +72,9 @@ private:
     QVector<Word> m_words;
     QVector<Entry> m_entries; ///< by row of People
     QVector<int> m_rank; ///< row of People -> place in the order by name
+    QHash<QString, int> m_often;
+    QVector<int> m_times; ///< row of People -> how often called
+    mutable QHash<quint32, QString> m_sounds; ///< offset of a word -> its sound, once it was asked for
 };
 
 } // namespace balie::desk

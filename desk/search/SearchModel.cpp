@@ -1,11 +1,37 @@
 #include "desk/search/SearchModel.h"
 
 #include "desk/search/ContactItem.h"
+#include "desk/search/Fold.h"
 
 #include <QLocale>
 #include <algorithm>
 
 namespace balie::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList typedWords(const QString &text)
+{
+    QStringList words;
+    for (const QString &word : wordsOf(text))
+        words.append(fold(word));
+    return words;
+}
+
+/// "A. de Vries" and "Anna de Vries" are one where they have one number; reception and its manager are two.
+bool sharesName(const QString &a, const QString &b)
+{
+    const QStringList others = typedWords(b);
+    for (const QString &word : typedWords(a)) {
+        if (word.size() > 1 && !isNameParticle(word) && others.contains(word))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 SearchModel::SearchModel(
     const People &people, const PersonStates &states, Clock &clock, QObject *parent)
@@ -32,15 +58,24 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return {};
     const SearchItem &shown = m_items.at(index.row());
     const Tile *person = tile(index.row());
+    const bool isContact = shown.kind == SearchItem::Kind::Contact;
     switch (role) {
     case Qt::DisplayRole:
-        return person ? person->name : shown.text;
-    case Qt::ToolTipRole:
-        return person ? tileToolTip(*person, m_clock.now()) : textOf(shown);
+        return person && !isContact ? person->name : shown.text;
+    case Qt::ToolTipRole: {
+        const QString contact = isContact ? contactToolTip(shown) : shown.text;
+        if (!person)
+            return contact;
+        const QString colleague = tileToolTip(*person, m_clock.now());
+        return isContact ? contact + u'\n' + colleague : colleague;
+    }
     case Qt::AccessibleTextRole: {
-        const QString text
-            = person ? tileAccessibleText(*person, m_clock.now()) : textOf(shown);
-        return shown.why.isEmpty() ? text : text + QStringLiteral(", ") + shown.why;
+        if (!person || isContact) {
+            const QString text = spokenText(shown);
+            return person ? text + u", "_s + tileAccessibleText(*person, m_clock.now()) : text;
+        }
+        const QString text = tileAccessibleText(*person, m_clock.now());
+        return shown.why.isEmpty() ? text : text + u", "_s + shown.why;
     }
     case Qt::AccessibleDescriptionRole:
         return person ? tileSource(*person, m_clock.now()) : QString();
@@ -64,8 +99,7 @@ QHash<int, QByteArray> SearchModel::roleNames() const
 const Tile *SearchModel::tile(int row) const
 {
     const SearchItem &shown = m_items.at(row);
-    const int personRow
-        = shown.kind == SearchItem::Kind::Person ? m_people.rowOf(shown.person) : -1;
+    const int personRow = shown.person.isEmpty() ? -1 : m_people.rowOf(shown.person);
     // People may already be other people while the tiles have not followed yet.
     return personRow < 0 || personRow >= m_states.count() ? nullptr : &m_states.tile(personRow);
 }
@@ -81,7 +115,7 @@ QString SearchModel::summary() const
         return tr("Showing %1 of %2").arg(locale.toString(shown), locale.toString(total()));
     switch (total()) {
     case 0:
-        return tr("Nobody found");
+        return m_searching ? tr("Searching...") : tr("Nobody found");
     case 1:
         return tr("1 person");
     default:
@@ -102,7 +136,9 @@ void SearchModel::run()
     beginResetModel();
     m_items = find();
     m_shownContacts.clear();
+    m_shownIds.clear();
     m_contactTotal = 0;
+    m_searching = false;
     indexRows();
     endResetModel();
     Q_EMIT resultChanged();
@@ -164,41 +200,103 @@ SearchItem SearchModel::personItem(const SearchHit &hit) const
     case MatchedBy::Title:
         item.why = person.title;
         break;
+    case MatchedBy::SoundsLike:
+        item.why = tr("sounds like it");
+        break;
+    case MatchedBy::Misspelt:
+        item.why = tr("one letter different");
+        break;
     }
     return item;
 }
 
-bool SearchModel::isShown(const StoredContact &contact) const
+bool SearchModel::isShown(const SearchItem &contact) const
 {
+    if (contact.contact != 0 && m_shownIds.contains(contact.contact))
+        return true;
     for (const QString &key : keysOf(contact)) {
         if (m_shownContacts.contains(key))
             return true;
     }
-    return std::any_of(contact.numbers.cbegin(), contact.numbers.cend(), [this](const auto &number) {
-        const Person *colleague = m_people.byNumber(number.key());
-        return colleague && m_rowOfPerson.contains(m_people.rowOf(colleague->id));
+    return std::any_of(contact.numbers.cbegin(), contact.numbers.cend(), [&](const MergedNumber &number) {
+        const Person *colleague = m_people.ownerOf(number.number);
+        return colleague && m_rowsOfPerson.contains(m_people.rowOf(colleague->id))
+            && sharesName(colleague->name, contact.text);
     });
 }
 
-void SearchModel::addContacts(const ContactHits &hits)
+void SearchModel::addContacts(const QVector<FoundContact> &found)
 {
+    const QStringList words = typedWords(m_text);
     QVector<SearchItem> added;
-    for (const ContactHit &hit : hits.hits) {
-        if (isShown(hit.contact))
+    for (const FoundContact &contact : found) {
+        const SearchItem item = contactItem(contact, words, m_people);
+        if (isShown(item))
             continue;
-        for (const QString &key : keysOf(hit.contact))
+        for (const QString &key : keysOf(item))
             m_shownContacts.insert(key);
-        added.append(contactItem(hit));
+        m_shownIds.insert(item.contact);
+        added.append(item);
     }
-    m_contactTotal += int(added.size());
-    if (added.isEmpty())
+    m_contactTotal += static_cast<int>(added.size());
+    append(added);
+}
+
+void SearchModel::addNotes(const QVector<PersonNote> &notes)
+{
+    const QStringList words = typedWords(m_text);
+    QVector<SearchItem> added;
+    for (const PersonNote &note : notes) {
+        const int personRow = m_people.rowOf(personOf(note.subject));
+        if (personRow < 0 || m_rowsOfPerson.contains(personRow))
+            continue;
+        SearchItem item = personItem({personRow, MatchedBy::Name, false, {}});
+        item.why = tr("note: %1").arg(noteExcerpt(note.text, words));
+        added.append(item);
+    }
+    m_total += static_cast<int>(added.size());
+    append(added);
+}
+
+void SearchModel::addNearMisses()
+{
+    if (rowCount() >= enough)
         return;
-    const int first = int(m_items.size());
-    beginInsertRows({}, first, first + int(added.size()) - 1);
-    m_items += added;
+    QVector<SearchItem> added;
+    const SearchResult result = m_search.findNearMisses(m_text, enough);
+    for (const SearchHit &hit : result.hits) {
+        if (!m_rowsOfPerson.contains(hit.personRow))
+            added.append(personItem(hit));
+    }
+    m_total += static_cast<int>(added.size());
+    append(added);
+}
+
+void SearchModel::setOften(const QHash<QString, int> &times)
+{
+    m_search.setOften(times);
+    m_indexStale = true;
+}
+
+void SearchModel::append(const QVector<SearchItem> &items)
+{
+    if (items.isEmpty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(items.size()) - 1);
+    m_items += items;
+    indexRows();
     endInsertRows();
     if (first == 0)
         Q_EMIT resultChanged(); // nothing was selected yet
+}
+
+void SearchModel::setSearching(bool searching)
+{
+    if (searching == m_searching)
+        return;
+    m_searching = searching;
+    Q_EMIT summaryChanged();
 }
 
 void SearchModel::setContactTotal(int total)
@@ -214,8 +312,8 @@ void SearchModel::tilesChanged(const QVector<int> &personRows)
     if (m_items.isEmpty())
         return;
     for (const int personRow : personRows) {
-        const auto row = m_rowOfPerson.constFind(personRow);
-        if (row != m_rowOfPerson.cend())
+        const auto [first, behind] = m_rowsOfPerson.equal_range(personRow);
+        for (auto row = first; row != behind; ++row)
             Q_EMIT dataChanged(index(*row), index(*row));
     }
 }
@@ -253,10 +351,10 @@ void SearchModel::peopleReplaced()
 
 void SearchModel::indexRows()
 {
-    m_rowOfPerson.clear();
+    m_rowsOfPerson.clear();
     for (int row = 0; row < m_items.size(); ++row) {
-        if (m_items.at(row).kind == SearchItem::Kind::Person)
-            m_rowOfPerson.insert(m_people.rowOf(m_items.at(row).person), row);
+        if (!m_items.at(row).person.isEmpty())
+            m_rowsOfPerson.insert(m_people.rowOf(m_items.at(row).person), row);
     }
 }
 

@@ -1,26 +1,13 @@
 #pragma once
 
+#include "desk/notes/Note.h"
+#include "desk/search/FoundContact.h"
 #include "desk/search/PersonSearch.h"
-#include "desk/store/ContactFinder.h"
+#include "desk/search/SearchItem.h"
 
 #include <QAbstractListModel>
 
 namespace balie::desk {
-
-/// One row of the search results.
-struct SearchItem {
-    enum class Kind { Person, Contact, Dial };
-    Kind kind = Kind::Person;
-    PersonId person; ///< for Person
-    qint64 contact = 0; ///< for Contact: its row in the store
-    QString number; ///< what would be dialled: the extension, or the number that was typed; of a contact may be empty
-    QString why; ///< why it matched, translated: "department Sales", "mobile 06 1234.."; empty when
-                 ///< the name says it
-    QString text; ///< for Dial: "Dial 06 12345678"; for Contact: the name
-    QString detail; ///< for Contact: company and number
-    bool isEmergency = false; ///< for Dial: the number for help
-    QVector<TextSpan> nameSpans;
-};
 
 /// The search results with live lamps: colleagues at once, the store's contacts below them as they
 /// come in. The rows and their order change only when the text changes, never because a lamp does;
@@ -32,6 +19,9 @@ class SearchModel : public QAbstractListModel {
 public:
     enum Role { PersonIdRole = Qt::UserRole, NumberRole };
     static constexpr int maximumRows = 50;
+    static constexpr int mostNotes = 10;
+    /// Rows above which what only nearly fits is of no use to anybody.
+    static constexpr int enough = 10;
 
     /// All must outlive the model.
     SearchModel(
@@ -42,17 +32,26 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// How often people are called, by PhoneNumber::key(); counts from the next text on.
+    void setOften(const QHash<QString, int> &times);
     void setText(const QString &text);
     const QString &text() const { return m_text; }
     /// Contacts that fit the present text, to be shown below what is there. Who stands there already,
-    /// as a colleague with the same number or as the same person of another source, is not shown twice.
-    void addContacts(const ContactHits &hits);
+    /// as a colleague with the same number or as the same person, is not shown twice.
+    void addContacts(const QVector<FoundContact> &found);
+    /// Notes that fit the present text: whom they are about, below what is there.
+    void addNotes(const QVector<PersonNote> &notes);
+    /// Colleagues whose name nearly fits the present text, below what is there; none where enough is there.
+    void addNearMisses();
     /// How many contacts there are in all.
     void setContactTotal(int total);
+    /// Whether more may be added to the present text.
+    void setSearching(bool searching);
+    bool isSearching() const { return m_searching; }
 
     const SearchItem &item(int row) const { return m_items.at(row); }
-    /// The tile of a Person row; nullptr for Dial, and for somebody who left the directory
-    /// meanwhile.
+    /// The tile of a Person row, and of a contact who answers a colleague's telephone; nullptr for all others, and for
+    /// somebody who left the directory meanwhile.
     const Tile *tile(int row) const;
     int total() const { return m_total + m_contactTotal; }
     /// "Showing 50 of 4,312", "3 people", "Nobody found"; empty for an empty text.
@@ -63,7 +62,7 @@ Q_SIGNALS:
     void resultChanged();
     /// Another text: contacts that fit it may be added.
     void textChanged(const QString &text);
-    /// There are more than are shown.
+    /// summary() or isSearching() is another one.
     void summaryChanged();
 
 private:
@@ -72,7 +71,8 @@ private:
     void tilesChanged(const QVector<int> &personRows);
     void peopleReplaced();
     SearchItem personItem(const SearchHit &hit) const;
-    bool isShown(const StoredContact &contact) const;
+    bool isShown(const SearchItem &contact) const;
+    void append(const QVector<SearchItem> &items);
     void indexRows();
 
     const People &m_people;
@@ -81,10 +81,12 @@ private:
     PersonSearch m_search;
     QString m_text;
     QVector<SearchItem> m_items;
-    QHash<int, int> m_rowOfPerson; ///< row of People -> our row
-    QSet<QString> m_shownContacts; ///< folded name and number key of each
+    QMultiHash<int, int> m_rowsOfPerson; ///< row of People -> our rows
+    QSet<QString> m_shownContacts; ///< keysOf() each
+    QSet<qint64> m_shownIds;
     int m_total = 0;
     int m_contactTotal = 0;
+    bool m_searching = false;
     bool m_indexStale = true;
 };
 

@@ -20,8 +20,8 @@ namespace {
 /// Up to so many that have all words, each is looked at and the best are shown; of more, those are found that come
 /// first in the order of names.
 constexpr int lookedAt = 1'000;
-/// How many names are tried in that order before what is there must do.
-constexpr int mostTried = 3'000;
+/// How many rows are read in that order before what is there must do.
+constexpr int mostRead = 12'000;
 
 struct Found {
     qint64 id;
@@ -52,20 +52,6 @@ private:
     QSet<qint64> m_seen;
     QVector<Found> m_found;
 };
-
-ContactMatch matchOf(int section)
-{
-    switch (section) {
-    case ContactKeys::Initials:
-        return ContactMatch::Initials;
-    case ContactKeys::Company:
-        return ContactMatch::Company;
-    case ContactKeys::Department:
-        return ContactMatch::Department;
-    default:
-        return ContactMatch::Name;
-    }
-}
 
 /// Calls `take` with every row until it says false.
 template <typename Take>
@@ -122,7 +108,7 @@ Expected<void> findNumber(Database &database, const SoughtDigits &sought, Collec
 Expected<Statement> selectWords(Database &database, int section, const QString &beginning)
 {
     auto select = database.prepare(
-        "SELECT contact FROM contact_words WHERE section = ? AND word >= ? AND word < ? ORDER BY word, rest");
+        "SELECT contact, rest FROM contact_words WHERE section = ? AND word >= ? AND word < ? ORDER BY word, rest");
     if (select)
         select->bind(1, section).bind(2, beginning).bind(3, behind(beginning));
     return select;
@@ -176,6 +162,19 @@ public:
         }
         m_keys->reset();
         return isMet;
+    }
+
+    /// Of somebody who has one word in this section: if all others begin a word of the name.
+    void addNamed(qint64 id, QByteArrayView name, int section, qsizetype word)
+    {
+        for (qsizetype i = 0; i < m_words.size(); ++i) {
+            if (i != word && sectionOf(name, m_words[i]) != 0)
+                return;
+        }
+        if (m_seen.contains(id))
+            return;
+        m_seen.insert(id);
+        m_candidates.append({id, section, std::max(section, int(ContactKeys::First)), QString::fromUtf8(name)});
     }
 
     qsizetype count() const { return m_candidates.size(); }
@@ -239,48 +238,55 @@ Expected<QVector<qint64>> matching(Database &database, const char *sql, const QS
 constexpr const char *matchingText = "SELECT rowid FROM contact_text WHERE contact_text MATCH ? LIMIT ?";
 constexpr const char *matchingNotes = "SELECT rowid FROM contact_notes WHERE contact_notes MATCH ? LIMIT ?";
 
-/// So many have all words that they lie close together in the order of names.
+/// So many have all words that they lie close together in the order of names: one word is found in the order of names,
+/// the others stand in the name beside it.
 Expected<void> walkNames(Database &database, const ContactQuery &query, qsizetype limit, Ranking &ranking)
 {
-    int tries = mostTried;
+    int left = mostRead;
     for (int section = 0; section < ContactKeys::Particle; ++section) {
-        for (auto word = query.words.rbegin(); word != query.words.rend(); ++word) {
-            if (tries <= 0 || ranking.count() >= limit)
+        for (qsizetype word = query.words.size() - 1; word >= 0; --word) {
+            if (left <= 0 || ranking.count() >= limit)
                 return {};
-            auto select = selectWords(database, section, *word);
+            auto select = selectWords(database, section, query.words[word]);
             if (!select)
                 return unexpected(select.error());
-            Expected<void> failed;
             const auto done = eachRow(*select, [&](const Statement &row) {
-                const auto isMet = ranking.look(row.integer(0));
-                if (!isMet)
-                    failed = unexpected(isMet.error());
-                return isMet && --tries > 0 && ranking.count() < limit;
+                ranking.addNamed(row.integer(0), row.utf8(1), section, word);
+                return --left > 0 && ranking.count() < limit;
             });
             if (!done)
                 return done;
-            if (!failed)
-                return failed;
         }
+    }
+    return {};
+}
+
+Expected<void> lookAtEach(const QVector<qint64> &ids, Ranking &ranking)
+{
+    for (const qint64 id : ids) {
+        if (const auto isMet = ranking.look(id); !isMet)
+            return unexpected(isMet.error());
     }
     return {};
 }
 
 Expected<void> findAllWords(Database &database, const ContactQuery &query, int limit, Collection &into)
 {
-    const auto ids = matching(database, matchingText, query.match(), lookedAt + 1);
+    auto ids = matching(database, matchingText, query.quickMatch(), lookedAt + 1);
     if (!ids)
         return unexpected(ids.error());
     Ranking ranking(database, query);
     if (ids->size() > lookedAt) {
         if (const auto done = walkNames(database, query, limit, ranking); !done)
             return done;
+        if (ranking.count() < limit && query.quickMatch() != query.match())
+            ids = matching(database, matchingText, query.match(), lookedAt);
+        if (!ids)
+            return unexpected(ids.error());
     }
     if (ranking.count() < limit) {
-        for (const qint64 id : *ids) {
-            if (const auto isMet = ranking.look(id); !isMet)
-                return unexpected(isMet.error());
-        }
+        if (const auto done = lookAtEach(*ids, ranking); !done)
+            return done;
     }
     ranking.giveTo(into);
     return {};
@@ -395,6 +401,20 @@ Expected<void> findNotes(Database &database, const ContactQuery &query, int limi
 }
 
 } // namespace
+
+ContactMatch matchOf(int section)
+{
+    switch (section) {
+    case ContactKeys::Initials:
+        return ContactMatch::Initials;
+    case ContactKeys::Company:
+        return ContactMatch::Company;
+    case ContactKeys::Department:
+        return ContactMatch::Department;
+    default:
+        return ContactMatch::Name;
+    }
+}
 
 namespace contacts {
 

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "base/sqlite/Database.h"
+#include "desk/store/ContactKeys.h"
 #include "desk/store/ContactTable.h"
 
 namespace balie::desk {
 
 /// Why a contact is in the result.
 enum class ContactMatch { Name, Initials, Company, Department, Number, Note, SoundsLike, Misspelt };
+
+/// What it is to be found by a word of this section.
+ContactMatch matchOf(int section);
 
 struct ContactHit {
     StoredContact contact;

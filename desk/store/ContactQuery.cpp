@@ -2,7 +2,6 @@
 
 #include "desk/search/Fold.h"
 
-
 namespace balie::desk {
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,6 +11,9 @@ namespace {
 /// What is typed beyond this adds nothing that a name could have.
 constexpr qsizetype longestTyped = 200;
 constexpr qsizetype mostWords = 8;
+
+/// The longest beginning that contact_text has a list of: of longer ones the index puts those of all words together.
+constexpr qsizetype longestListed = 5;
 
 bool isDigit(QChar c)
 {
@@ -76,6 +78,14 @@ QString ContactQuery::match() const
     for (qsizetype i = 0; i < words.size(); ++i)
         terms.append(i > 0 && i + 1 == words.size() ? lastTerm(words[i]) : beginningTerm(words[i]));
     return terms.join(u" AND "_s);
+}
+
+QString ContactQuery::quickMatch() const
+{
+    ContactQuery beginnings = *this;
+    for (QString &word : beginnings.words)
+        word = word.left(longestListed);
+    return beginnings.match();
 }
 
 QString ContactQuery::matchWithout(qsizetype word) const

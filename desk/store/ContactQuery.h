@@ -18,6 +18,9 @@ struct ContactQuery {
     bool isNumber() const { return !digits.isEmpty(); }
     /// For contact_text: all words, each as a beginning.
     QString match() const;
+    /// The same for no more of each word than the text index has lists of its own for: at once, but with some who do
+    /// not fit.
+    QString quickMatch() const;
     /// The same with one word left out; null where it was the only one.
     QString matchWithout(qsizetype word) const;
 };

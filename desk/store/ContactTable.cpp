@@ -36,7 +36,7 @@ CREATE TABLE contact_digits (
     PRIMARY KEY (kind, digits, contact)) WITHOUT ROWID;
 CREATE TABLE contact_vocabulary (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX contact_sounds ON contact_vocabulary (sound);
-CREATE VIRTUAL TABLE contact_text USING fts5 (text, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii');
+CREATE VIRTUAL TABLE contact_text USING fts5 (text, content='', detail=none, columnsize=0, prefix='1 2 3 4 5', tokenize='ascii');
 CREATE VIRTUAL TABLE contact_notes USING fts5 (text, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');
 )";
 

@@ -1,6 +1,7 @@
 #include "desk/store/ContactVariants.h"
 
 #include "base/sqlite/Statement.h"
+#include "desk/search/NearMiss.h"
 #include "desk/store/ContactIndex.h"
 #include "desk/store/SoundKey.h"
 
@@ -15,8 +16,6 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr qsizetype fewestForSound = 3;
-constexpr qsizetype fewestForSlip = 4;
 /// A slip in a longer word is not looked for: it has few neighbours, and each costs two probes a letter.
 constexpr qsizetype mostForSlip = 24;
 constexpr qsizetype mostVariants = 200;

@@ -283,6 +283,33 @@
     </message>
 </context>
 <context>
+    <name>ContactItem</name>
+    <message>
+        <source>initials</source>
+        <translation>voorletters</translation>
+    </message>
+    <message>
+        <source>department %1</source>
+        <translation>afdeling %1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>notitie: %1</translation>
+    </message>
+    <message>
+        <source>sounds like it</source>
+        <translation>klinkt zo</translation>
+    </message>
+    <message>
+        <source>one letter different</source>
+        <translation>één letter anders</translation>
+    </message>
+    <message>
+        <source>No telephone number is known.</source>
+        <translation>Er is geen telefoonnummer bekend.</translation>
+    </message>
+</context>
+<context>
     <name>ContactLint</name>
     <message>
         <source>&quot;%1&quot; is no number: nobody can be recognised by it, and it cannot be dialled.</source>
@@ -1308,6 +1335,37 @@
     <message>
         <source>yesterday %1</source>
         <translation>gisteren %1</translation>
+    </message>
+</context>
+<context>
+    <name>NumberKinds</name>
+    <message>
+        <source>work</source>
+        <translation>werk</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobiel</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>thuis</translation>
+    </message>
+    <message>
+        <source>main number</source>
+        <translation>hoofdnummer</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>assistent</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>pager</source>
+        <translation>semafoon</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2406,22 @@
         <source>department %1</source>
         <translation>afdeling %1</translation>
     </message>
+    <message>
+        <source>Searching...</source>
+        <translation>Zoeken...</translation>
+    </message>
+    <message>
+        <source>sounds like it</source>
+        <translation>klinkt zo</translation>
+    </message>
+    <message>
+        <source>one letter different</source>
+        <translation>één letter anders</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>notitie: %1</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::SettingsTable</name>
@@ -2878,6 +2952,14 @@
         <source>There is no call to note something on.</source>
         <translation>Er is geen gesprek om iets bij te noteren.</translation>
     </message>
+    <message>
+        <source>No number is known for %1.</source>
+        <translation>Van %1 is geen nummer bekend.</translation>
+    </message>
+    <message>
+        <source>Select a colleague or a contact first.</source>
+        <translation>Kies eerst een collega of een contact.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectionPage</name>
@@ -3007,6 +3089,33 @@
     <message>
         <source>There is no call to note something on.</source>
         <translation>Er is geen gesprek om iets bij te noteren.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ContactMenu</name>
+    <message>
+        <source>&amp;Transfer to %1</source>
+        <translation>&amp;Doorverbinden met %1</translation>
+    </message>
+    <message>
+        <source>C&amp;onsult %1 first</source>
+        <translation>Eerst &amp;ruggespraak met %1</translation>
+    </message>
+    <message>
+        <source>&amp;Call %1</source>
+        <translation>%1 &amp;bellen</translation>
+    </message>
+    <message>
+        <source>No number is known</source>
+        <translation>Er is geen nummer bekend</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number %1</source>
+        <translation>&amp;Nummer %1 kopiëren</translation>
+    </message>
+    <message>
+        <source>Message &amp;slip...</source>
+        <translation>&amp;Terugbelnotitie...</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,68 @@ private Q_SLOTS:
         QCOMPARE(staff.found(u"1120"_s).first(), u"Anna de Vries"_s);
     }
 
+    void whoseNameNearlyFitsComesBelow_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("why");
+        const QString sound = u"sounds like it"_s;
+        const QString slip = u"one letter different"_s;
+        QTest::newRow("double letter") << u"janssen"_s << u"Bram Jansen"_s << sound;
+        QTest::newRow("another spelling") << u"feera"_s << u"Vera Dekker"_s << sound;
+        QTest::newRow("c for k") << u"decker"_s << u"Vera Dekker"_s << sound;
+        QTest::newRow("one letter too few") << u"jnsen"_s << u"Bram Jansen"_s << slip;
+        QTest::newRow("one too many") << u"branm"_s << u"Bram Jansen"_s << slip;
+        QTest::newRow("one too many at the end") << u"hoenk"_s << u"Jan van 't Hoen"_s << slip;
+        QTest::newRow("another letter") << u"dakker"_s << u"Vera Dekker"_s << slip;
+        QTest::newRow("two in the wrong order") << u"jasnen"_s << u"Bram Jansen"_s << slip;
+        QTest::newRow("with a word that fits") << u"bram jasnen"_s << u"Bram Jansen"_s << slip;
+    }
+    void whoseNameNearlyFitsComesBelow()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, name);
+        QFETCH(const QString, why);
+        Staff staff;
+        QAbstractItemModelTester tester(staff.model.get());
+        QVERIFY(!staff.found(typed).contains(name));
+        staff.model->addNearMisses();
+        const int last = staff.model->rowCount() - 1;
+        QCOMPARE(staff.model->data(staff.model->index(last), Qt::DisplayRole).toString(), name);
+        QCOMPARE(staff.model->item(last).why, why);
+    }
+
+    void nearMissesOfNothingOrOfMany()
+    {
+        Staff staff;
+        for (const QString &typed : {u"xyzzy"_s, u"br"_s, u"qrt"_s, u"''"_s, u"van"_s}) {
+            const auto before = staff.found(typed).size();
+            staff.model->addNearMisses();
+            QCOMPARE(staff.model->rowCount(), before);
+        }
+        QVector<cti::DirectoryEntry> many;
+        for (int i = 0; i < 12; ++i)
+            many.append(entry(u"3%1"_s.arg(i + 10), u"Bas Jansen%1"_s.arg(i)));
+        many.append(entry(u"400"_s, u"Lou Janssen"_s));
+        staff.office.people.setDirectory(many);
+        staff.found(u"jansen"_s);
+        staff.model->addNearMisses();
+        QCOMPARE(staff.model->rowCount(), 12); // enough there to choose from
+    }
+
+    void whoIsCalledOftenStandsBeforeHisEquals()
+    {
+        Staff staff;
+        QCOMPARE(staff.found(u"an"_s).first(), u"Anna de Vries"_s);
+        staff.model->setOften({{u"203"_s, 5}, {u"+31612345201"_s, 3}});
+        QCOMPARE(staff.found(u"ann"_s).first(), u"Annemieke van der Berg"_s);
+        // Who can take a call, and favourites, come before who is called often.
+        staff.office.people.setFavourite(PersonId(u"201"_s), true);
+        staff.office.nextFrame();
+        QCOMPARE(staff.found(u"anna"_s).first(), u"Anna de Vries"_s);
+        QCOMPARE(staff.found(u"an"_s).first(), u"Anna de Vries"_s);
+    }
+
     void rowsNeverMoveForALamp()
     {
         Staff staff;

@@ -186,8 +186,7 @@ const desk::Person *PeoplePane::personAt(const TileView *view, const QModelIndex
         return nullptr;
     if (view == m_overview)
         return m_parts.people.find(m_parts.overview.tile(index.row()).person);
-    const desk::SearchItem &hit = m_parts.results.item(index.row());
-    return hit.kind == desk::SearchItem::Kind::Person ? m_parts.people.find(hit.person) : nullptr;
+    return m_parts.people.find(m_parts.results.item(index.row()).person);
 }
 
 const desk::Person *PeoplePane::selectedPerson() const
@@ -211,7 +210,8 @@ void PeoplePane::refresh()
     }
     m_filters->setVisible(!searching);
     summarise();
-    if (shown > 0) {
+    // Nobody is said to be found nowhere while there are places left to look.
+    if (shown > 0 || (searching && m_parts.results.isSearching())) {
         m_stack->setCurrentWidget(current());
         return;
     }

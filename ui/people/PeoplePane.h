@@ -44,7 +44,8 @@ public:
     bool isSearching() const;
     /// Follows the text of the search field (the model has it already).
     void searchChanged();
-    /// The person of the selected row of what is shown; nullptr when none, or when it is a number to dial.
+    /// The person of the selected row of what is shown; nullptr when none, or when it is a contact or a number to
+    /// dial. A contact who answers a colleague's telephone is that colleague.
     const desk::Person *selectedPerson() const;
     /// The selected search hit, while searching.
     const desk::SearchItem *selectedHit() const;

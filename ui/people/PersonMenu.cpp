@@ -43,6 +43,26 @@ PersonMenu::PersonMenu(const Theme &theme, const desk::Person &person, const des
         add(IconName::Eye, tr("&Watch"), Choice::Watch, person.watchable ? QString() : tr("This colleague does not show a state."));
 }
 
+std::optional<desk::ActionId> PersonMenu::actionOf(Choice choice)
+{
+    switch (choice) {
+    case Choice::Call: return desk::ActionId::Dial;
+    case Choice::Transfer: return desk::ActionId::BlindTransfer;
+    case Choice::Consult: return desk::ActionId::Consult;
+    case Choice::VoiceMail: return desk::ActionId::VoiceMail;
+    case Choice::Mobile: return desk::ActionId::Mobile;
+    case Choice::CheckNow: return desk::ActionId::CheckNow;
+    case Choice::Watch:
+    case Choice::Unwatch: return desk::ActionId::ToggleWatched;
+    case Choice::Favourite:
+    case Choice::Unfavourite: return desk::ActionId::ToggleFavourite;
+    case Choice::MessageSlip: return desk::ActionId::MessageSlip;
+    case Choice::DeskNote: return desk::ActionId::DeskNote;
+    case Choice::CopyNumber: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
 QAction *PersonMenu::add(IconName icon, const QString &text, Choice what, const QString &blockedBy)
 {
     QAction *action = addAction(m_theme.icon(icon), text, this, [this, what] { Q_EMIT choice(what); });

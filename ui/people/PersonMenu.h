@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desk/actions/ActionId.h"
 #include "desk/people/People.h"
 #include "desk/watch/WatchList.h"
 #include "ui/theme/Theme.h"
@@ -38,6 +39,9 @@ public:
         QString dialBlockedBy;
         bool hasVoiceMail = false;
     };
+
+    /// The command that a choice is; nullopt for CopyNumber, which is none.
+    static std::optional<desk::ActionId> actionOf(Choice choice);
 
     PersonMenu(const Theme &theme, const desk::Person &person, const desk::WatchList &watchList,
                const Situation &situation, QWidget *parent);

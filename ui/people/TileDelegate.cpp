@@ -18,6 +18,11 @@ bool rings(const TileRow &row)
         && (row.tile->lamp.body == cti::LampBody::Ringing || row.tile->lamp.body == cti::LampBody::RingingOnACall);
 }
 
+bool isContact(const TileRow &row)
+{
+    return row.hit != nullptr && row.hit->kind == desk::SearchItem::Kind::Contact;
+}
+
 bool hasLamp(const TileRow &row)
 {
     return row.tile != nullptr && row.tile->hasLine;
@@ -86,6 +91,11 @@ TileDelegate::Painted TileDelegate::contentOf(const TileRow &row, Clock::Millise
     } else if (row.hit != nullptr) {
         content.name = row.hit->text;
         content.secondLine = row.hit->detail;
+    }
+    if (row.tile != nullptr && isContact(row)) {
+        // The colleague's telephone under the name by which others know him.
+        content.name = row.hit->text;
+        content.department = row.hit->detail;
     }
     if (row.hit != nullptr)
         content.why = row.hit->why;

@@ -7,6 +7,15 @@ namespace balie::ui {
 using desk::ActionId;
 using desk::CallPhase;
 
+namespace {
+
+QString noNumber(const QString &name)
+{
+    return Commands::tr("No number is known for %1.").arg(name);
+}
+
+} // namespace
+
 Commands::Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent)
     : QObject(parent), m_parts(parts), m_selection(std::move(selection)),
       m_checkNow(parts.watchList, parts.switchboard, parts.people, parts.clock)
@@ -30,6 +39,15 @@ void Commands::runFor(ActionId action, const desk::Person &person)
 {
     Selection selection = m_selection();
     selection.person = &person;
+    perform(action, selection);
+}
+
+void Commands::runFor(ActionId action, const desk::Destination &contact)
+{
+    Selection selection = m_selection();
+    selection.person = nullptr;
+    selection.number = contact.number;
+    selection.contact = contact.name;
     perform(action, selection);
 }
 
@@ -156,9 +174,9 @@ void Commands::perform(ActionId action, const Selection &selection)
         if (selection.person != nullptr)
             m_parts.actions.dial(destinationOf(*selection.person));
         else if (!selection.number.isEmpty())
-            m_parts.actions.dial({selection.number, {}, {}});
+            m_parts.actions.dial({selection.number, selection.contact, {}});
         else
-            say(tr("Type a name or a number first."));
+            say(selection.contact.isEmpty() ? tr("Type a name or a number first.") : noNumber(selection.contact));
         return;
     case ActionId::Park:
         park(call);
@@ -170,7 +188,7 @@ void Commands::perform(ActionId action, const Selection &selection)
         retrieveParked();
         return;
     case ActionId::MessageSlip:
-        Q_EMIT slipWanted(selection.person, selection.number);
+        Q_EMIT slipWanted(selection.person, selection.number, selection.contact);
         return;
     case ActionId::DeskNote:
     case ActionId::CheckNow:
@@ -203,8 +221,11 @@ bool Commands::completesConsultation(const cti::ConnectionId &call, const Select
     const desk::CallItem &item = m_parts.calls.item(row);
     // Of two callers who merely could be joined, one is consulted about when somebody else is selected.
     const bool declared = !item.consultationOf.call.isEmpty();
-    const bool isHim = selection.person != nullptr && !item.number.isEmpty()
-        && selection.person->extension == item.number;
+    const auto isAt = [&](const QString &number) {
+        return !item.number.isEmpty() && m_parts.people.keyOf(number) == m_parts.people.keyOf(item.number);
+    };
+    const bool isHim = selection.person != nullptr ? isAt(selection.person->extension)
+                                                   : !selection.contact.isEmpty() && isAt(selection.number);
     const bool nobody = selection.person == nullptr && selection.number.isEmpty();
     return declared || isHim || nobody;
 }
@@ -235,8 +256,11 @@ void Commands::transfer(ActionId action, const Selection &selection)
 {
     const desk::Person *person = selection.person;
     if (action == ActionId::VoiceMail) {
-        if (person != nullptr && person->device.isEmpty()) {
-            say(tr("%1 has no telephone here, and so no voice mail.").arg(person->name));
+        const QString outsider = person == nullptr ? selection.contact
+            : person->device.isEmpty()             ? person->name
+                                                   : QString();
+        if (!outsider.isEmpty()) {
+            say(tr("%1 has no telephone here, and so no voice mail.").arg(outsider));
             return;
         }
         // Without a person it goes to the own box.
@@ -246,12 +270,14 @@ void Commands::transfer(ActionId action, const Selection &selection)
     }
     desk::Destination to;
     if (action == ActionId::Mobile) {
-        if (person == nullptr || person->mobile.isEmpty()) {
-            say(person == nullptr ? tr("Select a colleague first.")
-                                  : tr("No mobile number is known for %1.").arg(person->name));
+        const QString name = person != nullptr ? person->name : selection.contact;
+        const QString mobile = person != nullptr ? person->mobile : selection.mobile;
+        if (mobile.isEmpty()) {
+            say(name.isEmpty() ? tr("Select a colleague or a contact first.")
+                               : tr("No mobile number is known for %1.").arg(name));
             return;
         }
-        to = {person->mobile, tr("%1 (mobile)").arg(person->name), {}};
+        to = {mobile, tr("%1 (mobile)").arg(name), {}};
         if (selection.call.call.isEmpty()) {
             m_parts.actions.dial(to);
             return;
@@ -259,10 +285,10 @@ void Commands::transfer(ActionId action, const Selection &selection)
     } else if (person != nullptr) {
         to = destinationOf(*person);
     } else {
-        to.number = selection.number;
+        to = {selection.number, selection.contact, {}};
     }
     if (to.number.isEmpty()) {
-        say(tr("Choose to whom first: type a name or a number."));
+        say(to.name.isEmpty() ? tr("Choose to whom first: type a name or a number.") : noNumber(to.name));
         return;
     }
     if (action == ActionId::Consult)

@@ -18,7 +18,9 @@ public:
     struct Selection {
         cti::ConnectionId call;                ///< the call commands mean; may be empty
         const desk::Person *person = nullptr;  ///< the selected person, if any
-        QString number;                        ///< else the number that was typed
+        QString number;                        ///< else the number of the selected contact, or that was typed
+        QString contact;                       ///< the name of the selected contact
+        QString mobile;                        ///< of the selected contact
     };
 
     Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent = nullptr);
@@ -28,6 +30,8 @@ public:
     void runOn(desk::ActionId action, const cti::ConnectionId &call);
     /// The same for a person that was pointed at.
     void runFor(desk::ActionId action, const desk::Person &person);
+    /// The same for a number of a contact that was pointed at.
+    void runFor(desk::ActionId action, const desk::Destination &contact);
     /// Sends a call to somebody in the way the user chose as default.
     void send(const cti::ConnectionId &call, const desk::Destination &to);
 
@@ -38,8 +42,9 @@ Q_SIGNALS:
     void notice(const balie::desk::Notice &notice);
     /// A command for the window itself: focus, keys, settings, quit.
     void windowCommand(balie::desk::ActionId action);
-    /// A slip for this person (nullptr: to be chosen); `number` is what was typed instead.
-    void slipWanted(const balie::desk::Person *person, const QString &number);
+    /// A slip for this person (nullptr: to be chosen); `number` and `name` are those of the selected contact, or what
+    /// was typed instead.
+    void slipWanted(const balie::desk::Person *person, const QString &number, const QString &name);
     void deskNoteWanted(const balie::desk::Person &person);
 
 private:

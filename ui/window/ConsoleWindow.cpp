@@ -9,6 +9,7 @@
 #include "ui/calls/ParkedPane.h"
 #include "ui/notes/CallerNotes.h"
 #include "ui/notes/DeskNoteSheet.h"
+#include "ui/people/ContactMenu.h"
 #include "ui/people/PeoplePane.h"
 #include "ui/search/SearchField.h"
 #include "ui/slips/SlipSheet.h"
@@ -141,11 +142,11 @@ void ConsoleWindow::composeNotes()
     });
 }
 
-void ConsoleWindow::writeSlip(const desk::Person *person, const QString &number)
+void ConsoleWindow::writeSlip(const desk::Person *person, const QString &number, const QString &name)
 {
     const int row = m_parts.calls.rowOf(m_calls->selectedCall());
     if (row < 0) {
-        m_slipSheet->openNew(person, {}, number);
+        m_slipSheet->openNew(person, name, number);
         return;
     }
     const desk::CallItem &item = m_parts.calls.item(row);
@@ -292,7 +293,7 @@ void ConsoleWindow::wirePeople()
         else
             sendTo(call, m_people->current(), m_people->current()->currentIndex());
     });
-    connect(m_people, &PeoplePane::menuWanted, this, &ConsoleWindow::personMenu);
+    connect(m_people, &PeoplePane::menuWanted, this, &ConsoleWindow::menuFor);
     // Whoever is on the screen is asked about first; queued, for the view lays out after the model.
     const auto tellVisible = [this] {
         QVector<cti::DeviceId> visible;
@@ -321,8 +322,12 @@ Commands::Selection ConsoleWindow::selection() const
     Commands::Selection selection;
     selection.call = m_calls->selectedCall();
     selection.person = m_people->selectedPerson();
-    if (const desk::SearchItem *hit = m_people->selectedHit(); hit != nullptr && selection.person == nullptr)
+    if (const desk::SearchItem *hit = m_people->selectedHit(); hit != nullptr && selection.person == nullptr) {
         selection.number = hit->number;
+        selection.mobile = hit->mobile;
+        if (hit->kind == desk::SearchItem::Kind::Contact)
+            selection.contact = hit->text;
+    }
     return selection;
 }
 
@@ -444,11 +449,17 @@ void ConsoleWindow::windowCommand(ActionId action)
     }
 }
 
-void ConsoleWindow::personMenu(TileView *view, const QModelIndex &index, const QPoint &at)
+void ConsoleWindow::menuFor(TileView *view, const QModelIndex &index, const QPoint &at)
 {
-    const desk::Person *person = m_people->personAt(view, index);
-    if (person == nullptr)
-        return;
+    if (const desk::Person *person = m_people->personAt(view, index))
+        personMenu(*person, at);
+    else if (view == m_people->results() && index.isValid()
+             && m_parts.search.item(index.row()).kind == desk::SearchItem::Kind::Contact)
+        contactMenu(m_parts.search.item(index.row()), at);
+}
+
+PersonMenu::Situation ConsoleWindow::situation() const
+{
     const cti::ConnectionId call = m_calls->selectedCall();
     PersonMenu::Situation situation;
     situation.hasCall = !call.call.isEmpty();
@@ -459,10 +470,28 @@ void ConsoleWindow::personMenu(TileView *view, const QModelIndex &index, const Q
     situation.mobileBlockedBy = why(situation.hasCall ? ActionId::Mobile : ActionId::Dial);
     situation.dialBlockedBy = why(ActionId::Dial);
     situation.hasVoiceMail = hasVoiceMail();
-    auto *menu = new PersonMenu(m_parts.theme, *person, m_parts.watchList, situation, this);
+    return situation;
+}
+
+void ConsoleWindow::personMenu(const desk::Person &person, const QPoint &at)
+{
+    auto *menu = new PersonMenu(m_parts.theme, person, m_parts.watchList, situation(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &PersonMenu::choice, this,
-            [this, id = person->id](PersonMenu::Choice choice) { personChoice(choice, id); });
+            [this, id = person.id](PersonMenu::Choice choice) { personChoice(choice, id); });
+    menu->popup(at);
+}
+
+void ConsoleWindow::contactMenu(const desk::SearchItem &contact, const QPoint &at)
+{
+    auto *menu = new ContactMenu(m_parts.theme, contact, situation(), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &ContactMenu::choice, this, [this](PersonMenu::Choice choice, const desk::Destination &to) {
+        if (choice == PersonMenu::Choice::CopyNumber)
+            QGuiApplication::clipboard()->setText(to.number);
+        else if (const auto action = PersonMenu::actionOf(choice))
+            m_commands->runFor(*action, to);
+    });
     menu->popup(at);
 }
 
@@ -471,43 +500,10 @@ void ConsoleWindow::personChoice(PersonMenu::Choice choice, const desk::PersonId
     const desk::Person *person = m_parts.people.find(id);
     if (person == nullptr)
         return;
-    switch (choice) {
-    case PersonMenu::Choice::Call:
-        m_commands->runFor(ActionId::Dial, *person);
-        return;
-    case PersonMenu::Choice::Transfer:
-        m_commands->runFor(ActionId::BlindTransfer, *person);
-        return;
-    case PersonMenu::Choice::Consult:
-        m_commands->runFor(ActionId::Consult, *person);
-        return;
-    case PersonMenu::Choice::VoiceMail:
-        m_commands->runFor(ActionId::VoiceMail, *person);
-        return;
-    case PersonMenu::Choice::Mobile:
-        m_commands->runFor(ActionId::Mobile, *person);
-        return;
-    case PersonMenu::Choice::CheckNow:
-        m_commands->runFor(ActionId::CheckNow, *person);
-        return;
-    case PersonMenu::Choice::Watch:
-    case PersonMenu::Choice::Unwatch:
-        m_commands->runFor(ActionId::ToggleWatched, *person);
-        return;
-    case PersonMenu::Choice::Favourite:
-    case PersonMenu::Choice::Unfavourite:
-        m_commands->runFor(ActionId::ToggleFavourite, *person);
-        return;
-    case PersonMenu::Choice::MessageSlip:
-        m_commands->runFor(ActionId::MessageSlip, *person);
-        return;
-    case PersonMenu::Choice::DeskNote:
-        m_commands->runFor(ActionId::DeskNote, *person);
-        return;
-    case PersonMenu::Choice::CopyNumber:
+    if (choice == PersonMenu::Choice::CopyNumber)
         QGuiApplication::clipboard()->setText(destinationOf(*person).number);
-        return;
-    }
+    else if (const auto action = PersonMenu::actionOf(choice))
+        m_commands->runFor(*action, *person);
 }
 
 void ConsoleWindow::post(const desk::Notice &notice)

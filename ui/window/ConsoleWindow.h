@@ -84,10 +84,13 @@ private:
     void tellSelection();
     Commands::Selection selection() const;
     void windowCommand(desk::ActionId action);
-    void personMenu(TileView *view, const QModelIndex &index, const QPoint &at);
+    void menuFor(TileView *view, const QModelIndex &index, const QPoint &at);
+    PersonMenu::Situation situation() const;
+    void personMenu(const desk::Person &person, const QPoint &at);
+    void contactMenu(const desk::SearchItem &contact, const QPoint &at);
     void personChoice(PersonMenu::Choice choice, const desk::PersonId &id);
     void composeNotes();
-    void writeSlip(const desk::Person *person, const QString &number);
+    void writeSlip(const desk::Person *person, const QString &number, const QString &name);
     void sendTo(const cti::ConnectionId &call, TileView *view, const QModelIndex &index);
     bool hasVoiceMail() const;
 

@@ -1,0 +1,192 @@
+#include "app/bench/TypingBench.h"
+
+#include "app/DeskUnits.h"
+#include "app/bench/LoopMeter.h"
+#include "app/bench/Percentiles.h"
+#include "app/bench/SyntheticContacts.h"
+#include "base/SystemClock.h"
+#include "cti/provider/csta/CstaProvider.h"
+#include "ui/people/PeoplePane.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <cstdio>
+
+namespace balie::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::uint32_t seed = 4'711; ///< of the contacts in the file
+constexpr int colleagues = 1'000;
+constexpr int lettersTyped = 4;
+
+std::unique_ptr<cti::Provider> noPbx(cti::HandOver &handOver, Clock &clock)
+{
+    return std::make_unique<cti::CstaProvider>(handOver, clock, cti::CstaProvider::Options{});
+}
+
+class TypingBench : public QObject {
+public:
+    TypingBench(const QString &file, int names)
+        : m_names(names)
+    {
+        // The desk keeps its store beside its settings.
+        QFile::link(QFileInfo(file).absoluteFilePath(), m_folder.filePath(u"balie.sqlite"_s));
+        m_settings = std::make_unique<desk::SettingsTable>(m_folder.path());
+        m_client = std::make_unique<cti::PbxClient>(noPbx, m_clock, cti::PbxClient::Threading::Own);
+        m_desk = std::make_unique<app::DeskUnits>(*m_client, *m_settings, m_clock);
+        fillDirectory();
+        m_theme.applyTo(*qApp);
+        m_pane = std::make_unique<ui::PeoplePane>(
+            ui::PeoplePane::Parts{ui::TileTools{m_theme, m_lamps, m_blink, m_desk->seconds, m_clock}, m_desk->people,
+                m_desk->peopleModel, m_desk->search, m_desk->enterLine});
+        m_pane->resize(760, 820);
+        m_pane->results()->viewport()->installEventFilter(this);
+        m_pane->show();
+        connect(&m_desk->contactSearch, &desk::ContactSearch::found, this, [this] { m_isFound = true; });
+        connect(&m_desk->contactSearch, &desk::ContactSearch::foundMore, this,
+            [this] { m_more.append(milliseconds()); });
+        connect(&m_desk->contactSearch, &desk::ContactSearch::searchingChanged, this, [this](bool searching) {
+            m_isSearching = searching;
+            if (!searching)
+                goOn();
+        });
+        m_loop.watchThisThread();
+    }
+
+    void start() { nextKey(); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && m_isFound && !m_isPainted) {
+            m_isPainted = true;
+            // When all that was due in this turn is on the screen.
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    m_painted[m_letters].append(milliseconds());
+                    m_isTaken = true;
+                    goOn();
+                },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    double milliseconds() const { return double(m_watch.nsecsElapsed()) / 1e6; }
+
+    void fillDirectory()
+    {
+        SyntheticContacts people(seed + 1);
+        QVector<cti::DirectoryEntry> entries;
+        for (int i = 0; i < colleagues; ++i) {
+            const Contact person = people.next();
+            cti::DirectoryEntry entry;
+            entry.device = cti::DeviceId(QString::number(2'000 + i));
+            entry.name = person.displayName;
+            entry.department = person.department;
+            entries.append(entry);
+        }
+        m_desk->people.setDirectory(entries);
+    }
+
+    void goOn()
+    {
+        if (m_isTaken && !m_isSearching)
+            nextKey();
+    }
+
+    void nextKey()
+    {
+        if (m_letters == lettersTyped || m_name.size() == m_letters) {
+            if (m_typed++ == m_names)
+                return finish();
+            const Contact contact = m_people.next();
+            m_name = (m_typed % 3 == 0 ? contact.givenName : contact.familyName.section(u' ', -1)).left(lettersTyped);
+            m_letters = 0;
+        }
+        ++m_letters;
+        m_isFound = m_isPainted = m_isTaken = false;
+        // The first names warm up what every later one finds in memory.
+        if (m_typed == 2 && m_letters == 1) {
+            m_painted.clear();
+            m_more.clear();
+            m_loop.restart();
+        }
+        m_watch.start();
+        m_desk->search.setText(m_name.left(m_letters));
+        m_pane->searchChanged();
+    }
+
+    static QJsonObject spread(const QVector<double> &samples)
+    {
+        return {{u"p50_ms"_s, percentile(samples, 50)}, {u"p99_ms"_s, percentile(samples, 99)},
+            {u"max_ms"_s, percentile(samples, 100)}, {u"samples"_s, int(samples.size())}};
+    }
+
+    void finish()
+    {
+        QJsonObject report;
+        for (auto painted = m_painted.cbegin(); painted != m_painted.cend(); ++painted)
+            report.insert(u"painted_%1_letters"_s.arg(painted.key()), spread(painted.value()));
+        report.insert(u"more_told"_s, spread(m_more));
+        report.insert(u"longest_turn_ms"_s, m_loop.longestTurnMs());
+        std::puts(QJsonDocument(report).toJson(QJsonDocument::Compact).constData());
+        QCoreApplication::exit(0);
+    }
+
+    const int m_names;
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    LoopMeter m_loop;
+    SyntheticContacts m_people{seed};
+    std::unique_ptr<desk::SettingsTable> m_settings;
+    std::unique_ptr<cti::PbxClient> m_client;
+    std::unique_ptr<app::DeskUnits> m_desk;
+    ui::Theme m_theme;
+    ui::LampPainter m_lamps{m_theme};
+    ui::BlinkTick m_blink{m_clock};
+    std::unique_ptr<ui::PeoplePane> m_pane;
+    QElapsedTimer m_watch;
+    QMap<int, QVector<double>> m_painted; ///< by letters typed
+    QVector<double> m_more;
+    QString m_name;
+    int m_letters = 0;
+    int m_typed = 0;
+    bool m_isFound = false;
+    bool m_isPainted = false;
+    bool m_isTaken = false;
+    bool m_isSearching = false;
+};
+
+} // namespace
+
+int runTyping(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption file(u"file"_s, u"A store that `balie-bench contacts` made."_s, u"FILE"_s);
+    const QCommandLineOption names(u"names"_s, u"How many names are typed."_s, u"N"_s, u"500"_s);
+    parser.addOptions({file, names});
+    parser.process(application);
+    const int count = parser.value(names).toInt();
+    if (!QFileInfo::exists(parser.value(file)) || count < 3) {
+        std::fputs("balie-bench: typing takes a --file that is there, and --names from 3\n", stderr);
+        return 2;
+    }
+    TypingBench bench(parser.value(file), count);
+    QMetaObject::invokeMethod(&bench, &TypingBench::start, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace balie::bench
