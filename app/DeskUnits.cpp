@@ -30,6 +30,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , switchboard(pbx.switchboard())
     , numbers(table.value(desk::setting::numberRegion))
     , store(QFileInfo(table.fileName()).dir().filePath(u"balie.sqlite"_s), nullptr, &time)
+    , storeCare(store, table)
     , directory(pbx, switchboard, people)
     , states(people, switchboard, time)
     , peopleModel(people, states, time)
@@ -58,6 +59,11 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , deskNotes(store, time)
     , slips(store, switchboard, people, time)
     , slipReminders(slips, people, states, switchboard, time)
+    , directoryCopy(directory, people, store, numbers, time)
+    , ownContacts(store, numbers, time)
+    , contactImport(store, numbers, time)
+    , contacts(store, numbers)
+    , contactLint(store)
     , spareMemory(switchboard, directory, time)
 {
     wire();
@@ -65,8 +71,10 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     wireFamiliar();
     wireNotes();
     wireJournal();
+    wireContacts();
     followSettings();
     store.open();
+    contactImport.continueCutShort();
 }
 
 void DeskUnits::wire()
@@ -126,10 +134,6 @@ void DeskUnits::wireNotes()
         const QString whom = slips.forWhom(slip);
         Q_EMIT notice(desk::Notice::info(desk::slipSentence(slip, whom, slips.now())));
     });
-    connect(&store, &desk::Store::stateChanged, this, [this](const desk::StoreState &state) {
-        if (!state.sentence.isEmpty())
-            Q_EMIT notice(desk::Notice::warning(state.sentence));
-    });
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&personNotes, &desk::PersonNotes::failed, this, tell);
     connect(&callNotes, &desk::CallNotes::failed, this, tell);
@@ -158,6 +162,22 @@ void DeskUnits::wireJournal()
     connect(&journal, &desk::JournalModel::failed, this, tell);
     connect(&journalPrivacy, &desk::JournalPrivacy::failed, this, tell);
     connect(&journalExport, &desk::JournalExport::failed, this, tell);
+}
+
+void DeskUnits::wireContacts()
+{
+    connect(&storeCare, &desk::StoreCare::repaired, this, [this] {
+        contacts.load();
+        journal.load();
+    });
+    connect(&ownContacts, &desk::OwnContacts::changed, &contacts, &desk::ContactsModel::load);
+    connect(&contactImport, &desk::ContactImport::finished, &contacts, &desk::ContactsModel::load);
+    connect(&directoryCopy, &desk::DirectoryCopy::copied, &contacts, &desk::ContactsModel::load);
+    connect(&contactImport, &desk::ContactImport::continued, this, [this](const QString &name) {
+        Q_EMIT notice(desk::Notice::info(tr("The import of %1 was cut short the last time, and goes on now.").arg(name)));
+    });
+    connect(&contactImport, &desk::ContactImport::leftCutShort, this,
+        [this](const QString &sentence) { Q_EMIT notice(desk::Notice::warning(sentence)); });
 }
 
 void DeskUnits::followSettings()

@@ -4,6 +4,10 @@
 #include "cti/provider/PbxClient.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/contacts/ContactImport.h"
+#include "desk/contacts/ContactLint.h"
+#include "desk/contacts/ContactsModel.h"
+#include "desk/contacts/OwnContacts.h"
 #include "desk/enter/EnterLine.h"
 #include "desk/journal/CallLogMerge.h"
 #include "desk/journal/JournalExport.h"
@@ -27,6 +31,8 @@
 #include "desk/settings/SettingsTable.h"
 #include "desk/slips/SlipReminders.h"
 #include "desk/slips/Slips.h"
+#include "desk/sources/DirectoryCopy.h"
+#include "desk/store/StoreCare.h"
 #include "desk/transfers/OnItsWay.h"
 #include "desk/waiting/WaitUntilFree.h"
 #include "desk/watch/AgeCheck.h"
@@ -53,6 +59,7 @@ public:
     cti::Switchboard &switchboard;
     PhoneNumbers numbers; ///< of the region that was set when the program started
     desk::Store store; ///< beside the settings; outlives what writes to it
+    desk::StoreCare storeCare;
     desk::KeyMap keys;
     desk::People people;
     desk::DirectoryReader directory;
@@ -83,6 +90,11 @@ public:
     desk::DeskNotes deskNotes;
     desk::Slips slips;
     desk::SlipReminders slipReminders;
+    desk::DirectoryCopy directoryCopy;
+    desk::OwnContacts ownContacts;
+    desk::ContactImport contactImport;
+    desk::ContactsModel contacts;
+    desk::ContactLint contactLint;
     SpareMemory spareMemory;
 
 Q_SIGNALS:
@@ -95,6 +107,7 @@ private:
     void wireFamiliar();
     void wireNotes();
     void wireJournal();
+    void wireContacts();
     void followSettings();
     void followNumbers();
 };

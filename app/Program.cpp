@@ -87,6 +87,7 @@ Expected<void> Program::start()
         return traced;
     makeClient();
     const QString peopleFile = m_line.peopleFile.isEmpty() ? m_settings.value(setting::peopleFile) : m_line.peopleFile;
+    makeAddressBooks();
     makeWindow();
     if (const auto read = m_desk->readPeopleFile(peopleFile); !read) {
         if (!m_line.peopleFile.isEmpty())
@@ -96,6 +97,7 @@ Expected<void> Program::start()
     followSettings();
     followSystem();
     m_window->show();
+    m_books->synchroniseAll();
     if (m_line.demo)
         startDemo();
     else
@@ -124,12 +126,26 @@ void Program::makeClient()
         providersFor(ProviderUse::Check, m_slot.number(), m_trace.get()), m_clock);
 }
 
+void Program::makeAddressBooks()
+{
+    m_bookPasswords = std::make_unique<StoredBookPasswords>(*m_secrets);
+    const auto open = [this](const desk::AddressBook &book, const QString &password) {
+        if (!m_sourceThread)
+            m_sourceThread = std::make_unique<SourceThread>();
+        return sourceOf(*m_sourceThread, book, password);
+    };
+    m_books = std::make_unique<desk::AddressBooks>(
+        m_desk->store, m_settings, m_desk->numbers, m_clock, *m_bookPasswords, open);
+    connect(m_books.get(), &desk::AddressBooks::contactsChanged, &m_desk->contacts, &desk::ContactsModel::load);
+    connect(&m_desk->contactImport, &desk::ContactImport::finished, m_books.get(), &desk::AddressBooks::readSources);
+}
+
 void Program::makeWindow()
 {
     m_window = std::make_unique<ui::ConsoleWindow>(ui::ConsoleParts{*m_theme, m_clock, m_settings, m_desk->switchboard,
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
-        m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_client.get()});
+        m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_client.get(), &m_desk->storeCare});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
@@ -139,6 +155,7 @@ void Program::makeWindow()
                                          : desk::Notice::warning(problem));
     });
 
+    connect(m_books.get(), &desk::AddressBooks::notice, m_window.get(), &ui::ConsoleWindow::post);
     connect(m_desk.get(), &DeskUnits::notice, m_window.get(), &ui::ConsoleWindow::post);
     connect(&m_desk->directory, &desk::DirectoryReader::progress, m_window.get(), &ui::ConsoleWindow::setDirectoryProgress);
     connect(&m_desk->directory, &desk::DirectoryReader::finished, m_window.get(),
@@ -146,6 +163,8 @@ void Program::makeWindow()
     connect(m_window.get(), &ui::ConsoleWindow::keysWanted, m_overlay, &ui::KeyOverlay::toggle);
     connect(m_window.get(), &ui::ConsoleWindow::settingsWanted, this,
         [this] { showSettings(ui::SettingsWindow::Page::Connection); });
+    connect(m_window.get(), &ui::ConsoleWindow::contactsWanted, this,
+        [this] { showContacts(ui::ContactsWindow::Page::Contacts); });
     connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
     connect(m_window.get(), &ui::ConsoleWindow::closed, this, &Program::leave, Qt::QueuedConnection);
 
@@ -157,11 +176,27 @@ void Program::makeWindow()
     });
 }
 
+void Program::showContacts(ui::ContactsWindow::Page page)
+{
+    if (!m_contactsWindow) {
+        m_contactsWindow = std::make_unique<ui::ContactsWindow>(
+            ui::ContactsParts{*m_theme, m_desk->contacts, m_desk->ownContacts, m_desk->contactImport,
+                m_desk->contactLint, m_desk->people}, m_window.get());
+        connect(m_contactsWindow.get(), &ui::ContactsWindow::callWanted, this,
+            [this](const QString &number, const QString &name) { m_desk->actions.dial({number, name, {}}); });
+        // A call that comes in is taken with its key from here too.
+        for (const auto action : {desk::ActionId::Answer, desk::ActionId::HangUp, desk::ActionId::HoldOrRetrieve})
+            m_contactsWindow->addAction(m_window->actionSet()->action(action));
+    }
+    m_contactsWindow->open(page);
+}
+
 void Program::showSettings(ui::SettingsWindow::Page page)
 {
     if (!m_settingsWindow) {
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList,
             cti::ServerProfile::names(), m_window.get());
+        m_settingsWindow->addAddressBooks(*m_books);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::restartRequested, this, [this] {
             m_restart = true;

@@ -6,12 +6,15 @@
 #include "app/demo/DemoPbx.h"
 #include "app/demo/MorningPlay.h"
 #include "app/sound/Ringer.h"
+#include "app/sources/BookSources.h"
 #include "app/system/EndSignals.h"
 #include "app/system/InstanceSlot.h"
 #include "app/system/Languages.h"
 #include "app/system/SystemEvents.h"
 #include "base/SystemClock.h"
 #include "base/trace/TraceWriter.h"
+#include "desk/sources/AddressBooks.h"
+#include "ui/contacts/ContactsWindow.h"
 #include "ui/keys/KeyOverlay.h"
 #include "ui/settings/SettingsWindow.h"
 #include "ui/window/ConsoleWindow.h"
@@ -46,6 +49,7 @@ public:
 private:
     Expected<void> openTrace();
     void makeClient();
+    void makeAddressBooks();
     void makeWindow();
     void followSettings();
     void applyLook();
@@ -54,6 +58,7 @@ private:
     void signIn();
     void startDemo();
     void playMorning();
+    void showContacts(ui::ContactsWindow::Page page);
     void showSettings(ui::SettingsWindow::Page page);
     void end();
     void leave();
@@ -71,11 +76,15 @@ private:
     std::unique_ptr<DemoPbx> m_demo;
     std::unique_ptr<cti::PbxClient> m_client;
     std::unique_ptr<DeskUnits> m_desk;
+    std::unique_ptr<SourceThread> m_sourceThread; ///< made when the first address book is read
+    std::unique_ptr<StoredBookPasswords> m_bookPasswords;
+    std::unique_ptr<desk::AddressBooks> m_books;
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<SystemEvents> m_system;
     std::unique_ptr<EndSignals> m_endSignals;
     std::unique_ptr<SignInCheck> m_check;
     std::unique_ptr<ui::ConsoleWindow> m_window;
+    std::unique_ptr<ui::ContactsWindow> m_contactsWindow;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
     ui::KeyOverlay *m_overlay = nullptr; ///< the window's child
     std::unique_ptr<SignInFlow> m_signIn;

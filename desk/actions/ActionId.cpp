@@ -46,6 +46,7 @@ constexpr std::array rows{
     Row{ActionId::CheckNow, "CheckNow", QT_TRANSLATE_NOOP("ActionId", "Check now")},
     Row{ActionId::ToggleFavourite, "ToggleFavourite", QT_TRANSLATE_NOOP("ActionId", "Favourite")},
     Row{ActionId::ToggleWatched, "ToggleWatched", QT_TRANSLATE_NOOP("ActionId", "Watch")},
+    Row{ActionId::Contacts, "Contacts", QT_TRANSLATE_NOOP("ActionId", "Contacts")},
     Row{ActionId::ShowKeys, "ShowKeys", QT_TRANSLATE_NOOP("ActionId", "Show the keys")},
     Row{ActionId::Settings, "Settings", QT_TRANSLATE_NOOP("ActionId", "Settings")},
     Row{ActionId::Quit, "Quit", QT_TRANSLATE_NOOP("ActionId", "Quit")},

@@ -34,6 +34,7 @@ enum class ActionId {
     CheckNow,
     ToggleFavourite,
     ToggleWatched,
+    Contacts, ///< the window with everybody in the store
     ShowKeys,
     Settings,
     Quit,

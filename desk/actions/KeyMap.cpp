@@ -111,6 +111,7 @@ QMap<ActionId, QVector<KeyChord>> KeyMap::defaults(KeyScheme scheme)
         {ActionId::CheckNow, {control(Qt::Key_R)}},
         {ActionId::ToggleFavourite, {control(Qt::Key_D)}},
         {ActionId::ToggleWatched, {control(Qt::Key_W)}},
+        {ActionId::Contacts, {control(Qt::Key_K)}},
         {ActionId::Settings, {control(Qt::Key_Comma)}},
         {ActionId::Quit, {control(Qt::Key_Q)}},
     };

@@ -23,6 +23,8 @@ ContactImport::~ContactImport()
         m_reader->stop();
     if (m_thread)
         m_thread->wait();
+    if (m_look)
+        m_look->wait();
 }
 
 Expected<ContactSourceInfo::Kind> ContactImport::kindOf(const QString &path)
@@ -49,6 +51,7 @@ void ContactImport::start(const ImportOrder &order)
     m_progress.totalBytes = QFileInfo(order.path).size();
     m_error = {};
     m_hasFailed = false;
+    m_opened = {};
     m_readToEnd = false;
     m_cutOff = false;
     m_bytesRead = 0;
@@ -59,12 +62,16 @@ void ContactImport::start(const ImportOrder &order)
     source.kind = order.kind;
     source.name = order.name;
     source.origin = QFileInfo(order.path).absoluteFilePath();
+    const ImportState state{order.columns, order.attempts + 1};
     m_store.write<Opened>(
         this,
-        [source](sqlite::Database &database) -> Expected<Opened> {
+        [source, state](sqlite::Database &database) -> Expected<Opened> {
             const auto added = contacts::addSource(database, source);
             if (!added)
                 return unexpected(added.error());
+            // Until it is taken back, the next start of the program goes on with it.
+            if (const auto marked = contacts::setContinuation(database, added->id, state.toBytes()); !marked)
+                return unexpected(marked.error());
             const auto reading = contacts::beginReading(database, added->id);
             if (!reading)
                 return unexpected(reading.error());
@@ -91,6 +98,77 @@ void ContactImport::stop()
     m_state = State::Stopping;
     if (m_reader)
         m_reader->stop();
+}
+
+void ContactImport::continueCutShort()
+{
+    m_store.read<QVector<ContactSourceInfo>>(
+        Lane::Contacts, this, [](sqlite::Database &database) { return contacts::sources(database); },
+        [this](const Expected<QVector<ContactSourceInfo>> &sources) {
+            if (!sources || isRunning())
+                return;
+            for (const ContactSourceInfo &source : *sources) {
+                const bool isFile = source.kind == ContactSourceInfo::Kind::VCard || source.kind == ContactSourceInfo::Kind::Csv;
+                const ImportState state = isFile ? ImportState::from(source.continuation) : ImportState();
+                if (state.attempts == 0)
+                    continue;
+                m_opened.source = source.id;
+                m_order = {source.origin, source.name, source.kind, state.columns, state.attempts};
+                if (!QFileInfo::exists(source.origin)) {
+                    closeState();
+                    Q_EMIT leftCutShort(tr("The import of %1 was cut short, and the file is not there any more. What came in "
+                                           "was kept; import the file again to complete it.").arg(source.name));
+                } else if (state.attempts > 1) {
+                    closeState();
+                    Q_EMIT leftCutShort(tr("The import of %1 was cut short twice. What came in was kept; import the file "
+                                           "again to complete it.").arg(source.name));
+                } else {
+                    start(ImportOrder(m_order));
+                    Q_EMIT continued(source.name);
+                    return;
+                }
+            }
+        });
+}
+
+void ContactImport::closeState()
+{
+    const ImportState state{m_order.columns, 0};
+    m_store.write<void>(this, [source = m_opened.source, state](sqlite::Database &database) {
+        return contacts::setContinuation(database, source, state.toBytes());
+    });
+}
+
+void ContactImport::look(const QString &path, Looked looked)
+{
+    if (m_look)
+        m_look->wait(); // it reads 64 kB
+    m_look.reset(QThread::create([this, path, question = ++m_question, looked = std::move(looked)] {
+        auto beginning = std::make_shared<Expected<ImportBeginning>>(beginningOfImport(path));
+        QMetaObject::invokeMethod(this, [this, path, question, looked, beginning] {
+            if (question == m_question)
+                askBefore(path, *beginning, looked);
+        }, Qt::QueuedConnection);
+    }));
+    m_look->start();
+}
+
+void ContactImport::askBefore(const QString &path, const Expected<ImportBeginning> &beginning, const Looked &looked)
+{
+    if (!beginning || !beginning->isTable) {
+        looked(beginning, {});
+        return;
+    }
+    m_store.read<QVector<ContactSourceInfo>>(
+        Lane::Contacts, this, [](sqlite::Database &database) { return contacts::sources(database); },
+        [origin = QFileInfo(path).absoluteFilePath(), beginning, looked](const Expected<QVector<ContactSourceInfo>> &sources) {
+            CsvMapping before;
+            for (const ContactSourceInfo &source : sources.valueOr({})) {
+                if (source.kind == ContactSourceInfo::Kind::Csv && source.origin == origin)
+                    before = ImportState::from(source.continuation).columns;
+            }
+            looked(beginning, before);
+        });
 }
 
 double ContactImport::fraction() const
@@ -183,6 +261,7 @@ void ContactImport::concludeIfDone()
             u"no contacts"_s});
         end(State::Failed);
     } else if (m_cutOff) {
+        closeState();
         end(State::Completed);
     } else {
         complete();
@@ -195,8 +274,8 @@ void ContactImport::complete()
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC);
     m_store.write<int>(
         this,
-        [opened = m_opened, now](sqlite::Database &database) {
-            return contacts::finish(database, opened.source, opened.reading, {}, now);
+        [opened = m_opened, state = ImportState{m_order.columns, 0}, now](sqlite::Database &database) {
+            return contacts::finish(database, opened.source, opened.reading, state.toBytes(), now);
         },
         [this](const Expected<int> &removed) {
             --m_underWay;
@@ -212,6 +291,8 @@ void ContactImport::complete()
 
 void ContactImport::end(State state)
 {
+    if (state != State::Completed && m_opened.source != 0)
+        closeState();
     m_state = state;
     m_progress.bytes = m_bytesRead;
     if (m_thread)

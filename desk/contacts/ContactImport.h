@@ -4,9 +4,11 @@
 #include "base/phone/PhoneNumbers.h"
 #include "desk/contacts/ImportReader.h"
 #include "desk/contacts/ImportReport.h"
+#include "desk/contacts/ImportState.h"
 #include "desk/store/Store.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 class QThread;
@@ -28,7 +30,7 @@ struct ImportProgress {
 
 /// Reads a vCard or CSV file into the store: the file on a thread of its own, the contacts in batches through the store's
 /// writer. What was put stays, whether the import is stopped, fails or dies with the process; the next run of
-/// the same file completes it and changes only what differs. Contacts that the file has no more go at the end
+/// the same file completes it and changes only what differs, and continueCutShort() does so by itself. Contacts that the file has no more go at the end
 /// of a whole run, and not where the file ends in the middle of a contact. One import at a time. GUI thread.
 class ContactImport : public QObject {
     Q_OBJECT
@@ -48,6 +50,16 @@ public:
     void start(const ImportOrder &order);
     /// What is under way is still written.
     void stop();
+    /// After the start of the program: goes on with an import that ended with the process, once. Told by continued();
+    /// where the file is gone, or ended the process twice, by leftCutShort().
+    void continueCutShort();
+    /// What the file is and how it was read the last time (columns; empty the first time). Answered unless this object
+    /// goes; a newer question takes the place of an older one.
+    using Looked = std::function<void(const Expected<ImportBeginning> &beginning, const CsvMapping &before)>;
+    void look(const QString &path, Looked looked);
+
+    /// The file that is or was imported last.
+    const ImportOrder &order() const { return m_order; }
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state == State::Reading || m_state == State::Stopping; }
@@ -64,6 +76,10 @@ Q_SIGNALS:
     void progressed();
     /// Once for each start().
     void finished();
+    /// An import goes on that was cut short; `name` as the user calls it.
+    void continued(const QString &name);
+    /// An import that was cut short cannot go on by itself, and why.
+    void leftCutShort(const QString &sentence);
 
 private:
     struct Opened {
@@ -71,6 +87,8 @@ private:
         qint64 reading = 0;
     };
 
+    void closeState();
+    void askBefore(const QString &path, const Expected<ImportBeginning> &beginning, const Looked &looked);
     void readInBackground();
     void take(ImportBatch batch);
     void wasPut(const Expected<contacts::PutResult> &result);
@@ -95,6 +113,8 @@ private:
     int m_underWay = 0; ///< batches that the store has not answered
     std::unique_ptr<ImportReader> m_reader;
     std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QThread> m_look;
+    quint32 m_question = 0; ///< of look()
 };
 
 } // namespace balie::desk

@@ -140,6 +140,14 @@ void ContactLint::end(const QString &problem)
     Q_EMIT finished(problem);
 }
 
+void ContactLint::settle(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_findings.remove(row);
+    --m_total;
+    endRemoveRows();
+}
+
 QString ContactLint::toText() const
 {
     QString text = u"%1\t%2\t%3\n"_s.arg(tr("Contact"), tr("What is wrong"), tr("Proposal"));

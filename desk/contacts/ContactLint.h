@@ -28,6 +28,8 @@ public:
     bool isRunning() const { return m_rules != nullptr; }
     int checked() const { return m_checked; }
     qint64 total() const { return m_total; }
+    /// Takes a row away that was seen to.
+    void settle(int row);
     const LintFinding &finding(int row) const { return m_findings.at(row); }
     /// Tab-separated with headings, for the one who keeps the directory.
     QString toText() const;

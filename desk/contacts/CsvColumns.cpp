@@ -67,6 +67,14 @@ void CsvColumns::setHasHeadings(bool hasHeadings)
     Q_EMIT mappingChanged();
 }
 
+QVector<Contact> CsvColumns::preview(int most) const
+{
+    QVector<Contact> contacts;
+    for (qsizetype i = m_mapping.hasHeadings ? 1 : 0; i < m_rows.size() && contacts.size() < most; ++i)
+        contacts.append(m_mapping.contactOf(m_rows.at(i)));
+    return contacts;
+}
+
 QString CsvColumns::problem() const
 {
     if (!m_mapping.hasName())

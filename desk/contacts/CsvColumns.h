@@ -26,6 +26,8 @@ public:
     /// What was chosen for a file of the same kind before; nothing happens where it has other columns.
     void setMapping(const CsvMapping &mapping);
     void setHasHeadings(bool hasHeadings);
+    /// How the first rows would come in.
+    QVector<Contact> preview(int most) const;
     /// Why nothing can be read this way, translated; empty when it can.
     QString problem() const;
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <algorithm>
+#include <tuple>
 
 namespace balie::desk {
 
@@ -122,6 +124,10 @@ void ImportReader::handOver()
     if (!m_stopped)
         m_room.acquire();
     ImportBatch batch = std::exchange(m_batch, {});
+    // What is wrong with a row as such is seen before what is wrong with its contents.
+    std::stable_sort(batch.remarks.begin(), batch.remarks.end(), [](const ReadRemark &a, const ReadRemark &b) {
+        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+    });
     m_batch.bytes = batch.bytes;
     if (m_stopped) // what the store has not is not promised either
         batch.contacts.clear();

@@ -23,6 +23,7 @@ struct ImportOrder {
     QString name; ///< what the user calls the source
     ContactSourceInfo::Kind kind = ContactSourceInfo::Kind::VCard; ///< VCard or Csv
     CsvMapping columns; ///< of a CSV file
+    int attempts = 0; ///< how often this reading was begun before, and cut short
 };
 
 /// The next contacts of the file, and how far it was read.

@@ -80,6 +80,15 @@ inline constexpr SettingKey<QStringList> numberSites{
 inline constexpr SettingKey<int> journalDays{"journal/days", [] { return 365; },
     [](const int &days) { return days >= 0 && days <= 36'500; }};
 
+/// A damaged file of the store that is kept and was neither repaired nor put away.
+inline constexpr SettingKey<QString> damagedFile{"store/damaged", [] { return QString(); }};
+
+/// AddressBook::toText() of each.
+inline constexpr SettingKey<QStringList> addressBooks{"sources/books", [] { return QStringList(); }};
+/// How often they are synchronised besides at the start; 0: not.
+inline constexpr SettingKey<int> synchroniseHours{"sources/hours", [] { return 4; },
+    [](const int &hours) { return hours >= 0 && hours <= 168; }};
+
 inline constexpr SettingKey<QString> peopleFile{"people/file", [] { return QString(); }};
 inline constexpr SettingKey<QString> peopleFilter{
     "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()

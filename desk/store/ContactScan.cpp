@@ -9,6 +9,7 @@ namespace balie::desk::contacts {
 namespace {
 
 constexpr int contactsTold = 5;
+constexpr int mostOfOneName = 50;
 
 Expected<QVector<qint64>> idsWith(sqlite::Statement &select, const QString &key)
 {
@@ -44,6 +45,37 @@ Expected<QVector<StoredContact>> after(sqlite::Database &database, qint64 id, in
             return page;
         page.append(contactOf(*select));
     }
+}
+
+Expected<NamePage> byName(sqlite::Database &database, const NamePlace &after, int limit)
+{
+    auto select = database.prepare(
+        "SELECT id, sort FROM contact_keys WHERE (sort, id) > (?, ?) ORDER BY sort, id LIMIT ?");
+    if (!select)
+        return unexpected(select.error());
+    const QString sort = after.sort.isNull() ? QString::fromLatin1("") : after.sort;
+    select->bind(1, sort).bind(2, after.id).bind(3, limit + mostOfOneName);
+    NamePage page;
+    QVector<qint64> ids;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row) {
+            page.isLast = ids.size() < limit + mostOfOneName;
+            break;
+        }
+        const QString next = select->text(1);
+        if (ids.size() >= limit && next != page.last.sort)
+            break;
+        page.last = {next, select->integer(0)};
+        ids.append(page.last.id);
+    }
+    auto contacts = byIds(database, ids);
+    if (!contacts)
+        return unexpected(contacts.error());
+    page.contacts = *std::move(contacts);
+    return page;
 }
 
 Expected<QVector<SharedNumber>> sharedNumbers(sqlite::Database &database, int atLeast, int limit)

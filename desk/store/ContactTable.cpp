@@ -28,6 +28,7 @@ CREATE TABLE contacts (
     title TEXT NOT NULL, raw_numbers TEXT NOT NULL, numbers TEXT NOT NULL, emails TEXT NOT NULL,
     note TEXT NOT NULL, link TEXT NOT NULL, UNIQUE (source, uid));
 CREATE TABLE contact_keys (id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, sort TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX contact_order ON contact_keys (sort);
 CREATE TABLE contact_words (
     section INTEGER NOT NULL, word TEXT NOT NULL, rest TEXT NOT NULL, contact INTEGER NOT NULL,
     PRIMARY KEY (section, word, rest, contact)) WITHOUT ROWID;
@@ -79,6 +80,8 @@ public:
 
     Expected<void> put(qint64 source, qint64 reading, const Contact &contact,
         const PhoneNumbers &numbers, contacts::PutResult &result);
+    /// Nothing happens when it is not there.
+    Expected<void> rewrite(qint64 source, qint64 reading, const Contact &contact, const PhoneNumbers &numbers);
     Expected<void> remove(qint64 source, const QString &uid);
     Expected<void> flush() { return m_index.flush(); }
 
@@ -102,6 +105,8 @@ private:
     {
     }
     Expected<Known> find(qint64 source, const QString &uid);
+    Expected<void> replace(const Known &known, qint64 source, qint64 reading, const Contact &contact,
+        const PhoneNumbers &numbers);
 
     Database *m_database;
     ContactIndex m_index;
@@ -135,30 +140,44 @@ Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact
         ++result.unchanged;
         return m_see.bind(1, reading).bind(2, known->id).run();
     }
-    const auto rows = readNumbers(contact, numbers);
-    qint64 id = known->id;
-    if (id != 0) {
-        // Twice in one batch: the first is still to be written.
-        if (m_index.isPending(id)) {
-            if (const auto flushed = m_index.flush(); !flushed)
-                return flushed;
-        }
-        if (const auto removed = m_index.remove(id, known->note, known->numbers); !removed)
-            return removed;
-        m_replace.bind(1, id);
-        bindContact(m_replace, 2, source, contact, rows);
-        if (const auto replaced = m_replace.run(); !replaced)
-            return replaced;
+    if (known->id != 0) {
         ++result.changed;
-    } else {
-        bindContact(m_insert, 1, source, contact, rows);
-        if (const auto inserted = m_insert.run(); !inserted)
-            return inserted;
-        id = m_database->lastInsertedRow();
-        ++result.added;
+        return replace(*known, source, reading, contact, numbers);
     }
-    m_index.add(id, reading, contact, rows);
+    const auto rows = readNumbers(contact, numbers);
+    bindContact(m_insert, 1, source, contact, rows);
+    if (const auto inserted = m_insert.run(); !inserted)
+        return inserted;
+    ++result.added;
+    m_index.add(m_database->lastInsertedRow(), reading, contact, rows);
     return {};
+}
+
+Expected<void> Writer::replace(const Known &known, qint64 source, qint64 reading, const Contact &contact,
+    const PhoneNumbers &numbers)
+{
+    // Twice in one batch: the first is still to be written.
+    if (m_index.isPending(known.id)) {
+        if (const auto flushed = m_index.flush(); !flushed)
+            return flushed;
+    }
+    if (const auto removed = m_index.remove(known.id, known.note, known.numbers); !removed)
+        return removed;
+    const auto rows = readNumbers(contact, numbers);
+    m_replace.bind(1, known.id);
+    bindContact(m_replace, 2, source, contact, rows);
+    if (const auto replaced = m_replace.run(); !replaced)
+        return replaced;
+    m_index.add(known.id, reading, contact, rows);
+    return {};
+}
+
+Expected<void> Writer::rewrite(qint64 source, qint64 reading, const Contact &contact, const PhoneNumbers &numbers)
+{
+    const auto known = find(source, contact.uid);
+    if (!known)
+        return unexpected(known.error());
+    return known->id == 0 ? Expected<void>() : replace(*known, source, reading, contact, numbers);
 }
 
 Expected<void> Writer::remove(qint64 source, const QString &uid)
@@ -351,6 +370,61 @@ Expected<void> remove(Database &database, qint64 source, const QStringList &uids
     return transaction->commit();
 }
 
+Expected<void> rewrite(Database &database, const StoredContact &contact, const PhoneNumbers &numbers)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    {
+        auto select = database.prepare("SELECT reading FROM contact_keys WHERE id = ?");
+        if (!select)
+            return unexpected(select.error());
+        const auto row = select->bind(1, contact.id).step();
+        if (!row)
+            return unexpected(row.error());
+        const qint64 reading = *row ? select->integer(0) : 0;
+        select->reset();
+        auto writer = Writer::open(database);
+        if (!writer)
+            return unexpected(writer.error());
+        if (const auto done = writer->rewrite(contact.source, reading, contact.contact, numbers); !done)
+            return done;
+        if (const auto flushed = writer->flush(); !flushed)
+            return flushed;
+    }
+    return transaction->commit();
+}
+
+Expected<void> setContinuation(
+    Database &database, qint64 source, const QByteArray &continuation, const QDateTime &completedAt)
+{
+    auto update = database.prepare(
+        "UPDATE contact_sources SET continuation = ?, completed_at = IFNULL(?, completed_at) WHERE id = ?");
+    if (!update)
+        return unexpected(update.error());
+    update->bind(1, continuation).bind(3, source);
+    if (completedAt.isValid())
+        update->bind(2, completedAt.toMSecsSinceEpoch());
+    return update->run();
+}
+
+Expected<QHash<QString, QString>> revisions(Database &database, qint64 source)
+{
+    auto select = database.prepare("SELECT uid, revision FROM contacts WHERE source = ?");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(1, source);
+    QHash<QString, QString> known;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return known;
+        known.insert(select->text(0), select->text(1));
+    }
+}
+
 Expected<int> finish(Database &database, qint64 source, qint64 reading,
     const QByteArray &continuation, const QDateTime &completedAt)
 {
@@ -394,6 +468,17 @@ Expected<QVector<StoredContact>> byIds(Database &database, const QVector<qint64>
         select->reset();
     }
     return found;
+}
+
+Expected<qint64> idOf(Database &database, qint64 source, const QString &uid)
+{
+    auto select = database.prepare("SELECT id FROM contacts WHERE source = ? AND uid = ?");
+    if (!select)
+        return unexpected(select.error());
+    const auto row = select->bind(1, source).bind(2, uid).step();
+    if (!row)
+        return unexpected(row.error());
+    return *row ? select->integer(0) : 0;
 }
 
 Expected<QVector<StoredContact>> byNumber(Database &database, const QString &key)

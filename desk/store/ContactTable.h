@@ -4,11 +4,13 @@
 #include "base/phone/PhoneNumbers.h"
 #include "base/sqlite/Database.h"
 
+#include <QHash>
+
 namespace balie::desk {
 
-/// A source of contacts in the store: one vCard file, one CSV file, one LDAP server, ...
+/// A source of contacts in the store: one vCard file, one CSV file, one LDAP server, the user himself, ...
 struct ContactSourceInfo {
-    enum class Kind { VCard, Csv, Ldap, CardDav, Crm };
+    enum class Kind { VCard, Csv, Ldap, CardDav, Crm, Own, Pbx };
     qint64 id = 0; ///< 0: not in the store yet
     Kind kind = Kind::VCard;
     QString name; ///< what the user calls it
@@ -54,11 +56,20 @@ Expected<PutResult> put(sqlite::Database &database, qint64 source, qint64 readin
     const QVector<Contact> &contacts, const PhoneNumbers &numbers);
 /// Of a source that tells changes only.
 Expected<void> remove(sqlite::Database &database, qint64 source, const QStringList &uids);
+/// Writes one contact anew, whatever its revision; it keeps its id. Not found: nothing happens.
+Expected<void> rewrite(sqlite::Database &database, const StoredContact &contact, const PhoneNumbers &numbers);
+/// Where the next synchronisation goes on, of a source that tells changes only; `completedAt` invalid: as it was.
+Expected<void> setContinuation(sqlite::Database &database, qint64 source, const QByteArray &continuation,
+    const QDateTime &completedAt = {});
+/// uid and revision of everything that is there of a source.
+Expected<QHash<QString, QString>> revisions(sqlite::Database &database, qint64 source);
 /// Takes away what this reading did not see; gives how many.
 Expected<int> finish(sqlite::Database &database, qint64 source, qint64 reading,
     const QByteArray &continuation, const QDateTime &completedAt);
 
 Expected<QVector<StoredContact>> byIds(sqlite::Database &database, const QVector<qint64> &ids);
+/// 0: the source has no contact with that uid.
+Expected<qint64> idOf(sqlite::Database &database, qint64 source, const QString &uid);
 /// By PhoneNumber::key(); at most 20.
 Expected<QVector<StoredContact>> byNumber(sqlite::Database &database, const QString &key);
 Expected<int> count(sqlite::Database &database);

@@ -41,7 +41,12 @@ void Store::repair(const QString &keptFile, QObject *context, Done<int> done)
     write<int>(
         context,
         [keptFile](sqlite::Database &database) { return Schema::repair(keptFile, database); },
-        std::move(done));
+        [this, done = std::move(done)](Expected<int> rows) {
+            if (rows)
+                Q_EMIT stateChanged(m_state);
+            if (done)
+                done(std::move(rows));
+        });
 }
 
 void Store::addWrite(std::unique_ptr<StoreTask> task)

@@ -49,10 +49,12 @@ public:
     }
     /// Interrupts the lane's readings, of every context.
     void cancel(Lane lane);
-    /// Gets the readable rows out of a kept damaged file into this one; `done` hears how many. The kept file stays.
+    /// Gets the readable rows out of a kept damaged file into this one; `done` hears how many. The kept file stays. The
+    /// state is told once more: what was read before is to be read again.
     void repair(const QString &keptFile, QObject *context, Done<int> done);
 
 Q_SIGNALS:
+    /// Also after a repair, with the state as it was.
     void stateChanged(const balie::desk::StoreState &state);
 
 private:

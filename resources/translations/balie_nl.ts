@@ -115,6 +115,10 @@
         <source>Go to the slips</source>
         <translation>Naar de terugbelnotities</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -1876,6 +1880,13 @@
     </message>
 </context>
 <context>
+    <name>balie::app::DeskUnits</name>
+    <message>
+        <source>The import of %1 was cut short the last time, and goes on now.</source>
+        <translation>De import van %1 werd de vorige keer afgebroken en gaat nu verder.</translation>
+    </message>
+</context>
+<context>
     <name>balie::app::Program</name>
     <message>
         <source>The key card is in %1.</source>
@@ -1956,6 +1967,57 @@
     <message>
         <source>The request could not be sent.</source>
         <translation>De opdracht kon niet worden verstuurd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::AddressBooks</name>
+    <message>
+        <source>Give the address book a name.</source>
+        <translation>Geef het adresboek een naam.</translation>
+    </message>
+    <message>
+        <source>Fill in the server.</source>
+        <translation>Vul de server in.</translation>
+    </message>
+    <message>
+        <source>Fill in the name of the server, such as ldap.example.com.</source>
+        <translation>Vul de naam van de server in, zoals ldap.example.com.</translation>
+    </message>
+    <message>
+        <source>Fill in the whole address, such as https://cloud.example.com.</source>
+        <translation>Vul het hele adres in, zoals https://cloud.example.com.</translation>
+    </message>
+    <message>
+        <source>The address book %1 needs its password. Fill it in at Settings, Address books.</source>
+        <translation>Voor het adresboek %1 is het wachtwoord nodig. Vul het in bij Instellingen, Adresboeken.</translation>
+    </message>
+    <message>
+        <source>The address book %1 needs its password, which is asked for at each start because this computer has no keychain to keep it in. Fill it in at Settings, Address books.</source>
+        <translation>Voor het adresboek %1 is het wachtwoord nodig. Het wordt bij elke start gevraagd, omdat deze computer geen sleutelbos heeft om het in te bewaren. Vul het in bij Instellingen, Adresboeken.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Wacht op zijn beurt.</translation>
+    </message>
+    <message>
+        <source>Synchronising: %1 of %2 contacts.</source>
+        <translation>Bezig met synchroniseren: %1 van %2 contacten.</translation>
+    </message>
+    <message>
+        <source>Synchronising: %1 contacts.</source>
+        <translation>Bezig met synchroniseren: %1 contacten.</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet.</source>
+        <translation>Nog niet gesynchroniseerd.</translation>
+    </message>
+    <message>
+        <source>Synchronised on %1.</source>
+        <translation>Gesynchroniseerd op %1.</translation>
+    </message>
+    <message>
+        <source>The password of the address book could not be kept in the keychain, so it will be asked for at the next start.</source>
+        <translation>Het wachtwoord van het adresboek kon niet in de sleutelbos worden bewaard; het wordt bij de volgende start gevraagd.</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2232,14 @@
         <source>Stopped. %1 Import the file again to complete it.</source>
         <translation>Gestopt. %1 Importeer het bestand opnieuw om het af te maken.</translation>
     </message>
+    <message>
+        <source>The import of %1 was cut short, and the file is not there any more. What came in was kept; import the file again to complete it.</source>
+        <translation>De import van %1 werd afgebroken en het bestand is er niet meer. Wat binnenkwam is bewaard; importeer het bestand opnieuw om het compleet te maken.</translation>
+    </message>
+    <message>
+        <source>The import of %1 was cut short twice. What came in was kept; import the file again to complete it.</source>
+        <translation>De import van %1 werd twee keer afgebroken. Wat binnenkwam is bewaard; importeer het bestand opnieuw om het compleet te maken.</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::ContactLint</name>
@@ -2184,6 +2254,75 @@
     <message>
         <source>Proposal</source>
         <translation>Voorstel</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::ContactsModel</name>
+    <message>
+        <source>My contacts</source>
+        <translation>Mijn contacten</translation>
+    </message>
+    <message>
+        <source>Telephone system</source>
+        <translation>Telefooncentrale</translation>
+    </message>
+    <message>
+        <source>%1 ext. %2</source>
+        <translation>%1 toestel %2</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobiel</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>Main number</source>
+        <translation>Algemeen nummer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Pager</source>
+        <translation>Pieper</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Reading the contacts ...</source>
+        <translation>De contacten worden gelezen ...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 contacts</source>
+        <translation>%1 van %2 contacten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n address books</source>
+        <translation>
+            <numerusform>uit %n adresboek</numerusform>
+            <numerusform>uit %n adresboeken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2496,17 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::OwnContacts</name>
+    <message>
+        <source>Fill in a name or a company: by that the contact is found.</source>
+        <translation>Vul een naam of een bedrijf in: daarmee wordt het contact gevonden.</translation>
+    </message>
+    <message>
+        <source>Fill in a number or an e-mail address.</source>
+        <translation>Vul een nummer of een e-mailadres in.</translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::ParkedCalls</name>
     <message>
         <source>%1, parked at %2</source>
@@ -2477,6 +2627,32 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::StoreCare</name>
+    <message>
+        <source>The file with your contacts and calls was damaged. It is kept as %1. Repair gets back what can still be read.</source>
+        <translation>Het bestand met uw contacten en gesprekken was beschadigd. Het is bewaard als %1. Herstellen haalt terug wat nog te lezen is.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>The repair did not succeed: %1 The damaged file stays as it is.</source>
+        <translation>Het herstellen is niet gelukt: %1 Het beschadigde bestand blijft zoals het is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of contacts, calls and notes were got back. The damaged file stays as %1.</source>
+        <translation>
+            <numerusform>%n regel met contacten, gesprekken en notities is teruggehaald. Het beschadigde bestand blijft bewaard als %1.</numerusform>
+            <numerusform>%n regels met contacten, gesprekken en notities zijn teruggehaald. Het beschadigde bestand blijft bewaard als %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::WatchList</name>
     <message>
         <source>%1 of %2 watched</source>
@@ -2570,6 +2746,129 @@
     <message>
         <source>The file with your contacts and calls is damaged.</source>
         <translation>Het bestand met uw contacten en gesprekken is beschadigd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::AddressBooksPage</name>
+    <message>
+        <source>Address books</source>
+        <translation>Adresboeken</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Geïmporteerde bestanden</translation>
+    </message>
+    <message>
+        <source>Directories on a server whose people are searched here too. They are read in the background; what was read can be found when the server is away.</source>
+        <translation>Adresboeken op een server waarvan de mensen ook hier worden gevonden. Ze worden op de achtergrond gelezen; wat gelezen is, blijft vindbaar als de server weg is.</translation>
+    </message>
+    <message>
+        <source>Add &amp;LDAP directory</source>
+        <translation>&amp;LDAP-adresboek toevoegen</translation>
+    </message>
+    <message>
+        <source>Add CardDA&amp;V</source>
+        <translation>CardDA&amp;V toevoegen</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> uur</translation>
+    </message>
+    <message>
+        <source>only at the start</source>
+        <translation>alleen bij de start</translation>
+    </message>
+    <message>
+        <source>Synchronise e&amp;very</source>
+        <translation>S&amp;ynchroniseer elke</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;ver</translation>
+    </message>
+    <message>
+        <source>Encrypted (ldaps)</source>
+        <translation>Versleuteld (ldaps)</translation>
+    </message>
+    <message>
+        <source>Encrypted after StartTLS</source>
+        <translation>Versleuteld na StartTLS</translation>
+    </message>
+    <message>
+        <source>Not encrypted: passwords can be read on the way</source>
+        <translation>Niet versleuteld: wachtwoorden zijn onderweg te lezen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Look &amp;below</source>
+        <translation>Zoek &amp;onder</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Gebruiker</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Wacht&amp;woord</translation>
+    </message>
+    <message>
+        <source>Own certificate authority (PEM file)</source>
+        <translation>Eigen certificaatautoriteit (PEM-bestand)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbinding &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>Choose the PEM file...</source>
+        <translation>PEM-bestand kiezen...</translation>
+    </message>
+    <message>
+        <source>New address book</source>
+        <translation>Nieuw adresboek</translation>
+    </message>
+    <message>
+        <source>There is no address book to remove.</source>
+        <translation>Er is geen adresboek om te verwijderen.</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>zoals het was</translation>
+    </message>
+    <message>
+        <source>Trying ...</source>
+        <translation>Bezig met proberen ...</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Apply what was changed first.</source>
+        <translation>Pas eerst toe wat u wijzigde.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the contacts of %1</source>
+        <translation>Verwijder de contacten van %1</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +3210,41 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ColumnChooser</name>
+    <message>
+        <source>The first row holds &amp;headings</source>
+        <translation>De eerste rij bevat &amp;kopjes</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Kolommen van het bestand</translation>
+    </message>
+    <message>
+        <source>Say what each column holds. What was recognised is filled in.</source>
+        <translation>Geef aan wat elke kolom bevat. Wat herkend is, staat al ingevuld.</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 bevat</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>Bijvoorbeeld %1</translation>
+    </message>
+    <message>
+        <source>So the first rows come in:</source>
+        <translation>Zo komen de eerste rijen binnen:</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::Commands</name>
     <message>
         <source>Select a colleague first.</source>
@@ -3092,6 +3426,67 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ContactDelegate</name>
+    <message numerus="yes">
+        <source>%n address books</source>
+        <translation>
+            <numerusform>%n adresboek</numerusform>
+            <numerusform>%n adresboeken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ContactDetails</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>No number is known.</source>
+        <translation>Er is geen nummer bekend.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>This cannot be dialled as it stands.</source>
+        <translation>Dit kan niet worden gekozen zoals het er staat.</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>Bel %1, %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Copy to my contacts</source>
+        <translation>Overnemen in mijn contacten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Only your own contacts can be deleted here. An imported file or an address book is removed as a whole, in the settings.</source>
+        <translation>Hier kunt u alleen uw eigen contacten verwijderen. Een geïmporteerd bestand of een adresboek verwijdert u in zijn geheel, bij de instellingen.</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ContactMenu</name>
     <message>
         <source>&amp;Transfer to %1</source>
@@ -3116,6 +3511,135 @@
     <message>
         <source>Message &amp;slip...</source>
         <translation>&amp;Terugbelnotitie...</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ContactSheet</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>several with a comma between</source>
+        <translation>meer met een komma ertussen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummers</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Kind of number %1</source>
+        <translation>Soort van nummer %1</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nieuw contact</translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation>Contact wijzigen</translation>
+    </message>
+    <message>
+        <source>Copy to my contacts</source>
+        <translation>Overnemen in mijn contacten</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ContactsPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>Name, company or number</source>
+        <translation>Naam, bedrijf of nummer</translation>
+    </message>
+    <message>
+        <source>Search the contacts</source>
+        <translation>Zoek in de contacten</translation>
+    </message>
+    <message>
+        <source>Your contacts appear here.</source>
+        <translation>Hier komen uw contacten.</translation>
+    </message>
+    <message>
+        <source>Import a file on the page beside this one, set up an address book in the settings, or write a new contact with Ctrl+N.</source>
+        <translation>Importeer een bestand op de pagina hiernaast, stel bij de instellingen een adresboek in, of schrijf een nieuw contact met Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation>Niemand gevonden.</translation>
+    </message>
+    <message>
+        <source>Look for a part of the name, the company or the number.</source>
+        <translation>Zoek op een deel van de naam, het bedrijf of het nummer.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 is verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ContactsWindow</name>
+    <message>
+        <source>Contacts - Balie</source>
+        <translation>Contacten - Balie</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Con&amp;tacts</source>
+        <translation>Con&amp;tacten</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>Nu&amp;mbers that want attention</source>
+        <translation>Nu&amp;mmers die aandacht vragen</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3712,111 @@
     <message>
         <source>Available %1</source>
         <translation>Bereikbaar %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Kies een bestand</translation>
+    </message>
+    <message>
+        <source>Bring contacts in from a file</source>
+        <translation>Contacten uit een bestand halen</translation>
+    </message>
+    <message>
+        <source>Cards (.vcf) as telephones and Outlook write them, or a table (.csv) from a spreadsheet or another program. You can also drop the file on this window. The same file once more changes only what differs, and takes away who is no longer in it.</source>
+        <translation>Kaartjes (.vcf) zoals telefoons en Outlook ze schrijven, of een tabel (.csv) uit een rekenblad of ander programma. U kunt het bestand ook op dit venster laten vallen. Hetzelfde bestand nog eens wijzigt alleen wat verschilt, en haalt weg wie er niet meer in staat.</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>Bestand kiezen...</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Voortgang van de import</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>What was wrong in the file</source>
+        <translation>Wat er mis was in het bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>Verslag &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the report...</source>
+        <translation>Verslag &amp;opslaan...</translation>
+    </message>
+    <message>
+        <source>&amp;Another file...</source>
+        <translation>&amp;Ander bestand...</translation>
+    </message>
+    <message>
+        <source>Show the contacts</source>
+        <translation>Contacten tonen</translation>
+    </message>
+    <message>
+        <source>File with contacts</source>
+        <translation>Bestand met contacten</translation>
+    </message>
+    <message>
+        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Contacten (*.vcf *.vcard *.csv *.tsv *.txt);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Stopping; what was read is still written down.</source>
+        <translation>Bezig met stoppen; wat gelezen is wordt nog bewaard.</translation>
+    </message>
+    <message>
+        <source>%1 contacts so far: %2 new, %3 changed, %4 the same.</source>
+        <translation>%1 contacten tot nu toe: %2 nieuw, %3 gewijzigd, %4 hetzelfde.</translation>
+    </message>
+    <message>
+        <source>It is being stopped.</source>
+        <translation>Er wordt al gestopt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the file</source>
+        <translation>
+            <numerusform>%n opmerking bij het bestand</numerusform>
+            <numerusform>%n opmerkingen bij het bestand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them left something out</source>
+        <translation>
+            <numerusform>bij %n daarvan is iets weggelaten</numerusform>
+            <numerusform>bij %n daarvan is iets weggelaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>de eerste %1 worden getoond</translation>
+    </message>
+    <message>
+        <source>Nothing in the file was wrong.</source>
+        <translation>Er was niets mis in het bestand.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Verslag opslaan</translation>
+    </message>
+    <message>
+        <source> report</source>
+        <translation> verslag</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>Het verslag is opgeslagen.</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3964,69 @@
     <message>
         <source>The key card was saved.</source>
         <translation>De toetsenkaart is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::LintPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Take over the proposal</source>
+        <translation>Voorstel overnemen</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Opnieuw n&amp;agaan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the list</source>
+        <translation>Lijst &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>Numbers that want attention</source>
+        <translation>Nummers die aandacht vragen</translation>
+    </message>
+    <message>
+        <source>Checking: %1 contacts so far, %2 numbers want attention.</source>
+        <translation>Bezig met nagaan: %1 contacten tot nu toe, %2 nummers vragen aandacht.</translation>
+    </message>
+    <message>
+        <source>There are no contacts to check.</source>
+        <translation>Er zijn geen contacten om na te gaan.</translation>
+    </message>
+    <message>
+        <source>All numbers of %1 contacts can be recognised and dialled.</source>
+        <translation>Alle nummers van %1 contacten kunnen worden herkend en gebeld.</translation>
+    </message>
+    <message>
+        <source>%1 numbers want attention; the first %2 are shown.</source>
+        <translation>%1 nummers vragen aandacht; de eerste %2 worden getoond.</translation>
+    </message>
+    <message>
+        <source>%1 numbers want attention.</source>
+        <translation>%1 nummers vragen aandacht.</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>Contact tonen</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Selecteer eerst een regel.</translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3.</source>
+        <translation>%1: %2 werd %3.</translation>
+    </message>
+    <message>
+        <source>%1 stands there again. Check again to see it in the list.</source>
+        <translation>%1 staat er weer. Ga opnieuw na om het in de lijst te zien.</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +4402,13 @@
     <message>
         <source>Note at the &amp;desk...</source>
         <translation>Notitie op de &amp;plek...</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::SaveText</name>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>Het bestand %1 kan niet worden geschreven: %2</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4851,25 @@
     <message>
         <source>Colleagues to watch</source>
         <translation>Te volgen collega&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::StoreBar</name>
+    <message>
+        <source>Repair</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Your contacts and calls</source>
+        <translation>Uw contacten en gesprekken</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
     </message>
 </context>
 <context>

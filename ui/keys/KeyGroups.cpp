@@ -27,7 +27,7 @@ QVector<KeyGroup> keyGroups()
                 ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack}},
         {Text::tr("Finding people"),
             {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
-                ActionId::ToggleFavourite, ActionId::ToggleWatched}},
+                ActionId::ToggleFavourite, ActionId::ToggleWatched, ActionId::Contacts}},
         {Text::tr("Notes and messages"),
             {ActionId::MessageSlip, ActionId::FocusSlips, ActionId::CallNote, ActionId::DeskNote}},
         {Text::tr("Program"), {ActionId::ShowKeys, ActionId::Settings, ActionId::Quit}},

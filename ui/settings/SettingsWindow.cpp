@@ -1,5 +1,6 @@
 #include "ui/settings/SettingsWindow.h"
 
+#include "ui/settings/AddressBooksPage.h"
 #include "ui/settings/BroadWorksPage.h"
 #include "ui/settings/CallsPage.h"
 #include "ui/settings/ConnectionPage.h"
@@ -21,6 +22,7 @@ namespace balie::ui {
 SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
     const desk::WatchList &watch, const QStringList &serverProfiles, QWidget *parent)
     : QDialog(parent)
+    , m_theme(theme)
     , m_settings(settings)
 {
     setWindowTitle(tr("Settings - Balie"));
@@ -49,7 +51,6 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
     add(new KeysPage(theme, this));
     add(new WatchPage(theme, watch, this));
     add(new BroadWorksPage(theme, this));
-    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * theme.metric(Metric::Space6));
     m_list->setCurrentRow(0);
 
     auto *buttons = new QHBoxLayout;
@@ -99,8 +100,15 @@ void SettingsWindow::add(SettingsPage *page)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_stack->addWidget(scroll);
     m_list->addItem(page->title());
+    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * m_theme.metric(Metric::Space6));
     m_pages << page;
     connect(page, &SettingsPage::edited, this, [this] { setEdited(true); });
+}
+
+void SettingsWindow::addAddressBooks(desk::AddressBooks &books)
+{
+    add(new AddressBooksPage(m_theme, books, this));
+    load();
 }
 
 void SettingsWindow::open(Page page)

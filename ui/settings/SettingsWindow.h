@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/settings/SettingsTable.h"
+#include "desk/sources/AddressBooks.h"
 #include "desk/watch/WatchList.h"
 #include "ui/settings/RingOutput.h"
 #include "ui/theme/Theme.h"
@@ -23,12 +24,14 @@ class SettingsWindow final : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching, BroadWorks };
+    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching, BroadWorks, AddressBooks };
 
     /// All must outlive the window.
     SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
         const desk::WatchList &watch, const QStringList &serverProfiles, QWidget *parent = nullptr);
 
+    /// Adds their page; before the window is shown for the first time. `books` must outlive the window.
+    void addAddressBooks(desk::AddressBooks &books);
     /// Reads the settings anew and shows that page.
     void open(Page page);
     SettingsPage *page(Page page) const { return m_pages.at(int(page)); }
@@ -49,6 +52,7 @@ private:
     bool apply();
     void setEdited(bool edited);
 
+    const Theme &m_theme;
     desk::SettingsTable &m_settings;
     QVector<SettingsPage *> m_pages;
     QListWidget *m_list;

@@ -36,6 +36,7 @@ IconName iconFor(ActionId action)
     case ActionId::CheckNow: return IconName::Refresh;
     case ActionId::ToggleFavourite: return IconName::Star;
     case ActionId::ToggleWatched: return IconName::Eye;
+    case ActionId::Contacts: return IconName::Card;
     case ActionId::ShowKeys: return IconName::Keyboard;
     case ActionId::Settings: return IconName::Settings;
     case ActionId::Quit: return IconName::Close;

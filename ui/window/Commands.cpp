@@ -101,6 +101,7 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::FocusPeople:
     case ActionId::FocusSlips:
     case ActionId::MessageSlip:
+    case ActionId::Contacts:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:
@@ -205,6 +206,7 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::FocusPeople:
     case ActionId::FocusSlips:
     case ActionId::CallNote:
+    case ActionId::Contacts:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:

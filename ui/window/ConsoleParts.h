@@ -16,6 +16,7 @@
 #include "desk/search/SearchModel.h"
 #include "desk/settings/SettingsTable.h"
 #include "desk/slips/Slips.h"
+#include "desk/store/StoreCare.h"
 #include "desk/transfers/OnItsWay.h"
 #include "desk/watch/WatchList.h"
 #include "ui/theme/Theme.h"
@@ -45,6 +46,7 @@ struct ConsoleParts {
     desk::DeskNotes &deskNotes;
     desk::Slips &slips;
     cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
+    desk::StoreCare *storeCare = nullptr; ///< none: nobody looks after the file
 };
 
 } // namespace balie::ui

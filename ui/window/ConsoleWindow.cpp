@@ -17,6 +17,7 @@
 #include "ui/theme/Look.h"
 #include "ui/window/OwnState.h"
 #include "ui/window/StatusLine.h"
+#include "ui/window/StoreBar.h"
 #include "ui/window/TabStops.h"
 #include "ui/window/Targets.h"
 #include "ui/window/TopBar.h"
@@ -110,6 +111,8 @@ void ConsoleWindow::compose()
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
+    if (m_parts.storeCare != nullptr)
+        middleColumn->addWidget(new StoreBar(theme, *m_parts.storeCare, middle));
     middleColumn->addWidget(m_people, 1);
     m_notices = new NoticeBar(theme, m_parts.clock, m_people->listArea());
     setCentralWidget(middle);
@@ -218,7 +221,7 @@ void ConsoleWindow::fillMenu()
     connect(arrange, &QAction::toggled, this, &ConsoleWindow::arrangePanes);
     arrangePanes(false);
     menu->addSeparator();
-    addActions(menu, {ActionId::ShowKeys, ActionId::Settings, ActionId::Quit});
+    addActions(menu, {ActionId::Contacts, ActionId::ShowKeys, ActionId::Settings, ActionId::Quit});
 
     connect(m_actions, &ActionSet::triggered, m_commands, &Commands::run);
     connect(m_commands, &Commands::notice, this, &ConsoleWindow::post);
@@ -434,6 +437,9 @@ void ConsoleWindow::windowCommand(ActionId action)
         m_caller->setFolded(false);
         if (!m_callerNotes->focusCallNote())
             post(desk::Notice::warning(tr("There is no call to note something on.")));
+        return;
+    case ActionId::Contacts:
+        Q_EMIT contactsWanted();
         return;
     case ActionId::ShowKeys:
         Q_EMIT keysWanted();

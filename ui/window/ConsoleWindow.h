@@ -56,6 +56,7 @@ public:
 Q_SIGNALS:
     void settingsWanted();
     void keysWanted();
+    void contactsWanted();
     void quitWanted();
     /// The window was closed: by then geometry and state are in the settings.
     void closed();

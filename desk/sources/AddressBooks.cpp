@@ -1,0 +1,297 @@
+#include "desk/sources/AddressBooks.h"
+
+#include <QLocale>
+
+namespace balie::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+AddressBooks::AddressBooks(Store &store, SettingsTable &settings, const PhoneNumbers &numbers, Clock &clock,
+    BookPasswords &passwords, Opener opener, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_settings(settings)
+    , m_numbers(numbers)
+    , m_clock(clock)
+    , m_passwords(passwords)
+    , m_opener(std::move(opener))
+    , m_again(clock.makeTimer([this] { synchroniseAll(); }))
+{
+    for (const QString &text : settings.value(setting::addressBooks)) {
+        if (const auto book = AddressBook::fromText(text))
+            m_books.append(*book);
+    }
+    connect(&settings, &SettingsTable::changed, this, [this](const QString &name) {
+        if (name == QLatin1StringView(setting::synchroniseHours.name))
+            planNext();
+    });
+    readSources();
+}
+
+const AddressBook *AddressBooks::find(const QString &id) const
+{
+    const auto book = std::find_if(m_books.begin(), m_books.end(), [&id](const AddressBook &one) { return one.id == id; });
+    return book == m_books.end() ? nullptr : &*book;
+}
+
+void AddressBooks::readSources()
+{
+    m_store.read<QVector<ContactSourceInfo>>(
+        Lane::Contacts, this, [](sqlite::Database &database) { return contacts::sources(database); },
+        [this](const Expected<QVector<ContactSourceInfo>> &sources) {
+            if (!sources)
+                return;
+            m_files.clear();
+            for (const ContactSourceInfo &source : *sources) {
+                if (find(source.origin) != nullptr)
+                    m_states[source.origin].lastSuccess = source.completedAt;
+                else if (source.kind == ContactSourceInfo::Kind::VCard || source.kind == ContactSourceInfo::Kind::Csv)
+                    m_files.append(source);
+            }
+            Q_EMIT changed();
+        });
+}
+
+void AddressBooks::planNext()
+{
+    const int hours = m_settings.value(setting::synchroniseHours);
+    if (hours > 0 && !m_books.isEmpty())
+        m_again->start(std::chrono::hours(hours));
+    else
+        m_again->stop();
+}
+
+void AddressBooks::synchroniseAll()
+{
+    for (const AddressBook &book : std::as_const(m_books))
+        synchronise(book.id);
+    planNext();
+}
+
+void AddressBooks::synchronise(const QString &book)
+{
+    if (find(book) == nullptr || m_running == book || m_row.contains(book))
+        return;
+    m_states[book].kind = BookState::Kind::Waiting;
+    m_row.append(book);
+    Q_EMIT changed();
+    next();
+}
+
+void AddressBooks::stop(const QString &book)
+{
+    m_row.removeAll(book);
+    m_states[book].kind = BookState::Kind::Idle;
+    if (m_running == book) {
+        m_running.clear();
+        if (m_sync) {
+            m_sync->stop();
+            m_sync.release()->deleteLater(); // one of its own signals may have led here
+        }
+        Q_EMIT contactsChanged();
+    }
+    Q_EMIT changed();
+    next();
+}
+
+void AddressBooks::next()
+{
+    if (!m_running.isEmpty() || m_row.isEmpty())
+        return;
+    m_running = m_row.takeFirst();
+    const AddressBook *book = find(m_running);
+    if (book == nullptr) {
+        m_running.clear();
+        next();
+        return;
+    }
+    withPassword(*book, [this, book = *book](const Expected<QString> &password) {
+        if (m_running != book.id)
+            return; // stopped meanwhile
+        if (!password || (password->isEmpty() && !book.user.isEmpty())) {
+            needPassword(book);
+            return;
+        }
+        begin(book, *password);
+    });
+}
+
+void AddressBooks::withPassword(const AddressBook &book, std::function<void(const Expected<QString> &)> then)
+{
+    if (book.user.isEmpty() || m_known.contains(book.id)) {
+        then(m_known.value(book.id));
+        return;
+    }
+    m_passwords.read(book.id, [self = QPointer(this), then = std::move(then)](const Expected<QString> &password) {
+        if (!self)
+            return;
+        self->m_hasKeychain = password.hasValue() || password.error().code != ErrorCode::NotSupported;
+        then(password);
+    });
+}
+
+void AddressBooks::needPassword(const AddressBook &book)
+{
+    BookState &state = m_states[book.id];
+    state.kind = BookState::Kind::NeedsPassword;
+    state.problem = m_hasKeychain
+        ? tr("The address book %1 needs its password. Fill it in at Settings, Address books.").arg(book.name)
+        : tr("The address book %1 needs its password, which is asked for at each start because this computer has no keychain "
+             "to keep it in. Fill it in at Settings, Address books.").arg(book.name);
+    m_running.clear();
+    Q_EMIT notice(Notice::warning(state.problem));
+    Q_EMIT changed();
+    next();
+}
+
+void AddressBooks::begin(const AddressBook &book, const QString &password)
+{
+    BookState &state = m_states[book.id];
+    state.kind = BookState::Kind::Running;
+    state.progress = {};
+    m_sync = std::make_unique<SourceSync>(m_store, m_numbers, m_clock, book.source(), m_opener(book, password));
+    connect(m_sync.get(), &SourceSync::progressed, this, [this] {
+        m_states[m_running].progress = m_sync->progress();
+        Q_EMIT changed();
+    });
+    connect(m_sync.get(), &SourceSync::finished, this, &AddressBooks::ended);
+    m_sync->start();
+    Q_EMIT changed();
+}
+
+void AddressBooks::ended(const Expected<void> &result)
+{
+    BookState &state = m_states[std::exchange(m_running, {})];
+    state.kind = result ? BookState::Kind::Idle : BookState::Kind::Failed;
+    if (result) {
+        state.lastSuccess = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC);
+        state.problem.clear();
+        state.remark = m_sync->notRead().join(u' ');
+    } else {
+        state.problem = result.error().userText;
+    }
+    m_sync.release()->deleteLater();
+    Q_EMIT contactsChanged();
+    Q_EMIT changed();
+    next();
+}
+
+QString AddressBooks::stateText(const QString &book) const
+{
+    const BookState state = m_states.value(book);
+    const QLocale locale;
+    switch (state.kind) {
+    case BookState::Kind::Waiting:
+        return tr("Waits for its turn.");
+    case BookState::Kind::Running: {
+        const SyncProgress &progress = state.progress;
+        if (progress.total && *progress.total > 0)
+            return tr("Synchronising: %1 of %2 contacts.").arg(locale.toString(progress.done), locale.toString(*progress.total));
+        return tr("Synchronising: %1 contacts.").arg(locale.toString(progress.done));
+    }
+    case BookState::Kind::Failed:
+    case BookState::Kind::NeedsPassword:
+        return state.problem;
+    case BookState::Kind::Idle:
+        break;
+    }
+    if (!state.lastSuccess.isValid())
+        return tr("Not synchronised yet.");
+    QString text = tr("Synchronised on %1.").arg(locale.toString(state.lastSuccess.toLocalTime(), QLocale::ShortFormat));
+    if (!state.remark.isEmpty())
+        text += u' ' + state.remark;
+    return text;
+}
+
+void AddressBooks::remove(std::function<Expected<void>(sqlite::Database &)> job)
+{
+    m_store.write<void>(this, std::move(job), [this](const Expected<void> &removed) {
+        if (!removed)
+            Q_EMIT notice(Notice::failure(removed.error()));
+        readSources();
+        Q_EMIT contactsChanged();
+    });
+}
+
+void AddressBooks::removeFile(qint64 source)
+{
+    remove([source](sqlite::Database &database) { return contacts::removeSource(database, source); });
+}
+
+void AddressBooks::setBooks(const QVector<AddressBook> &books)
+{
+    if (books == m_books)
+        return;
+    const QVector<AddressBook> before = std::exchange(m_books, books);
+    QStringList texts;
+    for (const AddressBook &book : books)
+        texts.append(book.toText());
+    m_settings.set(setting::addressBooks, texts);
+    for (const AddressBook &old : before) {
+        const AddressBook *now = find(old.id);
+        if (now != nullptr && *now == old)
+            continue;
+        stop(old.id);
+        // Another server has other contacts; another name alone has not.
+        const bool isOther = now == nullptr || now->server != old.server || now->base != old.base;
+        if (isOther) {
+            remove([info = old.source()](sqlite::Database &database) -> Expected<void> {
+                const auto added = contacts::addSource(database, info);
+                return added ? contacts::removeSource(database, added->id) : unexpected(added.error());
+            });
+            m_states.remove(old.id);
+        }
+        if (now == nullptr) {
+            m_known.remove(old.id);
+            m_passwords.forget(old.id);
+        }
+    }
+    for (const AddressBook &book : books) {
+        if (!before.contains(book))
+            synchronise(book.id);
+    }
+    planNext();
+    Q_EMIT changed();
+}
+
+void AddressBooks::setPassword(const QString &book, const QString &password)
+{
+    m_known.insert(book, password);
+    m_passwords.keep(book, password, [self = QPointer(this)](const Expected<void> &kept) {
+        if (!self)
+            return;
+        self->m_hasKeychain = kept.hasValue() || kept.error().code != ErrorCode::NotSupported;
+        if (!kept)
+            Q_EMIT self->notice({Severity::Warning, tr("The password of the address book could not be kept in the keychain, so "
+                                                       "it will be asked for at the next start."), kept.error().detail});
+    });
+    if (find(book) != nullptr)
+        synchronise(book);
+}
+
+void AddressBooks::tryOut(const AddressBook &book, const QString &password, Tried tried)
+{
+    m_trial.reset();
+    const quint32 trial = ++m_trials;
+    if (!password.isNull()) {
+        beginTrial(book, password, tried);
+        return;
+    }
+    withPassword(book, [this, book, tried = std::move(tried), trial](const Expected<QString> &known) {
+        if (trial == m_trials)
+            beginTrial(book, known.valueOr(QString()), tried);
+    });
+}
+
+void AddressBooks::beginTrial(const AddressBook &book, const QString &password, const Tried &tried)
+{
+    m_tried = m_opener(book, password);
+    m_trial = m_tried->test({
+        [tried](const SourceTestStep &step) {
+            tried(step.error ? step.error->userText : step.said, !step.error, false);
+        },
+        [tried](bool wentWell) { tried({}, wentWell, true); },
+    });
+}
+
+} // namespace balie::desk

@@ -1,0 +1,111 @@
+#include "desk/sources/DirectoryCopy.h"
+
+#include "desk/store/ContactTable.h"
+
+namespace balie::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int portion = 200;
+
+Contact contactOf(const Person &person)
+{
+    Contact contact;
+    contact.uid = person.id.value();
+    contact.displayName = person.name;
+    contact.department = person.department;
+    contact.title = person.title;
+    const auto add = [&contact](ContactNumberKind kind, const QString &text) {
+        if (!text.isEmpty())
+            contact.numbers.append({kind, text, false});
+    };
+    add(ContactNumberKind::Work, person.extension);
+    add(ContactNumberKind::Work, person.number);
+    add(ContactNumberKind::Mobile, person.mobile);
+    if (!person.email.isEmpty())
+        contact.emails.append(person.email);
+    const QStringList all{person.name, person.department, person.title, person.extension, person.number, person.mobile,
+        person.email};
+    contact.revision = QString::number(qHash(all.join(u'\x1f'), 1), 16);
+    return contact;
+}
+
+} // namespace
+
+DirectoryCopy::DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store,
+    const PhoneNumbers &numbers, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_people(people)
+    , m_store(store)
+    , m_numbers(numbers)
+    , m_clock(clock)
+{
+    connect(&reader, &DirectoryReader::finished, this, [this] {
+        if (m_people.isDirectoryComplete() && m_people.count() > 0)
+            begin();
+    });
+}
+
+void DirectoryCopy::begin()
+{
+    ContactSourceInfo info;
+    info.kind = ContactSourceInfo::Kind::Pbx;
+    info.name = u"pbx"_s;
+    info.origin = u"pbx"_s;
+    m_store.write<Opened>(
+        this,
+        [info](sqlite::Database &database) -> Expected<Opened> {
+            const auto added = contacts::addSource(database, info);
+            if (!added)
+                return unexpected(added.error());
+            const auto reading = contacts::beginReading(database, added->id);
+            if (!reading)
+                return unexpected(reading.error());
+            return Opened{added->id, *reading};
+        },
+        [this, run = ++m_run](const Expected<Opened> &opened) {
+            if (opened && run == m_run)
+                copy(*opened, 0, run);
+        });
+}
+
+void DirectoryCopy::copy(const Opened &opened, int from, quint32 run)
+{
+    QVector<Contact> contacts;
+    const int end = std::min(m_people.count(), from + portion);
+    for (int row = from; row < end; ++row) {
+        if (!m_people.at(row).device.isEmpty()) // the others come from the people file
+            contacts.append(contactOf(m_people.at(row)));
+    }
+    m_store.write<contacts::PutResult>(
+        this,
+        [opened, contacts, numbers = m_numbers](sqlite::Database &database) {
+            return contacts::put(database, opened.source, opened.reading, contacts, numbers);
+        },
+        [this, opened, end, run](const Expected<contacts::PutResult> &put) {
+            if (!put || run != m_run)
+                return;
+            if (end < m_people.count())
+                copy(opened, end, run);
+            else
+                finish(opened, run);
+        });
+}
+
+void DirectoryCopy::finish(const Opened &opened, quint32 run)
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC);
+    m_store.write<int>(
+        this,
+        [opened, now](sqlite::Database &database) {
+            return contacts::finish(database, opened.source, opened.reading, {}, now);
+        },
+        [this, run](const Expected<int> &finished) {
+            if (finished && run == m_run)
+                Q_EMIT copied();
+        });
+}
+
+} // namespace balie::desk
