@@ -1,6 +1,7 @@
 #include "app/bench/ConsoleBench.h"
 #include "app/bench/ContactsBench.h"
 #include "app/bench/CoreBench.h"
+#include "app/bench/ImportBench.h"
 #include "app/bench/JournalBench.h"
 #include "app/bench/TypingBench.h"
 #include "app/bench/XsiBench.h"
@@ -71,6 +72,8 @@ int main(int argc, char **argv)
         return run<ConsoleBench, BenchOptions>(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "xsi") == 0)
         return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
-    return complain(
-        u"say 'core', 'console', 'xsi', 'journal', 'contacts' or 'typing'; 'balie-bench console --help' tells more"_s);
+    if (argc >= 2 && std::strcmp(argv[1], "import") == 0)
+        return run<ImportBench, ImportBenchOptions>(argc - 1, argv + 1);
+    return complain(u"say 'core', 'console', 'xsi', 'journal', 'contacts', 'typing' or 'import'; 'balie-bench console --help' "
+                    "tells more"_s);
 }

@@ -1,6 +1,7 @@
 // Writes what the fuzz targets start from: our own messages in every edition, alone and framed.
 #include "cti/csta/Framing.h"
 #include "tests/csta/Samples.h"
+#include "tests/fuzz/ContactSeeds.h"
 #include "tests/fuzz/XsiSeeds.h"
 
 #include <QDir>
@@ -124,5 +125,11 @@ int main(int argc, char **argv)
     written = written && folder.mkpath(u"tel-uri"_s);
     for (int i = 0; i < int(std::size(numberTexts)); ++i)
         written = written && write(QDir(folder.filePath(u"tel-uri"_s)), i, char(i) + QByteArray(numberTexts[i]));
+    for (const auto &[kind, ending] : {std::pair(u"vcard"_s, u".vcf"_s), std::pair(u"csv"_s, u".csv"_s)}) {
+        const auto seeds = balie::test::contactSeeds(ending);
+        written = written && !seeds.isEmpty() && folder.mkpath(kind);
+        for (int i = 0; i < seeds.size(); ++i)
+            written = written && write(QDir(folder.filePath(kind)), i, char(i) + seeds.at(i));
+    }
     return written ? 0 : 1;
 }
