@@ -250,7 +250,7 @@ QString ContactsModel::statusText() const
     // Those that sound alike or have a typing error are not in the count.
     if (m_total > m_read)
         return tr("%1 of %2 contacts").arg(locale.toString(m_read), locale.toString(m_total));
-    return tr("%n contact(s)", nullptr, m_read);
+    return m_read == 1 ? tr("1 contact") : tr("%1 contacts").arg(locale.toString(m_read));
 }
 
 int ContactsModel::rowOf(qint64 contact) const

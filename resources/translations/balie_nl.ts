@@ -2311,18 +2311,19 @@
         <translation>%1 van %2 contacten</translation>
     </message>
     <message numerus="yes">
-        <source>%n contact(s)</source>
-        <translation>
-            <numerusform>%n contact</numerusform>
-            <numerusform>%n contacten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>from %n address books</source>
         <translation>
             <numerusform>uit %n adresboek</numerusform>
             <numerusform>uit %n adresboeken</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>1 contact</translation>
+    </message>
+    <message>
+        <source>%1 contacts</source>
+        <translation>%1 contacten</translation>
     </message>
 </context>
 <context>

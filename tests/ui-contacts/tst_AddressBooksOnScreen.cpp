@@ -74,9 +74,9 @@ struct Office : test::ContactsDesk {
         store.read<QHash<QString, QString>>(desk::Lane::Contacts, nullptr,
             [info = book.source()](sqlite::Database &database) -> Expected<QHash<QString, QString>> {
                 const auto sources = desk::contacts::sources(database);
-                for (const auto &source : sources.valueOr({})) {
-                    if (source.origin == info.origin)
-                        return desk::contacts::revisions(database, source.id);
+                for (const auto &stored : sources.valueOr({})) {
+                    if (stored.origin == info.origin)
+                        return desk::contacts::revisions(database, stored.id);
                 }
                 return QHash<QString, QString>();
             },

@@ -1,6 +1,7 @@
 // What the console says when the file of contacts and calls cannot be used, with real broken files.
 #include "base/ManualClock.h"
 #include "base/sqlite/Database.h"
+#include "desk/store/ContactTable.h"
 #include "desk/store/StoreCare.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
@@ -41,7 +42,16 @@ struct Trouble {
     StoreBar bar;
 };
 
-/// A store with two contacts, then its pages of names overwritten.
+/// How many damaged files are kept, each with or without what SQLite puts beside it.
+qsizetype keptFiles(const QTemporaryDir &folder)
+{
+    return QDir(folder.path())
+        .entryList({u"balie.sqlite.damaged-*"_s})
+        .filter(QRegularExpression(u"damaged-[0-9]+-[0-9]+$"_s))
+        .size();
+}
+
+/// A store with some hundreds of contacts, then its last pages overwritten.
 void makeDamaged(const QString &path)
 {
     {
@@ -100,7 +110,7 @@ private Q_SLOTS:
             BALIE_TRY_COMPARE(first.care.remedy(), Remedy::Repair);
             QVERIFY(first.said().contains(u"balie.sqlite.damaged-"_s));
         }
-        QCOMPARE(QDir(folder.path()).entryList({u"balie.sqlite.damaged-*"_s}).size(), 1);
+        QCOMPARE(keptFiles(folder), 1);
         // Nobody pressed the button: it is still there after the next start.
         Trouble trouble(path);
         BALIE_TRY_COMPARE(trouble.care.remedy(), Remedy::Repair);
@@ -111,7 +121,7 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(trouble.care.remedy(), Remedy::None);
         QVERIFY(told > 0);
         QVERIFY(trouble.said().contains(QString::number(told)));
-        QCOMPARE(QDir(folder.path()).entryList({u"balie.sqlite.damaged-*"_s}).size(), 1); // it stays
+        QCOMPARE(keptFiles(folder), 1); // it stays
         trouble.button(u"Close"_s)->click();
         QVERIFY(trouble.bar.isHidden());
     }
@@ -171,8 +181,7 @@ private Q_SLOTS:
         trouble.button(u"Try again"_s)->click();
         BALIE_TRY_VERIFY(!trouble.care.isBusy());
         QCOMPARE(trouble.care.remedy(), Remedy::TryAgain); // still no room
-        run("PRAGMA max_page_count=1000000");
-        trouble.button(u"Try again"_s)->click();
+        run("PRAGMA max_page_count=1000000"); // as good as room, and a write that succeeds
         BALIE_TRY_VERIFY(trouble.bar.isHidden());
     }
 };

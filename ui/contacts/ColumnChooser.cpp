@@ -60,7 +60,6 @@ ColumnChooser::ColumnChooser(const Theme &theme, CsvColumns &columns, QWidget *p
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_import);
     whole->addLayout(buttons);
-    m_import->setAutoDefault(true);
     m_import->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(m_headings, &QCheckBox::toggled, &columns, &CsvColumns::setHasHeadings);

@@ -29,6 +29,7 @@ ContactsPage::ContactsPage(const Theme &theme, desk::ContactsModel &model, desk:
     split->addWidget(m_details);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
+    split->setSizes({2 * theme.metric(Metric::TileMinWidth), 3 * theme.metric(Metric::TileMinWidth)});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(split);

@@ -4,7 +4,9 @@
 #include "ui/contacts/ImportPage.h"
 #include "ui/contacts/LintPage.h"
 
+#include <QAbstractButton>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QTabBar>
 #include <QTabWidget>
@@ -42,6 +44,9 @@ ContactsWindow::ContactsWindow(const ContactsParts &parts, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
         if (page == int(Page::Check) && !m_parts.lint.isRunning())
             m_lint->start();
+        // Whoever walks along the tabs goes on walking.
+        if (!m_tabs->tabBar()->hasFocus())
+            focusPage(Page(page));
     });
     connect(m_lint, &LintPage::showContactWanted, this, [this](const QString &name) {
         open(Page::Contacts);
@@ -60,6 +65,11 @@ void ContactsWindow::open(Page page)
     show();
     raise();
     activateWindow();
+    focusPage(page);
+}
+
+void ContactsWindow::focusPage(Page page)
+{
     switch (page) {
     case Page::Contacts:
         m_contacts->focusSearch();
@@ -79,6 +89,17 @@ void ContactsWindow::reject()
         || (m_tabs->currentWidget() == m_import && m_import->stepBack());
     if (!stepped)
         QDialog::reject();
+}
+
+void ContactsWindow::keyPressEvent(QKeyEvent *event)
+{
+    // On every page the focus goes to the button that is likely wanted next; Enter presses that one and no other.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = isEnter ? qobject_cast<QAbstractButton *>(focusWidget()) : nullptr;
+    if (button != nullptr && !event->isAutoRepeat())
+        button->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void ContactsWindow::dragEnterEvent(QDragEnterEvent *event)

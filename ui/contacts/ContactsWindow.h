@@ -32,10 +32,13 @@ Q_SIGNALS:
 
 protected:
     void reject() override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void focusPage(Page page);
+
     ContactsParts m_parts;
     QTabWidget *m_tabs;
     ContactsPage *m_contacts;

@@ -41,7 +41,9 @@ LintPage::LintPage(const Theme &theme, ContactLint &lint, desk::OwnContacts &con
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);
     m_table->verticalHeader()->hide();
+    // Sentences are up to two lines long; every row alike, so that ten thousand of them cost nothing.
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().lineSpacing() + theme.metric(Metric::Space2));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ContactLint::Sentence, QHeaderView::Stretch);
@@ -104,9 +106,10 @@ void LintPage::start()
 void LintPage::finished(const QString &problem)
 {
     m_problem = problem;
-    if (m_stop->hasFocus() || !m_table->currentIndex().isValid())
-        focusFirst();
+    const bool hadFocus = m_stop->hasFocus();
     refresh();
+    if (hadFocus || !m_table->currentIndex().isValid())
+        focusFirst();
 }
 
 void LintPage::focusFirst()
@@ -146,14 +149,13 @@ void LintPage::refresh()
 
     const QModelIndex current = m_table->currentIndex();
     m_act->setVisible(m_lint.rowCount() > 0);
+    m_act->setBlockedBy(current.isValid() ? QString() : tr("Select a row first."));
     if (current.isValid() && m_lint.finding(current.row()).fix.isEmpty()) {
         m_act->setText(tr("Show the contact"));
-        m_act->setAccessibleDescription({});
     } else if (current.isValid()) {
         m_act->setText(tr("Take over the proposal"));
         m_act->setAccessibleDescription(m_lint.finding(current.row()).fix);
     }
-    m_act->setBlockedBy(current.isValid() ? QString() : tr("Select a row first."));
 }
 
 void LintPage::act()

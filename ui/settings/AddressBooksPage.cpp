@@ -281,9 +281,9 @@ void AddressBooksPage::tryOut()
                            said.append(sentence);
                        setLook(self->m_tried, wentWell ? Look::Plain : Look::ErrorText);
                        self->m_tried->setText(said.join(u'\n'));
-                       self->m_try->setAccessibleDescription(said.join(u' '));
                        if (isLast)
                            self->m_try->setBusy(false);
+                       self->m_try->setAccessibleDescription(said.join(u' '));
                    });
 }
 

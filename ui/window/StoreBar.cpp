@@ -45,8 +45,9 @@ void StoreBar::refresh()
     m_sentence->setAccessibleName(sentence);
     m_remedy->setVisible(m_care.remedy() != desk::StoreCare::Remedy::None);
     m_remedy->setText(m_care.remedyText());
-    m_remedy->setAccessibleDescription(sentence);
     m_remedy->setBusy(m_care.isBusy());
+    if (!m_care.isBusy())
+        m_remedy->setAccessibleDescription(sentence);
     m_close->setVisible(m_care.canDismiss());
     setVisible(!sentence.isEmpty());
 }
