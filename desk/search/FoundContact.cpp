@@ -1,5 +1,7 @@
 #include "desk/search/FoundContact.h"
 
+#include "desk/contacts/ContactsModel.h"
+
 #include <algorithm>
 
 namespace balie::desk {
@@ -12,7 +14,7 @@ Expected<QVector<FoundContact>> foundContacts(
         return unexpected(sources.error());
     QHash<qint64, QString> names;
     for (const ContactSourceInfo &source : *sources)
-        names.insert(source.id, source.name);
+        names.insert(source.id, sourceTitle(source));
 
     QVector<StoredContact> stored;
     stored.reserve(hits.size());

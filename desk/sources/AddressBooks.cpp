@@ -290,7 +290,11 @@ void AddressBooks::beginTrial(const AddressBook &book, const QString &password, 
         [tried](const SourceTestStep &step) {
             tried(step.error ? step.error->userText : step.said, !step.error, false);
         },
-        [tried](bool wentWell) { tried({}, wentWell, true); },
+        [this, tried](bool wentWell) {
+            const Tried tell = tried; // what this is in goes with the trial
+            m_trial.reset();
+            tell({}, wentWell, true);
+        },
     });
 }
 

@@ -4029,6 +4029,10 @@
         <source>%1 stands there again. Check again to see it in the list.</source>
         <translation>%1 staat er weer. Ga opnieuw na om het in de lijst te zien.</translation>
     </message>
+    <message>
+        <source>1 number wants attention.</source>
+        <translation>1 nummer vraagt aandacht.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::LookPage</name>

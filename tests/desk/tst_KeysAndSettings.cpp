@@ -140,9 +140,9 @@ private Q_SLOTS:
     {
         KeyMap map;
         const QStringList remarks = map.load(KeyScheme::FunctionKeys,
-            {u"Park=Ctrl+K P"_s, u"Fly=F9"_s, u"Mobile"_s, u"Search=F8"_s, u"NextCall=Blah"_s});
+            {u"Park=Ctrl+U P"_s, u"Fly=F9"_s, u"Mobile"_s, u"Search=F8"_s, u"NextCall=Blah"_s});
         QCOMPARE(remarks.size(), 5);
-        QCOMPARE(map.keys(ActionId::Park), QVector{chord(u"Ctrl+K"_s)});
+        QCOMPARE(map.keys(ActionId::Park), QVector{chord(u"Ctrl+U"_s)});
         QCOMPARE(map.keysText(ActionId::HangUp), u"F8"_s);
         QCOMPARE(map.actionFor(chord(u"F8"_s)), std::optional(ActionId::HangUp));
     }

@@ -228,6 +228,16 @@ void ContactsPage::tellRemoved(const QString &name)
 
 bool ContactsPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
+        // Keys of the page that a field has its own use for.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isOurs = key->modifiers() == Qt::ControlModifier
+            && (key->key() == Qt::Key_E || key->key() == Qt::Key_Delete || (key->key() == Qt::Key_Z && m_undo->isVisible()));
+        if (isOurs) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

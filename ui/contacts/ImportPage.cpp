@@ -231,6 +231,7 @@ void ImportPage::progressed()
                                     .arg(locale.toString(progress.contacts), locale.toString(progress.added),
                                          locale.toString(progress.changed), locale.toString(progress.unchanged)));
     }
+    m_bar->setVisible(running);
     m_stop->setVisible(running);
     m_stop->setBlockedBy(m_import.state() == State::Stopping ? tr("It is being stopped.") : QString());
     for (Button *button : {m_copy, m_save, m_another, m_show})

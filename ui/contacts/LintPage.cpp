@@ -140,6 +140,8 @@ void LintPage::refresh()
                                                       .arg(locale.toString(m_lint.checked())));
     else if (m_lint.total() > m_lint.rowCount())
         m_status->setText(tr("%1 numbers want attention; the first %2 are shown.").arg(found, locale.toString(m_lint.rowCount())));
+    else if (m_lint.total() == 1)
+        m_status->setText(tr("1 number wants attention."));
     else
         m_status->setText(tr("%1 numbers want attention.").arg(found));
     m_table->setVisible(m_lint.rowCount() > 0);

@@ -52,6 +52,8 @@ AddressBooksPage::AddressBooksPage(const Theme &theme, desk::AddressBooks &books
     m_hours->setSuffix(tr(" hours"));
     m_hours->setSpecialValueText(tr("only at the start"));
     addRow(tr("Synchronise e&very"), m_hours);
+    for (QLineEdit *inner : m_hours->findChildren<QLineEdit *>())
+        inner->setAccessibleName(m_hours->accessibleName());
     setLook(m_filesLabel, Look::StrongText);
     addWide(m_filesLabel);
     m_fileRows->setContentsMargins({});
@@ -274,16 +276,16 @@ void AddressBooksPage::tryOut()
     m_try->setBusy(true);
     // A null password is the one that is kept.
     m_books.tryOut(book, m_passwords.value(book.id),
-                   [self = QPointer(this), said = QStringList()](const QString &sentence, bool wentWell, bool isLast) mutable {
+                   [self = QPointer(this), said = std::make_shared<QStringList>()](const QString &sentence, bool wentWell, bool isLast) {
                        if (!self)
                            return;
                        if (!sentence.isEmpty())
-                           said.append(sentence);
+                           said->append(sentence);
                        setLook(self->m_tried, wentWell ? Look::Plain : Look::ErrorText);
-                       self->m_tried->setText(said.join(u'\n'));
+                       self->m_tried->setText(said->join(u'\n'));
                        if (isLast)
                            self->m_try->setBusy(false);
-                       self->m_try->setAccessibleDescription(said.join(u' '));
+                       self->m_try->setAccessibleDescription(said->join(u' '));
                    });
 }
 
