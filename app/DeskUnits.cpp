@@ -49,6 +49,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , callLogMerge(switchboard, pbx, store, numbers)
     , journal(store, numbers, time)
     , previousCalls(switchboard, store, numbers)
+    , callerContacts(switchboard, people, store)
     , journalPrivacy(store, numbers, time)
     , journalExport(store, numbers)
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
@@ -56,6 +57,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , seconds(time)
     , personNotes(store, time)
     , callNotes(store, switchboard, time)
+    , journalNotes(store, journalRecorder, callNotes, people, numbers)
     , deskNotes(store, time)
     , slips(store, switchboard, people, time)
     , slipReminders(slips, people, states, switchboard, time)
@@ -130,10 +132,8 @@ void DeskUnits::wireNotes()
         [this](const QVector<desk::SlipId> &, desk::SlipReminder, const QString &sentence) {
             Q_EMIT notice(desk::Notice::warning(sentence));
         });
-    connect(&slips, &desk::Slips::closedByCall, this, [this](const desk::Slip &slip) {
-        const QString whom = slips.forWhom(slip);
-        Q_EMIT notice(desk::Notice::info(desk::slipSentence(slip, whom, slips.now())));
-    });
+    connect(&slips, &desk::Slips::closedByCall, this,
+        [this](const desk::Slip &slip) { Q_EMIT notice(desk::Notice::info(slips.sentence(slip))); });
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&personNotes, &desk::PersonNotes::failed, this, tell);
     connect(&callNotes, &desk::CallNotes::failed, this, tell);
@@ -150,18 +150,28 @@ void DeskUnits::wireNotes()
 void DeskUnits::wireJournal()
 {
     connect(&actions, &desk::CallActions::sentOn, &journalRecorder, &desk::JournalRecorder::noteSent);
+    connect(&callNotes, &desk::CallNotes::changed, &journalRecorder, &desk::JournalRecorder::noteTyped);
     connect(&journalRecorder, &desk::JournalRecorder::liveChanged, &journal,
         [this] { journal.setLive(journalRecorder.live()); });
     connect(&journalRecorder, &desk::JournalRecorder::recorded, &journal, &desk::JournalModel::noteRecorded);
+    connect(&previousCalls, &desk::PreviousCalls::ready, &calls, &desk::CallsModel::setPreviousCalls);
     connect(&callLogMerge, &desk::CallLogMerge::merged, &journal,
         [this](const QVector<desk::JournalEntry> &entries) { journal.noteRecorded(entries); });
+    connect(&journalNotes, &desk::JournalNotes::changed, &journal,
+        [this](const QVector<desk::JournalEntry> &entries) { journal.noteRecorded(entries); });
+    connect(&journalPrivacy, &desk::JournalPrivacy::removing, this, [this](const desk::PrivacyScope &scope) {
+        journalRecorder.forget(scope);
+        callNotes.forget(scope);
+        personNotes.forget(scope);
+        slips.forget(scope);
+    });
     connect(&journalPrivacy, &desk::JournalPrivacy::removed, &journal, &desk::JournalModel::load);
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&journalRecorder, &desk::JournalRecorder::failed, this, tell);
     connect(&callLogMerge, &desk::CallLogMerge::failed, this, tell);
     connect(&journal, &desk::JournalModel::failed, this, tell);
+    connect(&journalNotes, &desk::JournalNotes::failed, this, tell);
     connect(&journalPrivacy, &desk::JournalPrivacy::failed, this, tell);
-    connect(&journalExport, &desk::JournalExport::failed, this, tell);
 }
 
 void DeskUnits::wireContacts()
@@ -213,6 +223,8 @@ void DeskUnits::followSettings()
     connect(&settings, &desk::SettingsTable::changed, this, [this](const QString &name) {
         if (name == QLatin1StringView(desk::setting::transferKind.name))
             enterLine.setTransferKind(settings.value(desk::setting::transferKind));
+        else if (name == QLatin1StringView(desk::setting::journalDays.name))
+            journalPrivacy.setRetention(settings.value(desk::setting::journalDays));
         else if (name.startsWith(QLatin1StringView("numbers/")))
             followNumbers();
     });

@@ -4,6 +4,7 @@
 #include "cti/provider/PbxClient.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/contacts/CallerContacts.h"
 #include "desk/contacts/ContactImport.h"
 #include "desk/contacts/ContactLint.h"
 #include "desk/contacts/ContactsModel.h"
@@ -12,6 +13,7 @@
 #include "desk/journal/CallLogMerge.h"
 #include "desk/journal/JournalExport.h"
 #include "desk/journal/JournalModel.h"
+#include "desk/journal/JournalNotes.h"
 #include "desk/journal/JournalPrivacy.h"
 #include "desk/journal/JournalRecorder.h"
 #include "desk/journal/PreviousCalls.h"
@@ -80,6 +82,7 @@ public:
     desk::CallLogMerge callLogMerge;
     desk::JournalModel journal;
     desk::PreviousCalls previousCalls;
+    desk::CallerContacts callerContacts;
     desk::JournalPrivacy journalPrivacy;
     desk::JournalExport journalExport;
     desk::WatchList watchList;
@@ -87,6 +90,7 @@ public:
     desk::SecondsTick seconds;
     desk::PersonNotes personNotes;
     desk::CallNotes callNotes;
+    desk::JournalNotes journalNotes;
     desk::DeskNotes deskNotes;
     desk::Slips slips;
     desk::SlipReminders slipReminders;

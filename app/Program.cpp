@@ -145,7 +145,8 @@ void Program::makeWindow()
     m_window = std::make_unique<ui::ConsoleWindow>(ui::ConsoleParts{*m_theme, m_clock, m_settings, m_desk->switchboard,
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
-        m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_client.get(), &m_desk->storeCare});
+        m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_desk->callerContacts,
+        m_desk->previousCalls, m_client.get(), &m_desk->storeCare});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
@@ -165,6 +166,7 @@ void Program::makeWindow()
         [this] { showSettings(ui::SettingsWindow::Page::Connection); });
     connect(m_window.get(), &ui::ConsoleWindow::contactsWanted, this,
         [this] { showContacts(ui::ContactsWindow::Page::Contacts); });
+    connect(m_window.get(), &ui::ConsoleWindow::journalWanted, this, &Program::showJournal);
     connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
     connect(m_window.get(), &ui::ConsoleWindow::closed, this, &Program::leave, Qt::QueuedConnection);
 
@@ -206,6 +208,22 @@ void Program::showSettings(ui::SettingsWindow::Page page)
     m_settingsWindow->open(page);
 }
 
+void Program::showJournal(const QString &key)
+{
+    if (!m_journalWindow) {
+        m_journalWindow = std::make_unique<ui::JournalWindow>(
+            ui::JournalWindow::Parts{*m_theme, m_clock, m_desk->people, m_desk->journal, m_desk->journalNotes,
+                m_desk->journalExport, m_desk->journalPrivacy, m_desk->actions, m_desk->seconds},
+            m_window.get());
+        // Who reads the journal still answers the telephone.
+        for (const desk::ActionId action : {desk::ActionId::Answer, desk::ActionId::HangUp, desk::ActionId::HoldOrRetrieve})
+            m_journalWindow->addAction(m_window->actionSet()->action(action));
+        m_journalWindow->setKeyMap(m_desk->keys);
+        connect(m_journalWindow.get(), &ui::JournalWindow::calling, this, &Program::comeForward);
+    }
+    m_journalWindow->openFor(key);
+}
+
 void Program::applyLook()
 {
     m_theme->choose(themeChoice(m_line, m_settings));
@@ -225,6 +243,8 @@ void Program::followSettings()
             m_desk->keys.load(m_settings.value(setting::keyScheme), m_settings.value(setting::keys));
             m_window->setKeyMap(m_desk->keys);
             m_overlay->setKeyMap(m_desk->keys);
+            if (m_journalWindow)
+                m_journalWindow->setKeyMap(m_desk->keys);
         }
     });
 }

@@ -15,6 +15,7 @@
 #include "base/trace/TraceWriter.h"
 #include "desk/sources/AddressBooks.h"
 #include "ui/contacts/ContactsWindow.h"
+#include "ui/journal/JournalWindow.h"
 #include "ui/keys/KeyOverlay.h"
 #include "ui/settings/SettingsWindow.h"
 #include "ui/window/ConsoleWindow.h"
@@ -59,6 +60,7 @@ private:
     void startDemo();
     void playMorning();
     void showContacts(ui::ContactsWindow::Page page);
+    void showJournal(const QString &key);
     void showSettings(ui::SettingsWindow::Page page);
     void end();
     void leave();
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<ui::ConsoleWindow> m_window;
     std::unique_ptr<ui::ContactsWindow> m_contactsWindow;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
+    std::unique_ptr<ui::JournalWindow> m_journalWindow;
     ui::KeyOverlay *m_overlay = nullptr; ///< the window's child
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<MorningPlay> m_morning;

@@ -165,10 +165,10 @@ private:
                 wish(u"filter_kind"_s, filter);
             }
             JournalFilter number;
-            number.key = m_numbers.read(numberOf(int(m_random() % callers))).key();
+            number.keys = {m_numbers.read(numberOf(int(m_random() % callers))).key()};
             wish(u"filter_number"_s, number);
             JournalFilter colleague;
-            colleague.key = QString::number(201 + m_random() % 60);
+            colleague.keys = {QString::number(201 + m_random() % 60)};
             wish(u"filter_colleague"_s, colleague);
             JournalFilter period;
             period.fromMs = firstCallMs + qint64(m_random() % quint32(m_rows)) * betweenCallsMs;

@@ -225,6 +225,13 @@ QString PhoneNumbers::keyOf(const QString &text) const
     return readOne(text, m_region, false).key();
 }
 
+QString PhoneNumbers::shown(const QString &text) const
+{
+    const PhoneNumber number = read(text);
+    // What stands behind a number belongs to it, and has no form of its own.
+    return number.kind == NumberKind::Number && number.extension.isEmpty() ? number.national : text;
+}
+
 QVector<PhoneNumber> PhoneNumbers::readField(const QString &text) const
 {
     if (text.trimmed().isEmpty())

@@ -24,6 +24,9 @@ public:
     PhoneNumber read(const QString &text) const;
     /// read(text).key() at a third of its cost, for what is only compared.
     QString keyOf(const QString &text) const;
+    /// As people of the region write it: PhoneNumber::national of a number with an E.164 form; everything else as it
+    /// stands.
+    QString shown(const QString &text) const;
     /// A field of a contact that may hold several: "088-012 34 56 / 06-12345678", "020... of 06...".
     /// One for each part of it, also the Invalid ones; none of an empty field.
     QVector<PhoneNumber> readField(const QString &text) const;

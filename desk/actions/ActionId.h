@@ -24,13 +24,16 @@ enum class ActionId {
     RetrieveParked, ///< the one parked here that waits longest, else any that does
     Dial,
     MessageSlip, ///< for the selected colleague, from the caller
+    TakeSuggestion, ///< whoever usually takes this caller becomes the one who is chosen
     CallNote, ///< to the field for what is typed during a call
+    PersonNote, ///< what is always good to know of the selected colleague
     DeskNote, ///< of the selected colleague
     NextCall,
     Search,
     FocusCalls,
     FocusPeople,
     FocusSlips,
+    Journal,
     CheckNow,
     ToggleFavourite,
     ToggleWatched,

@@ -14,6 +14,13 @@ struct CallText {
 };
 } // namespace
 
+QVector<RecallSuggestion> CallItem::suggestions() const
+{
+    if (recall)
+        return recall->suggestions;
+    return usual ? QVector<RecallSuggestion>{*usual} : QVector<RecallSuggestion>();
+}
+
 bool isSameCall(const CallItem &a, const CallItem &b)
 {
     return a.thread != cti::CallThreadId::None ? a.thread == b.thread
@@ -25,6 +32,8 @@ QString callAccessibleText(const CallItem &item, Clock::Milliseconds now)
     QStringList parts{u"%1: %2"_s.arg(item.phaseText, item.title)};
     if (!item.secondLine.isEmpty())
         parts.append(item.secondLine);
+    if (item.usual && !item.recall)
+        parts.append(CallText::tr("usually taken by %1").arg(item.usual->name));
     // A call that has only just come need not be counted in seconds of nothing.
     if (item.since && now - *item.since >= std::chrono::seconds(1))
         parts.append(CallText::tr("for %1").arg(cti::durationInWords(now - *item.since)));

@@ -17,8 +17,9 @@ struct CallItem {
     CallPhase phase = CallPhase::Ringing;
     cti::Direction direction = cti::Direction::Unknown;
     QString title; ///< name, else number, else "Anonymous"
-    QString number; ///< of the other side; empty when withheld or not known
-    QString secondLine; ///< number when the title is the name; for whom; by whom it was sent on
+    QString number; ///< of the other side, as the switch tells it: to dial; empty when withheld or not known
+    QString shownNumber; ///< the same as people write it: to read
+    QString secondLine; ///< shownNumber when the title is the name; for whom; by whom it was sent on
     QString forWhom; ///< who was called first, when that is not this device; empty otherwise
     QString via; ///< "sent on by Reception", "back from Bram Jansen"; also part of secondLine; may
                  ///< be empty
@@ -31,6 +32,10 @@ struct CallItem {
     bool canComplete = false; ///< a consultation that can be completed now, or nearly so
     QString waitsFor; ///< on hold until this colleague is free; also part of secondLine
     std::optional<RecallInfo> recall;
+    std::optional<RecallSuggestion> usual; ///< who took most of this caller's last calls
+
+    /// Who could take it, best first.
+    QVector<RecallSuggestion> suggestions() const;
     bool remoteAlerting = false; ///< we hear it ring at the other side
     bool remoteHeld = false;
     bool pending = false; ///< a command on this call is under way

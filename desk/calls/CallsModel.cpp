@@ -65,20 +65,10 @@ CallsModel::CallsModel(
         });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, [this] { m_pacer.request(); });
     connect(&switchboard, &cti::Switchboard::settled, this, [this] { m_pacer.endOfBurst(); });
-    connect(&switchboard, &cti::Switchboard::threadsMerged, this,
-        [this](cti::CallThreadId gone, cti::CallThreadId into) {
-            if (m_recalls.contains(static_cast<quint64>(gone)))
-                m_recalls.insert(
-                    static_cast<quint64>(into), m_recalls.take(static_cast<quint64>(gone)));
-            if (m_waiting.contains(static_cast<quint64>(gone)))
-                m_waiting.insert(
-                    static_cast<quint64>(into), m_waiting.take(static_cast<quint64>(gone)));
-            for (CallItem &item : m_items) {
-                if (item.thread == gone)
-                    item.thread = into; // so that the card stays the same card
-            }
-        });
-    // Names may have become known.
+    connect(&switchboard, &cti::Switchboard::threadsMerged, this, &CallsModel::threadsMerged);
+    // Names may have become known, and numbers be written otherwise.
+    connect(&people, &People::contactNamesChanged, this, [this] { m_pacer.request(); });
+    connect(&people, &People::numbersChanged, this, [this] { m_pacer.request(); });
     connect(&people, &People::reset, this, [this] { m_pacer.request(); });
     connect(&people, &People::rowsChanged, this, [this] { m_pacer.request(); });
     m_items = wanted();
@@ -167,14 +157,39 @@ void CallsModel::setWaiting(cti::CallThreadId thread, const QString &forWhom)
     m_pacer.request();
 }
 
+void CallsModel::setPreviousCalls(cti::CallThreadId thread, const PreviousCallsInfo &info)
+{
+    if (info.usual)
+        m_usual.insert(static_cast<quint64>(thread), *info.usual);
+    else
+        m_usual.remove(static_cast<quint64>(thread)); // it turned out to be another caller
+    m_pacer.request();
+}
+
+void CallsModel::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into)
+{
+    const auto move = [from = static_cast<quint64>(gone), to = static_cast<quint64>(into)](auto &byThread) {
+        if (byThread.contains(from))
+            byThread.insert(to, byThread.take(from));
+    };
+    move(m_recalls);
+    move(m_waiting);
+    move(m_usual);
+    for (CallItem &item : m_items) {
+        if (item.thread == gone)
+            item.thread = into; // so that the card stays the same card
+    }
+}
+
 void CallsModel::flush()
 {
     adopt(wanted());
-    m_recalls.removeIf([this](const auto &recall) {
-        return std::none_of(m_items.cbegin(), m_items.cend(), [&](const CallItem &item) {
-            return static_cast<quint64>(item.thread) == recall.key();
-        });
-    });
+    const auto isOver = [this](const auto &byThread) {
+        return std::none_of(m_items.cbegin(), m_items.cend(),
+            [&](const CallItem &item) { return static_cast<quint64>(item.thread) == byThread.key(); });
+    };
+    m_recalls.removeIf(isOver);
+    m_usual.removeIf(isOver);
     Q_EMIT callsChanged();
 }
 
@@ -244,7 +259,25 @@ CallItem CallsModel::itemFor(const cti::Connection &connection) const
         break;
     }
     nameParties(connection, item);
+    item.usual = usualTaker(connection, item);
     return item;
+}
+
+std::optional<RecallSuggestion> CallsModel::usualTaker(
+    const cti::Connection &connection, const CallItem &item) const
+{
+    const auto known = m_usual.constFind(static_cast<quint64>(item.thread));
+    if (known == m_usual.cend() || item.direction == cti::Direction::Outgoing)
+        return std::nullopt;
+    const Person *person = m_people.byNumber(known->number);
+    if (!person)
+        return RecallSuggestion{{}, known->name.isEmpty() ? m_people.displayName({}, known->number) : known->name,
+            known->number, RecallSuggestion::Why::Usual};
+    // That it is for him is said already.
+    if (!person->device.isEmpty() && person->device == connection.called.device)
+        return std::nullopt;
+    return RecallSuggestion{person->id, person->name, person->extension.isEmpty() ? known->number : person->extension,
+        RecallSuggestion::Why::Usual};
 }
 
 void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) const
@@ -252,22 +285,20 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     const cti::Party &remote = connection.remote;
     if (!remote.withheld)
         item.number = remote.number.isEmpty() ? extensionOf(remote.device) : remote.number;
-    if (!remote.name.isEmpty())
-        item.title = remote.name;
-    else if (remote.withheld)
-        item.title = tr("Anonymous");
+    item.shownNumber = m_people.shownNumber(item.number);
+    if (remote.withheld)
+        item.title = remote.name.isEmpty() ? tr("Anonymous") : remote.name;
     else
-        item.title = m_people.displayName(remote.device, remote.number);
+        item.title = m_people.displayName(remote);
     if (item.title.isEmpty())
         item.title = tr("Unknown number");
 
     QStringList parts;
-    if (!item.number.isEmpty() && item.number != item.title)
-        parts.append(item.number);
+    if (!item.shownNumber.isEmpty() && item.shownNumber != item.title)
+        parts.append(item.shownNumber);
     QStringList others;
     for (const cti::Party &other : connection.others) {
-        const QString name
-            = other.name.isEmpty() ? m_people.displayName(other.device, other.number) : other.name;
+        const QString name = m_people.displayName(other);
         others.append(name.isEmpty() ? tr("Unknown number") : name);
     }
     if (!others.isEmpty())
@@ -280,8 +311,7 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     const bool forTheOneWhoDidNotTakeIt
         = connection.recall != cti::RecallReason::None && called.device == connection.recalledFrom;
     if (connection.direction == cti::Direction::Incoming && !forMe && !forTheOneWhoDidNotTakeIt) {
-        item.forWhom = called.name.isEmpty() ? m_people.displayName(called.device, called.number)
-                                             : called.name;
+        item.forWhom = m_people.displayName(called);
         parts.append(tr("for %1").arg(item.forWhom));
     }
     if (item.recall) {
@@ -289,9 +319,7 @@ void CallsModel::nameParties(const cti::Connection &connection, CallItem &item) 
     } else if (connection.recall != cti::RecallReason::None && !connection.recalledFrom.isEmpty()) {
         item.via = tr("back from %1").arg(m_people.displayName(connection.recalledFrom));
     } else if (!connection.redirections.isEmpty()) {
-        const cti::Party &by = connection.redirections.last().from;
-        const QString name
-            = by.name.isEmpty() ? m_people.displayName(by.device, by.number) : by.name;
+        const QString name = m_people.displayName(connection.redirections.last().from);
         if (!name.isEmpty() && name != item.forWhom)
             item.via = tr("sent on by %1").arg(name);
     }

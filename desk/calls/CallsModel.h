@@ -2,6 +2,7 @@
 
 #include "cti/switchboard/Switchboard.h"
 #include "desk/calls/CallItem.h"
+#include "desk/journal/PreviousCalls.h"
 #include "desk/pacing/FramePacer.h"
 #include "desk/people/People.h"
 
@@ -41,6 +42,8 @@ public Q_SLOTS:
     void setRecall(const balie::desk::RecallInfo &info);
     /// Connect WaitUntilFree::waitingChanged.
     void setWaiting(balie::cti::CallThreadId thread, const QString &forWhom);
+    /// Connect PreviousCalls::ready.
+    void setPreviousCalls(balie::cti::CallThreadId thread, const balie::desk::PreviousCallsInfo &info);
 
 Q_SIGNALS:
     /// Anything in the list changed; after the model's own signals, at most once per frame.
@@ -51,6 +54,8 @@ private:
     QVector<CallItem> wanted() const;
     CallItem itemFor(const cti::Connection &connection) const;
     void nameParties(const cti::Connection &connection, CallItem &item) const;
+    std::optional<RecallSuggestion> usualTaker(const cti::Connection &connection, const CallItem &item) const;
+    void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
     void adopt(QVector<CallItem> wanted);
 
     const cti::Switchboard &m_switchboard;
@@ -60,6 +65,7 @@ private:
     QSet<cti::ConnectionId> m_pending;
     QHash<quint64, RecallInfo> m_recalls;
     QHash<quint64, QString> m_waiting; ///< by thread: for whom
+    QHash<quint64, CallTaker> m_usual; ///< by thread
     FramePacer m_pacer;
 };
 

@@ -92,6 +92,14 @@ std::optional<JournalChange> CallBook::sentOn(cti::CallThreadId thread, const De
     return changeOf(known->second);
 }
 
+std::optional<JournalChange> CallBook::noteTyped(cti::CallThreadId thread, const QString &text)
+{
+    const auto known = m_calls.find(thread);
+    if (known == m_calls.end() || !known->second.noteTyped(text))
+        return std::nullopt;
+    return changeOf(known->second);
+}
+
 QVector<JournalChange> CallBook::setCutShort(const QVector<JournalEntry> &cutShort)
 {
     m_cutShort = cutShort;
@@ -118,6 +126,27 @@ void CallBook::adopt(CallRecord &call)
         return;
     call.continueFrom(*same);
     m_cutShort.erase(same);
+}
+
+cti::CallThreadId CallBook::threadOf(const QString &uuid) const
+{
+    const auto known
+        = std::ranges::find(m_calls, uuid, [](const auto &call) { return call.second.entry().uuid; });
+    return known == m_calls.end() ? cti::CallThreadId::None : known->first;
+}
+
+void CallBook::replaceNote(const QString &uuid)
+{
+    const auto known = m_calls.find(threadOf(uuid));
+    if (known != m_calls.end())
+        known->second.forgetNoteTold();
+}
+
+void CallBook::forget(const PrivacyScope &scope)
+{
+    std::erase_if(m_calls, [&](const auto &call) {
+        return !call.second.entry().isOpen() && scope.covers(call.second.entry());
+    });
 }
 
 void CallBook::forgetOld(Clock::Milliseconds now)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/journal/CallRecord.h"
+#include "desk/journal/PrivacyScope.h"
 
 #include <map>
 
@@ -18,10 +19,18 @@ public:
     std::optional<JournalChange> threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
     /// The user sent a call on; may be told before or after the events.
     std::optional<JournalChange> sentOn(cti::CallThreadId thread, const Destination &to);
+    /// What is typed about a call, during it or after.
+    std::optional<JournalChange> noteTyped(cti::CallThreadId thread, const QString &text);
+    /// The call of that entry, while it is remembered.
+    cti::CallThreadId threadOf(const QString &uuid) const;
+    /// What came with the call is replaced, too, by what is typed next.
+    void replaceNote(const QString &uuid);
     /// Calls that were cut short by the end of an earlier run: one that is met again goes on as that entry. Gives all
     /// entries of now, of which some have another uuid than before; so nothing may have been written yet.
     QVector<JournalChange> setCutShort(const QVector<JournalEntry> &cutShort);
 
+    /// Those that are over and in the scope would be written down again by late news of them.
+    void forget(const PrivacyScope &scope);
     /// The calls that go on, newest first.
     QVector<JournalEntry> live() const;
 

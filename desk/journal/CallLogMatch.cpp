@@ -110,6 +110,40 @@ JournalEntry completed(JournalEntry entry, const cti::CallLogEntry &told)
     return entry;
 }
 
+/// Whether a call of the log is only a part of that call: somebody who was called for its sake, or its coming back.
+bool isPartOf(const Told &call, qint64 startedMs, const JournalEntry &entry, const JournalHandOver &handOver)
+{
+    const qint64 near = milliseconds(CallLogMatch::tolerance).count();
+    if (call.entry->kind == Kind::Placed) {
+        const bool wasCalled = handOver.way == HandOverWay::Consulted || handOver.way == HandOverWay::Conference;
+        return wasCalled && handOver.key == call.key && startedMs >= entry.startedMs - near
+            && startedMs <= handOver.atMs + near;
+    }
+    return handOver.outcome == HandOverOutcome::CameBack && entry.key == call.key
+        && std::abs(startedMs - handOver.settledMs) <= near;
+}
+
+void findParts(QVector<Told> &told, const QVector<JournalEntry> &journal, qint64 differenceMs)
+{
+    QSet<std::pair<QString, qsizetype>> used;
+    const auto find = [&](const Told &call) {
+        for (const JournalEntry &entry : journal) {
+            for (qsizetype i = 0; i < entry.handOvers.size(); ++i) {
+                if (used.contains({entry.uuid, i})
+                    || !isPartOf(call, call.startedMs - differenceMs, entry, entry.handOvers.at(i)))
+                    continue;
+                used.insert({entry.uuid, i});
+                return true;
+            }
+        }
+        return false;
+    };
+    for (Told &call : told) {
+        if (!call.isThere && !call.key.isEmpty())
+            call.isThere = find(call);
+    }
+}
+
 } // namespace
 
 CallLogMatch::Result CallLogMatch::compare(const QVector<cti::CallLogEntry> &log,
@@ -161,6 +195,7 @@ CallLogMatch::Result CallLogMatch::compare(const QVector<cti::CallLogEntry> &log
         result.toComplete.append(completed(journal.at(pair.entry), *told.at(pair.told).entry));
     }
 
+    findParts(told, journal, difference);
     for (const Told &entry : std::as_const(told)) {
         const qint64 startedMs = entry.startedMs - difference;
         const bool isGone = std::ranges::any_of(

@@ -10,7 +10,8 @@ namespace balie::desk {
 ///
 /// The clock of the PBX differs from ours: by how much is taken from the calls themselves, as the difference that
 /// most of them agree on. Two are one call when number and kind are the same and their beginnings, with that
-/// difference taken off, are no more than `tolerance` apart; each is used once.
+/// difference taken off, are no more than `tolerance` apart; each is used once. What the journal has as a part of
+/// a call, a colleague who was consulted about it or its coming back, is not added as a call of its own either.
 class CallLogMatch {
 public:
     static constexpr std::chrono::seconds tolerance{10};
@@ -26,7 +27,8 @@ public:
         std::chrono::milliseconds difference{0}; ///< clock of the PBX minus ours
     };
 
-    /// `journal`: all entries that began within mostDifference of any of `log`. `gone`: beginnings of calls that the
+    /// `journal`: all entries that began within mostDifference of any of `log`, and those in which somebody was consulted
+    /// then. `gone`: beginnings of calls that the
     /// user deleted. Nothing that began before `floorMs` is added. An entry of the log whose id is in `journal` is
     /// in it already.
     static Result compare(const QVector<cti::CallLogEntry> &log, const QVector<JournalEntry> &journal,

@@ -110,7 +110,14 @@ Expected<QVector<JournalEntry>> CallLogMerge::merge(sqlite::Database &database, 
         const auto found = journal::begunBetween(database, key, startedMs - around, startedMs + around);
         if (!found)
             return found;
-        for (const JournalEntry &candidate : *found) {
+        // Somebody is talked to before he takes a call over.
+        const qint64 longest = milliseconds(longestConsultation).count();
+        const auto consulted = entry.kind == cti::CallLogEntry::Kind::Placed
+            ? journal::consultedBetween(database, key, startedMs - around, startedMs + around + longest)
+            : QVector<JournalEntry>();
+        if (!consulted)
+            return consulted;
+        for (const JournalEntry &candidate : *found + *consulted) {
             if (!ids.contains(candidate.id)) {
                 ids.insert(candidate.id);
                 near.append(candidate);

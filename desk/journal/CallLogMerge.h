@@ -16,6 +16,7 @@ class CallLogMerge : public QObject {
 public:
     /// A call stands in the log under its beginning but only when it is over: so far back a log is read again.
     static constexpr std::chrono::hours overlap{12};
+    static constexpr std::chrono::hours longestConsultation{2};
 
     /// All but `numbers` must outlive this object.
     CallLogMerge(const cti::Switchboard &switchboard, cti::CallLogPort &port, Store &store,

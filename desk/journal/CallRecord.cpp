@@ -24,10 +24,7 @@ QString numberOf(const cti::Party &party)
 /// The name as the switch tells it, else as the directory does; never the number once more.
 QString nameOf(const cti::Party &party, const RecordFacts &facts)
 {
-    if (!party.name.isEmpty())
-        return party.name;
-    const QString shown = facts.people.displayName(party.device, party.number);
-    return shown == party.number || shown == extensionOf(party.device) ? QString() : shown;
+    return party.name.isEmpty() ? facts.people.knownName(party.device, party.number) : party.name;
 }
 
 bool isLast(const cti::CallEvent &event)
@@ -129,6 +126,22 @@ bool CallRecord::own(const cti::CallEvent &event, const RecordFacts &facts)
     return m_entry != before;
 }
 
+bool CallRecord::noteTyped(const QString &text)
+{
+    const QString before = m_entry.note;
+    m_noteTyped = text;
+    joinNotes();
+    return m_entry.note != before;
+}
+
+void CallRecord::joinNotes()
+{
+    QStringList notes{m_noteReplaced ? QString() : m_noteTold, m_noteTyped};
+    notes.removeAll(QString());
+    notes.removeDuplicates();
+    m_entry.note = notes.join(QStringLiteral(" / "));
+}
+
 void CallRecord::notePeople(const cti::Connection &connection, const RecordFacts &facts)
 {
     const cti::Party &remote = connection.remote;
@@ -157,7 +170,8 @@ void CallRecord::notePeople(const cti::Connection &connection, const RecordFacts
     if (connection.recording == cti::RecordingState::Kept)
         m_entry.recordingKept = true;
     if (!connection.note.isEmpty())
-        m_entry.note = connection.note;
+        m_noteTold = connection.note;
+    joinNotes();
 }
 
 void CallRecord::beginTalking(const cti::CallEvent &event)
@@ -358,8 +372,11 @@ void CallRecord::absorb(const CallRecord &other, Clock::Milliseconds at, const R
     m_lastNews = std::max(m_lastNews, other.m_lastNews);
     m_entry.inferred = m_entry.inferred || other.m_entry.inferred;
     m_entry.recordingKept = m_entry.recordingKept || other.m_entry.recordingKept;
-    if (m_entry.note.isEmpty())
-        m_entry.note = other.m_entry.note;
+    if (m_noteTold.isEmpty())
+        m_noteTold = other.m_noteTold;
+    if (m_noteTyped.isEmpty())
+        m_noteTyped = other.m_noteTyped;
+    joinNotes();
     const bool isSomebodyElse = other.m_isConsultation
         || (isWorthKeeping() && other.isWorthKeeping() && other.m_entry.key != m_entry.key
             && !other.m_entry.key.isEmpty());
@@ -424,8 +441,9 @@ void CallRecord::continueFrom(const JournalEntry &cutShort)
     }
     if (m_entry.queue.isEmpty())
         m_entry.queue = cutShort.queue;
-    if (m_entry.note.isEmpty())
-        m_entry.note = cutShort.note;
+    if (m_noteTold.isEmpty())
+        m_noteTold = cutShort.note;
+    joinNotes();
     if (!m_entry.waiting) {
         m_waited = cutShort.waiting;
         m_entry.waiting = cutShort.waiting;

@@ -34,6 +34,10 @@ public:
     bool elsewhere(const cti::CallEvent &event, const RecordFacts &facts);
     /// The user sent it on; told before or after the events that follow from it.
     bool sentOn(const Destination &to, Clock::Milliseconds at, const RecordFacts &facts);
+    /// What was typed here about the call, as it stands now.
+    bool noteTyped(const QString &text);
+    /// The note that came with it counts no more.
+    void forgetNoteTold() { m_noteReplaced = true; }
     /// `other` turned out to be the same call.
     void absorb(const CallRecord &other, Clock::Milliseconds at, const RecordFacts &facts);
     /// The call was in the journal already, cut short by the end of an earlier run: it goes on.
@@ -67,6 +71,7 @@ private:
     void settle(HandOverOutcome outcome, qint64 atMs);
     void cameBack(qint64 atMs);
     void refresh(Clock::Milliseconds at, const RecordFacts &facts);
+    void joinNotes();
     JournalKind kind() const;
     /// Its row in the entry, without those who only joined; -1: there is none.
     qsizetype lastHandOver() const;
@@ -87,6 +92,9 @@ private:
     cti::Moment m_waitingSince;
     cti::Moment m_talkingSince;
     std::optional<std::chrono::milliseconds> m_queued;
+    QString m_noteTold; ///< came with the call
+    QString m_noteTyped;
+    bool m_noteReplaced = false;
     Clock::Milliseconds m_lastNews{0};
 };
 

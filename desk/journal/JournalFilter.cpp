@@ -72,9 +72,12 @@ bool JournalFilter::accepts(const JournalEntry &entry, const PhoneNumbers &numbe
         return false;
     if (entry.startedMs < fromMs || (untilMs > 0 && entry.startedMs >= untilMs))
         return false;
-    if (!key.isEmpty() && entry.key != key
+    if (!queue.isEmpty() && entry.queue != queue)
+        return false;
+    const QStringList wanted = keys.mid(0, mostKeys);
+    if (!wanted.isEmpty() && !wanted.contains(entry.key)
         && std::none_of(entry.handOvers.cbegin(), entry.handOvers.cend(),
-            [this](const JournalHandOver &handOver) { return handOver.key == key; }))
+            [&](const JournalHandOver &handOver) { return wanted.contains(handOver.key); }))
         return false;
     const JournalSearch search = JournalSearch::of(text, numbers);
     if (search.isEmpty())

@@ -31,6 +31,22 @@ QString JournalModel::callBackNumber(int row) const
     return entry(row).key; // of what is no number, or hidden, there is none
 }
 
+JournalEntry JournalModel::shown(JournalEntry entry) const
+{
+    const auto show = [this](QString &number) {
+        if (number.isEmpty())
+            return;
+        const auto known = m_shownNumbers.constFind(number);
+        number = known != m_shownNumbers.cend() ? *known
+                                                : *m_shownNumbers.insert(number, m_numbers.shown(number));
+    };
+    show(entry.number);
+    show(entry.calledNumber);
+    for (JournalHandOver &handOver : entry.handOvers)
+        show(handOver.number);
+    return entry;
+}
+
 std::chrono::milliseconds JournalModel::talked(const JournalEntry &entry) const
 {
     const auto told = entry.talking.value_or(std::chrono::milliseconds(0));
@@ -43,27 +59,27 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const JournalEntry &shown = entry(index.row());
+    const JournalEntry &call = entry(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return journalText::who(shown);
+        return journalText::who(shown(call));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return journalText::accessible(shown, QLocale());
+        return journalText::accessible(shown(call), QLocale());
     case UuidRole:
-        return shown.uuid;
+        return call.uuid;
     case KindRole:
-        return static_cast<int>(shown.kind);
+        return static_cast<int>(call.kind);
     case KindTextRole:
-        return journalText::kind(shown);
+        return journalText::kind(call);
     case StartedRole:
-        return QDateTime::fromMSecsSinceEpoch(shown.startedMs);
+        return QDateTime::fromMSecsSinceEpoch(call.startedMs);
     case DurationRole:
-        return shown.talking ? clockDuration(talked(shown)) : QString();
+        return call.talking ? clockDuration(talked(call)) : QString();
     case DetailRole:
-        return journalText::detail(shown);
+        return journalText::detail(shown(call));
     case LiveRole:
-        return shown.isOpen();
+        return call.isOpen();
     case CallBackRole:
         return callBackNumber(index.row());
     default:
@@ -100,7 +116,17 @@ void JournalModel::setFilter(const JournalFilter &filter)
 
 void JournalModel::load()
 {
+    m_shownNumbers.clear();
     read(0, firstPage);
+}
+
+void JournalModel::readQueues(QObject *context, QueuesRead read)
+{
+    m_store.read<QStringList>(Lane::History, context, [](sqlite::Database &database) { return journal::queues(database); },
+        [read = std::move(read)](const Expected<QStringList> &queues) {
+            if (queues)
+                read(*queues);
+        });
 }
 
 void JournalModel::read(qint64 before, int limit)

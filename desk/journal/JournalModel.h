@@ -5,6 +5,7 @@
 #include "desk/store/JournalTable.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace balie::desk {
 
@@ -40,6 +41,8 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
     const JournalEntry &entry(int row) const;
+    /// The same with all numbers as people write them: for the words of JournalText.
+    JournalEntry shownEntry(int row) const { return shown(entry(row)); }
     /// What to dial to call back, before any dial rule; empty when withheld or no number.
     QString callBackNumber(int row) const;
     const JournalFilter &filter() const { return m_filter; }
@@ -47,6 +50,9 @@ public:
     void setFilter(const JournalFilter &filter);
     /// Reads from the start: at opening, and when rows were deleted.
     void load();
+    using QueuesRead = std::function<void(const QStringList &)>;
+    /// The names of all queues that calls came in by; not answered when the store cannot.
+    void readQueues(QObject *context, QueuesRead read);
     bool isLoading() const { return m_loading; }
     /// There is more than this list may hold.
     bool isCut() const { return m_next != 0 && m_rows.size() >= mostLoaded; }
@@ -71,6 +77,7 @@ private:
     qsizetype place(qint64 id) const;
     int liveRows() const { return static_cast<int>(m_liveRows.size()); }
     void showLive();
+    JournalEntry shown(JournalEntry entry) const;
     std::chrono::milliseconds talked(const JournalEntry &entry) const;
 
     Store &m_store;
@@ -81,6 +88,7 @@ private:
     QVector<JournalEntry> m_liveRows; ///< those that the filter lets through
     QVector<JournalEntry> m_rows; ///< newest first by id
     qint64 m_next = 0; ///< older ones begin here; 0: no more
+    mutable QHash<QString, QString> m_shownNumbers; ///< of the rows since load()
     quint32 m_reading = 0; ///< counts; an older one's answer is not wanted
     bool m_loading = false;
     QVector<JournalEntry> m_meanwhile; ///< recorded while a page is being read

@@ -2,13 +2,14 @@
 
 #include "base/Clock.h"
 #include "base/phone/PhoneNumbers.h"
+#include "desk/journal/PrivacyScope.h"
 #include "desk/store/Store.h"
 
 namespace balie::desk {
 
-/// Takes calls out of the journal, for good: the rows, their words in the text index, and what is left of both in the
-/// file. All of it in small transactions, so that calls of now are written down in between. A call that goes on while it
-/// is deleted is written down again at its next change. GUI thread.
+/// Takes calls out of the journal, for good: the rows, their words in the text index, the notes on them and the slips of
+/// their callers, and what is left of all of it in the file. In small transactions, so that calls of now are written
+/// down in between. A call that goes on while it is deleted is written down again at its next change. GUI thread.
 class JournalPrivacy : public QObject {
     Q_OBJECT
 
@@ -17,10 +18,13 @@ public:
     JournalPrivacy(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent = nullptr);
     ~JournalPrivacy() override;
 
-    void remove(const QString &uuid);
-    /// All calls with this number (PhoneNumber::key()).
-    void removeNumber(const QString &key);
-    void removeAll();
+    using Counted = std::function<void(const PrivacyCount &)>;
+    /// What remove() would take away now; not answered when the store cannot, which failed() says.
+    void count(const PrivacyScope &scope, QObject *context, Counted counted);
+    void count(const JournalEntry &entry, QObject *context, Counted counted);
+    void remove(const PrivacyScope &scope);
+    /// One call, with the notes on it.
+    void remove(const JournalEntry &entry);
     /// Calls older than that go, now and once a day; 0: none.
     void setRetention(int days);
 
@@ -28,6 +32,8 @@ public:
     bool isBusy() const { return m_jobs > 0 || m_erasing; }
 
 Q_SIGNALS:
+    /// Before anything is deleted: whoever holds some of it in memory lets go, or it would be written down again.
+    void removing(const balie::desk::PrivacyScope &scope);
     /// Rows are gone; lists are to be read again.
     void removed(int rows);
     /// Nothing of what was deleted can be found in the file any more.
@@ -37,7 +43,9 @@ Q_SIGNALS:
 private:
     static constexpr int rowsAtOnce = 200;
     static constexpr std::chrono::seconds untilAskedAgain{1};
+    static constexpr std::chrono::minutes timeForNotes{10};
 
+    static PrivacyScope scopeOf(const JournalEntry &entry);
     using Removal = std::function<Expected<int>(sqlite::Database &)>;
     /// `repeat`: until there is nothing left.
     void run(const Removal &removal, bool repeat);

@@ -31,6 +31,11 @@ void JournalRecorder::noteSent(cti::CallThreadId thread, const Destination &to)
     changed(m_book.sentOn(thread, to));
 }
 
+void JournalRecorder::noteTyped(cti::CallThreadId thread, const QString &text)
+{
+    changed(m_book.noteTyped(thread, text));
+}
+
 void JournalRecorder::closeOpen()
 {
     m_writing = true; // which call goes on as which entry is known when this is answered

@@ -30,6 +30,14 @@ public:
 
     /// The user sent a call on: for CallActions::sentOn. May come before or after the events.
     void noteSent(cti::CallThreadId thread, const Destination &to);
+    /// For JournalPrivacy::removing.
+    void forget(const PrivacyScope &scope) { m_book.forget(scope); }
+    /// None: the call of that entry is followed no more.
+    cti::CallThreadId threadOf(const QString &uuid) const { return m_book.threadOf(uuid); }
+    /// The next text typed replaces the whole note of that entry.
+    void replaceNote(const QString &uuid) { m_book.replaceNote(uuid); }
+    /// For CallNotes::changed.
+    void noteTyped(cti::CallThreadId thread, const QString &text);
 
 Q_SIGNALS:
     /// live() is another one.

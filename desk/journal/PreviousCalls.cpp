@@ -78,10 +78,15 @@ void PreviousCalls::callEvent(const cti::CallEvent &event)
 {
     if (!event.own || event.thread == cti::CallThreadId::None)
         return;
-    if (event.kind == cti::CallEventKind::Ended || event.kind == cti::CallEventKind::Transferred) {
+    // A call that was sent on may come back: then it must not be found as an earlier one of itself.
+    if (event.kind == cti::CallEventKind::Ended && event.endReason == cti::EndReason::Cleared) {
         m_known.remove(event.thread);
         return;
     }
+    if (event.kind == cti::CallEventKind::Ended || event.kind == cti::CallEventKind::Transferred)
+        return;
+    if (!m_known.contains(event.thread))
+        forgetOld(event.at);
     const cti::Connection &connection = event.connection;
     if (connection.direction == cti::Direction::Outgoing || connection.remote.withheld)
         return;
@@ -89,7 +94,7 @@ void PreviousCalls::callEvent(const cti::CallEvent &event)
     // A call that a colleague announces turns into that of the caller: another number, other calls.
     if (key.isEmpty() || m_known.value(event.thread).key == key)
         return;
-    m_known.insert(event.thread, {key, std::nullopt});
+    m_known.insert(event.thread, {key, std::nullopt, event.at});
     read(key);
 }
 
@@ -98,6 +103,11 @@ void PreviousCalls::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into
     const Known other = m_known.take(gone);
     if (!other.key.isEmpty() && !m_known.contains(into))
         m_known.insert(into, other);
+}
+
+void PreviousCalls::forgetOld(Clock::Milliseconds now)
+{
+    m_known.removeIf([now](const auto &known) { return now - known.value().askedAt > longestCall; });
 }
 
 void PreviousCalls::read(const QString &key)

@@ -56,10 +56,13 @@ private:
     struct Known {
         QString key;
         std::optional<PreviousCallsInfo> info;
+        Clock::Milliseconds askedAt{0};
     };
+    static constexpr std::chrono::hours longestCall{12}; ///< with all that became of it elsewhere
 
     void callEvent(const cti::CallEvent &event);
     void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
+    void forgetOld(Clock::Milliseconds now);
     void read(const QString &key);
 
     Store &m_store;

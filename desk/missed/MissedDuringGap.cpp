@@ -89,6 +89,7 @@ void MissedDuringGap::callEvent(const cti::CallEvent &event)
     item.kind = event.kind;
     item.thread = event.thread;
     item.number = event.connection.remote.withheld ? QString() : event.connection.remote.number;
+    item.shownNumber = m_people.shownNumber(item.number);
     item.noticedWallMs = m_clock.wallMs();
     const int row = static_cast<int>(m_items.size());
     beginInsertRows({}, row, row);
@@ -99,8 +100,7 @@ void MissedDuringGap::callEvent(const cti::CallEvent &event)
 QString MissedDuringGap::textFor(const cti::CallEvent &event) const
 {
     const cti::Party &remote = event.connection.remote;
-    QString who
-        = !remote.name.isEmpty() ? remote.name : m_people.displayName(remote.device, remote.number);
+    QString who = m_people.displayName(remote);
     if (who.isEmpty())
         who = tr("somebody who hides the number");
     switch (event.kind) {
@@ -111,9 +111,7 @@ QString MissedDuringGap::textFor(const cti::CallEvent &event) const
     case CallEventKind::Answered:
         return tr("The call with %1 was answered.").arg(who);
     case CallEventKind::Transferred: {
-        const cti::Party &to = event.newDestination;
-        const QString where
-            = to.name.isEmpty() ? m_people.displayName(to.device, to.number) : to.name;
+        const QString where = m_people.displayName(event.newDestination);
         return where.isEmpty() ? tr("The call with %1 was sent on.").arg(who)
                                : tr("The call with %1 was sent on to %2.").arg(who, where);
     }

@@ -14,6 +14,7 @@ struct MissedItem {
     cti::CallThreadId thread = cti::CallThreadId::None;
     QString text; ///< one sentence, translated
     QString number; ///< to call back; may be empty
+    QString shownNumber; ///< the same as people write it
     qint64 noticedWallMs = 0;
 
     friend bool operator==(const MissedItem &, const MissedItem &) = default;

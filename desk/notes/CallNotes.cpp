@@ -105,6 +105,11 @@ void CallNotes::merged(cti::CallThreadId gone, cti::CallThreadId into)
     Q_EMIT changed(into, kept.note.text);
 }
 
+void CallNotes::forget(const PrivacyScope &scope)
+{
+    m_entries.removeIf([&](const auto &entry) { return scope.covers(entry->note); });
+}
+
 void CallNotes::writeDown(QObject *context)
 {
     m_write->stop();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cti/switchboard/Switchboard.h"
-#include "desk/notes/Note.h"
+#include "desk/journal/PrivacyScope.h"
 #include "desk/store/Store.h"
 
 #include <QHash>
@@ -29,6 +29,9 @@ public:
     QString text(cti::CallThreadId thread) const;
     /// `subject` may be empty: the note lasts as long as the program, for nobody's next call could show it.
     void setText(cti::CallThreadId thread, const NoteSubject &subject, const QString &text);
+
+    /// Lets go of what the scope covers; what is written down is deleted elsewhere.
+    void forget(const PrivacyScope &scope);
 
     using Earlier = std::function<void(const QVector<CallNote> &)>;
     /// The notes of earlier calls with `subject`, newest first, at most earlierShown, without that of `thread`. Only the

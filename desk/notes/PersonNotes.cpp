@@ -104,6 +104,21 @@ void PersonNotes::keep(const PersonNote &note)
     m_entries.insert(note.subject, {note, u' ' + wordsOf(fold(note.text)).join(u' ')});
 }
 
+void PersonNotes::forget(const PrivacyScope &scope)
+{
+    QVector<NoteSubject> gone;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (scope.covers(entry.note))
+            gone.append(entry.note.subject);
+    }
+    for (const NoteSubject &subject : std::as_const(gone)) {
+        m_entries.remove(subject);
+        m_unwritten.remove(subject);
+        m_touched.insert(subject);
+        Q_EMIT changed(subject);
+    }
+}
+
 void PersonNotes::writeDown(QObject *context)
 {
     m_write->stop();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "desk/notes/Note.h"
+#include "desk/journal/PrivacyScope.h"
 #include "desk/store/Store.h"
 
 #include <QHash>
@@ -28,6 +28,8 @@ public:
     QString text(const NoteSubject &subject) const;
     /// An empty text takes the note away. Nothing happens for an empty subject.
     void setText(const NoteSubject &subject, const QString &text);
+    /// Lets go of what the scope covers; what is written down is deleted elsewhere.
+    void forget(const PrivacyScope &scope);
     /// Notes with words that begin with each of those typed, in any order; newest first. At least one of them has three
     /// letters: fewer begin a word of every note.
     QVector<PersonNote> matching(const QString &typed, int limit) const;

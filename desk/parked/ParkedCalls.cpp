@@ -30,6 +30,8 @@ ParkedCalls::ParkedCalls(
     // Names may have become known.
     connect(&people, &People::reset, this, &ParkedCalls::refresh);
     connect(&people, &People::rowsChanged, this, &ParkedCalls::refresh);
+    connect(&people, &People::contactNamesChanged, this, &ParkedCalls::refresh);
+    connect(&people, &People::numbersChanged, this, &ParkedCalls::refresh);
     m_entries = wanted();
 }
 
@@ -110,10 +112,7 @@ QVector<ParkedCall> ParkedCalls::wanted() const
             if (!remote.withheld)
                 call.number
                     = remote.number.isEmpty() ? extensionOf(remote.device) : remote.number;
-            if (!remote.name.isEmpty())
-                call.caller = remote.name;
-            else if (!remote.withheld)
-                call.caller = m_people.displayName(remote.device, remote.number);
+            call.caller = remote.withheld ? remote.name : m_people.displayName(remote);
             if (call.caller.isEmpty())
                 call.caller = tr("Anonymous");
             call.since = connection.startedAt;

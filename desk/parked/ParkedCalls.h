@@ -14,7 +14,7 @@ struct ParkedCall {
     cti::ConnectionId connection; ///< give this to CallActions::pullBack to take the call back
     QString place; ///< name of the park place, else its number
     QString caller; ///< name, else number, else "Anonymous"
-    QString number; ///< of the caller; empty when withheld or not known
+    QString number; ///< of the caller, as the switch tells it; empty when withheld or not known
     cti::Moment since;
     bool byMe = false; ///< parked from the own device
     bool canRetrieve = false; ///< the switch lets it be picked up now

@@ -94,15 +94,42 @@ QString People::keyOf(const QString &number) const
     return key.isEmpty() ? number.trimmed() : key;
 }
 
+QStringList People::keysOf(const Person &person) const
+{
+    QStringList keys;
+    for (const QString &number : {person.extension, person.number, person.mobile}) {
+        if (!number.isEmpty())
+            keys.append(keyOf(number));
+    }
+    keys.removeDuplicates();
+    return keys;
+}
+
+QStringList People::keysFor(const QString &typed) const
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty())
+        return {};
+    const auto named = std::find_if(m_people.cbegin(), m_people.cend(),
+        [&](const Person &person) { return person.name.compare(text, Qt::CaseInsensitive) == 0; });
+    if (named != m_people.cend())
+        return keysOf(*named);
+    if (const Person *person = byNumber(text))
+        return keysOf(*person);
+    const QString key = m_numbers.numbers.keyOf(text);
+    return key.isEmpty() ? QStringList() : QStringList(key);
+}
+
 void People::setNumbers(const OfficeNumbers &numbers)
 {
     m_numbers = numbers;
     m_keys.clear();
+    m_shown.clear();
     index();
     Q_EMIT numbersChanged();
 }
 
-QString People::displayName(const cti::DeviceId &device, const QString &number) const
+QString People::knownName(const cti::DeviceId &device, const QString &number) const
 {
     if (!device.isEmpty()) {
         if (const Person *person = atDevice(device))
@@ -112,11 +139,52 @@ QString People::displayName(const cti::DeviceId &device, const QString &number) 
                 return place.name;
         }
     }
-    if (!number.isEmpty()) {
-        const Person *person = byNumber(number);
-        return person ? person->name : number;
-    }
-    return extensionOf(device);
+    if (number.isEmpty())
+        return {};
+    if (const Person *person = byNumber(number))
+        return person->name;
+    return m_contactNames.isEmpty() ? QString() : m_contactNames.value(keyOf(number));
+}
+
+QString People::displayName(const cti::DeviceId &device, const QString &number) const
+{
+    const QString name = knownName(device, number);
+    if (!name.isEmpty())
+        return name;
+    return number.isEmpty() ? extensionOf(device) : shownNumber(number);
+}
+
+QString People::displayName(const cti::Party &party) const
+{
+    return party.name.isEmpty() || isNumberOf(party) ? displayName(party.device, party.number) : party.name;
+}
+
+/// Switches that know no name tell the number once more.
+bool People::isNumberOf(const cti::Party &party) const
+{
+    const bool digits = std::none_of(party.name.cbegin(), party.name.cend(), [](QChar c) { return c.isLetter(); });
+    return party.name == party.number || (digits && !party.number.isEmpty() && keyOf(party.name) == keyOf(party.number));
+}
+
+QString People::shownNumber(const QString &number) const
+{
+    const auto known = m_shown.constFind(number);
+    if (known != m_shown.cend())
+        return *known;
+    if (m_shown.size() >= mostShown)
+        m_shown.clear();
+    return *m_shown.insert(number, m_numbers.numbers.shown(number));
+}
+
+void People::setContactName(const QString &key, const QString &name)
+{
+    if (m_contactNames.value(key) == name)
+        return;
+    if (name.isEmpty())
+        m_contactNames.remove(key);
+    else
+        m_contactNames.insert(key, name);
+    Q_EMIT contactNamesChanged();
 }
 
 QVector<cti::DirectoryEntry> People::parkPlaces() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cti/model/Connection.h"
 #include "cti/ports/DirectoryPort.h"
 #include "desk/numbers/OfficeNumbers.h"
 #include "desk/people/Person.h"
@@ -36,8 +37,17 @@ public:
     const Person *byNumber(const QString &number) const;
     /// byNumber() of a number that was read already, at a hundredth of the cost.
     const Person *ownerOf(const PhoneNumber &number) const;
-    /// The name of the device or number, else of the place, else the number itself; for sentences.
+    /// The name of the device, place or number, or of the contact with that number; empty when nobody is known.
+    QString knownName(const cti::DeviceId &device, const QString &number = {}) const;
+    /// knownName(), else the number as people write it; for sentences.
     QString displayName(const cti::DeviceId &device, const QString &number = {}) const;
+    /// The name that the switch tells, else displayName().
+    QString displayName(const cti::Party &party) const;
+    /// PhoneNumbers::shown() with the rules of this office; cheap for what was asked before.
+    QString shownNumber(const QString &number) const;
+    /// Who has the number outside of this house; an empty name takes it away. For whoever reads the contacts; `key`
+    /// is PhoneNumber::key().
+    void setContactName(const QString &key, const QString &name);
 
     /// How numbers are read here; Dutch until told otherwise.
     void setNumbers(const OfficeNumbers &numbers);
@@ -45,6 +55,12 @@ public:
     /// PhoneNumber::key() of somebody's number; what is no number by itself, such as an extension of
     /// seven digits, is its own key.
     QString keyOf(const QString &number) const;
+
+    /// All numbers of a person, each by keyOf().
+    QStringList keysOf(const Person &person) const;
+    /// The numbers of whom a typed text names: those of the colleague with that name or number, else the number itself;
+    /// empty when it is neither.
+    QStringList keysFor(const QString &typed) const;
 
     /// Sorted by the user's locale; without the empty one.
     const QStringList &departments() const { return m_departments; }
@@ -74,6 +90,8 @@ Q_SIGNALS:
     void reset();
     /// Numbers are read otherwise from now on.
     void numbersChanged();
+    /// Of a number outside of this house the name is another now.
+    void contactNamesChanged();
     /// Same people in the same rows, other properties.
     void rowsChanged(const QVector<int> &rows);
     /// Other park places, voice mail boxes or groups.
@@ -81,8 +99,11 @@ Q_SIGNALS:
     void favouritesChanged();
 
 private:
+    static constexpr qsizetype mostShown = 2000; ///< a day's callers
+
     void rebuild();
     void index();
+    bool isNumberOf(const cti::Party &party) const;
 
     QVector<cti::DirectoryEntry> m_directory;
     QVector<Person> m_file;
@@ -94,6 +115,8 @@ private:
     OfficeNumbers m_numbers;
     QHash<QString, QString> m_keys; ///< of the numbers of m_people as they are written: a directory comes in
                                     ///< parts, and each is read once
+    QHash<QString, QString> m_contactNames; ///< by PhoneNumber::key()
+    mutable QHash<QString, QString> m_shown; ///< numbers as people write them, by what was asked
     QStringList m_departments;
     QSet<PersonId> m_favourites;
     bool m_complete = true;

@@ -36,9 +36,19 @@ QString forwardingArrow(const cti::PersonState &state, const cti::Lamp &lamp, co
         if (!always || !forwarding.on || forwarding.target.isEmpty())
             continue;
         const QString name = people.displayName({}, forwarding.target);
-        return QStringLiteral("\u2192 ") + (name == person.name ? forwarding.target : name);
+        return QStringLiteral("\u2192 ") + (name == person.name ? people.shownNumber(forwarding.target) : name);
     }
     return {};
+}
+
+/// Numbers to which calls are forwarded, as people write them.
+cti::PersonState withShownTargets(cti::PersonState state, const People &people)
+{
+    if (state.services.forwarding) {
+        for (cti::Forwarding &forwarding : *state.services.forwarding)
+            forwarding.target = people.shownNumber(forwarding.target);
+    }
+    return state;
 }
 
 /// Who stands in must be reachable himself; his own deputy does not count, or two who stand in for
@@ -59,6 +69,7 @@ PersonStates::PersonStates(
 {
     connect(&people, &People::reset, this, &PersonStates::rebuild);
     connect(&people, &People::rowsChanged, this, &PersonStates::peopleChanged);
+    connect(&people, &People::numbersChanged, this, &PersonStates::numbersChanged);
     connect(&switchboard, &cti::Switchboard::deviceChanged, this, &PersonStates::deviceChanged);
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &PersonStates::linkChanged);
     connect(&switchboard, &cti::Switchboard::settled, this, [this] { m_pacer.endOfBurst(); });
@@ -112,6 +123,14 @@ void PersonStates::peopleChanged(const QVector<int> &rows)
     m_pacer.endOfBurst();
 }
 
+void PersonStates::numbersChanged()
+{
+    for (int row = 0; row < count(); ++row) {
+        if (m_tiles.at(row).lamp.body == cti::LampBody::Forwarded && refresh(row))
+            markDirty(row);
+    }
+}
+
 void PersonStates::linkChanged()
 {
     // The link tells its delay, too: look for those whose state was true and is not, or the other
@@ -144,8 +163,8 @@ bool PersonStates::refresh(int row)
         tile.state.deskNote = m_deskNotes.value(person.id);
     if (tile.hasLine) {
         if (snapshot)
-            tile.state = cti::personState(
-                *snapshot, m_switchboard.isFresh(person.device), tile.state);
+            tile.state = withShownTargets(
+                cti::personState(*snapshot, m_switchboard.isFresh(person.device), tile.state), m_people);
         tile.lamp = cti::lampFor(tile.state);
         tile.since = durationFrom(tile.state, tile.lamp);
     }

@@ -35,6 +35,7 @@ private:
     void rebuild();
     void deviceChanged(const cti::DeviceId &device);
     void peopleChanged(const QVector<int> &rows);
+    void numbersChanged();
     void linkChanged();
     bool refresh(int row);
     bool deputyCanTakeIt(const Person &person) const;

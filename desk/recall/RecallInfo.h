@@ -7,12 +7,12 @@
 
 namespace balie::desk {
 
-/// Somebody who could take a call that came back.
+/// Somebody who could take a call: one that came back, or one of a caller whom he usually takes.
 struct RecallSuggestion {
-    enum class Why { Deputy, SameDepartment };
-    PersonId person;
+    enum class Why { Deputy, SameDepartment, Usual };
+    PersonId person; ///< empty: nobody of the directory
     QString name;
-    QString extension;
+    QString extension; ///< what to send the call to
     Why why = Why::Deputy;
 
     friend bool operator==(const RecallSuggestion &, const RecallSuggestion &) = default;

@@ -1,5 +1,6 @@
 #include "desk/slips/Slip.h"
 
+#include "desk/people/People.h"
 #include "desk/text/Moments.h"
 
 #include <QCoreApplication>
@@ -12,13 +13,20 @@ struct SlipText {
 };
 } // namespace
 
-QString slipCaller(const Slip &slip)
+QString slipCaller(const Slip &slip, const People &people)
 {
+    const QString number = people.shownNumber(slip.callerNumber);
     QStringList parts{slip.callerName};
-    if (slip.callerNumber != slip.callerName)
-        parts.append(slip.callerNumber);
+    if (number != slip.callerName && slip.callerNumber != slip.callerName)
+        parts.append(number);
     parts.removeAll({});
     return parts.join(QStringLiteral(", "));
+}
+
+QString slipFor(const Slip &slip, const People &people)
+{
+    const Person *person = people.find(slip.forPerson);
+    return person ? person->name : slip.forName;
 }
 
 QString slipEndText(const Slip &slip, const QString &forWhom)
@@ -36,10 +44,11 @@ QString slipEndText(const Slip &slip, const QString &forWhom)
     return {};
 }
 
-QString slipSentence(const Slip &slip, const QString &forWhom, const QDateTime &now)
+QString slipSentence(const Slip &slip, const People &people, const QDateTime &now)
 {
     QStringList parts;
-    const QString caller = slipCaller(slip);
+    const QString forWhom = slipFor(slip, people);
+    const QString caller = slipCaller(slip, people);
     parts.append(caller.isEmpty() ? SlipText::tr("For %1.").arg(forWhom)
                                   : SlipText::tr("For %1: %2.").arg(forWhom, caller));
     if (!slip.text.isEmpty())

@@ -87,7 +87,7 @@ void SlipReminders::remindOf(const PersonId &person)
         const QString name = m_slips.forWhom(slip);
         sentence = ids.size() > 1
             ? tr("%1 is free now. Message slips: %2.").arg(name).arg(ids.size())
-            : tr("%1 is free now. %2").arg(name, slipSentence(slip, name, m_slips.now()));
+            : tr("%1 is free now. %2").arg(name, m_slips.sentence(slip));
     }
     if (!ids.isEmpty())
         Q_EMIT remind(ids, SlipReminder::ColleagueFree, sentence);
@@ -120,8 +120,7 @@ void SlipReminders::lookAtTime()
     }
     for (const Due &reminder : std::as_const(due)) {
         m_slips.setTold(reminder.slip.id, reminder.told);
-        const QString what
-            = slipSentence(reminder.slip, m_slips.forWhom(reminder.slip), now);
+        const QString what = m_slips.sentence(reminder.slip);
         const bool passed = reminder.told == SlipTold::Passed;
         Q_EMIT remind({reminder.slip.id},
             passed ? SlipReminder::TimePassed : SlipReminder::TimeNears,

@@ -1,5 +1,6 @@
 #include "desk/slips/Slips.h"
 
+#include "desk/journal/PrivacyScope.h"
 #include "desk/store/SlipTable.h"
 #include "desk/text/Moments.h"
 
@@ -35,6 +36,7 @@ Slips::Slips(Store &store, const cti::Switchboard &switchboard, const People &pe
     // Names may be others now.
     connect(&people, &People::reset, this, &Slips::listChanged);
     connect(&people, &People::rowsChanged, this, &Slips::listChanged);
+    connect(&people, &People::numbersChanged, this, &Slips::listChanged);
     connect(&store, &Store::stateChanged, this, [this](const StoreState &state) {
         if (state.canRead())
             read();
@@ -79,7 +81,7 @@ QVariant Slips::data(const QModelIndex &index, int role) const
     const Slip &shown = m_slips.at(index.row());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
-    return slipSentence(shown, forWhom(shown), now());
+    return sentence(shown);
 }
 
 const Slip *Slips::find(SlipId id) const
@@ -87,12 +89,6 @@ const Slip *Slips::find(SlipId id) const
     const auto found = std::find_if(
         m_slips.cbegin(), m_slips.cend(), [id](const Slip &slip) { return slip.id == id; });
     return found == m_slips.cend() ? nullptr : &*found;
-}
-
-QString Slips::forWhom(const Slip &slip) const
-{
-    const Person *person = m_people.find(slip.forPerson);
-    return person ? person->name : slip.forName;
 }
 
 int Slips::openCount() const
@@ -157,6 +153,13 @@ void Slips::remove(SlipId id)
     QVector<Slip> left = m_slips;
     left.removeIf([id](const Slip &slip) { return slip.id == id; });
     arrange(std::move(left));
+}
+
+void Slips::forget(const PrivacyScope &scope)
+{
+    QVector<Slip> left = m_slips;
+    if (left.removeIf([&](const Slip &slip) { return scope.covers(slip, m_people.numbers().numbers); }) > 0)
+        arrange(std::move(left));
 }
 
 void Slips::setTold(SlipId id, SlipTold told)

@@ -10,6 +10,8 @@
 
 namespace balie::desk {
 
+struct PrivacyScope;
+
 /// The message slips: all that are open, by the promised time, those without one last; then what was closed today, the
 /// latest first. A slip closes by itself when its caller's number is dialled, here or by the colleague as far as the
 /// switch tells. Everything is written down at once. GUI thread.
@@ -34,8 +36,9 @@ public:
     const Slip &slip(int row) const { return m_slips.at(row); }
     /// nullptr for one that is not in the list. Holds until the list changes.
     const Slip *find(SlipId id) const;
-    /// The colleague's name of today, else the one that was written down.
-    QString forWhom(const Slip &slip) const;
+    QString forWhom(const Slip &slip) const { return slipFor(slip, m_people); }
+    QString caller(const Slip &slip) const { return slipCaller(slip, m_people); }
+    QString sentence(const Slip &slip) const { return slipSentence(slip, m_people, now()); }
     /// The first so many rows.
     int openCount() const;
     QDateTime now() const;
@@ -47,6 +50,8 @@ public:
     void close(SlipId id) { end(id, SlipEnd::ByHand); }
     void reopen(SlipId id);
     void remove(SlipId id);
+    /// Lets go of what the scope covers; what is written down is deleted elsewhere.
+    void forget(const PrivacyScope &scope);
     void setTold(SlipId id, SlipTold told);
     /// After the wall clock jumped or the machine slept.
     void checkTime() { m_midnight.check(); }

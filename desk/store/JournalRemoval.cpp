@@ -2,6 +2,8 @@
 #include "desk/store/JournalRows.h"
 #include "desk/store/JournalTable.h"
 
+#include <limits>
+
 namespace balie::desk::journal {
 
 using sqlite::Database;
@@ -11,17 +13,6 @@ namespace {
 
 /// Pages of the text index that one step of scrub() may merge: some 20 ms.
 constexpr qint64 pagesPerStep = 200;
-
-/// For this connection: what is freed is overwritten.
-Expected<void> eraseWhatIsFreed(Database &database)
-{
-    auto statement = database.prepare("PRAGMA secure_delete = ON");
-    if (!statement)
-        return unexpected(statement.error());
-    if (const auto row = statement->step(); !row)
-        return unexpected(row.error());
-    return {};
-}
 
 /// Row 0 of what is gone: something of it is still in the file.
 Expected<void> markUnerased(Database &database)
@@ -48,22 +39,30 @@ Expected<int> removeRows(Database &database, const QVector<qint64> &ids)
     return static_cast<int>(ids.size());
 }
 
-Expected<QVector<qint64>> select(
-    Database &database, const char *sql, const QString &key, int limit)
+/// Parameters: 1 from which id, 2 below which id, 3 how many, 4 to 7 the numbers.
+Expected<QVector<qint64>> select(Database &database, const char *sql, const PrivacyScope &scope, int limit)
 {
     auto statement = database.prepare(sql);
     if (!statement)
         return unexpected(statement.error());
-    statement->bind(1, key).bind(2, static_cast<qint64>(limit));
+    constexpr int firstKey = 4;
+    const QStringList keys = scope.keys.mid(0, PrivacyScope::mostKeys);
+    statement->bind(1, firstIdAt(scope.fromMs))
+        .bind(2, scope.untilMs > 0 ? firstIdAt(scope.untilMs) : std::numeric_limits<qint64>::max())
+        .bind(3, static_cast<qint64>(limit));
+    for (int i = 0; !keys.isEmpty() && i < PrivacyScope::mostKeys; ++i)
+        statement->bind(firstKey + i, keys.value(i, keys.constFirst()));
     return idsFrom(*statement);
 }
 
+constexpr const char *mentionsSql = "SELECT DISTINCT entry FROM journal_handover WHERE key IN (?4, ?5, ?6, ?7)"
+                                    " AND entry >= ?1 AND entry < ?2 LIMIT ?3";
+
 /// A conference or hand-over in which that number took part: the call is somebody else's.
 Expected<int> forgetInHandOvers(
-    Database &database, const QString &key, const PhoneNumbers &numbers, int limit)
+    Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers, int limit)
 {
-    const auto ids = select(
-        database, "SELECT DISTINCT entry FROM journal_handover WHERE key = ?1 LIMIT ?2", key, limit);
+    const auto ids = select(database, mentionsSql, scope, limit);
     if (!ids)
         return unexpected(ids.error());
     auto entries = load(database, *ids, false);
@@ -72,7 +71,7 @@ Expected<int> forgetInHandOvers(
     QVector<JournalChange> changes;
     for (JournalEntry &entry : *entries) {
         for (JournalHandOver &handOver : entry.handOvers) {
-            if (handOver.key == key)
+            if (scope.keys.contains(handOver.key))
                 handOver.number = handOver.key = handOver.name = QString();
         }
         changes.append({entry, {}});
@@ -116,6 +115,16 @@ Expected<void> raiseFloor(Database &database, qint64 untilMs)
 
 } // namespace
 
+Expected<void> eraseWhatIsFreed(Database &database)
+{
+    auto statement = database.prepare("PRAGMA secure_delete = ON");
+    if (!statement)
+        return unexpected(statement.error());
+    if (const auto row = statement->step(); !row)
+        return unexpected(row.error());
+    return {};
+}
+
 Expected<int> remove(Database &database, const QString &uuid)
 {
     if (const auto done = eraseWhatIsFreed(database); !done)
@@ -123,45 +132,58 @@ Expected<int> remove(Database &database, const QString &uuid)
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return unexpected(transaction.error());
-    return removeSelected(
-        database, select(database, "SELECT id FROM journal WHERE uuid = ?1 LIMIT ?2", uuid, 1), *transaction);
+    auto statement = database.prepare("SELECT id FROM journal WHERE uuid = ?1");
+    if (!statement)
+        return unexpected(statement.error());
+    statement->bind(1, uuid);
+    return removeSelected(database, idsFrom(*statement), *transaction);
 }
 
-Expected<int> removeNumber(Database &database, const QString &key, const PhoneNumbers &numbers, int limit)
+Expected<int> removeScope(Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers, int limit)
 {
-    if (key.isEmpty())
-        return 0;
     if (const auto done = eraseWhatIsFreed(database); !done)
         return unexpected(done.error());
+    const bool ofEverybody = scope.keys.isEmpty();
     int removed = 0;
     {
         auto transaction = Transaction::begin(database);
         if (!transaction)
             return unexpected(transaction.error());
+        if (ofEverybody && scope.fromMs == 0 && scope.untilMs > 0) {
+            if (const auto done = raiseFloor(database, scope.untilMs); !done)
+                return unexpected(done.error());
+        }
         const auto rows = removeSelected(database,
-            select(database, "SELECT id FROM journal WHERE key = ?1 LIMIT ?2", key, limit), *transaction);
+            select(database,
+                ofEverybody ? "SELECT id FROM journal WHERE id >= ?1 AND id < ?2 AND ended IS NOT NULL ORDER BY id LIMIT ?3"
+                            : "SELECT id FROM journal WHERE key IN (?4, ?5, ?6, ?7) AND id >= ?1 AND id < ?2 LIMIT ?3",
+                scope, limit),
+            *transaction);
         if (!rows)
             return rows;
         removed = *rows;
     }
-    return removed > 0 ? Expected<int>(removed) : forgetInHandOvers(database, key, numbers, limit);
+    return removed > 0 || ofEverybody ? Expected<int>(removed) : forgetInHandOvers(database, scope, numbers, limit);
 }
 
-Expected<int> removeBefore(Database &database, qint64 untilMs, int limit)
+Expected<PrivacyCount> countScope(Database &database, const PrivacyScope &scope)
 {
-    if (const auto done = eraseWhatIsFreed(database); !done)
-        return unexpected(done.error());
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return unexpected(transaction.error());
-    if (const auto done = raiseFloor(database, untilMs); !done)
-        return unexpected(done.error());
-    auto statement = database.prepare(
-        "SELECT id FROM journal WHERE id < ?1 AND ended IS NOT NULL ORDER BY id LIMIT ?2");
-    if (!statement)
-        return unexpected(statement.error());
-    statement->bind(1, firstIdAt(untilMs)).bind(2, static_cast<qint64>(limit));
-    return removeSelected(database, idsFrom(*statement), *transaction);
+    constexpr int all = std::numeric_limits<int>::max();
+    PrivacyCount count;
+    const auto calls = select(database,
+        scope.keys.isEmpty() ? "SELECT count(*) FROM journal WHERE id >= ?1 AND id < ?2 AND ended IS NOT NULL LIMIT ?3"
+                             : "SELECT count(*) FROM journal WHERE key IN (?4, ?5, ?6, ?7) AND id >= ?1 AND id < ?2 LIMIT ?3",
+        scope, all);
+    if (!calls)
+        return unexpected(calls.error());
+    count.calls = static_cast<int>(calls->value(0));
+    if (scope.keys.isEmpty())
+        return count;
+    const auto mentions = select(database, mentionsSql, scope, all);
+    if (!mentions)
+        return unexpected(mentions.error());
+    count.mentions = static_cast<int>(mentions->size());
+    return count;
 }
 
 Expected<int> removeAll(Database &database, qint64 nowMs)

@@ -38,11 +38,18 @@ QString kindToken(JournalKind kind)
     return u"k%1"_s.arg(static_cast<int>(kind));
 }
 
+QString queueToken(const QString &queue)
+{
+    return u'q' + QString::fromLatin1(queue.toUtf8().toHex());
+}
+
 QString tagsOf(const JournalEntry &entry)
 {
     QStringList tags{kindToken(entry.kind)};
     if (!entry.key.isEmpty())
         tags.append(keyToken(entry.key));
+    if (!entry.queue.isEmpty())
+        tags.append(queueToken(entry.queue));
     for (const JournalHandOver &handOver : entry.handOvers) {
         if (!handOver.key.isEmpty())
             tags.append(keyToken(handOver.key));
@@ -70,9 +77,40 @@ QString matchOf(const JournalFilter &filter, const JournalSearch &search)
     QString match = u"words : (%1)"_s.arg(wholes.join(" OR "_L1));
     if (filter.kind)
         match += u" AND tags : \"%1\""_s.arg(kindToken(*filter.kind));
-    if (!filter.key.isEmpty())
-        match += u" AND tags : \"%1\""_s.arg(keyToken(filter.key));
+    if (!filter.queue.isEmpty())
+        match += u" AND tags : \"%1\""_s.arg(queueToken(filter.queue));
+    QStringList keys;
+    for (const QString &key : filter.keys.mid(0, JournalFilter::mostKeys))
+        keys.append(u"\"%1\""_s.arg(keyToken(key)));
+    if (!keys.isEmpty())
+        match += u" AND tags : (%1)"_s.arg(keys.join(" OR "_L1));
     return match;
+}
+
+/// Parameters: 1 below which id, 2 from which id, 3 how many, 4 kind, 5 queue, 6 the text's query, 7 and on the keys.
+constexpr int firstKey = 7;
+
+QByteArray sqlFor(const JournalFilter &filter, bool byText, qsizetype keys)
+{
+    if (byText)
+        return "SELECT rowid FROM journal_words WHERE journal_words MATCH ?6 AND rowid < ?1 AND rowid >= ?2"
+               " ORDER BY rowid DESC LIMIT ?3";
+    QByteArray also;
+    if (filter.kind)
+        also += " AND j.kind = ?4";
+    if (!filter.queue.isEmpty())
+        also += " AND j.queue = ?5 AND j.queue <> ''"; // the second lets the index be used
+    if (keys == 0)
+        return "SELECT j.id FROM journal j WHERE j.id < ?1 AND j.id >= ?2" + also + " ORDER BY j.id DESC LIMIT ?3";
+    QByteArrayList parts;
+    for (qsizetype i = 0; i < keys; ++i) {
+        const QByteArray key = " = ?" + QByteArray::number(firstKey + i);
+        parts.append("SELECT j.id AS id FROM journal j WHERE j.key" + key + " AND j.id < ?1 AND j.id >= ?2" + also);
+        const QByteArray row = also.isEmpty() ? "" : " JOIN journal j ON j.id = h.entry";
+        parts.append("SELECT h.entry AS id FROM journal_handover h" + row + " WHERE h.key" + key
+            + " AND h.entry < ?1 AND h.entry >= ?2" + also);
+    }
+    return "SELECT id FROM (" + parts.join(" UNION ") + ") ORDER BY id DESC LIMIT ?3";
 }
 
 Expected<QVector<qint64>> idsOf(Database &database, const JournalFilter &filter,
@@ -80,34 +118,21 @@ Expected<QVector<qint64>> idsOf(Database &database, const JournalFilter &filter,
 {
     const JournalSearch search = JournalSearch::of(filter.text, numbers);
     const bool byText = !search.isEmpty();
-    const bool byKey = !filter.key.isEmpty();
-    const char *sql = "SELECT id FROM journal WHERE id < ?1 AND id >= ?2 ORDER BY id DESC LIMIT ?3";
-    if (byText)
-        sql = "SELECT rowid FROM journal_words WHERE journal_words MATCH ?4 AND rowid < ?1 AND rowid >= ?2"
-              " ORDER BY rowid DESC LIMIT ?3";
-    else if (byKey && filter.kind)
-        sql = "SELECT id FROM (SELECT id FROM journal WHERE key = ?4 AND kind = ?5 AND id < ?1 AND id >= ?2"
-              " UNION SELECT h.entry FROM journal_handover h JOIN journal j ON j.id = h.entry"
-              " WHERE h.key = ?4 AND j.kind = ?5 AND h.entry < ?1 AND h.entry >= ?2) ORDER BY id DESC LIMIT ?3";
-    else if (byKey)
-        sql = "SELECT id FROM (SELECT id FROM journal WHERE key = ?4 AND id < ?1 AND id >= ?2"
-              " UNION SELECT entry FROM journal_handover WHERE key = ?4 AND entry < ?1 AND entry >= ?2)"
-              " ORDER BY id DESC LIMIT ?3";
-    else if (filter.kind)
-        sql = "SELECT id FROM journal WHERE kind = ?4 AND id < ?1 AND id >= ?2 ORDER BY id DESC LIMIT ?3";
-
-    auto statement = database.prepare(sql);
+    const QStringList keys = filter.keys.mid(0, JournalFilter::mostKeys);
+    auto statement = database.prepare(sqlFor(filter, byText, keys.size()).constData());
     if (!statement)
         return unexpected(statement.error());
     statement->bind(1, before).bind(2, from).bind(3, static_cast<qint64>(limit));
-    if (byText)
-        statement->bind(4, matchOf(filter, search));
-    else if (byKey)
-        statement->bind(4, filter.key);
-    else if (filter.kind)
+    if (byText) {
+        statement->bind(6, matchOf(filter, search));
+        return idsFrom(*statement);
+    }
+    if (filter.kind)
         statement->bind(4, static_cast<qint64>(*filter.kind));
-    if (!byText && byKey && filter.kind)
-        statement->bind(5, static_cast<qint64>(*filter.kind));
+    if (!filter.queue.isEmpty())
+        statement->bind(5, filter.queue);
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        statement->bind(static_cast<int>(firstKey + i), keys.at(i));
     return idsFrom(*statement);
 }
 
@@ -319,6 +344,7 @@ Expected<void> createJournalTables(Database &database)
         "CREATE INDEX journal_kind ON journal(kind, id);"
         "CREATE INDEX journal_key ON journal(key, id);"
         "CREATE INDEX journal_key_kind ON journal(key, kind, id);"
+        "CREATE INDEX journal_queue ON journal(queue, id) WHERE queue <> '';"
         "CREATE INDEX journal_open ON journal(id) WHERE ended IS NULL;"
         "CREATE INDEX journal_log_id ON journal(log_id) WHERE log_id IS NOT NULL;"
         "CREATE TABLE journal_handover(id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, way INTEGER NOT NULL,"
@@ -411,6 +437,26 @@ Expected<JournalPage> page(Database &database, const JournalFilter &filter, cons
     return JournalPage{std::move(*entries), ids->size() < limit ? 0 : ids->last()};
 }
 
+Expected<QStringList> queues(Database &database)
+{
+    // From one to the next by the index: over a million calls there are only so many queues.
+    auto statement = database.prepare("WITH RECURSIVE each(name) AS (SELECT min(queue) FROM journal WHERE queue <> ''"
+                                      " UNION ALL SELECT (SELECT min(queue) FROM journal WHERE queue > each.name"
+                                      " AND queue <> '') FROM each WHERE each.name IS NOT NULL)"
+                                      " SELECT name FROM each WHERE name IS NOT NULL LIMIT 500");
+    if (!statement)
+        return unexpected(statement.error());
+    QStringList names;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return names;
+        names.append(statement->text(0));
+    }
+}
+
 Expected<QVector<JournalEntry>> byUuid(Database &database, const QString &uuid)
 {
     auto statement = database.prepare("SELECT id FROM journal WHERE uuid = ?1"
@@ -444,6 +490,22 @@ Expected<QVector<JournalEntry>> begunBetween(
     if (!statement)
         return unexpected(statement.error());
     statement->bind(1, key.isNull() ? u""_s : key).bind(2, firstIdAt(fromMs)).bind(3, firstIdAt(untilMs));
+    const auto ids = idsFrom(*statement);
+    if (!ids)
+        return unexpected(ids.error());
+    return load(database, *ids, false);
+}
+
+Expected<QVector<JournalEntry>> consultedBetween(
+    Database &database, const QString &key, qint64 fromMs, qint64 untilMs)
+{
+    if (key.isEmpty())
+        return QVector<JournalEntry>();
+    auto statement = database.prepare("SELECT DISTINCT entry FROM journal_handover WHERE key = ?1 AND way IN (1, 5)"
+                                      " AND at >= ?2 AND at < ?3");
+    if (!statement)
+        return unexpected(statement.error());
+    statement->bind(1, key).bind(2, fromMs).bind(3, untilMs);
     const auto ids = idsFrom(*statement);
     if (!ids)
         return unexpected(ids.error());

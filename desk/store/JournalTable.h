@@ -2,6 +2,7 @@
 
 #include "base/sqlite/Database.h"
 #include "desk/journal/JournalFilter.h"
+#include "desk/journal/PrivacyScope.h"
 
 namespace balie::desk {
 
@@ -36,6 +37,8 @@ Expected<QVector<JournalEntry>> closeOpen(sqlite::Database &database);
 /// At most `limit` that are over, older than `before` (0: the newest).
 Expected<JournalPage> page(sqlite::Database &database, const JournalFilter &filter,
     const PhoneNumbers &numbers, qint64 before, int limit);
+/// The queues that stand in any entry.
+Expected<QStringList> queues(sqlite::Database &database);
 /// By uuid, also one that was absorbed: then the entry that it belongs to.
 Expected<QVector<JournalEntry>> byUuid(sqlite::Database &database, const QString &uuid);
 /// The last calls with this number that are over, newest first.
@@ -45,6 +48,9 @@ Expected<QVector<JournalEntry>> lastHandedOverOf(
     sqlite::Database &database, const QString &key, int limit);
 /// All that began in that time (wall clock), also those that go on; with `key`, or withheld if that is empty.
 Expected<QVector<JournalEntry>> begunBetween(
+    sqlite::Database &database, const QString &key, qint64 fromMs, qint64 untilMs);
+/// Calls for which that number was called to announce or join them, handed over or joined in that time.
+Expected<QVector<JournalEntry>> consultedBetween(
     sqlite::Database &database, const QString &key, qint64 fromMs, qint64 untilMs);
 /// Whether an entry of the PBX's log is in the journal already.
 Expected<bool> hasLogId(sqlite::Database &database, const QString &logId);
@@ -61,12 +67,15 @@ Expected<void> setLogReadUntil(sqlite::Database &database, const QString &accoun
 // in the file (secure_delete); their words are in the text index, and the rows in the WAL file, until scrub() is
 // done.
 
+/// For this connection: what is freed is overwritten. What removes rows below does so itself.
+Expected<void> eraseWhatIsFreed(sqlite::Database &database);
 Expected<int> remove(sqlite::Database &database, const QString &uuid);
-/// Calls with this number; where it was only handed over to, the number and its name go from the call.
-Expected<int> removeNumber(
-    sqlite::Database &database, const QString &key, const PhoneNumbers &numbers, int limit);
-/// Calls that began before; they do not come back out of a log either.
-Expected<int> removeBefore(sqlite::Database &database, qint64 untilMs, int limit);
+/// What is in the scope, of everybody only what is over; where somebody was only handed over to, his number and name go
+/// from the call. What began before a moment does not come back out of a log either.
+Expected<int> removeScope(
+    sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers, int limit);
+/// What that would remove.
+Expected<PrivacyCount> countScope(sqlite::Database &database, const PrivacyScope &scope);
 /// Everything, in one transaction. `nowMs`: what the PBX's log has of earlier stays away.
 Expected<int> removeAll(sqlite::Database &database, qint64 nowMs);
 /// Whether something was deleted for which scrub() was not done yet; also in an earlier run.

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QtEndian>
+#include <algorithm>
 #include <limits>
 
 namespace balie::desk {
@@ -77,6 +78,47 @@ Expected<int> repairNoteTables(sqlite::Database &kept, sqlite::Database &into)
 
 namespace notes {
 
+namespace {
+
+struct InScope {
+    QVector<CallNote> calls;
+    QVector<PersonNote> people;
+};
+
+Expected<InScope> inScope(sqlite::Database &database, const PrivacyScope &scope)
+{
+    InScope found;
+    QVector<NoteSubject> subjects = scope.subjects;
+    if (scope.keys.isEmpty())
+        subjects = {NoteSubject()}; // of everybody
+    for (const NoteSubject &subject : std::as_const(subjects)) {
+        auto statement = database.prepare(subject.isEmpty()
+                ? "SELECT id, subject, text, at FROM call_note WHERE at >= ?1"
+                : "SELECT id, subject, text, at FROM call_note WHERE at >= ?1 AND subject = ?2");
+        if (!statement)
+            return unexpected(statement.error());
+        statement->bind(1, scope.fromMs);
+        if (!subject.isEmpty())
+            statement->bind(2, subject.value());
+        const auto calls = allRows<CallNote>(*statement, [&] {
+            return CallNote{statement->integer(0), NoteSubject(statement->text(1)), statement->text(2),
+                momentOf(*statement, 3)};
+        });
+        if (!calls)
+            return unexpected(calls.error());
+        std::copy_if(calls->cbegin(), calls->cend(), std::back_inserter(found.calls),
+            [&](const CallNote &note) { return scope.covers(note); });
+    }
+    const auto all = people(database);
+    if (!all)
+        return unexpected(all.error());
+    std::copy_if(all->cbegin(), all->cend(), std::back_inserter(found.people),
+        [&](const PersonNote &note) { return scope.covers(note); });
+    return found;
+}
+
+} // namespace
+
 Expected<void> savePerson(sqlite::Database &database, const PersonNote &note)
 {
     auto statement = database.prepare(note.text.isEmpty()
@@ -129,6 +171,28 @@ Expected<QVector<CallNote>> calls(sqlite::Database &database, const NoteSubject 
         return CallNote{statement->integer(0), NoteSubject(statement->text(1)), statement->text(2),
             momentOf(*statement, 3)};
     });
+}
+
+Expected<int> countScope(sqlite::Database &database, const PrivacyScope &scope)
+{
+    const auto found = inScope(database, scope);
+    return found ? Expected<int>(static_cast<int>(found->calls.size() + found->people.size())) : unexpected(found.error());
+}
+
+Expected<int> removeScope(sqlite::Database &database, const PrivacyScope &scope)
+{
+    const auto found = inScope(database, scope);
+    if (!found)
+        return unexpected(found.error());
+    for (const CallNote &note : found->calls) {
+        if (const auto gone = saveCall(database, {note.id, note.subject, {}, note.at}); !gone)
+            return unexpected(gone.error());
+    }
+    for (const PersonNote &note : found->people) {
+        if (const auto gone = savePerson(database, {note.subject, {}, note.at}); !gone)
+            return unexpected(gone.error());
+    }
+    return static_cast<int>(found->calls.size() + found->people.size());
 }
 
 Expected<void> saveDesk(sqlite::Database &database, const DeskNote &note)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/sqlite/Database.h"
+#include "desk/journal/PrivacyScope.h"
 #include "desk/notes/DeskNote.h"
 #include "desk/notes/Note.h"
 
@@ -25,6 +26,10 @@ Expected<void> saveCall(sqlite::Database &database, const CallNote &note);
 /// Newest first.
 Expected<QVector<CallNote>> calls(
     sqlite::Database &database, const NoteSubject &subject, int limit);
+
+/// What the scope covers: notes on calls and on people, erased in the file. Gives how many.
+Expected<int> removeScope(sqlite::Database &database, const PrivacyScope &scope);
+Expected<int> countScope(sqlite::Database &database, const PrivacyScope &scope);
 
 /// Replaces the colleague's note; an empty one takes it away.
 Expected<void> saveDesk(sqlite::Database &database, const DeskNote &note);

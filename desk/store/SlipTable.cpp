@@ -154,6 +154,42 @@ Expected<void> removeEndedBefore(sqlite::Database &database, const QDateTime &be
     return statement->run();
 }
 
+namespace {
+
+Expected<QVector<SlipId>> inScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers)
+{
+    // All that are kept: thirty days of them.
+    const auto all = openOrEndedSince(database, {});
+    if (!all)
+        return unexpected(all.error());
+    QVector<SlipId> ids;
+    for (const Slip &slip : *all) {
+        if (scope.covers(slip, numbers))
+            ids.append(slip.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+Expected<int> countScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers)
+{
+    const auto ids = inScope(database, scope, numbers);
+    return ids ? Expected<int>(static_cast<int>(ids->size())) : unexpected(ids.error());
+}
+
+Expected<int> removeScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers)
+{
+    const auto ids = inScope(database, scope, numbers);
+    if (!ids)
+        return unexpected(ids.error());
+    for (const SlipId id : *ids) {
+        if (const auto gone = remove(database, id); !gone)
+            return unexpected(gone.error());
+    }
+    return static_cast<int>(ids->size());
+}
+
 } // namespace slips
 
 } // namespace balie::desk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/sqlite/Database.h"
+#include "desk/journal/PrivacyScope.h"
 #include "desk/slips/Slip.h"
 
 #include <QVector>
@@ -21,6 +22,10 @@ Expected<void> remove(sqlite::Database &database, SlipId id);
 Expected<QVector<Slip>> openOrEndedSince(sqlite::Database &database, const QDateTime &since);
 /// Nobody sees them any more.
 Expected<void> removeEndedBefore(sqlite::Database &database, const QDateTime &before);
+
+/// What the scope covers. Gives how many.
+Expected<int> removeScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers);
+Expected<int> countScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers);
 
 } // namespace slips
 

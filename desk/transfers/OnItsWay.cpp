@@ -191,16 +191,14 @@ void OnItsWay::sent(const cti::CallEvent &event)
     OnItsWayEntry entry;
     entry.thread = event.thread;
     const cti::Party &caller = event.connection.remote;
-    entry.caller
-        = !caller.name.isEmpty() ? caller.name : m_people.displayName(caller.device, caller.number);
+    entry.caller = caller.withheld ? caller.name : m_people.displayName(caller);
     if (entry.caller.isEmpty())
         entry.caller = tr("Anonymous");
     entry.to = !event.newDestination.device.isEmpty() ? event.newDestination.device
                                                       : cti::DeviceId(chosen.to.number);
-    entry.toName = !chosen.to.name.isEmpty() ? chosen.to.name
-        : !event.newDestination.name.isEmpty()
-        ? event.newDestination.name
-        : m_people.displayName(entry.to, event.newDestination.number);
+    entry.toName = chosen.to.name.isEmpty()
+        ? m_people.displayName({entry.to, event.newDestination.number, event.newDestination.name, false})
+        : chosen.to.name;
     entry.sentAt = event.at;
     entry.inferred = event.certainty == cti::Certainty::Inferred;
 
@@ -305,7 +303,7 @@ void OnItsWay::goesOn(int row, const cti::Party &to)
     }
     OnItsWayEntry &entry = m_entries[row];
     entry.to = to.device;
-    entry.toName = to.name.isEmpty() ? m_people.displayName(to.device, to.number) : to.name;
+    entry.toName = m_people.displayName(to);
     const cti::DeviceSnapshot *there = m_switchboard.device(to.device);
     entry.phase = there && there->knowledge == cti::Knowledge::Known ? Phase::Underway
                                                                      : Phase::CannotFollow;

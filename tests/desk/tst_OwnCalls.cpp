@@ -124,7 +124,7 @@ private Q_SLOTS:
         office.tell(snapshot(u"200"_s, {call, hidden, inside}));
         QCOMPARE(model.item(0).title, u"Van Dijk"_s);
         QCOMPARE(
-            model.item(0).secondLine, u"+31201234567 \u00b7 for Anna \u00b7 sent on by Bram"_s);
+            model.item(0).secondLine, u"020 123 4567 \u00b7 for Anna \u00b7 sent on by Bram"_s);
         QCOMPARE(model.item(0).forWhom, u"Anna"_s);
         QCOMPARE(model.item(1).title, u"Anonymous"_s);
         QVERIFY(model.item(1).number.isEmpty()); // withheld is withheld, also in a tool tip

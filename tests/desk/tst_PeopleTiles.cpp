@@ -99,7 +99,7 @@ private Q_SLOTS:
             = QVector<cti::Forwarding>{{cti::ForwardingType::Immediate, true, u"0612345678"_s}};
         office.tell(anna);
         office.clock.advance(1s);
-        QCOMPARE(model.tile(0).narrowLine, u"\u2192 0612345678"_s); // not her own name
+        QCOMPARE(model.tile(0).narrowLine, u"\u2192 06 12345678"_s); // not her own name
         office.lose();
         QCOMPARE(model.tile(0).narrowLine, QString()); // it may no longer be so, and that takes words
     }

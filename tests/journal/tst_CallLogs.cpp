@@ -126,6 +126,54 @@ private Q_SLOTS:
             1);
     }
 
+    /// Who is consulted about a call stands in that call; the log of the PBX has him as a call of his own.
+    void whoWasConsultedIsNoSecondCall()
+    {
+        JournalStore journal;
+        JournalEntry announced = handedTo(pastCall(u"0612345678"_s, 1), u"202"_s, u"Bram"_s);
+        announced.handOvers.first().way = HandOverWay::Consulted;
+        QVERIFY(journal.put({announced}));
+        JournalEntry toBram = pastCall(u"202"_s, 1, JournalKind::Placed);
+        toBram.startedMs += 20'000;
+        JournalEntry later = toBram;
+        later.startedMs = announced.endedMs + 3'600'000;
+        QVector<cti::CallLogEntry> log{logged(announced, Kind::Answered), logged(toBram, Kind::Placed)};
+        const auto read = [&] {
+            return journal.write<QVector<JournalEntry>>([&](sqlite::Database &database) {
+                return CallLogMerge::merge(database, u"pbx 200"_s, log, dutchNumbers());
+            });
+        };
+        QVERIFY(read());
+        QCOMPARE(journal.all().size(), 1);
+        // Called for another reason he is a call, also after he was consulted, and twice is one more.
+        log.append(logged(later, Kind::Placed));
+        QVERIFY(read());
+        QVERIFY(read());
+        QCOMPARE(journal.all().size(), 2);
+        JournalEntry again = toBram;
+        again.startedMs += 15'000;
+        log.append(logged(again, Kind::Placed));
+        QVERIFY(read());
+        QCOMPARE(journal.all().size(), 3);
+    }
+
+    void aCallThatCameBackIsNoSecondCall()
+    {
+        JournalEntry cameBack
+            = handedTo(pastCall(u"0612345678"_s, 1), u"202"_s, u"Bram"_s, HandOverOutcome::CameBack);
+        cameBack.kind = JournalKind::Answered;
+        JournalEntry again = cameBack;
+        again.startedMs = cameBack.handOvers.first().settledMs;
+        cameBack.endedMs += 60'000;
+        JournalEntry other = cameBack;
+        other.startedMs += 40'000; // two from one company at a time
+        const auto result = compare(
+            {logged(cameBack, Kind::Answered), logged(again, Kind::Answered), logged(other, Kind::Answered)}, {cameBack});
+        QCOMPARE(result.toComplete.size(), 1);
+        QCOMPARE(result.toAdd.size(), 1);
+        QCOMPARE(result.toAdd.first().startedMs, other.startedMs);
+    }
+
     void theLogEndsACallThatWasCutShort()
     {
         JournalEntry cut = pastCall(u"0612345678"_s, 1, JournalKind::Missed);
@@ -184,7 +232,9 @@ private Q_SLOTS:
         const JournalEntry other = pastCall(u"0201234567"_s, 2);
         QVERIFY(journal.put({one, other}));
         QVERIFY(journal.write<int>([&](sqlite::Database &database) {
-            return journal::removeNumber(database, one.key, dutchNumbers(), 100);
+            PrivacyScope scope;
+            scope.keys = {one.key};
+            return journal::removeScope(database, scope, dutchNumbers(), 100);
         }));
         const QVector<cti::CallLogEntry> log{logged(one, Kind::Answered), logged(other, Kind::Answered)};
         const auto read = [&] {

@@ -1,5 +1,9 @@
 #include "base/ManualClock.h"
 #include "desk/journal/JournalPrivacy.h"
+#include "desk/notes/CallNotes.h"
+#include "desk/notes/PersonNotes.h"
+#include "desk/slips/Slips.h"
+#include "tests/desk/support/Office.h"
 #include "tests/journal/Journal.h"
 #include "tests/support/TestRegistry.h"
 
@@ -45,6 +49,13 @@ struct Deleting {
         }
         return found;
     }
+    static PrivacyScope ofNumber(const QString &key)
+    {
+        PrivacyScope scope;
+        scope.keys = {key};
+        scope.subjects = {noteSubject(dutchNumbers().read(key))};
+        return scope;
+    }
     qsizetype hits(const QString &text)
     {
         JournalFilter filter;
@@ -72,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(desk.filled);
         QVERIFY(desk.filesWith("geheimzinnig") > 0);
         QVERIFY(desk.filesWith("687654321") > 0);
-        desk.privacy.removeNumber(u"+31687654321"_s);
+        desk.privacy.remove(desk.ofNumber(u"+31687654321"_s));
         QVERIFY(desk.privacy.isBusy());
         QVERIFY(desk.isErased());
         QVERIFY(!desk.privacy.isBusy());
@@ -84,11 +95,90 @@ private Q_SLOTS:
             QCOMPARE(desk.filesWith(text), 0);
     }
 
+    /// All that was noted about the calls goes with them: in the file, and it is not written down again from memory.
+    void notesAndSlipsGoWithTheCalls()
+    {
+        Deleting desk;
+        Office office;
+        office.people.setDirectory({Office::entry(u"201"_s, u"Anna"_s)});
+        CallNotes callNotes(*desk.journal.store, office.switchboard, desk.clock);
+        PersonNotes personNotes(*desk.journal.store, desk.clock);
+        Slips slips(*desk.journal.store, office.switchboard, office.people, desk.clock);
+        QObject::connect(&desk.privacy, &JournalPrivacy::removing, &slips, [&](const PrivacyScope &scope) {
+            callNotes.forget(scope);
+            personNotes.forget(scope);
+            slips.forget(scope);
+        });
+        const PrivacyScope secret = Deleting::ofNumber(u"+31687654321"_s);
+        const NoteSubject other = noteSubject(dutchNumbers().read(u"0201234567"_s));
+        callNotes.setText(cti::CallThreadId(1), secret.subjects.first(), u"zwijgzaam"_s);
+        callNotes.setText(cti::CallThreadId(2), other, u"praatziek"_s);
+        personNotes.setText(secret.subjects.first(), u"houdt van stilte"_s);
+        personNotes.setText(other, u"houdt van praten"_s);
+        Slip slip;
+        slip.forPerson = PersonId(u"201"_s);
+        slip.callerNumber = u"06-87654321"_s; // as somebody typed it
+        slip.text = u"discreet terugbellen"_s;
+        slips.add(slip);
+        slip.callerNumber = u"0201234567"_s;
+        slips.add(slip);
+        desk.clock.advance(2s); // all of it is written down
+
+        PrivacyCount count;
+        desk.privacy.count(secret, &desk.privacy, [&](const PrivacyCount &told) { count = told; });
+        BALIE_TRY_COMPARE(count.calls, 450);
+        QCOMPARE(count.mentions, 1);
+        QCOMPARE(count.notes, 2);
+        QCOMPARE(count.slips, 1);
+        callNotes.setText(cti::CallThreadId(1), secret.subjects.first(), u"zwijgzaam, nog steeds"_s); // not written yet
+        desk.privacy.remove(secret);
+        desk.clock.advance(2s);
+        QVERIFY(desk.isErased());
+        QVERIFY(callNotes.text(cti::CallThreadId(1)).isEmpty());
+        QCOMPARE(callNotes.text(cti::CallThreadId(2)), u"praatziek"_s);
+        QVERIFY(personNotes.text(secret.subjects.first()).isEmpty());
+        QVERIFY(!personNotes.text(other).isEmpty());
+        QCOMPARE(slips.rowCount(), 1);
+        for (const QByteArray &text : {QByteArray("zwijgzaam"), QByteArray("stilte"), QByteArray("87654321")})
+            QCOMPARE(desk.filesWith(text), 0);
+        QVERIFY(desk.filesWith("praatziek") > 0);
+        // And nothing of it comes back at the next start.
+        PersonNotes again(*desk.journal.store, desk.clock);
+        QSignalSpy loaded(&again, &PersonNotes::loaded);
+        BALIE_TRY_COMPARE(loaded.size(), 1);
+        QVERIFY(again.text(secret.subjects.first()).isEmpty());
+        QVERIFY(!again.text(other).isEmpty());
+    }
+
+    void aPeriodTakesTheCallsOfThatPeriod()
+    {
+        Deleting desk;
+        PrivacyScope scope;
+        scope.fromMs = pastCall({}, 100).startedMs;
+        scope.untilMs = pastCall({}, 200).startedMs;
+        PrivacyCount count;
+        desk.privacy.count(scope, &desk.privacy, [&](const PrivacyCount &told) { count = told; });
+        BALIE_TRY_COMPARE(count.calls, 150);
+        QCOMPARE(count.mentions + count.notes + count.slips, 0);
+        desk.privacy.remove(scope);
+        QVERIFY(desk.isErased());
+        QCOMPARE(desk.removed, 150);
+        const auto left = desk.journal.all();
+        QVERIFY(std::none_of(left.cbegin(), left.cend(), [&](const JournalEntry &entry) { return scope.covers(entry); }));
+        // Of one person only those of him.
+        PrivacyScope hisAfter = Deleting::ofNumber(u"+31687654321"_s);
+        hisAfter.fromMs = scope.untilMs;
+        desk.privacy.remove(hisAfter);
+        QVERIFY(desk.isErased(2));
+        QCOMPARE(desk.removed, 150 + 350 + 1);
+    }
+
     void oneCallIsOneCall()
     {
         Deleting desk;
-        const QString uuid = desk.journal.all().at(1).uuid;
-        desk.privacy.remove(uuid);
+        const JournalEntry entry = desk.journal.all().at(1);
+        const QString uuid = entry.uuid;
+        desk.privacy.remove(entry);
         QVERIFY(desk.isErased());
         QCOMPARE(desk.removed, 1);
         QCOMPARE(desk.journal.all().size(), 1050);
@@ -98,7 +188,7 @@ private Q_SLOTS:
     void everythingIsEverything()
     {
         Deleting desk;
-        desk.privacy.removeAll();
+        desk.privacy.remove(PrivacyScope());
         QVERIFY(desk.isErased());
         QCOMPARE(desk.journal.all().size(), 0);
         QCOMPARE(desk.hits(u"gewoon"_s), 0);

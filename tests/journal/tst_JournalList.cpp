@@ -31,6 +31,8 @@ QVector<JournalEntry> aDay()
             name);
         if (minute % 5 == 2)
             entry = handedTo(entry, u"202"_s, u"Bram Jansen"_s);
+        if (minute % 4 == 0)
+            entry.queue = u"Verkoop & advies"_s;
         if (minute == 500)
             entry.note = u"Belt terug over offerte 4711"_s;
         entries.append(entry);
@@ -114,9 +116,9 @@ private Q_SLOTS:
         QTest::newRow("transferred") << kind(JournalKind::Transferred) << 200;
         QTest::newRow("answered") << kind(JournalKind::Answered) << 600;
         JournalFilter number;
-        number.key = u"+31612340007"_s;
+        number.keys = {u"+31612340007"_s};
         QTest::newRow("number") << number << 10;
-        number.key = u"202"_s;
+        number.keys = {u"202"_s};
         QTest::newRow("handed over to that number") << number << 200;
         number.kind = JournalKind::Missed;
         QTest::newRow("number and kind") << number << 0;
@@ -140,10 +142,27 @@ private Q_SLOTS:
         QTest::newRow("quotes and operators are only text") << text(u"\"bakk* OR (NOT"_s) << 0;
         QTest::newRow("blanks are no text") << text(u"  "_s) << 1000;
         JournalFilter both = text(u"jansen"_s);
-        both.key = u"+31612340007"_s;
+        both.keys = {u"+31612340007"_s};
         QTest::newRow("text and number") << both << 10;
         both.kind = JournalKind::Missed;
         QTest::newRow("text, number and kind") << both << 0;
+        JournalFilter person;
+        person.keys = {u"+31612340007"_s, u"+31612340008"_s, u"202"_s};
+        QTest::newRow("several numbers of one person, each call once") << person << 210;
+        person.text = u"klant"_s;
+        QTest::newRow("several numbers and text") << person << 200;
+        JournalFilter queue;
+        queue.queue = u"Verkoop & advies"_s;
+        QTest::newRow("queue") << queue << 250;
+        queue.kind = JournalKind::Missed;
+        QTest::newRow("queue and kind") << queue << 50;
+        queue.kind.reset();
+        queue.keys = {u"202"_s};
+        QTest::newRow("queue and number") << queue << 50;
+        queue.text = u"jansen"_s;
+        QTest::newRow("queue, number and text") << queue << 50;
+        queue.queue = u"Verkoop"_s; // not a part of its name
+        QTest::newRow("no such queue") << queue << 0;
     }
 
     void filtersSayWhatTheyShow()
@@ -163,6 +182,17 @@ private Q_SLOTS:
         for (const JournalEntry &entry : day)
             accepted += filter.accepts(entry, dutchNumbers()) ? 1 : 0;
         QCOMPARE(accepted, rows);
+    }
+
+    void everyQueueIsOfferedOnce()
+    {
+        List list;
+        QVector<JournalEntry> day = aDay();
+        day[1].queue = u"Inkoop"_s;
+        QVERIFY(list.journal.put(day));
+        QStringList queues;
+        list.model.readQueues(&list.model, [&](const QStringList &names) { queues = names; });
+        BALIE_TRY_COMPARE(queues, (QStringList{u"Inkoop"_s, u"Verkoop & advies"_s}));
     }
 
     void callsOfNowStandOnTopAndBecomeRows()
@@ -240,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(row.data(JournalModel::DurationRole).toString(), u"04:00"_s);
         QCOMPARE(row.data(JournalModel::CallBackRole).toString(), u"+31201234567"_s);
         const QString spoken = row.data(Qt::AccessibleTextRole).toString();
-        for (const QString &part : {u"Answered"_s, u"Van Dijk"_s, u"0201234567"_s, u"for Sales"_s,
+        for (const QString &part : {u"Answered"_s, u"Van Dijk"_s, u"020 123 4567"_s, u"for Sales"_s,
                  u"to Bram: came back"_s, u"waited 10 seconds"_s, u"talked 4 minutes"_s, u"over offerte"_s})
             QVERIFY2(spoken.contains(part), qPrintable(spoken));
         QCOMPARE(list.model.index(0).data().toString(), u"Anonymous"_s);

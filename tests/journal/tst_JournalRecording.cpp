@@ -1,3 +1,5 @@
+#include "desk/calls/CallsModel.h"
+#include "desk/journal/JournalNotes.h"
 #include "desk/journal/JournalRecorder.h"
 #include "desk/journal/PreviousCalls.h"
 #include "tests/desk/support/Office.h"
@@ -166,6 +168,101 @@ private Q_SLOTS:
         QCOMPARE(read, entry);
     }
 
+    /// What is typed during a call stands in its entry, and is found there.
+    void aNoteTypedDuringTheCallIsFoundInTheJournal()
+    {
+        Desk desk;
+        JournalRecorder recorder(
+            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+        CallNotes notes(*desk.journal.store, desk.office.switchboard, desk.office.clock);
+        QObject::connect(&notes, &CallNotes::changed, &recorder, &JournalRecorder::noteTyped);
+        const auto typedLater = [&](const QString &text) {
+            JournalFilter filter;
+            filter.text = text;
+            return desk.journal.all(filter).size();
+        };
+        auto talking = desk.own(ConnectionState::Connected);
+        talking.note = u"spoed"_s; // came with the call
+        desk.office.tell(snapshot(u"200"_s, {talking}));
+        const auto thread = desk.office.switchboard.threadOf(talking.id);
+        notes.setText(thread, noteSubject(dutchNumbers().read(u"0612345678"_s)), u"over offerte"_s);
+        QCOMPARE(recorder.live().first().note, u"spoed / over offerte"_s);
+        notes.setText(thread, {}, u"over offerte 4711"_s);
+        desk.office.clock.advance(20s);
+        desk.office.tell(snapshot(u"200"_s, {}, {ended(talking)}));
+        BALIE_TRY_COMPARE(typedLater(u"4711"_s), 1);
+        // Finished after the call.
+        notes.setText(thread, {}, u"over offerte 4711, belt morgen"_s);
+        BALIE_TRY_COMPARE(typedLater(u"morgen 4711"_s), 1);
+        QCOMPARE(desk.journal.all().size(), 1);
+        QCOMPARE(desk.journal.all().first().note, u"spoed / over offerte 4711, belt morgen"_s);
+    }
+
+    void aNoteIsChangedAtAnyLaterMoment()
+    {
+        Desk desk;
+        JournalRecorder recorder(
+            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+        CallNotes notes(*desk.journal.store, desk.office.switchboard, desk.office.clock);
+        QObject::connect(&notes, &CallNotes::changed, &recorder, &JournalRecorder::noteTyped);
+        JournalNotes changing(*desk.journal.store, recorder, notes, desk.office.people, dutchNumbers());
+        QSignalSpy changed(&changing, &JournalNotes::changed);
+        QVERIFY(desk.journal.put({pastCall(u"0612345678"_s, 1)}));
+        changing.setText(desk.journal.all().first(), u"  wil   korting "_s);
+        BALIE_TRY_COMPARE(changed.size(), 1);
+        QCOMPARE(desk.journal.all().first().note, u"wil korting"_s);
+        // It is there at the next call of this caller, too.
+        const NoteSubject subject = noteSubject(dutchNumbers().read(u"0612345678"_s));
+        QVector<CallNote> earlier;
+        notes.earlier(subject, {}, &notes, [&](const QVector<CallNote> &found) { earlier = found; });
+        BALIE_TRY_COMPARE(earlier.size(), 1);
+        QCOMPARE(earlier.first().text, u"wil korting"_s);
+        changing.setText(desk.journal.all().first(), {});
+        BALIE_TRY_COMPARE(changed.size(), 2);
+        QVERIFY(desk.journal.all().first().note.isEmpty());
+        notes.earlier(subject, {}, &notes, [&](const QVector<CallNote> &found) { earlier = found; });
+        BALIE_TRY_COMPARE(earlier.size(), 0);
+
+        // Of a call that the recorder still follows its next news does not bring the old one back.
+        auto talking = desk.own(ConnectionState::Connected);
+        talking.note = u"spoed"_s;
+        desk.office.tell(snapshot(u"200"_s, {talking}));
+        changing.setText(recorder.live().first(), u"geen spoed"_s);
+        QCOMPARE(recorder.live().first().note, u"geen spoed"_s);
+        QCOMPARE(notes.text(desk.office.switchboard.threadOf(talking.id)), u"geen spoed"_s);
+        desk.office.tell(snapshot(u"200"_s, {}, {ended(talking)}));
+        BALIE_TRY_COMPARE(desk.journal.all().size(), 2);
+        QCOMPARE(desk.journal.all().first().note, u"geen spoed"_s);
+    }
+
+    /// Whoever usually takes this caller stands on the card.
+    void theCardNamesTheUsualColleague()
+    {
+        Desk desk;
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        CallsModel calls(desk.office.switchboard, desk.office.people, desk.office.clock);
+        QObject::connect(&previous, &PreviousCalls::ready, &calls, &CallsModel::setPreviousCalls);
+        QVector<JournalEntry> past;
+        for (int minute = 0; minute < 4; ++minute)
+            past.append(handedTo(pastCall(u"0612345678"_s, minute), u"202"_s, u"Bram, as he was called then"_s));
+        QVERIFY(desk.journal.put(past));
+        auto ringing = desk.own(ConnectionState::Alerting, u"1"_s, u"+31612345678"_s);
+        desk.office.tell(snapshot(u"200"_s, {ringing}));
+        desk.office.nextFrame();
+        BALIE_TRY_VERIFY((desk.office.nextFrame(), calls.item(0).usual.has_value()));
+        QCOMPARE(calls.item(0).suggestions().size(), 1);
+        const RecallSuggestion usual = *calls.item(0).usual;
+        QCOMPARE(usual.name, u"Bram"_s); // of today
+        QCOMPARE(usual.person, PersonId(u"202"_s));
+        QCOMPARE(usual.extension, u"202"_s);
+        QVERIFY(callAccessibleText(calls.item(0), desk.office.clock.now()).contains(u"usually taken by Bram"_s));
+        // That it is for him is said already.
+        ringing.called = party(u"202"_s);
+        desk.office.tell(snapshot(u"200"_s, {ringing}));
+        desk.office.nextFrame();
+        QVERIFY(!calls.item(0).usual);
+    }
+
     void theUsualColleagueIsSuggestedWhenTheCallerRings()
     {
         Desk desk;
@@ -194,6 +291,32 @@ private Q_SLOTS:
         QCOMPARE(info->takers.first().name, u"Bram"_s);
         QCOMPARE(info->takers.first().times, 3);
         QCOMPARE(info->suggestion(), u"Usually Bram"_s);
+    }
+
+    /// What came back is no earlier call of itself.
+    void aCallThatComesBackKeepsWhatWasKnown()
+    {
+        Desk desk;
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        QSignalSpy ready(&previous, &PreviousCalls::ready);
+        QVERIFY(desk.journal.put({pastCall(u"0612345678"_s, 1)}));
+        const auto talking = desk.own(ConnectionState::Connected);
+        desk.office.tell(snapshot(u"200"_s, {talking}));
+        BALIE_TRY_COMPARE(ready.size(), 1);
+        const auto thread = desk.office.switchboard.threadOf(talking.id);
+        auto there = connection(u"1"_s, u"202"_s, ConnectionState::Alerting, u"0612345678"_s);
+        desk.office.tell({snapshot(u"200"_s, {}, {ended(talking, EndReason::Transferred, {}, u"202"_s)}),
+            snapshot(u"202"_s, {there})});
+        QVERIFY(desk.journal.put({handedTo(pastCall(u"0612345678"_s, 30), u"202"_s, u"Bram"_s)})); // as it stands now
+        auto back = desk.own(ConnectionState::Alerting);
+        back.recall = cti::RecallReason::NoAnswer;
+        desk.office.tell({snapshot(u"200"_s, {back}), snapshot(u"202"_s)});
+        QCOMPARE(desk.office.switchboard.threadOf(back.id), thread);
+        QVERIFY(previous.infoFor(thread));
+        QCOMPARE(previous.infoFor(thread)->calls.size(), 1);
+        QVERIFY(previous.infoFor(thread)->takers.isEmpty());
+        desk.office.tell(snapshot(u"200"_s, {}, {ended(back)}));
+        QVERIFY(!previous.infoFor(thread));
     }
 
     void nobodyIsUsualBelowThreeOfFive()

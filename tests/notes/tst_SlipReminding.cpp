@@ -179,6 +179,19 @@ private Q_SLOTS:
         QCOMPARE(test.told.size(), 2);
     }
 
+    /// A promise does not wait until the line is free.
+    void thePromisedTimeIsToldDuringACall()
+    {
+        const QTemporaryDir dir;
+        Reminded test(dir);
+        test.write(bramId, test.desk.at(15, 0));
+        test.ownCall(ConnectionState::Connected);
+        test.desk.goTo(14, 50);
+        QCOMPARE(test.told, QVector<SlipReminder>{SlipReminder::TimeNears});
+        test.desk.goTo(15, 0);
+        QCOMPARE(test.told.last(), SlipReminder::TimePassed);
+    }
+
     void aTimeThatIsNearAlreadyIsNoNews()
     {
         const QTemporaryDir dir;

@@ -37,12 +37,14 @@ Office::Office(int colleagues)
       onItsWay(switchboard, people, clock), parked(switchboard, people), missed(switchboard, people, clock),
       watchList(pbx, pbx, switchboard, people, clock, [] { return 0.0; }), seconds(clock), store(directory.filePath(u"balie.sqlite"_s)),
       personNotes(store, clock), callNotes(store, switchboard, clock), deskNotes(store, clock),
-      slips(store, switchboard, people, clock), m_colleagues(colleagues)
+      slips(store, switchboard, people, clock), callerContacts(switchboard, people, store),
+      previousCalls(switchboard, store, PhoneNumbers()), m_colleagues(colleagues)
 {
     clock.advance(1h);
     QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] { desk::tellCalls(enterLine, calls); });
     QObject::connect(&enterLine, &desk::EnterLine::act, &actions,
                      [this](const desk::EnterMeaning &meaning) { desk::perform(meaning, actions, waiting); });
+    QObject::connect(&previousCalls, &desk::PreviousCalls::ready, &calls, &desk::CallsModel::setPreviousCalls);
     QObject::connect(&deskNotes, &desk::DeskNotes::changed, &states, &desk::PersonStates::setDeskNote);
     QObject::connect(&waiting, &desk::WaitUntilFree::ready, &actions, &desk::CallActions::blindTransfer);
     QObject::connect(&waiting, &desk::WaitUntilFree::waitingChanged, &calls, &desk::CallsModel::setWaiting);
@@ -64,7 +66,8 @@ Office::Office(int colleagues)
 ui::ConsoleParts Office::parts()
 {
     return {theme, clock, settings, switchboard, people, states, peopleModel, search, calls,
-            actions, enterLine, onItsWay, parked, missed, watchList, seconds, personNotes, callNotes, deskNotes, slips, &pbx};
+            actions, enterLine, onItsWay, parked, missed, watchList, seconds, personNotes, callNotes, deskNotes, slips,
+            callerContacts, previousCalls, &pbx};
 }
 
 void Office::frame()

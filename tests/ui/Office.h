@@ -89,6 +89,8 @@ public:
     desk::CallNotes callNotes;
     desk::DeskNotes deskNotes;
     desk::Slips slips;
+    desk::CallerContacts callerContacts;
+    desk::PreviousCalls previousCalls;
 
 private:
     cti::Connection connection(int number, const QString &call, cti::ConnectionState state);

@@ -119,6 +119,7 @@ void CallCard::show(const desk::CallItem &item, const WhyNot &whyNot, const KeyH
         m_reasons.insert(int(spec.action), whyNot(spec.action));
         m_hints.insert(int(spec.action), keyHint(spec.action));
     }
+    m_hints.insert(int(desk::ActionId::TakeSuggestion), keyHint(desk::ActionId::TakeSuggestion));
     showTexts();
     showRecall();
     showButtons();
@@ -147,8 +148,8 @@ void CallCard::tick(Clock::Milliseconds now)
         parts << tr("as it was before the link was lost");
     else if (!m_item.recall) // the heading says it
         parts << m_item.phaseText;
-    if (!m_item.number.isEmpty() && m_item.number != m_item.title)
-        parts << m_item.number;
+    if (!m_item.shownNumber.isEmpty() && m_item.shownNumber != m_item.title)
+        parts << m_item.shownNumber;
     if (m_item.recall && m_item.recall->insideSince)
         parts << tr("inside for %1").arg(desk::clockDuration(now - *m_item.recall->insideSince));
     m_second->setParts(parts, m_item.recall ? int(parts.size()) - 1 : 0);
@@ -163,15 +164,16 @@ void CallCard::showRecall()
     m_recall->setText(m_item.recall ? m_item.recall->sentence() : QString());
     m_recall->setVisible(m_item.recall.has_value());
 
-    const auto suggestions
-        = m_item.recall ? m_item.recall->suggestions : QVector<desk::RecallSuggestion>();
-    if (suggestions == m_shownSuggestions)
+    const QVector<desk::RecallSuggestion> suggestions = m_item.suggestions();
+    const QString key = m_hints.value(int(desk::ActionId::TakeSuggestion));
+    if (suggestions == m_shownSuggestions && key == m_shownSuggestionKey)
         return;
     m_shownSuggestions = suggestions;
+    m_shownSuggestionKey = key;
     qDeleteAll(m_suggestions->findChildren<SuggestionRow *>());
     for (int i = 0; i < qMin(suggestionsShown, int(suggestions.size())); ++i) {
         const desk::RecallSuggestion &suggestion = suggestions[i];
-        auto *row = new SuggestionRow(theme(), suggestion, m_suggestions);
+        auto *row = new SuggestionRow(theme(), suggestion, i == 0 ? key : QString(), m_suggestions);
         row->button()->installEventFilter(new DoubleClickGuard(row));
         connect(row->button(), &QPushButton::clicked, this,
             [this, suggestion] { Q_EMIT suggestionChosen(suggestion); });

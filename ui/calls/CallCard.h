@@ -76,6 +76,7 @@ private:
 
     desk::CallItem m_item;
     QVector<desk::RecallSuggestion> m_shownSuggestions;
+    QString m_shownSuggestionKey;
     QPoint m_pressedAt;
     bool m_mayDrag = false;
     bool m_compact = false; ///< no room for key hints

@@ -64,12 +64,7 @@ CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
     head->addWidget(m_role, 1, 1);
     head->setColumnStretch(1, 1);
     column->addWidget(m_head);
-    m_table = new QWidget(m_body);
-    m_grid = new QGridLayout(m_table);
-    m_grid->setContentsMargins({});
-    m_grid->setHorizontalSpacing(edge);
-    m_grid->setVerticalSpacing(theme.metric(Metric::Space1));
-    m_grid->setColumnStretch(1, 1);
+    m_table = new FactTable(theme, m_body);
     column->addWidget(m_table);
     column->addStretch(1);
     outer->addWidget(m_body, 1);
@@ -85,6 +80,13 @@ CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
 void CallerPane::setCall(const cti::ConnectionId &call)
 {
     m_call = call;
+    refresh();
+}
+
+void CallerPane::setContacts(const desk::CallerContacts &contacts)
+{
+    m_contacts = &contacts;
+    connect(&contacts, &desk::CallerContacts::found, this, &CallerPane::refresh);
     refresh();
 }
 
@@ -126,11 +128,11 @@ void CallerPane::refresh()
     m_head->setVisible(row >= 0);
     m_table->setVisible(row >= 0);
     if (row < 0) {
-        showFacts({});
+        m_table->setFacts({});
         return;
     }
     const desk::CallItem &item = m_calls.item(row);
-    m_avatar->setName(item.title == item.number ? QString() : item.title);
+    m_avatar->setName(item.title == item.shownNumber ? QString() : item.title);
     m_name->setText(item.title);
     const cti::Connection *connection = m_switchboard.connection(item.connection);
     const desk::Person *person
@@ -144,32 +146,40 @@ void CallerPane::refresh()
                 role << part;
         }
     }
+    const desk::CallerContact *contact = person ? nullptr : contactOf(item);
+    if (contact && !contact->about.isEmpty())
+        role << contact->about;
     m_role->setParts(role);
     m_role->setVisible(!role.isEmpty());
-    showFacts(factsOf(item));
+    m_table->setFacts(factsOf(item));
+}
+
+const desk::CallerContact *CallerPane::contactOf(const desk::CallItem &item) const
+{
+    return m_contacts == nullptr || item.number.isEmpty() ? nullptr : m_contacts->find(item.number);
 }
 
 QString CallerPane::nameOf(const cti::Party &party) const
 {
     if (party.withheld)
         return tr("withheld");
-    if (!party.name.isEmpty())
-        return party.name;
-    return m_people.displayName(party.device, party.number);
+    return m_people.displayName(party);
 }
 
-QVector<CallerPane::Fact> CallerPane::factsOf(const desk::CallItem &item) const
+QVector<FactTable::Fact> CallerPane::factsOf(const desk::CallItem &item) const
 {
-    QVector<Fact> facts;
+    QVector<FactTable::Fact> facts;
     const cti::Connection *connection = m_switchboard.connection(item.connection);
     if (!item.number.isEmpty())
-        facts.append(Fact{tr("Number"), item.number});
+        facts.append({tr("Number"), item.shownNumber});
     else if (connection && connection->remote.withheld)
-        facts.append(Fact{tr("Number"), tr("withheld by the caller")});
-    facts.append(Fact{tr("Call"),
+        facts.append({tr("Number"), tr("withheld by the caller")});
+    if (const desk::CallerContact *contact = contactOf(item); contact && !contact->candidates.isEmpty())
+        facts.append({tr("One of"), contact->candidates.join(u", "_s)});
+    facts.append({tr("Call"),
         item.direction == cti::Direction::Outgoing ? tr("made by you") : tr("came in")});
     if (!item.forWhom.isEmpty())
-        facts.append(Fact{tr("For"), item.forWhom});
+        facts.append({tr("For"), item.forWhom});
     if (connection) {
         QStringList way;
         for (const cti::Redirection &redirection : connection->redirections) {
@@ -178,53 +188,20 @@ QVector<CallerPane::Fact> CallerPane::factsOf(const desk::CallItem &item) const
                 way << name;
         }
         if (!way.isEmpty())
-            facts.append(Fact{tr("Came by way of"), way.join(u" → "_s)});
+            facts.append({tr("Came by way of"), way.join(u" → "_s)});
     }
     if (connection && !connection->note.isEmpty())
-        facts.append(Fact{tr("Note with the call"), connection->note});
+        facts.append({tr("Note with the call"), connection->note});
     if (item.recall) {
-        facts.append(Fact{tr("Came back"), item.recall->sentence()});
-        facts.append(Fact{tr("Tried"), tr("%n time(s)", nullptr, item.recall->timesCameBack)});
+        facts.append({tr("Came back"), item.recall->sentence()});
+        facts.append({tr("Tried"), tr("%n time(s)", nullptr, item.recall->timesCameBack)});
     }
     return facts;
 }
 
-void CallerPane::showFacts(const QVector<Fact> &facts)
-{
-    if (facts == m_facts)
-        return;
-    m_facts = facts;
-    while (m_rows.size() < facts.size()) {
-        auto *label = new QLabel(m_table);
-        auto *value = new QLabel(m_table);
-        setLook(label, Look::MutedText);
-        value->setWordWrap(true);
-        value->setTextFormat(Qt::PlainText);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        const int row = int(m_rows.size());
-        m_grid->addWidget(label, row, 0, Qt::AlignTop);
-        m_grid->addWidget(value, row, 1, Qt::AlignTop);
-        m_rows.append(qMakePair(label, value));
-    }
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const auto &[label, value] = m_rows[i];
-        const bool used = i < facts.size();
-        label->setVisible(used);
-        value->setVisible(used);
-        if (!used)
-            continue;
-        label->setText(facts[i].label);
-        value->setText(facts[i].value);
-        value->setAccessibleName(tr("%1: %2").arg(facts[i].label, facts[i].value));
-    }
-}
-
 QStringList CallerPane::facts() const
 {
-    QStringList texts;
-    for (const Fact &fact : m_facts)
-        texts << fact.label + u": "_s + fact.value;
-    return texts;
+    return m_table->texts();
 }
 
 } // namespace balie::ui

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "desk/calls/CallsModel.h"
-#include "ui/theme/Theme.h"
+#include "desk/contacts/CallerContacts.h"
+#include "ui/calls/FactTable.h"
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
@@ -30,6 +30,8 @@ public:
     void setCall(const cti::ConnectionId &call);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
+    /// What the contacts know of callers who are no colleagues; must outlive the pane.
+    void setContacts(const desk::CallerContacts &contacts);
     /// Something more that is known of the caller, under the facts; the pane takes it over, it shows and hides itself.
     void addSection(QWidget *section);
     /// What is shown, "label: value" each.
@@ -39,26 +41,19 @@ Q_SIGNALS:
     void foldedChanged(bool folded);
 
 private:
-    struct Fact {
-        QString label;
-        QString value;
-        friend bool operator==(const Fact &, const Fact &) = default;
-    };
-
     void refresh();
-    QVector<Fact> factsOf(const desk::CallItem &item) const;
+    QVector<FactTable::Fact> factsOf(const desk::CallItem &item) const;
+    const desk::CallerContact *contactOf(const desk::CallItem &item) const;
     QString nameOf(const cti::Party &party) const;
-    void showFacts(const QVector<Fact> &facts);
     void dress();
 
     const Theme &m_theme;
     const desk::CallsModel &m_calls;
     const cti::Switchboard &m_switchboard;
     const desk::People &m_people;
+    const desk::CallerContacts *m_contacts = nullptr;
     cti::ConnectionId m_call;
     bool m_folded = false;
-    QVector<Fact> m_facts;
-    QVector<QPair<QLabel *, QLabel *>> m_rows; ///< made when first needed, then kept
 
     QToolButton *m_fold;
     QLabel *m_heading;
@@ -69,8 +64,7 @@ private:
     Avatar *m_avatar;
     ElidedLabel *m_name;
     ElidedLabel *m_role;
-    QWidget *m_table;
-    QGridLayout *m_grid;
+    FactTable *m_table;
 };
 
 } // namespace balie::ui

@@ -85,7 +85,7 @@ void MissedList::sync()
         line->addWidget(what, 1);
         if (!item.number.isEmpty()) {
             auto *call = new Button(m_theme, Look::Plain, tr("Call back"), row);
-            call->setAccessibleName(tr("Call back %1").arg(item.number));
+            call->setAccessibleName(tr("Call back %1").arg(item.shownNumber));
             connect(call, &QPushButton::clicked, this,
                 [this, number = item.number] { Q_EMIT dialRequested(number); });
             line->addWidget(call, 0, Qt::AlignTop);

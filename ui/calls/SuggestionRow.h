@@ -9,14 +9,15 @@ namespace balie::ui {
 
 class Button;
 
-/// Somebody who could take a call that came back: name, why, extension, and a button that sends it
+/// Somebody who could take a call: name, why, extension, the key that chooses him, and a button that sends it
 /// there.
 class SuggestionRow final : public QWidget {
     Q_OBJECT
 
 public:
-    SuggestionRow(
-        const Theme &theme, const desk::RecallSuggestion &suggestion, QWidget *parent = nullptr);
+    /// `key` chooses him; empty: no key does.
+    SuggestionRow(const Theme &theme, const desk::RecallSuggestion &suggestion, const QString &key,
+        QWidget *parent = nullptr);
     Button *button() const { return m_button; }
 
 private:

@@ -21,6 +21,8 @@ enum class IconName {
     Note,         ///< a sheet
     Slip,         ///< a message to hand over
     Edit,         ///< pencil
+    Journal,      ///< what was: a clock that runs back
+    Delete,       ///< bin
     Search,
     Settings,
     Keyboard,

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<const char *, iconCount> fileNames{
     "answer", "hang-up", "call", "hold", "retrieve", "transfer", "consult", "alternate", "park", "voice-mail",
-    "mobile", "pull-back", "card", "note", "slip", "edit", "search", "settings", "keyboard", "people", "person", "star",
+    "mobile", "pull-back", "card", "note", "slip", "edit", "journal", "delete",
+    "search", "settings", "keyboard", "people", "person", "star",
     "star-filled", "forward", "eye", "eye-off", "check", "close", "warning", "info", "error", "refresh",
     "link", "link-off", "headset", "menu", "more", "chevron-left", "chevron-right", "chevron-down",
 };

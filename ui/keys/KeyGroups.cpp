@@ -24,12 +24,13 @@ QVector<KeyGroup> keyGroups()
         {Text::tr("Sending on"),
             {ActionId::BlindTransfer, ActionId::Consult, ActionId::CompleteTransfer,
                 ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail, ActionId::Mobile,
-                ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack}},
+                ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack, ActionId::TakeSuggestion}},
         {Text::tr("Finding people"),
             {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched, ActionId::Contacts}},
         {Text::tr("Notes and messages"),
-            {ActionId::MessageSlip, ActionId::FocusSlips, ActionId::CallNote, ActionId::DeskNote}},
+            {ActionId::MessageSlip, ActionId::FocusSlips, ActionId::CallNote, ActionId::PersonNote,
+                ActionId::DeskNote, ActionId::Journal}},
         {Text::tr("Program"), {ActionId::ShowKeys, ActionId::Settings, ActionId::Quit}},
     };
     // A command that is new must not be missing from the card.

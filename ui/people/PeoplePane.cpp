@@ -189,6 +189,20 @@ const desk::Person *PeoplePane::personAt(const TileView *view, const QModelIndex
     return m_parts.people.find(m_parts.results.item(index.row()).person);
 }
 
+bool PeoplePane::select(const desk::PersonId &person)
+{
+    TileView *view = current();
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        const QModelIndex index = view->model()->index(row, 0);
+        const desk::Person *there = personAt(view, index);
+        if (there == nullptr || there->id != person)
+            continue;
+        view->setCurrentIndex(index);
+        return true;
+    }
+    return false;
+}
+
 const desk::Person *PeoplePane::selectedPerson() const
 {
     return personAt(current(), current()->currentIndex());

@@ -49,6 +49,8 @@ public:
     const desk::Person *selectedPerson() const;
     /// The selected search hit, while searching.
     const desk::SearchItem *selectedHit() const;
+    /// Selects that person in what is shown; false when he is not among them.
+    bool select(const desk::PersonId &person);
     const desk::Person *personAt(const TileView *view, const QModelIndex &index) const;
 
     /// Nobody is selected in the overview any more, and its order may move again.

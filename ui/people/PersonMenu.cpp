@@ -25,6 +25,7 @@ PersonMenu::PersonMenu(const Theme &theme, const desk::Person &person, const des
     add(IconName::Card, tr("Copy the &number"), Choice::CopyNumber);
     addSeparator();
     add(IconName::Slip, tr("Message &slip..."), Choice::MessageSlip);
+    add(IconName::Edit, tr("Note on the coll&eague..."), Choice::PersonNote);
     add(IconName::Note, tr("Note at the &desk..."), Choice::DeskNote);
     addSeparator();
     if (person.favourite)
@@ -57,6 +58,7 @@ std::optional<desk::ActionId> PersonMenu::actionOf(Choice choice)
     case Choice::Favourite:
     case Choice::Unfavourite: return desk::ActionId::ToggleFavourite;
     case Choice::MessageSlip: return desk::ActionId::MessageSlip;
+    case Choice::PersonNote: return desk::ActionId::PersonNote;
     case Choice::DeskNote: return desk::ActionId::DeskNote;
     case Choice::CopyNumber: return std::nullopt;
     }

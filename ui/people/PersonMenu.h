@@ -27,6 +27,7 @@ public:
         Unfavourite,
         CopyNumber,
         MessageSlip,
+        PersonNote,
         DeskNote,
     };
     /// Whether there is a call to send, and for each choice why it is not possible now; empty: it is.

@@ -8,8 +8,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSpinBox>
 
 namespace balie::ui {
+
+namespace {
+
+constexpr int mostDays = 36'500;
+
+} // namespace
 
 CallsPage::CallsPage(const Theme &theme, QWidget *parent)
     : SettingsPage(theme, tr("Calls"), parent)
@@ -20,6 +27,7 @@ CallsPage::CallsPage(const Theme &theme, QWidget *parent)
     , m_outsideLine(new QLineEdit(this))
     , m_sites(new QLineEdit(this))
     , m_nationally(new QCheckBox(tr("Dial numbers of the own country &without its code"), this))
+    , m_journalDays(new QSpinBox(this))
 {
     addChoice(m_transfer, tr("at once, unannounced"), desk::TransferKind::Blind);
     addChoice(m_transfer, tr("after announcing the call"), desk::TransferKind::Consult);
@@ -32,6 +40,7 @@ CallsPage::CallsPage(const Theme &theme, QWidget *parent)
     for (const QCheckBox *box : {m_visualRing, m_raise})
         connect(box, &QCheckBox::toggled, this, &SettingsPage::edited);
     addNumbers();
+    addJournal();
 }
 
 void CallsPage::addNumbers()
@@ -56,6 +65,20 @@ void CallsPage::addNumbers()
     connect(m_nationally, &QCheckBox::toggled, this, &SettingsPage::edited);
 }
 
+void CallsPage::addJournal()
+{
+    auto *heading = new QLabel(tr("Journal"), this);
+    setLook(heading, Look::Title);
+    addWide(heading);
+    m_journalDays->setRange(0, mostDays);
+    m_journalDays->setSpecialValueText(tr("for ever"));
+    m_journalDays->setSuffix(tr(" days"));
+    addRow(tr("&Keep calls"), m_journalDays);
+    addHint(tr("Calls that are older go for good every day, with the notes on them. 0 keeps them for ever. Open the journal to delete "
+               "calls of a person or of some days at once."));
+    connect(m_journalDays, &QSpinBox::valueChanged, this, &SettingsPage::edited);
+}
+
 QStringList CallsPage::sites() const
 {
     static const QRegularExpression separator(QStringLiteral("[;,]"));
@@ -76,6 +99,7 @@ void CallsPage::load(const desk::SettingsTable &settings)
     m_outsideLine->setText(settings.value(desk::setting::outsideLine));
     m_sites->setText(settings.value(desk::setting::numberSites).join(QStringLiteral("; ")));
     m_nationally->setChecked(settings.value(desk::setting::dialNationally));
+    m_journalDays->setValue(settings.value(desk::setting::journalDays));
     showProblem(m_regionProblem, m_region, {});
     showProblem(m_outsideProblem, m_outsideLine, {});
     showProblem(m_sitesProblem, m_sites, {});
@@ -111,6 +135,7 @@ void CallsPage::store(desk::SettingsTable &settings) const
     settings.set(desk::setting::outsideLine, m_outsideLine->text().trimmed());
     settings.set(desk::setting::numberSites, sites());
     settings.set(desk::setting::dialNationally, m_nationally->isChecked());
+    settings.set(desk::setting::journalDays, m_journalDays->value());
 }
 
 } // namespace balie::ui

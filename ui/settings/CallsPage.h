@@ -5,6 +5,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 
 namespace balie::ui {
 
@@ -21,6 +22,7 @@ public:
 
 private:
     void addNumbers();
+    void addJournal();
     QStringList sites() const;
 
     QComboBox *m_transfer;
@@ -33,6 +35,7 @@ private:
     QLineEdit *m_sites;
     QLabel *m_sitesProblem;
     QCheckBox *m_nationally;
+    QSpinBox *m_journalDays;
 };
 
 } // namespace balie::ui

@@ -46,12 +46,14 @@ QToolButton *SlipRow::addButton(int column)
     return button;
 }
 
-void SlipRow::show(const desk::Slip &slip, const QString &forWhom, const QDateTime &now)
+void SlipRow::show(const desk::Slip &slip, const desk::Slips &slips)
 {
+    const QString forWhom = slips.forWhom(slip);
+    const QDateTime now = slips.now();
     m_slip = slip;
     const bool open = slip.isOpen();
-    const QString caller = desk::slipCaller(slip);
-    const QString who = slip.callerName.isEmpty() ? slip.callerNumber : slip.callerName;
+    const QString caller = slips.caller(slip);
+    const QString who = slip.callerName.isEmpty() ? caller : slip.callerName;
     m_who->setText(who.isEmpty() ? forWhom : who + u" \u2192 "_s + forWhom);
     setLook(m_who, open ? Look::StrongText : Look::MutedText);
     m_what->setText(slip.text);
@@ -65,7 +67,7 @@ void SlipRow::show(const desk::Slip &slip, const QString &forWhom, const QDateTi
     m_time->setVisible(!m_time->text().isEmpty());
     m_timeColour = !open || !nears ? ColourRole::Muted : now >= slip.promised ? ColourRole::Danger : ColourRole::Warning;
 
-    const QString sentence = desk::slipSentence(slip, forWhom, now);
+    const QString sentence = slips.sentence(slip);
     setAccessibleName(sentence);
     setToolTip(sentence);
     m_call->setVisible(open && !slip.callerNumber.isEmpty());

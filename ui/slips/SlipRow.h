@@ -19,7 +19,7 @@ class SlipRow final : public RuledRow {
 public:
     explicit SlipRow(const Theme &theme, QWidget *parent);
 
-    void show(const desk::Slip &slip, const QString &forWhom, const QDateTime &now);
+    void show(const desk::Slip &slip, const desk::Slips &slips);
     desk::SlipId slip() const { return m_slip.id; }
     /// What the keyboard comes to first.
     QWidget *firstStop() const;

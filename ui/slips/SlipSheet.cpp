@@ -94,7 +94,7 @@ void SlipSheet::begin(const desk::Slip &slip)
     m_search.rebuild();
     m_for->setText(m_slips.forWhom(slip));
     m_callerName->setText(slip.callerName);
-    m_callerNumber->setText(slip.callerNumber);
+    m_callerNumber->setText(m_people.shownNumber(slip.callerNumber));
     m_text->setText(slip.text);
     m_promised->setMoment(slip.promised);
     m_remove->setVisible(slip.id != desk::SlipId::None);
@@ -177,7 +177,9 @@ void SlipSheet::save()
     const desk::Person *person = m_people.find(m_person);
     slip.forName = person != nullptr ? person->name : typed;
     slip.callerName = m_callerName->text().simplified();
-    slip.callerNumber = m_callerNumber->text().simplified();
+    // What nobody changed stays as the switch told it.
+    if (m_callerNumber->text() != m_people.shownNumber(m_slip.callerNumber))
+        slip.callerNumber = m_callerNumber->text().simplified();
     slip.text = m_text->text();
     if (!untouched)
         slip.promised = promised.value_or(QDateTime());

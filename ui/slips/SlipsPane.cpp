@@ -85,9 +85,8 @@ void SlipsPane::syncRows()
         m_column->addWidget(row);
         m_rows.append(row);
     }
-    const QDateTime now = m_slips.now();
     for (int i = 0; i < m_slips.rowCount(); ++i)
-        m_rows.at(i)->show(m_slips.slip(i), m_slips.forWhom(m_slips.slip(i)), now);
+        m_rows.at(i)->show(m_slips.slip(i), m_slips);
 }
 
 bool SlipsPane::focusFirst()

@@ -27,7 +27,10 @@ IconName iconFor(ActionId action)
     case ActionId::Dial: return IconName::Call;
     case ActionId::MessageSlip: return IconName::Slip;
     case ActionId::CallNote: return IconName::Edit;
+    case ActionId::TakeSuggestion: return IconName::Person;
+    case ActionId::PersonNote: return IconName::Card;
     case ActionId::DeskNote: return IconName::Note;
+    case ActionId::Journal: return IconName::Journal;
     case ActionId::FocusSlips: return IconName::Slip;
     case ActionId::NextCall: return IconName::ChevronDown;
     case ActionId::Search: return IconName::Search;

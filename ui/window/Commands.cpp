@@ -102,6 +102,7 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::FocusSlips:
     case ActionId::MessageSlip:
     case ActionId::Contacts:
+    case ActionId::Journal:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:
@@ -110,6 +111,11 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
         return m_selection().call.call.isEmpty()
             ? desk::CallActions::Availability{false, tr("There is no call to note something on.")}
             : desk::CallActions::Availability{true, {}};
+    case ActionId::TakeSuggestion:
+        return suggestionFor(m_selection().call)
+            ? desk::CallActions::Availability{true, {}}
+            : desk::CallActions::Availability{false, nobodySuggested()};
+    case ActionId::PersonNote:
     case ActionId::DeskNote:
     case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
@@ -191,6 +197,13 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::MessageSlip:
         Q_EMIT slipWanted(selection.person, selection.number, selection.contact);
         return;
+    case ActionId::TakeSuggestion:
+        if (const auto suggestion = suggestionFor(call))
+            Q_EMIT suggestionTaken(*suggestion);
+        else
+            say(nobodySuggested());
+        return;
+    case ActionId::PersonNote:
     case ActionId::DeskNote:
     case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
@@ -207,6 +220,7 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::FocusSlips:
     case ActionId::CallNote:
     case ActionId::Contacts:
+    case ActionId::Journal:
     case ActionId::ShowKeys:
     case ActionId::Settings:
     case ActionId::Quit:
@@ -240,6 +254,10 @@ void Commands::performOnPerson(ActionId action, const desk::Person &person)
     }
     if (action == ActionId::DeskNote) {
         Q_EMIT deskNoteWanted(person);
+        return;
+    }
+    if (action == ActionId::PersonNote) {
+        Q_EMIT personNoteWanted(person);
         return;
     }
     if (person.device.isEmpty()) {
@@ -323,6 +341,18 @@ void Commands::retrieveParked()
         m_parts.actions.pullBack(m_parts.parked.entry(row).connection);
     else
         say(tr("No call is parked."));
+}
+
+std::optional<desk::RecallSuggestion> Commands::suggestionFor(const cti::ConnectionId &call) const
+{
+    const int row = m_parts.calls.rowOf(call);
+    const auto suggestions = row < 0 ? QVector<desk::RecallSuggestion>() : m_parts.calls.item(row).suggestions();
+    return suggestions.isEmpty() ? std::nullopt : std::optional(suggestions.constFirst());
+}
+
+QString Commands::nobodySuggested()
+{
+    return tr("Nobody usually takes the calls of this caller.");
 }
 
 void Commands::say(const QString &sentence)

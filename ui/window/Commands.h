@@ -46,6 +46,9 @@ Q_SIGNALS:
     /// was typed instead.
     void slipWanted(const balie::desk::Person *person, const QString &number, const QString &name);
     void deskNoteWanted(const balie::desk::Person &person);
+    void personNoteWanted(const balie::desk::Person &person);
+    /// Whoever could take the call becomes the one who is chosen.
+    void suggestionTaken(const balie::desk::RecallSuggestion &suggestion);
 
 private:
     void perform(desk::ActionId action, const Selection &selection);
@@ -56,10 +59,13 @@ private:
     void park(const cti::ConnectionId &call);
     void pullBack();
     void retrieveParked();
+    /// Of the selected call; nullopt when there is none.
+    std::optional<desk::RecallSuggestion> suggestionFor(const cti::ConnectionId &call) const;
     /// The call a command means when nothing was pointed at.
     cti::ConnectionId callFor(desk::ActionId action, const Selection &selection) const;
     /// Which held call the hold key takes back when nothing is active: the one that was put there last.
     cti::ConnectionId lastHeld() const;
+    static QString nobodySuggested();
     void say(const QString &sentence);
 
     ConsoleParts m_parts;

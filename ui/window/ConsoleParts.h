@@ -5,7 +5,9 @@
 #include "desk/actions/KeyMap.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/contacts/CallerContacts.h"
 #include "desk/enter/EnterLine.h"
+#include "desk/journal/PreviousCalls.h"
 #include "desk/missed/MissedDuringGap.h"
 #include "desk/notes/CallNotes.h"
 #include "desk/notes/DeskNotes.h"
@@ -45,6 +47,8 @@ struct ConsoleParts {
     desk::CallNotes &callNotes;
     desk::DeskNotes &deskNotes;
     desk::Slips &slips;
+    const desk::CallerContacts &callerContacts;
+    const desk::PreviousCalls &previousCalls;
     cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
     desk::StoreCare *storeCare = nullptr; ///< none: nobody looks after the file
 };

@@ -7,9 +7,10 @@
 #include "ui/calls/NoticeBar.h"
 #include "ui/calls/OnItsWayPane.h"
 #include "ui/calls/ParkedPane.h"
+#include "ui/journal/CallerHistory.h"
 #include "ui/notes/CallerNotes.h"
 #include "ui/notes/DeskNoteSheet.h"
-#include "ui/people/ContactMenu.h"
+#include "ui/notes/PersonNoteSheet.h"
 #include "ui/people/PeoplePane.h"
 #include "ui/search/SearchField.h"
 #include "ui/slips/SlipSheet.h"
@@ -23,7 +24,6 @@
 #include "ui/window/TopBar.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDockWidget>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -118,6 +118,7 @@ void ConsoleWindow::compose()
     setCentralWidget(middle);
 
     m_caller = new CallerPane(theme, m_parts.calls, m_parts.switchboard, m_parts.people, this);
+    m_caller->setContacts(m_parts.callerContacts);
     composeNotes();
     m_callsDock = addPane(u"calls"_s, tr("Calls"), left, Qt::LeftDockWidgetArea);
     m_callerDock = addPane(u"caller"_s, tr("Caller"), m_caller, Qt::RightDockWidgetArea);
@@ -128,36 +129,6 @@ void ConsoleWindow::compose()
     }, Qt::QueuedConnection);
 
     setStatusBar(new StatusLine(theme, m_parts.clock, m_parts.switchboard, m_parts.watchList, m_parts.seconds, this));
-}
-
-void ConsoleWindow::composeNotes()
-{
-    m_callerNotes = new CallerNotes({m_parts.theme, m_parts.calls, m_parts.switchboard, m_parts.people,
-                                     m_parts.callNotes, m_parts.personNotes}, m_caller);
-    m_caller->addSection(m_callerNotes);
-    connect(m_callerNotes, &CallerNotes::finished, this, [this] { searchField()->setFocus(); });
-    m_slipSheet = new SlipSheet(m_parts.theme, m_parts.slips, m_parts.people, m_parts.states, m_parts.clock,
-                                m_people->listArea());
-    m_deskNoteSheet = new DeskNoteSheet(m_parts.theme, m_parts.deskNotes, m_parts.clock, m_people->listArea());
-    connect(m_slips, &SlipsPane::changeWanted, m_slipSheet, &SlipSheet::openFor);
-    connect(m_slips, &SlipsPane::callWanted, this, [this](const QString &number, const QString &name) {
-        m_parts.actions.dial({number, name, {}});
-    });
-}
-
-void ConsoleWindow::writeSlip(const desk::Person *person, const QString &number, const QString &name)
-{
-    const int row = m_parts.calls.rowOf(m_calls->selectedCall());
-    if (row < 0) {
-        m_slipSheet->openNew(person, name, number);
-        return;
-    }
-    const desk::CallItem &item = m_parts.calls.item(row);
-    // Whom the caller asked for first is whom the message is for, unless somebody else was chosen.
-    const cti::Connection *connection = m_parts.switchboard.connection(item.connection);
-    if (person == nullptr && connection != nullptr && connection->called.device != m_parts.switchboard.ownDevice())
-        person = m_parts.people.atDevice(connection->called.device);
-    m_slipSheet->openNew(person, item.title == item.number ? QString() : item.title, item.number);
 }
 
 QDockWidget *ConsoleWindow::addPane(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
@@ -202,11 +173,11 @@ void ConsoleWindow::fillMenu()
                {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::BlindTransfer, ActionId::Consult,
                 ActionId::CompleteTransfer, ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail,
                 ActionId::Mobile, ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack, ActionId::Dial,
-                ActionId::CallNote, ActionId::NextCall});
+                ActionId::TakeSuggestion, ActionId::CallNote, ActionId::NextCall});
     addActions(submenu(tr("&People")),
                {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched, ActionId::MessageSlip, ActionId::FocusSlips,
-                ActionId::DeskNote});
+                ActionId::PersonNote, ActionId::DeskNote});
     QMenu *view = submenu(tr("&View"));
     view->addAction(m_callsDock->toggleViewAction());
     view->addAction(m_callerDock->toggleViewAction());
@@ -221,12 +192,15 @@ void ConsoleWindow::fillMenu()
     connect(arrange, &QAction::toggled, this, &ConsoleWindow::arrangePanes);
     arrangePanes(false);
     menu->addSeparator();
-    addActions(menu, {ActionId::Contacts, ActionId::ShowKeys, ActionId::Settings, ActionId::Quit});
+    addActions(menu, {ActionId::Journal, ActionId::Contacts, ActionId::ShowKeys, ActionId::Settings, ActionId::Quit});
 
     connect(m_actions, &ActionSet::triggered, m_commands, &Commands::run);
     connect(m_commands, &Commands::notice, this, &ConsoleWindow::post);
     connect(m_commands, &Commands::windowCommand, this, &ConsoleWindow::windowCommand);
     connect(m_commands, &Commands::slipWanted, this, &ConsoleWindow::writeSlip);
+    connect(m_commands, &Commands::suggestionTaken, this, &ConsoleWindow::takeSuggestion);
+    connect(m_commands, &Commands::personNoteWanted, this,
+            [this](const desk::Person &person) { m_personNoteSheet->openFor(person); });
     connect(m_commands, &Commands::deskNoteWanted, this,
             [this](const desk::Person &person) { m_deskNoteSheet->openFor(person); });
 }
@@ -274,11 +248,13 @@ void ConsoleWindow::wireCalls()
             });
     connect(m_calls, &CallsPane::selectionChanged, m_caller, &CallerPane::setCall);
     connect(m_calls, &CallsPane::selectionChanged, m_callerNotes, &CallerNotes::setCall);
+    connect(m_calls, &CallsPane::selectionChanged, m_history, &CallerHistory::setCall);
     connect(m_calls, &CallsPane::focusedCallEnded, searchField(), qOverload<>(&QWidget::setFocus));
     connect(m_onItsWay, &OnItsWayPane::pullBackRequested, &m_parts.actions, &desk::CallActions::pullBack);
     connect(m_parked, &ParkedPane::retrieveRequested, &m_parts.actions, &desk::CallActions::pullBack);
     m_caller->setCall(m_calls->selectedCall());
     m_callerNotes->setCall(m_calls->selectedCall());
+    m_history->setCall(m_calls->selectedCall());
 }
 
 void ConsoleWindow::wirePeople()
@@ -441,6 +417,9 @@ void ConsoleWindow::windowCommand(ActionId action)
     case ActionId::Contacts:
         Q_EMIT contactsWanted();
         return;
+    case ActionId::Journal:
+        Q_EMIT journalWanted({});
+        return;
     case ActionId::ShowKeys:
         Q_EMIT keysWanted();
         return;
@@ -453,63 +432,6 @@ void ConsoleWindow::windowCommand(ActionId action)
     default:
         return;
     }
-}
-
-void ConsoleWindow::menuFor(TileView *view, const QModelIndex &index, const QPoint &at)
-{
-    if (const desk::Person *person = m_people->personAt(view, index))
-        personMenu(*person, at);
-    else if (view == m_people->results() && index.isValid()
-             && m_parts.search.item(index.row()).kind == desk::SearchItem::Kind::Contact)
-        contactMenu(m_parts.search.item(index.row()), at);
-}
-
-PersonMenu::Situation ConsoleWindow::situation() const
-{
-    const cti::ConnectionId call = m_calls->selectedCall();
-    PersonMenu::Situation situation;
-    situation.hasCall = !call.call.isEmpty();
-    const auto why = [&](ActionId action) { return m_parts.actions.availability(action, call).why; };
-    situation.transferBlockedBy = why(ActionId::BlindTransfer);
-    situation.consultBlockedBy = why(ActionId::Consult);
-    situation.voiceMailBlockedBy = why(ActionId::VoiceMail);
-    situation.mobileBlockedBy = why(situation.hasCall ? ActionId::Mobile : ActionId::Dial);
-    situation.dialBlockedBy = why(ActionId::Dial);
-    situation.hasVoiceMail = hasVoiceMail();
-    return situation;
-}
-
-void ConsoleWindow::personMenu(const desk::Person &person, const QPoint &at)
-{
-    auto *menu = new PersonMenu(m_parts.theme, person, m_parts.watchList, situation(), this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &PersonMenu::choice, this,
-            [this, id = person.id](PersonMenu::Choice choice) { personChoice(choice, id); });
-    menu->popup(at);
-}
-
-void ConsoleWindow::contactMenu(const desk::SearchItem &contact, const QPoint &at)
-{
-    auto *menu = new ContactMenu(m_parts.theme, contact, situation(), this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &ContactMenu::choice, this, [this](PersonMenu::Choice choice, const desk::Destination &to) {
-        if (choice == PersonMenu::Choice::CopyNumber)
-            QGuiApplication::clipboard()->setText(to.number);
-        else if (const auto action = PersonMenu::actionOf(choice))
-            m_commands->runFor(*action, to);
-    });
-    menu->popup(at);
-}
-
-void ConsoleWindow::personChoice(PersonMenu::Choice choice, const desk::PersonId &id)
-{
-    const desk::Person *person = m_parts.people.find(id);
-    if (person == nullptr)
-        return;
-    if (choice == PersonMenu::Choice::CopyNumber)
-        QGuiApplication::clipboard()->setText(destinationOf(*person).number);
-    else if (const auto action = PersonMenu::actionOf(choice))
-        m_commands->runFor(*action, *person);
 }
 
 void ConsoleWindow::post(const desk::Notice &notice)

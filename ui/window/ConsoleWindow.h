@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace balie::ui {
 
+class CallerHistory;
 class CallerNotes;
 class CallerPane;
 class CallsPane;
@@ -21,6 +22,7 @@ class NoticeBar;
 class OnItsWayPane;
 class ParkedPane;
 class PeoplePane;
+class PersonNoteSheet;
 class SearchField;
 class SlipSheet;
 class SlipsPane;
@@ -50,11 +52,15 @@ public:
     SlipsPane *slips() const { return m_slips; }
     SlipSheet *slipSheet() const { return m_slipSheet; }
     DeskNoteSheet *deskNoteSheet() const { return m_deskNoteSheet; }
+    PersonNoteSheet *personNoteSheet() const { return m_personNoteSheet; }
+    CallerHistory *callerHistory() const { return m_history; }
     ActionSet *actionSet() const { return m_actions; }
     NoticeBar *notices() const { return m_notices; }
 
 Q_SIGNALS:
     void settingsWanted();
+    /// The journal; with a key (PhoneNumber::key()) the calls with that number.
+    void journalWanted(const QString &key);
     void keysWanted();
     void contactsWanted();
     void quitWanted();
@@ -91,6 +97,7 @@ private:
     void contactMenu(const desk::SearchItem &contact, const QPoint &at);
     void personChoice(PersonMenu::Choice choice, const desk::PersonId &id);
     void composeNotes();
+    void takeSuggestion(const desk::RecallSuggestion &suggestion);
     void writeSlip(const desk::Person *person, const QString &number, const QString &name);
     void sendTo(const cti::ConnectionId &call, TileView *view, const QModelIndex &index);
     bool hasVoiceMail() const;
@@ -107,9 +114,11 @@ private:
     PeoplePane *m_people;
     CallerPane *m_caller;
     CallerNotes *m_callerNotes;
+    CallerHistory *m_history;
     SlipsPane *m_slips;
     SlipSheet *m_slipSheet;
     DeskNoteSheet *m_deskNoteSheet;
+    PersonNoteSheet *m_personNoteSheet;
     NoticeBar *m_notices;
     MissedList *m_missed;
     QDockWidget *m_callsDock;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/phone/PhoneNumbers.h"
+#include "desk/journal/JournalEntry.h"
+#include "desk/notes/Note.h"
+#include "desk/slips/Slip.h"
+
+namespace balie::desk {
+
+/// Which calls the user wants gone, with all that was noted about them. Everything that is set has to be so; nothing set:
+/// all of them. A value.
+struct PrivacyScope {
+    QStringList keys; ///< the numbers of one person, each a PhoneNumber::key(), at most mostKeys; empty: of everybody
+    QVector<NoteSubject> subjects; ///< the same person as notes know him
+    qint64 fromMs = 0; ///< wall clock; began then or later
+    qint64 untilMs = 0; ///< began before then; 0: no end
+
+    static constexpr qsizetype mostKeys = 4;
+
+    bool isEverything() const { return keys.isEmpty() && fromMs == 0 && untilMs == 0; }
+    bool isOfPeriod(qint64 wallMs) const { return wallMs >= fromMs && (untilMs == 0 || wallMs < untilMs); }
+    bool covers(const JournalEntry &entry) const;
+    bool covers(const CallNote &note) const;
+    /// What is always good to know of somebody goes with all calls of him, not with those of a period.
+    bool covers(const PersonNote &note) const;
+    /// A slip is about its caller.
+    bool covers(const Slip &slip, const PhoneNumbers &numbers) const;
+
+    friend bool operator==(const PrivacyScope &, const PrivacyScope &) = default;
+};
+
+/// What would go.
+struct PrivacyCount {
+    int calls = 0;
+    int mentions = 0; ///< calls of others that were handed over to this person: they stay, without him
+    int notes = 0;
+    int slips = 0;
+
+    bool isNothing() const { return calls + mentions + notes + slips == 0; }
+    friend bool operator==(const PrivacyCount &, const PrivacyCount &) = default;
+};
+
+} // namespace balie::desk
+
+Q_DECLARE_METATYPE(balie::desk::PrivacyScope)
