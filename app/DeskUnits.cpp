@@ -166,12 +166,17 @@ void DeskUnits::wireJournal()
         slips.forget(scope);
     });
     connect(&journalPrivacy, &desk::JournalPrivacy::removed, &journal, &desk::JournalModel::load);
+    connect(&journalPrivacy, &desk::JournalPrivacy::removed, &familiarContacts, &desk::FamiliarContacts::read);
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&journalRecorder, &desk::JournalRecorder::failed, this, tell);
     connect(&callLogMerge, &desk::CallLogMerge::failed, this, tell);
     connect(&journal, &desk::JournalModel::failed, this, tell);
     connect(&journalNotes, &desk::JournalNotes::failed, this, tell);
     connect(&journalPrivacy, &desk::JournalPrivacy::failed, this, tell);
+    connect(&journalExport, &desk::JournalExport::failed, this, [tell](const Error &error) {
+        if (error.code != ErrorCode::Cancelled)
+            tell(error);
+    });
 }
 
 void DeskUnits::wireContacts()

@@ -36,16 +36,17 @@ QString keyOf(const cti::Party &party, const PhoneNumbers &numbers)
     return party.withheld ? QString() : numbers.read(party.number).key();
 }
 
-/// By how much most of those that may be pairs differ. Of two that are as good the smaller.
-qint64 clockDifference(const QVector<Told> &log, const QVector<JournalEntry> &journal)
+/// By how much most of those that are pairs, or may be, differ. Of two that are as good the smaller.
+qint64 clockDifference(
+    const QVector<Told> &log, const QVector<JournalEntry> &journal, QVector<qint64> differences)
 {
     const qint64 most = milliseconds(CallLogMatch::mostDifference).count();
     const qint64 near = milliseconds(CallLogMatch::tolerance).count();
-    QVector<qint64> differences;
     for (const Told &told : log) {
         for (const JournalEntry &entry : journal) {
             const qint64 difference = told.startedMs - entry.startedMs;
-            if (entry.key == told.key && std::abs(difference) <= most && isSameKind(entry, told.entry->kind))
+            if (entry.logId.isEmpty() && entry.key == told.key && std::abs(difference) <= most
+                && isSameKind(entry, told.entry->kind))
                 differences.append(difference);
         }
     }
@@ -150,22 +151,28 @@ CallLogMatch::Result CallLogMatch::compare(const QVector<cti::CallLogEntry> &log
     const QVector<JournalEntry> &journal, const QVector<qint64> &gone, qint64 floorMs,
     const PhoneNumbers &numbers)
 {
-    QSet<QString> known;
+    QHash<QString, qint64> known; // when it began, by our clock
     for (const JournalEntry &entry : journal) {
         if (!entry.logId.isEmpty())
-            known.insert(entry.logId);
+            known.insert(entry.logId, entry.startedMs);
     }
+    QVector<qint64> differences; // of what was found before
     QVector<Told> told;
     for (const cti::CallLogEntry &entry : log) {
-        if (!entry.startedAt.isValid() || known.contains(entry.id))
+        if (!entry.startedAt.isValid())
             continue;
+        const qint64 startedMs = entry.startedAt.toMSecsSinceEpoch();
+        if (known.contains(entry.id)) {
+            differences.append(startedMs - known.value(entry.id));
+            continue;
+        }
         if (!entry.id.isEmpty())
-            known.insert(entry.id);
-        told.append({&entry, keyOf(entry.remote, numbers), entry.startedAt.toMSecsSinceEpoch(), false});
+            known.insert(entry.id, startedMs);
+        told.append({&entry, keyOf(entry.remote, numbers), startedMs, false});
     }
 
     Result result;
-    const qint64 difference = clockDifference(told, journal);
+    const qint64 difference = clockDifference(told, journal, differences);
     result.difference = milliseconds(difference);
     const qint64 near = milliseconds(tolerance).count();
 

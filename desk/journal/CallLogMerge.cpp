@@ -91,7 +91,14 @@ Expected<QVector<JournalEntry>> CallLogMerge::merge(sqlite::Database &database, 
     const qint64 around = milliseconds(CallLogMatch::mostDifference + CallLogMatch::tolerance).count();
     QVector<JournalEntry> near;
     QSet<qint64> ids;
-    QVector<cti::CallLogEntry> fresh;
+    const auto add = [&](const QVector<JournalEntry> &entries) {
+        for (const JournalEntry &entry : entries) {
+            if (!ids.contains(entry.id)) {
+                ids.insert(entry.id);
+                near.append(entry);
+            }
+        }
+    };
     qint64 firstMs = log.first().startedAt.toMSecsSinceEpoch();
     qint64 lastMs = firstMs;
     for (const cti::CallLogEntry &entry : log) {
@@ -99,13 +106,14 @@ Expected<QVector<JournalEntry>> CallLogMerge::merge(sqlite::Database &database, 
         firstMs = std::min(firstMs, startedMs);
         lastMs = std::max(lastMs, startedMs);
         if (!entry.id.isEmpty()) {
-            const auto isThere = journal::hasLogId(database, entry.id);
-            if (!isThere)
-                return unexpected(isThere.error());
-            if (*isThere)
+            const auto known = journal::byLogId(database, entry.id);
+            if (!known)
+                return known;
+            if (!known->isEmpty()) {
+                add(*known); // by which the clocks are compared
                 continue;
+            }
         }
-        fresh.append(entry);
         const QString key = entry.remote.withheld ? QString() : numbers.read(entry.remote.number).key();
         const auto found = journal::begunBetween(database, key, startedMs - around, startedMs + around);
         if (!found)
@@ -117,12 +125,8 @@ Expected<QVector<JournalEntry>> CallLogMerge::merge(sqlite::Database &database, 
             : QVector<JournalEntry>();
         if (!consulted)
             return consulted;
-        for (const JournalEntry &candidate : *found + *consulted) {
-            if (!ids.contains(candidate.id)) {
-                ids.insert(candidate.id);
-                near.append(candidate);
-            }
-        }
+        add(*found);
+        add(*consulted);
     }
     const auto gone = journal::goneBetween(database, firstMs - around, lastMs + around);
     if (!gone)
@@ -131,7 +135,7 @@ Expected<QVector<JournalEntry>> CallLogMerge::merge(sqlite::Database &database, 
     if (!floor)
         return unexpected(floor.error());
 
-    const CallLogMatch::Result result = CallLogMatch::compare(fresh, near, *gone, *floor, numbers);
+    const CallLogMatch::Result result = CallLogMatch::compare(log, near, *gone, *floor, numbers);
     QVector<JournalChange> changes;
     for (const JournalEntry &entry : result.toAdd + result.toComplete)
         changes.append({entry, {}});

@@ -512,12 +512,16 @@ Expected<QVector<JournalEntry>> consultedBetween(
     return load(database, *ids, false);
 }
 
-Expected<bool> hasLogId(Database &database, const QString &logId)
+Expected<QVector<JournalEntry>> byLogId(Database &database, const QString &logId)
 {
-    auto statement = database.prepare("SELECT 1 FROM journal WHERE log_id = ?1");
+    auto statement = database.prepare("SELECT id FROM journal WHERE log_id = ?1 LIMIT 1");
     if (!statement)
         return unexpected(statement.error());
-    return statement->bind(1, logId).step();
+    statement->bind(1, logId);
+    const auto ids = idsFrom(*statement);
+    if (!ids)
+        return unexpected(ids.error());
+    return load(database, *ids, false);
 }
 
 Expected<QVector<qint64>> goneBetween(Database &database, qint64 fromMs, qint64 untilMs)

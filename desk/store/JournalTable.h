@@ -52,8 +52,8 @@ Expected<QVector<JournalEntry>> begunBetween(
 /// Calls for which that number was called to announce or join them, handed over or joined in that time.
 Expected<QVector<JournalEntry>> consultedBetween(
     sqlite::Database &database, const QString &key, qint64 fromMs, qint64 untilMs);
-/// Whether an entry of the PBX's log is in the journal already.
-Expected<bool> hasLogId(sqlite::Database &database, const QString &logId);
+/// The entry that an entry of the PBX's log was found to be, or became; empty: none.
+Expected<QVector<JournalEntry>> byLogId(sqlite::Database &database, const QString &logId);
 
 /// When calls began (wall clock) that the user deleted, in that time.
 Expected<QVector<qint64>> goneBetween(sqlite::Database &database, qint64 fromMs, qint64 untilMs);

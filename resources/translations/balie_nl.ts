@@ -119,6 +119,18 @@
         <source>Contacts</source>
         <translation>Contacten</translation>
     </message>
+    <message>
+        <source>Choose who usually takes it</source>
+        <translation>Kies wie het meestal aanneemt</translation>
+    </message>
+    <message>
+        <source>Note on the colleague</source>
+        <translation>Notitie over de collega</translation>
+    </message>
+    <message>
+        <source>Journal of calls</source>
+        <translation>Gespreksjournaal</translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -188,6 +200,10 @@
     <message>
         <source>no connection to the PBX, this may have changed</source>
         <translation>geen verbinding met de centrale, dit kan veranderd zijn</translation>
+    </message>
+    <message>
+        <source>usually taken by %1</source>
+        <translation>meestal voor %1</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +2993,26 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::CallerHistory</name>
+    <message>
+        <source>Earlier calls</source>
+        <translation>Eerdere gesprekken</translation>
+    </message>
+    <message>
+        <source>All calls of this caller</source>
+        <translation>Alle gesprekken van deze beller</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a name, %2 how many calls he took</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Taken by %1</source>
+        <translation>Aangenomen door %1</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::CallerNotes</name>
     <message>
         <source>Note on this call</source>
@@ -3069,12 +3105,12 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Note with the call</source>
         <translation>Notitie bij de oproep</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>Een van</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3186,26 @@
     <message>
         <source>Own numbers are known and dialled as extensions: an x stands for each of their digits. Behind = is what is dialled before the extension, if anything.</source>
         <translation>Eigen nummers worden herkend en gekozen als toestel: een x staat voor elk cijfer van het toestelnummer. Achter = staat wat voor het toestelnummer wordt gekozen, als dat nodig is.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journaal</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>altijd</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dagen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep calls</source>
+        <translation>Gesprekken &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>Calls that are older go for good every day, with the notes on them. 0 keeps them for ever. Open the journal to delete calls of a person or of some days at once.</source>
+        <translation>Oudere gesprekken worden elke dag definitief gewist, met de notities erbij. Met 0 blijven ze altijd bewaard. Open het journaal om gesprekken van een persoon of van bepaalde dagen meteen te wissen.</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3350,10 @@
     <message>
         <source>Select a colleague or a contact first.</source>
         <translation>Kies eerst een collega of een contact.</translation>
+    </message>
+    <message>
+        <source>Nobody usually takes the calls of this caller.</source>
+        <translation>Van deze beller neemt niemand meestal de gesprekken aan.</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3704,119 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::DeleteCallsDialog</name>
+    <message>
+        <source>Delete calls - Balie</source>
+        <translation>Gesprekken wissen - Balie</translation>
+    </message>
+    <message>
+        <source>Delete calls</source>
+        <translation>Gesprekken wissen</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>Welke gesprekken</translation>
+    </message>
+    <message>
+        <source>&amp;This call: %1, %2</source>
+        <extracomment>%1 is a name or number, %2 date and time</extracomment>
+        <translation>&amp;Dit gesprek: %1, %2</translation>
+    </message>
+    <message>
+        <source>All calls &amp;with %1</source>
+        <translation>Alle gesprekken &amp;met %1</translation>
+    </message>
+    <message>
+        <source>Calls with &amp;everybody</source>
+        <translation>Gesprekken met i&amp;edereen</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Van wanneer</translation>
+    </message>
+    <message>
+        <source>&amp;Whenever they were</source>
+        <translation>&amp;Wanneer dan ook</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>&amp;Voor</translation>
+    </message>
+    <message>
+        <source>until and including</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>Va&amp;naf</translation>
+    </message>
+    <message>
+        <source>Before which day</source>
+        <translation>Voor welke dag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Definitief wissen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>It is still being counted what would go.</source>
+        <translation>Er wordt nog geteld wat er gewist zou worden.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that.</source>
+        <translation>Daarvan is er niets.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n gesprek</numerusform>
+            <numerusform>%n gesprekken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) about them</source>
+        <translation>
+            <numerusform>%n notitie erover</numerusform>
+            <numerusform>%n notities erover</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message slip(s), also open ones</source>
+        <translation>
+            <numerusform>%n terugbelnotitie, ook als die openstaat</numerusform>
+            <numerusform>%n terugbelnotities, ook openstaande</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This goes for good: %1.</source>
+        <extracomment>%1 is a list such as &quot;12 calls, 3 notes about them&quot;</extracomment>
+        <translation>Dit wordt definitief gewist: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of others stay, without the name and number of whom they were handed over to.</source>
+        <translation>
+            <numerusform>%n gesprek van een ander blijft, zonder naam en nummer van wie het kreeg.</numerusform>
+            <numerusform>%n gesprekken van anderen blijven, zonder naam en nummer van wie ze kreeg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be undone, and the log of the PBX does not bring it back.</source>
+        <translation>Dit kan niet ongedaan worden gemaakt, en het komt niet terug uit het logboek van de centrale.</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::DeskNoteSheet</name>
     <message>
         <source>Note at the desk</source>
@@ -3690,6 +3863,13 @@
     <message>
         <source>What Enter does</source>
         <translation>Wat Enter doet</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::FactTable</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3998,258 @@
     <message>
         <source>The report was saved.</source>
         <translation>Het verslag is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::JournalDetails</name>
+    <message>
+        <source>Choose a call to see all that is known of it.</source>
+        <translation>Kies een gesprek om te zien wat ervan bekend is.</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>Het gesprek</translation>
+    </message>
+    <message>
+        <source>&amp;Note on this call</source>
+        <translation>&amp;Notitie bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Note on this call</source>
+        <translation>Notitie bij dit gesprek</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>withheld by the caller</source>
+        <translation>afgeschermd door de beller</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begon</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Eindigde</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Gewacht</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Gesproken</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Opname</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>bewaard</translation>
+    </message>
+    <message>
+        <source>the program ended before the call did, so its end is a guess</source>
+        <translation>het programma stopte eerder dan het gesprek, dus het einde is geschat</translation>
+    </message>
+    <message>
+        <source>concluded in part, after the link was away</source>
+        <translation>deels afgeleid, na een verbroken verbinding</translation>
+    </message>
+    <message>
+        <source>known from the log of the PBX</source>
+        <translation>bekend uit het logboek van de centrale</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Opmerkingen</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>Doorgegeven: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::JournalFilterBar</name>
+    <message>
+        <source>Which calls are shown</source>
+        <translation>Welke gesprekken worden getoond</translation>
+    </message>
+    <message>
+        <source>Search in names, numbers, queues and notes</source>
+        <translation>Zoek in namen, nummers, wachtrijen en notities</translation>
+    </message>
+    <message>
+        <source>Search in the journal</source>
+        <translation>Zoeken in het journaal</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle gesprekken</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Gemist</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Aangenomen</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Gebeld</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Doorverbonden</translation>
+    </message>
+    <message>
+        <source>name or number</source>
+        <translation>naam of nummer</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Laatste 7 dagen</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Laatste 30 dagen</translation>
+    </message>
+    <message>
+        <source>Days to be chosen</source>
+        <translation>Zelf gekozen dagen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Met</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>Wacht&amp;rij</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Dagen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>Va&amp;naf</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Tot en met</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a colleague nor a number.</source>
+        <translation>&quot;%1&quot; is geen collega en geen nummer.</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Alle wachtrijen</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::JournalWindow</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journaal</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exporteren...</translation>
+    </message>
+    <message>
+        <source>&amp;Stop exporting</source>
+        <translation>E&amp;xport stoppen</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te...</source>
+        <translation>&amp;Wissen...</translation>
+    </message>
+    <message>
+        <source>Journal - Balie</source>
+        <translation>Journaal - Balie</translation>
+    </message>
+    <message>
+        <source>Journal of calls</source>
+        <translation>Gespreksjournaal</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Exporting: %1 calls so far</source>
+        <translation>Bezig met exporteren: %1 gesprekken tot nu toe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported: %n call(s).</source>
+        <translation>
+            <numerusform>%n gesprek geëxporteerd.</numerusform>
+            <numerusform>%n gesprekken geëxporteerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gewist.</translation>
+    </message>
+    <message>
+        <source>Calls will appear here: who called or was called, who took it, and how long it took.</source>
+        <translation>Hier komen gesprekken te staan: wie belde of gebeld werd, wie het kreeg en hoe lang het duurde.</translation>
+    </message>
+    <message>
+        <source>No call is like that. Ask for less, or choose other days.</source>
+        <translation>Zo is er geen gesprek. Vraag minder, of kies andere dagen.</translation>
+    </message>
+    <message>
+        <source>Choose a call first.</source>
+        <translation>Kies eerst een gesprek.</translation>
+    </message>
+    <message>
+        <source>The number of this call is not known.</source>
+        <translation>Het nummer van dit gesprek is niet bekend.</translation>
+    </message>
+    <message>
+        <source>Export the calls that are shown</source>
+        <translation>De getoonde gesprekken exporteren</translation>
+    </message>
+    <message>
+        <source>Tables for spreadsheets (*.csv)</source>
+        <translation>Tabellen voor rekenbladen (*.csv)</translation>
+    </message>
+    <message>
+        <source>calls.csv</source>
+        <translation>gesprekken.csv</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4840,25 @@
         <source>Note at the &amp;desk...</source>
         <translation>Notitie op de &amp;plek...</translation>
     </message>
+    <message>
+        <source>Note on the coll&amp;eague...</source>
+        <translation>Notitie ov&amp;er de collega...</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::PersonNoteSheet</name>
+    <message>
+        <source>Note on a colleague</source>
+        <translation>Notitie over een collega</translation>
+    </message>
+    <message>
+        <source>Always good to know</source>
+        <translation>Altijd goed om te weten</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Over %1</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::SaveText</name>
@@ -4894,6 +5345,18 @@
     <message>
         <source>Transfer to %1</source>
         <translation>Doorverbinden met %1</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>Meestal %1</translation>
+    </message>
+    <message>
+        <source>Chooses %1: then the line under the list says what Enter does</source>
+        <translation>Kiest %1: de regel onder de lijst zegt dan wat Enter doet</translation>
+    </message>
+    <message>
+        <source>Key %1 chooses %2</source>
+        <translation>Toets %1 kiest %2</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,8 @@ private:
         ui::ConsoleWindow window{ui::ConsoleParts{theme, clock, settings, units.switchboard, units.people, units.states,
             units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay, units.parked,
             units.missed, units.watchList, units.seconds, units.personNotes,
-            units.callNotes, units.deskNotes, units.slips, &client}};
+            units.callNotes, units.deskNotes, units.slips,
+            units.callerContacts, units.previousCalls, &client}};
     };
     std::unique_ptr<Desk> m_desk;
 

@@ -137,6 +137,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(balie::desk::StoredContact)
 BALIE_TEST(CallerNames)
 #include "tst_CallerNames.moc"

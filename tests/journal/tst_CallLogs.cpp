@@ -157,6 +157,36 @@ private Q_SLOTS:
         QCOMPARE(journal.all().size(), 3);
     }
 
+    /// What was found before says how the clocks differ, however few calls are left to be found.
+    void whatIsLeftToBeFoundDoesNotMoveTheClock()
+    {
+        JournalStore journal;
+        QVector<JournalEntry> calls;
+        QVector<cti::CallLogEntry> log;
+        for (int minute = 0; minute < 6; ++minute) {
+            calls.append(pastCall(u"0201234567"_s, 4 * minute));
+            log.append(logged(calls.last(), Kind::Answered));
+        }
+        // Bram is called three times, and a little later each time consulted about somebody else.
+        for (int minute = 0; minute < 3; ++minute) {
+            calls.append(pastCall(u"202"_s, 8 * minute, JournalKind::Placed));
+            log.append(logged(calls.last(), Kind::Placed));
+            JournalEntry announced = handedTo(pastCall(u"0612345678"_s, 8 * minute + 2), u"202"_s, u"Bram"_s);
+            announced.handOvers.first().way = HandOverWay::Consulted;
+            calls.append(announced);
+            log.append(logged(announced, Kind::Answered));
+            log.append(logged(pastCall(u"202"_s, 8 * minute + 2, JournalKind::Placed), Kind::Placed));
+            log.last().startedAt = log.last().startedAt.addSecs(20);
+        }
+        QVERIFY(journal.put(calls));
+        for (int reading = 0; reading < 3; ++reading) {
+            QVERIFY(journal.write<QVector<JournalEntry>>([&](sqlite::Database &database) {
+                return CallLogMerge::merge(database, u"pbx 200"_s, log, dutchNumbers());
+            }));
+            QCOMPARE(journal.all().size(), calls.size());
+        }
+    }
+
     void aCallThatCameBackIsNoSecondCall()
     {
         JournalEntry cameBack

@@ -122,7 +122,8 @@ private Q_SLOTS:
         slips.add(slip);
         slip.callerNumber = u"0201234567"_s;
         slips.add(slip);
-        desk.clock.advance(2s); // all of it is written down
+        desk.clock.advance(2s);
+        desk.journal.all(); // all of it is written down
 
         PrivacyCount count;
         desk.privacy.count(secret, &desk.privacy, [&](const PrivacyCount &told) { count = told; });

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aFileThatIsNoTableIsRefused();
     void broadWorksContextsAreChecked();
     void numbersAreCheckedAndKept();
+    void howLongCallsAreKeptIsSet();
     void restartKeepsWhatWasChosen();
     void soundCanBeTried();
     void anOutputThatIsAwayStaysChosen();
@@ -254,6 +255,21 @@ void SettingsPages::numbersAreCheckedAndKept()
     QCOMPARE(w.settings.value(desk::setting::numberRegion), u"BE"_s);
     QCOMPARE(w.settings.value(desk::setting::outsideLine), u"0"_s);
     QCOMPARE(w.settings.value(desk::setting::numberSites), (QStringList{u"02 123 xx xx"_s, u"02 456 xxxx = 8"_s}));
+}
+
+void SettingsPages::howLongCallsAreKeptIsSet()
+{
+    Window w;
+    w.window.open(SettingsWindow::Page::Calls);
+    auto *days = w.field<QSpinBox>(u"Keep calls"_s);
+    QCOMPARE(days->value(), 365);
+    days->setValue(30);
+    w.click(u"Apply"_s);
+    QCOMPARE(w.settings.value(desk::setting::journalDays), 30);
+    days->setValue(0);
+    QCOMPARE(days->text(), u"for ever"_s);
+    w.click(u"Apply"_s);
+    QCOMPARE(w.settings.value(desk::setting::journalDays), 0);
 }
 
 void SettingsPages::restartKeepsWhatWasChosen()

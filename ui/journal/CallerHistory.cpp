@@ -35,6 +35,7 @@ CallerHistory::CallerHistory(const Parts &parts, QWidget *parent)
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setAccessibleName(m_heading->text());
     }
     m_all->setFocusPolicy(Qt::TabFocus);
     for (QWidget *widget : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_takers),

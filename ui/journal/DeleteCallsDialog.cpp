@@ -34,7 +34,6 @@ DeleteCallsDialog::DeleteCallsDialog(const Parts &parts, const std::optional<des
     , m_fromDay(new QDateEdit(this))
     , m_untilDay(new QDateEdit(this))
     , m_warning(new QLabel(this))
-    , m_delete(new Button(parts.theme, Look::DangerButton, tr("Delete for good"), this))
 {
     setWindowTitle(tr("Delete calls - Balie"));
     setAccessibleName(tr("Delete calls"));
@@ -51,6 +50,7 @@ DeleteCallsDialog::DeleteCallsDialog(const Parts &parts, const std::optional<des
     const bool isOfEverybody = m_thisCall->isHidden() && m_ofPerson->isHidden();
     (isOfEverybody ? m_ofEverybody : m_thisCall->isHidden() ? m_ofPerson : m_thisCall)->setChecked(true);
     (isOfEverybody ? m_before : m_always)->setChecked(true);
+    (isOfEverybody ? m_ofEverybody : m_thisCall->isHidden() ? m_ofPerson : m_thisCall)->setFocus();
     recount();
 }
 
@@ -101,6 +101,8 @@ void DeleteCallsDialog::compose(const QString &who)
     m_warning->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     setLook(m_warning, Look::StrongText);
     column->addWidget(m_warning);
+    // Made last: the keyboard begins at the choices.
+    m_delete = new Button(m_parts.theme, Look::DangerButton, tr("Delete for good"), this);
     auto *buttons = new QHBoxLayout;
     auto *cancel = new Button(m_parts.theme, Look::Plain, tr("Cancel"), this);
     cancel->setDefault(true); // Enter deletes nothing by accident
@@ -146,8 +148,11 @@ desk::PrivacyScope DeleteCallsDialog::scope() const
         if (scope.keys.isEmpty())
             scope.keys = QStringList(m_selected->key);
         scope.subjects = {desk::noteSubject({{}, m_selected->number, {}, false}, m_parts.people)};
-        for (const QString &key : std::as_const(scope.keys))
-            scope.subjects.append(desk::noteSubject(m_parts.people.numbers().numbers.read(key)));
+        for (const QString &key : std::as_const(scope.keys)) {
+            const desk::NoteSubject number = desk::noteSubject(m_parts.people.numbers().numbers.read(key));
+            if (!scope.subjects.contains(number))
+                scope.subjects.append(number);
+        }
     }
     if (m_before->isChecked()) {
         scope.untilMs = startOf(m_beforeDay->date());

@@ -57,7 +57,7 @@ private:
     QDateEdit *m_fromDay;
     QDateEdit *m_untilDay;
     QLabel *m_warning;
-    Button *m_delete;
+    Button *m_delete = nullptr;
 };
 
 } // namespace balie::ui

@@ -7,6 +7,7 @@
 #include "ui/journal/JournalDetails.h"
 #include "ui/journal/JournalFilterBar.h"
 #include "ui/keys/KeyText.h"
+#include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
 
 #include <QAction>
@@ -40,6 +41,7 @@ JournalWindow::JournalWindow(const Parts &parts, QWidget *parent)
     , m_empty(new QLabel(this))
     , m_details(new JournalDetails(parts.theme, parts.notes, this))
     , m_status(new QLabel(this))
+    , m_announcer(new Announcer(tr("Journal"), this))
     , m_call(new Button(parts.theme, Look::PrimaryButton, tr("Call back"), this))
     , m_export(new Button(parts.theme, Look::Plain, tr("&Export..."), this))
     , m_stop(new Button(parts.theme, Look::Plain, tr("&Stop exporting"), this))
@@ -298,6 +300,8 @@ void JournalWindow::say(const QString &sentence, bool isError)
     m_status->setText(sentence);
     m_status->setAccessibleName(sentence);
     setLook(m_status, isError ? Look::ErrorText : Look::MutedText);
+    if (!sentence.isEmpty() && isVisible() && !m_parts.exporting.isRunning())
+        m_announcer->say(sentence);
 }
 
 void JournalWindow::keyPressEvent(QKeyEvent *event)

@@ -17,6 +17,7 @@ class QListView;
 
 namespace balie::ui {
 
+class Announcer;
 class Button;
 class JournalDetails;
 class JournalFilterBar;
@@ -83,6 +84,7 @@ private:
     QLabel *m_empty;
     JournalDetails *m_details;
     QLabel *m_status;
+    Announcer *m_announcer;
     Button *m_call;
     Button *m_export;
     Button *m_stop;

@@ -20,7 +20,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(balie::ui::KeyCard)
 };
 
-constexpr double bodyPoints = 10.5;
+constexpr double bodyPoints = 9.5; // all of it on one page
 
 void addTable(QTextCursor &cursor, const QVector<QPair<QString, QString>> &rows)
 {
@@ -28,7 +28,7 @@ void addTable(QTextCursor &cursor, const QVector<QPair<QString, QString>> &rows)
         return;
     QTextTableFormat format;
     format.setBorder(0);
-    format.setCellPadding(1.5);
+    format.setCellPadding(1);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, 35),
         QTextLength(QTextLength::PercentageLength, 65)});

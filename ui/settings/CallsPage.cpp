@@ -74,6 +74,7 @@ void CallsPage::addJournal()
     m_journalDays->setSpecialValueText(tr("for ever"));
     m_journalDays->setSuffix(tr(" days"));
     addRow(tr("&Keep calls"), m_journalDays);
+    m_journalDays->findChild<QLineEdit *>()->setAccessibleName(m_journalDays->accessibleName());
     addHint(tr("Calls that are older go for good every day, with the notes on them. 0 keeps them for ever. Open the journal to delete "
                "calls of a person or of some days at once."));
     connect(m_journalDays, &QSpinBox::valueChanged, this, &SettingsPage::edited);

@@ -3,7 +3,8 @@
 // journal-recorder STORE TRACE SEED DAY: plays day number DAY until it is killed or the day is over. What stands in TRACE,
 // a line "uuid ended seen started number" for each entry at each writing (ended: 0 of a call that goes on), was told by JournalRecorder::recorded, that is: in the answer of
 // the store's write. Nothing is buffered: what was told before the process was killed is in the file, but perhaps for
-// the end of the last line.
+// the end of the last line. TRACE.log is what the PBX would have in its own log: a line "kind started talked number" for each
+// call of the desk at its end, before the journal hears of it.
 #include "desk/journal/JournalRecorder.h"
 #include "tests/faults/Receptionist.h"
 
@@ -66,6 +67,27 @@ int main(int argc, char **argv)
     desk::People people;
     const PhoneNumbers numbers;
     desk::Store store(arguments.at(1));
+    QFile log(arguments.at(2) + QStringLiteral(".log"));
+    if (!log.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+        return 2;
+    QObject::connect(&console.client->switchboard(), &cti::Switchboard::callEvent, &application,
+        [&](const cti::CallEvent &event) {
+            const cti::Connection &call = event.connection;
+            const bool isOver = event.kind == cti::CallEventKind::Ended || event.kind == cti::CallEventKind::Transferred;
+            if (!event.own || !isOver || !call.startedAt)
+                return;
+            const auto talked = call.answeredAt ? event.at - *call.answeredAt : Clock::Milliseconds(0);
+            const QString kind = call.direction == cti::Direction::Outgoing ? QStringLiteral("placed")
+                : call.answeredAt                                           ? QStringLiteral("answered")
+                                                                            : QStringLiteral("missed");
+            const QString number = call.remote.number.isEmpty() ? desk::extensionOf(call.remote.device) : call.remote.number;
+            const QString line = QStringLiteral("%1 %2 %3 %4\n")
+                                     .arg(kind)
+                                     .arg(clock.wallMs() - (clock.now() - *call.startedAt).count())
+                                     .arg(talked.count())
+                                     .arg(call.remote.withheld ? QStringLiteral("-") : number);
+            log.write(line.toUtf8());
+        });
     desk::JournalRecorder recorder(
         console.client->switchboard(), people, store, numbers, clock);
     int writings = 0;
