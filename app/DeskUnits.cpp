@@ -182,17 +182,23 @@ void DeskUnits::wireJournal()
 void DeskUnits::wireContacts()
 {
     connect(&storeCare, &desk::StoreCare::repaired, this, [this] {
-        contacts.load();
+        readContactsAgain();
         journal.load();
     });
-    connect(&ownContacts, &desk::OwnContacts::changed, &contacts, &desk::ContactsModel::load);
-    connect(&contactImport, &desk::ContactImport::finished, &contacts, &desk::ContactsModel::load);
-    connect(&directoryCopy, &desk::DirectoryCopy::copied, &contacts, &desk::ContactsModel::load);
+    connect(&ownContacts, &desk::OwnContacts::changed, this, &DeskUnits::readContactsAgain);
+    connect(&contactImport, &desk::ContactImport::finished, this, &DeskUnits::readContactsAgain);
+    connect(&directoryCopy, &desk::DirectoryCopy::copied, this, &DeskUnits::readContactsAgain);
     connect(&contactImport, &desk::ContactImport::continued, this, [this](const QString &name) {
         Q_EMIT notice(desk::Notice::info(tr("The import of %1 was cut short the last time, and goes on now.").arg(name)));
     });
     connect(&contactImport, &desk::ContactImport::leftCutShort, this,
         [this](const QString &sentence) { Q_EMIT notice(desk::Notice::warning(sentence)); });
+}
+
+void DeskUnits::readContactsAgain()
+{
+    contacts.load();
+    familiarContacts.read();
 }
 
 void DeskUnits::followSettings()

@@ -54,6 +54,8 @@ public:
     /// Names from a CSV file; an empty path is no file, and takes those of an earlier one away. The error's sentence
     /// names line and column.
     Expected<void> readPeopleFile(const QString &path);
+    /// Contacts in the store are others now.
+    void readContactsAgain();
 
     Clock &clock;
     cti::PbxClient &client;

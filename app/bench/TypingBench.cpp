@@ -48,9 +48,13 @@ public:
             ui::PeoplePane::Parts{ui::TileTools{m_theme, m_lamps, m_blink, m_desk->seconds, m_clock}, m_desk->people,
                 m_desk->peopleModel, m_desk->search, m_desk->enterLine});
         m_pane->resize(760, 820);
-        m_pane->results()->viewport()->installEventFilter(this);
+        m_pane->installEventFilter(this);
         m_pane->show();
-        connect(&m_desk->contactSearch, &desk::ContactSearch::found, this, [this] { m_isFound = true; });
+        connect(&m_desk->contactSearch, &desk::ContactSearch::found, this, [this] {
+            m_isFound = true;
+            // What was added may lie below the edge of the list; then nothing would be painted.
+            m_pane->update();
+        });
         connect(&m_desk->contactSearch, &desk::ContactSearch::foundMore, this,
             [this] { m_more.append(milliseconds()); });
         connect(&m_desk->contactSearch, &desk::ContactSearch::searchingChanged, this, [this](bool searching) {

@@ -48,9 +48,8 @@ void ContactSearch::setText(const QString &text, const QVector<PersonNote> &note
             m_notes.append(note);
     }
     ++m_serial;
-    m_store.cancel(Lane::SearchMore);
+    // What runs for an older text is interrupted by the new reading; of an empty one it is not waited for.
     if (m_text.isEmpty()) {
-        m_store.cancel(Lane::Search);
         Q_EMIT searchingChanged(false);
         return;
     }

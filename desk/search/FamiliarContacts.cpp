@@ -14,6 +14,14 @@ constexpr qint64 msPerDay = 24LL * 60 * 60 * 1000;
 /// A number that more have is nobody's in particular.
 constexpr qsizetype mostOfOneNumber = 3;
 
+QList<QByteArray> utf8(const QStringList &words)
+{
+    QList<QByteArray> all;
+    for (const QString &word : words)
+        all.append(word.toUtf8());
+    return all;
+}
+
 /// Where the words stand, the least telling of them; -1 where one is missing.
 int worstSectionOf(const QByteArray &keys, const QList<QByteArray> &words)
 {
@@ -115,9 +123,8 @@ QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
 {
     const ContactQuery query = ContactQuery::of(typed);
     const QString beginning = query.isNumber() ? m_numbers.searchDigits(typed) : QString();
-    QList<QByteArray> words;
-    for (const QString &word : query.words)
-        words.append(word.toUtf8());
+    const QList<QByteArray> words = utf8(query.words);
+    const QList<QByteArray> onTheWay = utf8(query.onTheWay().words);
     std::array<QVector<FoundContact>, ContactKeys::sections> bySection;
     for (const Familiar &familiar : m_contacts) {
         FoundContact found = familiar.contact;
@@ -133,7 +140,9 @@ QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
             bySection.front().append(found);
             continue;
         }
-        const int section = worstSectionOf(familiar.keys, words);
+        int section = worstSectionOf(familiar.keys, words);
+        if (section < 0)
+            section = worstSectionOf(familiar.keys, onTheWay);
         if (section < 0)
             continue;
         found.by = matchOf(section);

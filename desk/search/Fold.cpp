@@ -89,6 +89,11 @@ QStringList wordsOf(const QString &text)
     return words;
 }
 
+QString onTheWayToIj(const QString &folded)
+{
+    return folded.endsWith(u'i') ? folded.chopped(1) + u'y' : QString();
+}
+
 bool isNameParticle(const QString &folded)
 {
     static const QSet<QString> particles{u"van"_s, u"der"_s, u"den"_s, u"de"_s, u"het"_s, u"t"_s,

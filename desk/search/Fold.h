@@ -12,6 +12,10 @@ QString fold(QStringView text);
 /// "d'Or").
 QStringList wordsOf(const QString &text);
 
+/// For a word that is being typed and ends with an i, on its way to an ij: what that begins when folded, "dy" for "di".
+/// Empty for all others.
+QString onTheWayToIj(const QString &folded);
+
 /// Whether a folded word is a particle of Dutch names, or a common foreign one: "van", "der", "de",
 /// "'t".
 bool isNameParticle(const QString &folded);

@@ -215,6 +215,7 @@ QVector<PersonSearch::Match> PersonSearch::matchWords(
     }
     if (telling.isEmpty())
         telling = words;
+    const QString unfinished = telling.isEmpty() ? QString() : onTheWayToIj(telling.last());
 
     QVector<Match> matches;
     for (int row = 0; row < m_entries.size(); ++row) {
@@ -222,11 +223,9 @@ QVector<PersonSearch::Match> PersonSearch::matchWords(
         Match match;
         match.row = row;
         bool all = !telling.isEmpty();
-        for (const QString &word : std::as_const(telling)) {
-            if (!matchWord(entry, word, match)) {
-                all = false;
-                break;
-            }
+        for (qsizetype i = 0; i < telling.size() && all; ++i) {
+            all = matchWord(entry, telling.at(i), match)
+                || (i + 1 == telling.size() && !unfinished.isEmpty() && matchWord(entry, unfinished, match));
         }
         if (!all)
             continue;

@@ -425,10 +425,12 @@ Expected<ContactHits> find(Database &database, const PhoneNumbers &numbers, cons
     Collection found(limit);
     if (const auto done = findNumber(database, sought, found); !done)
         return unexpected(done.error());
-    if (!found.isFull() && !query.words.isEmpty()) {
-        const auto done = query.words.size() == 1
-            ? findOneWord(database, query.words.front(), found)
-            : findAllWords(database, query, limit, found);
+    for (const ContactQuery &reading : {query, query.onTheWay()}) {
+        if (found.isFull() || reading.words.isEmpty())
+            break;
+        const auto done = reading.words.size() == 1
+            ? findOneWord(database, reading.words.front(), found)
+            : findAllWords(database, reading, limit, found);
         if (!done)
             return unexpected(done.error());
     }
@@ -465,7 +467,9 @@ Expected<int> countMatches(Database &database, const PhoneNumbers &numbers, cons
             : "SELECT COUNT(*) FROM contact_text WHERE contact_text MATCH ?1");
     if (!select)
         return unexpected(select.error());
-    select->bind(1, query.match());
+    const ContactQuery onTheWay = query.onTheWay();
+    select->bind(1,
+        onTheWay.words.isEmpty() ? query.match() : u"(%1) OR (%2)"_s.arg(query.match(), onTheWay.match()));
     if (query.isNumber()) {
         // Null compares with nothing.
         if (!sought.beginning.isEmpty())

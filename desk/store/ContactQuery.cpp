@@ -72,6 +72,17 @@ ContactQuery ContactQuery::of(const QString &typed)
     return query;
 }
 
+ContactQuery ContactQuery::onTheWay() const
+{
+    ContactQuery other = *this;
+    const QString word = words.isEmpty() ? QString() : onTheWayToIj(words.last());
+    if (word.isEmpty())
+        other.words.clear();
+    else
+        other.words.last() = word;
+    return other;
+}
+
 QString ContactQuery::match() const
 {
     QStringList terms;

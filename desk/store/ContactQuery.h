@@ -15,6 +15,9 @@ struct ContactQuery {
 
     static ContactQuery of(const QString &typed);
 
+    /// What the last word begins when it is on its way to an ij; without words where it is not.
+    ContactQuery onTheWay() const;
+
     bool isNumber() const { return !digits.isEmpty(); }
     /// For contact_text: all words, each as a beginning.
     QString match() const;

@@ -85,6 +85,7 @@ private Q_SLOTS:
         QTest::newRow("without apostrophe") << u"hoen"_s << u"Jan van 't Hoen"_s;
         QTest::newRow("ij as y") << u"ysbr"_s << u"Ren\u00e9e IJsbrandy"_s;
         QTest::newRow("y as ij") << u"ijsbrandij"_s << u"Ren\u00e9e IJsbrandy"_s;
+        QTest::newRow("on the way to ij") << u"ijsbrandi"_s << u"Ren\u00e9e IJsbrandy"_s;
         QTest::newRow("no accent typed") << u"renee"_s << u"Ren\u00e9e IJsbrandy"_s;
         QTest::newRow("accent typed") << u"br\u00e0m"_s << u"Bram Jansen"_s;
         QTest::newRow("stroke letters") << u"soren luk"_s << u"S\u00f8ren \u0141ukasz"_s;

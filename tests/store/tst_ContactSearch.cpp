@@ -82,6 +82,8 @@ private Q_SLOTS:
         row("dyk", "Els Dijk");
         row("ijssel", "Truus IJsselstein");
         row("yss", "Truus IJsselstein");
+        row("di", "Els Dijk"); // on the way to dij
+        row("els di", "Els Dijk");
         row("muller", "Jörg Müller");
         row("müller", "Jörg Müller");
         row("rene", "René Çelik");
@@ -168,6 +170,9 @@ private Q_SLOTS:
             QCOMPARE(names[i], u"Jan Bakker%1"_s.arg(i, 4, 10, QChar(u'0')));
         QCOMPARE(contacts::countMatches(*m_database, m_numbers, u"jan bakker"_s).valueOr(-1), 3'000);
         QCOMPARE(contacts::countMatches(*m_database, m_numbers, u"b"_s).valueOr(-1), 6'000);
+        put({person(u"Els"_s, u"Dijk"_s), person(u"Els"_s, u"Dirks"_s)});
+        QCOMPARE(found(u"di"_s), (QStringList{u"Els Dirks"_s, u"Els Dijk"_s}));
+        QCOMPARE(contacts::countMatches(*m_database, m_numbers, u"els di"_s).valueOr(-1), 2);
     }
 
     void findsNumbers_data()
