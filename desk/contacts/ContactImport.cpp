@@ -182,7 +182,7 @@ double ContactImport::fraction() const
 
 void ContactImport::readInBackground()
 {
-    m_reader = std::make_unique<ImportReader>(m_order, [this](ImportBatch batch) {
+    m_reader = std::make_unique<ImportReader>(m_order, m_numbers, [this](ImportBatch batch) {
         QMetaObject::invokeMethod(
             this, [this, batch = std::move(batch)]() mutable { take(std::move(batch)); },
             Qt::QueuedConnection);
@@ -211,9 +211,8 @@ void ContactImport::take(ImportBatch batch)
     ++m_underWay;
     m_store.write<contacts::PutResult>(
         this,
-        [opened = m_opened, contacts = std::move(batch.contacts), numbers = m_numbers](
-            sqlite::Database &database) {
-            return contacts::put(database, opened.source, opened.reading, contacts, numbers);
+        [opened = m_opened, contacts = std::move(batch.contacts)](sqlite::Database &database) {
+            return contacts::put(database, opened.source, opened.reading, contacts);
         },
         [this, bytes = batch.bytes](const Expected<contacts::PutResult> &result) {
             m_progress.bytes = bytes;

@@ -28,8 +28,9 @@ Error unreadable(const QFile &file)
 
 } // namespace
 
-ImportReader::ImportReader(ImportOrder order, HandOn handOn)
+ImportReader::ImportReader(ImportOrder order, const PhoneNumbers &numbers, HandOn handOn)
     : m_order(std::move(order))
+    , m_numbers(numbers)
     , m_handOn(std::move(handOn))
 {
 }
@@ -106,7 +107,7 @@ void ImportReader::addRow(const CsvRow &row)
 void ImportReader::add(Contact contact)
 {
     m_keys.assign(contact);
-    m_batch.contacts.append(std::move(contact));
+    m_batch.contacts.append(contacts::withNumbersRead(contact, m_numbers));
     if (m_batch.contacts.size() == batchSize)
         handOver();
 }

@@ -28,7 +28,7 @@ struct ImportOrder {
 
 /// The next contacts of the file, and how far it was read.
 struct ImportBatch {
-    QVector<Contact> contacts;
+    QVector<contacts::ReadContact> contacts;
     QVector<ReadRemark> remarks;
     qint64 bytes = 0; ///< read so far
     bool last = false;
@@ -37,15 +37,16 @@ struct ImportBatch {
 };
 
 /// Reads one file with contacts on the thread that calls run(), and hands them on in batches; waits while too many of
-/// them are under way. Every contact gets a uid and a revision. Made and ended on another thread.
+/// them are under way. Every contact gets a uid and a revision, and its numbers are
+/// read here, beside the writing. Made and ended on another thread.
 class ImportReader {
 public:
-    static constexpr qsizetype batchSize = 500;
+    static constexpr qsizetype batchSize = 2000;
     static constexpr int batchesUnderWay = 4;
     using HandOn = std::function<void(ImportBatch)>;
 
     /// `handOn` is called on the thread of run().
-    ImportReader(ImportOrder order, HandOn handOn);
+    ImportReader(ImportOrder order, const PhoneNumbers &numbers, HandOn handOn);
 
     /// To the end of the file, an error or stop(); the last batch says so.
     void run();
@@ -65,6 +66,7 @@ private:
     void handOver();
 
     ImportOrder m_order;
+    const PhoneNumbers m_numbers;
     HandOn m_handOn;
     ImportKeys m_keys;
     ImportBatch m_batch;

@@ -5,12 +5,6 @@
 
 namespace balie::desk {
 
-/// A number as the row keeps it: read once, when the contact came in.
-struct NumberInRow {
-    PhoneNumber number;
-    QString digits; ///< PhoneNumbers::searchDigits(), by which it is found while it is typed
-};
-
 /// How a contact stands in the table: the columns of `contactColumns`, in that order.
 inline constexpr const char *contactColumns
     = "source, uid, revision, display_name, given_name, middle_names, particle, family_name, initials, company, "

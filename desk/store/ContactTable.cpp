@@ -78,8 +78,10 @@ public:
             *std::move(insert), *std::move(replace), *std::move(erase));
     }
 
-    Expected<void> put(qint64 source, qint64 reading, const Contact &contact,
-        const PhoneNumbers &numbers, contacts::PutResult &result);
+    /// `rowsOf` is asked for the numbers only where something differs.
+    template <typename RowsOf>
+    Expected<void> put(qint64 source, qint64 reading, const Contact &contact, RowsOf rowsOf,
+        contacts::PutResult &result);
     /// Nothing happens when it is not there.
     Expected<void> rewrite(qint64 source, qint64 reading, const Contact &contact, const PhoneNumbers &numbers);
     Expected<void> remove(qint64 source, const QString &uid);
@@ -106,7 +108,7 @@ private:
     }
     Expected<Known> find(qint64 source, const QString &uid);
     Expected<void> replace(const Known &known, qint64 source, qint64 reading, const Contact &contact,
-        const PhoneNumbers &numbers);
+        const QVector<NumberInRow> &rows);
 
     Database *m_database;
     ContactIndex m_index;
@@ -129,8 +131,9 @@ Expected<Writer::Known> Writer::find(qint64 source, const QString &uid)
     return known;
 }
 
-Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact,
-    const PhoneNumbers &numbers, contacts::PutResult &result)
+template <typename RowsOf>
+Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact, RowsOf rowsOf,
+    contacts::PutResult &result)
 {
     const auto known = find(source, contact.uid);
     if (!known)
@@ -142,9 +145,9 @@ Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact
     }
     if (known->id != 0) {
         ++result.changed;
-        return replace(*known, source, reading, contact, numbers);
+        return replace(*known, source, reading, contact, rowsOf());
     }
-    const auto rows = readNumbers(contact, numbers);
+    const QVector<NumberInRow> rows = rowsOf();
     bindContact(m_insert, 1, source, contact, rows);
     if (const auto inserted = m_insert.run(); !inserted)
         return inserted;
@@ -154,7 +157,7 @@ Expected<void> Writer::put(qint64 source, qint64 reading, const Contact &contact
 }
 
 Expected<void> Writer::replace(const Known &known, qint64 source, qint64 reading, const Contact &contact,
-    const PhoneNumbers &numbers)
+    const QVector<NumberInRow> &rows)
 {
     // Twice in one batch: the first is still to be written.
     if (m_index.isPending(known.id)) {
@@ -163,7 +166,6 @@ Expected<void> Writer::replace(const Known &known, qint64 source, qint64 reading
     }
     if (const auto removed = m_index.remove(known.id, known.note, known.numbers); !removed)
         return removed;
-    const auto rows = readNumbers(contact, numbers);
     m_replace.bind(1, known.id);
     bindContact(m_replace, 2, source, contact, rows);
     if (const auto replaced = m_replace.run(); !replaced)
@@ -177,7 +179,7 @@ Expected<void> Writer::rewrite(qint64 source, qint64 reading, const Contact &con
     const auto known = find(source, contact.uid);
     if (!known)
         return unexpected(known.error());
-    return known->id == 0 ? Expected<void>() : replace(*known, source, reading, contact, numbers);
+    return known->id == 0 ? Expected<void>() : replace(*known, source, reading, contact, readNumbers(contact, numbers));
 }
 
 Expected<void> Writer::remove(qint64 source, const QString &uid)
@@ -202,6 +204,30 @@ Expected<void> removeAll(Database &database, qint64 source, const QStringList &u
             return removed;
     }
     return {};
+}
+
+/// One transaction; `putOne` with each.
+template <typename One, typename PutOne>
+Expected<contacts::PutResult> putAll(Database &database, const QVector<One> &all, PutOne putOne)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    contacts::PutResult result;
+    {
+        auto writer = Writer::open(database);
+        if (!writer)
+            return unexpected(writer.error());
+        for (const One &one : all) {
+            if (const auto done = putOne(*writer, one, result); !done)
+                return unexpected(done.error());
+        }
+        if (const auto flushed = writer->flush(); !flushed)
+            return unexpected(flushed.error());
+    }
+    if (const auto committed = transaction->commit(); !committed)
+        return unexpected(committed.error());
+    return result;
 }
 
 /// The first column of all rows.
@@ -337,27 +363,24 @@ Expected<qint64> beginReading(Database &database, qint64 source)
     return reading;
 }
 
+ReadContact withNumbersRead(const Contact &contact, const PhoneNumbers &numbers)
+{
+    return {contact, readNumbers(contact, numbers)};
+}
+
 Expected<PutResult> put(Database &database, qint64 source, qint64 reading,
     const QVector<Contact> &contacts, const PhoneNumbers &numbers)
 {
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return unexpected(transaction.error());
-    PutResult result;
-    {
-        auto writer = Writer::open(database);
-        if (!writer)
-            return unexpected(writer.error());
-        for (const Contact &contact : contacts) {
-            if (const auto done = writer->put(source, reading, contact, numbers, result); !done)
-                return unexpected(done.error());
-        }
-        if (const auto flushed = writer->flush(); !flushed)
-            return unexpected(flushed.error());
-    }
-    if (const auto committed = transaction->commit(); !committed)
-        return unexpected(committed.error());
-    return result;
+    return putAll(database, contacts, [&](Writer &writer, const Contact &contact, PutResult &result) {
+        return writer.put(source, reading, contact, [&] { return readNumbers(contact, numbers); }, result);
+    });
+}
+
+Expected<PutResult> put(Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts)
+{
+    return putAll(database, contacts, [&](Writer &writer, const ReadContact &read, PutResult &result) {
+        return writer.put(source, reading, read.contact, [&] { return read.numbers; }, result);
+    });
 }
 
 Expected<void> remove(Database &database, qint64 source, const QStringList &uids)

@@ -31,6 +31,12 @@ struct StoredContact {
     friend bool operator==(const StoredContact &, const StoredContact &) = default;
 };
 
+/// A number as the row keeps it: read once, when the contact came in.
+struct NumberInRow {
+    PhoneNumber number;
+    QString digits; ///< PhoneNumbers::searchDigits(), by which it is found while it is typed
+};
+
 /// For Schema.
 Expected<void> createContactTables(sqlite::Database &database);
 Expected<int> repairContactTables(sqlite::Database &kept, sqlite::Database &into);
@@ -54,6 +60,16 @@ struct PutResult {
 /// One transaction. Replaces those with the same uid, and only where the revision differs.
 Expected<PutResult> put(sqlite::Database &database, qint64 source, qint64 reading,
     const QVector<Contact> &contacts, const PhoneNumbers &numbers);
+/// A contact whose numbers were read, which is a good part of the work of putting it.
+struct ReadContact {
+    Contact contact;
+    QVector<NumberInRow> numbers;
+};
+/// Any thread.
+ReadContact withNumbersRead(const Contact &contact, const PhoneNumbers &numbers);
+/// The same as the other put(), with that part done elsewhere.
+Expected<PutResult> put(
+    sqlite::Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts);
 /// Of a source that tells changes only.
 Expected<void> remove(sqlite::Database &database, qint64 source, const QStringList &uids);
 /// Writes one contact anew, whatever its revision; it keeps its id. Not found: nothing happens.

@@ -2845,7 +2845,7 @@
     </message>
     <message>
         <source>&amp;Test the connection</source>
-        <translation>Verbinding &amp;testen</translation>
+        <translation>Verbinding t&amp;esten</translation>
     </message>
     <message>
         <source>&amp;Synchronise now</source>
