@@ -109,7 +109,7 @@ private Q_SLOTS:
         Office office;
         QVector<double> fractions;
         connect(&office.import, &ContactImport::progressed, this, [&] { fractions.append(office.import.fraction()); });
-        office.run(office.write(u"cards.vcf"_s, test::manyCards(4000)));
+        office.run(office.write(u"cards.vcf"_s, test::manyCards(20'000)));
         QVERIFY(fractions.size() > 8);
         QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
         QCOMPARE(fractions.first(), 0.0);
