@@ -46,10 +46,23 @@ DirectoryCopy::DirectoryCopy(const DirectoryReader &reader, const People &people
         if (m_people.isDirectoryComplete() && m_people.count() > 0)
             begin();
     });
+    connect(&people, &People::reset, this, &DirectoryCopy::beginAgain);
+}
+
+void DirectoryCopy::beginAgain()
+{
+    if (!m_isCopying)
+        return;
+    // Whoever were passed over would go from the store as if the PBX had them no more.
+    ++m_run;
+    m_isCopying = false;
+    if (m_people.isDirectoryComplete() && m_people.count() > 0)
+        begin();
 }
 
 void DirectoryCopy::begin()
 {
+    m_isCopying = true;
     ContactSourceInfo info;
     info.kind = ContactSourceInfo::Kind::Pbx;
     info.name = u"pbx"_s;
@@ -66,8 +79,12 @@ void DirectoryCopy::begin()
             return Opened{added->id, *reading};
         },
         [this, run = ++m_run](const Expected<Opened> &opened) {
-            if (opened && run == m_run)
+            if (run != m_run)
+                return;
+            if (opened)
                 copy(*opened, 0, run);
+            else
+                m_isCopying = false; // the store says itself what is wrong
         });
 }
 
@@ -85,9 +102,11 @@ void DirectoryCopy::copy(const Opened &opened, int from, quint32 run)
             return contacts::put(database, opened.source, opened.reading, contacts, numbers);
         },
         [this, opened, end, run](const Expected<contacts::PutResult> &put) {
-            if (!put || run != m_run)
+            if (run != m_run)
                 return;
-            if (end < m_people.count())
+            if (!put)
+                m_isCopying = false;
+            else if (end < m_people.count())
                 copy(opened, end, run);
             else
                 finish(opened, run);
@@ -103,7 +122,10 @@ void DirectoryCopy::finish(const Opened &opened, quint32 run)
             return contacts::finish(database, opened.source, opened.reading, {}, now);
         },
         [this, run](const Expected<int> &finished) {
-            if (finished && run == m_run)
+            if (run != m_run)
+                return;
+            m_isCopying = false;
+            if (finished)
                 Q_EMIT copied();
         });
 }

@@ -29,6 +29,8 @@ private:
     };
 
     void begin();
+    /// People changed: rows from before mean nothing any more.
+    void beginAgain();
     void copy(const Opened &opened, int from, quint32 run);
     void finish(const Opened &opened, quint32 run);
 
@@ -37,6 +39,7 @@ private:
     const PhoneNumbers m_numbers;
     const Clock &m_clock;
     quint32 m_run = 0; ///< a newer directory ends the copying of an older one
+    bool m_isCopying = false;
 };
 
 } // namespace balie::desk
