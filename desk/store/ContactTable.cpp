@@ -5,13 +5,20 @@
 #include "desk/store/ContactRow.h"
 #include "desk/store/TableRepair.h"
 
+#include <QCoreApplication>
+
 namespace balie::desk {
 
+using namespace Qt::Literals::StringLiterals;
 using sqlite::Database;
 using sqlite::Statement;
 using sqlite::Transaction;
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(balie::desk::Store)
+};
 
 /// The contacts and their sources are what is kept; everything below is found again from them.
 /// contact_words: one row for each word of a name, company or department, in the order in which hits are shown.
@@ -206,13 +213,29 @@ Expected<void> removeAll(Database &database, qint64 source, const QStringList &u
     return {};
 }
 
+/// Whose contacts were taken away while they were still being read gets no new ones: nobody could ever take those away.
+Expected<void> isThere(Database &database, qint64 source)
+{
+    auto select = database.prepare("SELECT 1 FROM contact_sources WHERE id = ?");
+    if (!select)
+        return unexpected(select.error());
+    const auto row = select->bind(1, source).step();
+    if (!row)
+        return unexpected(row.error());
+    if (*row)
+        return {};
+    return unexpected(Error{ErrorCode::Cancelled, Words::tr("Its contacts were taken away meanwhile."), u"no such source"_s});
+}
+
 /// One transaction; `putOne` with each.
 template <typename One, typename PutOne>
-Expected<contacts::PutResult> putAll(Database &database, const QVector<One> &all, PutOne putOne)
+Expected<contacts::PutResult> putAll(Database &database, qint64 source, const QVector<One> &all, PutOne putOne)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return unexpected(transaction.error());
+    if (const auto there = isThere(database, source); !there)
+        return unexpected(there.error());
     contacts::PutResult result;
     {
         auto writer = Writer::open(database);
@@ -371,14 +394,14 @@ ReadContact withNumbersRead(const Contact &contact, const PhoneNumbers &numbers)
 Expected<PutResult> put(Database &database, qint64 source, qint64 reading,
     const QVector<Contact> &contacts, const PhoneNumbers &numbers)
 {
-    return putAll(database, contacts, [&](Writer &writer, const Contact &contact, PutResult &result) {
+    return putAll(database, source, contacts, [&](Writer &writer, const Contact &contact, PutResult &result) {
         return writer.put(source, reading, contact, [&] { return readNumbers(contact, numbers); }, result);
     });
 }
 
 Expected<PutResult> put(Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts)
 {
-    return putAll(database, contacts, [&](Writer &writer, const ReadContact &read, PutResult &result) {
+    return putAll(database, source, contacts, [&](Writer &writer, const ReadContact &read, PutResult &result) {
         return writer.put(source, reading, read.contact, [&] { return read.numbers; }, result);
     });
 }
@@ -529,6 +552,16 @@ Expected<int> count(Database &database)
     if (!select)
         return unexpected(select.error());
     if (const auto row = select->step(); !row)
+        return unexpected(row.error());
+    return int(select->integer(0));
+}
+
+Expected<int> countOf(Database &database, qint64 source)
+{
+    auto select = database.prepare("SELECT COUNT(*) FROM contacts WHERE source = ?");
+    if (!select)
+        return unexpected(select.error());
+    if (const auto row = select->bind(1, source).step(); !row)
         return unexpected(row.error());
     return int(select->integer(0));
 }

@@ -89,6 +89,8 @@ Expected<qint64> idOf(sqlite::Database &database, qint64 source, const QString &
 /// By PhoneNumber::key(); at most 20.
 Expected<QVector<StoredContact>> byNumber(sqlite::Database &database, const QString &key);
 Expected<int> count(sqlite::Database &database);
+/// Of one source.
+Expected<int> countOf(sqlite::Database &database, qint64 source);
 
 } // namespace contacts
 

@@ -109,6 +109,9 @@ private Q_SLOTS:
         QVERIFY(contacts::removeSource(database, one));
         QVERIFY(contacts::removeSource(database, two));
         QCOMPARE(contacts::sources(database)->size(), 0);
+        // Its import was still going on: what comes in now could never be taken away again.
+        const auto late = contacts::put(database, one, 1, range(0, 5), m_numbers);
+        QCOMPARE(late.error().code, ErrorCode::Cancelled);
         // Nothing of anybody is left in what is derived.
         for (const char *table : {"contacts", "contact_keys", "contact_words", "contact_digits", "contact_vocabulary"}) {
             const QByteArray sql = QByteArray("SELECT COUNT(*) FROM ") + table;
