@@ -3,6 +3,7 @@
 #include "base/sqlite/Database.h"
 #include "desk/store/ContactTable.h"
 #include "desk/store/StoreCare.h"
+#include "tests/store/WithoutRights.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/WindowTest.h"
@@ -10,7 +11,9 @@
 
 #include <QDir>
 #include <QApplication>
+#include <QLabel>
 #include <QTemporaryDir>
+#include <algorithm>
 
 using namespace balie;
 using namespace balie::ui;
@@ -159,6 +162,35 @@ private Q_SLOTS:
         QVERIFY(other->execute("ROLLBACK").hasValue());
         trouble.button(u"Try again"_s)->click();
         BALIE_TRY_COMPARE(trouble.store.state().kind, desk::StoreState::Kind::Open);
+        QVERIFY(trouble.bar.isHidden());
+    }
+
+    void aFileThatMayOnlyBeReadIsSaidAndCanBeReadOn()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"balie.sqlite"_s);
+        {
+            Trouble before(path);
+            QVERIFY(before.bar.isHidden());
+        }
+        const test::WithoutRights rights(folder.path());
+        QVERIFY(rights.isDone());
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+        {
+            Trouble trouble(path);
+            QCOMPARE(trouble.store.state().kind, desk::StoreState::Kind::ReadOnly);
+            QVERIFY2(trouble.said().contains(path), qPrintable(trouble.said()));
+            QVERIFY(trouble.said().contains(u"looked up"_s)); // what still works
+            const auto labels = trouble.bar.findChildren<QLabel *>();
+            QVERIFY(std::any_of(labels.begin(), labels.end(), [&trouble](const QLabel *label) {
+                return label->isVisible() && label->text() == trouble.care.sentence();
+            }));
+            QCOMPARE(test::namelessControls(&trouble.bar), QStringList());
+            QVERIFY(!trouble.button(u"Repair"_s)); // nothing is broken
+        }
+        // The administrator gave the right.
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        Trouble trouble(path);
         QVERIFY(trouble.bar.isHidden());
     }
 
