@@ -198,6 +198,7 @@ void DeskUnits::wireContacts()
 void DeskUnits::readContactsAgain()
 {
     contacts.load();
+    contactLint.noteChanged();
     familiarContacts.read();
 }
 

@@ -1,5 +1,6 @@
 #include "desk/contacts/ContactLint.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace balie::desk {
@@ -10,6 +11,14 @@ namespace {
 
 constexpr int pageSize = 1000;
 constexpr int namesShown = 3;
+
+/// Equal for what is shown alike.
+QByteArray keyOf(const LintFinding &finding)
+{
+    const QStringList parts{QString::number(int(finding.kind)), QString::number(finding.contact), finding.name, finding.number,
+        finding.fix, finding.other, QString::number(finding.count)};
+    return parts.join(u'\x1f').toUtf8();
+}
 
 LintFinding sharedFinding(const contacts::SharedNumber &shared, const QVector<StoredContact> &some)
 {
@@ -46,11 +55,16 @@ void ContactLint::start(
     const PhoneNumbers &numbers, const DialRules &dial, const QHash<QString, QString> &extensions)
 {
     stop();
-    beginResetModel();
-    m_findings.clear();
-    m_total = 0;
     m_checked = 0;
-    endResetModel();
+    m_isStale = false;
+    m_later.clear();
+    m_laterTotal = 0;
+    if (!m_isWhole) {
+        beginResetModel();
+        m_findings.clear();
+        m_total = 0;
+        endResetModel();
+    }
     m_rules = std::make_shared<LintRules>(numbers, dial, extensions);
     readPage(0);
 }
@@ -62,6 +76,12 @@ void ContactLint::stop()
     ++m_run;
     m_rules.reset();
     m_store.cancel(Lane::Lint);
+}
+
+void ContactLint::noteChanged()
+{
+    m_isStale = true;
+    Q_EMIT outdated();
 }
 
 void ContactLint::readPage(qint64 after)
@@ -125,7 +145,17 @@ void ContactLint::readShared()
 
 void ContactLint::append(const QVector<LintFinding> &findings)
 {
-    m_total += findings.size();
+    if (!m_isWhole) {
+        m_total += findings.size();
+        insertBelow(findings);
+        return;
+    }
+    m_laterTotal += findings.size();
+    m_later += findings.first(std::min(findings.size(), mostRows - m_later.size()));
+}
+
+void ContactLint::insertBelow(const QVector<LintFinding> &findings)
+{
     const qsizetype shown = std::min(findings.size(), mostRows - m_findings.size());
     if (shown <= 0)
         return;
@@ -134,14 +164,42 @@ void ContactLint::append(const QVector<LintFinding> &findings)
     endInsertRows();
 }
 
+void ContactLint::follow()
+{
+    Q_EMIT aboutToFollow();
+    QSet<QByteArray> found;
+    for (const LintFinding &finding : std::as_const(m_later))
+        found.insert(keyOf(finding));
+    QSet<QByteArray> kept;
+    for (qsizetype row = m_findings.size() - 1; row >= 0; --row) {
+        const QByteArray key = keyOf(m_findings.at(row));
+        if (found.contains(key)) {
+            kept.insert(key);
+            continue;
+        }
+        beginRemoveRows({}, int(row), int(row));
+        m_findings.remove(row);
+        endRemoveRows();
+    }
+    m_later.removeIf([&kept](const LintFinding &finding) { return kept.contains(keyOf(finding)); });
+    insertBelow(m_later);
+    m_total = m_laterTotal;
+    m_later.clear();
+}
+
 void ContactLint::end(const QString &problem)
 {
+    // What was settled while it ran is not to come back; outdated() told that another run is wanted.
+    if (problem.isEmpty() && m_isWhole && !m_isStale)
+        follow();
+    m_isWhole = m_isWhole || problem.isEmpty();
     m_rules.reset();
     Q_EMIT finished(problem);
 }
 
 void ContactLint::settle(int row)
 {
+    m_isStale = true; // a run that goes on may have read it before
     beginRemoveRows({}, row, row);
     m_findings.remove(row);
     --m_total;

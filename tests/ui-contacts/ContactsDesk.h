@@ -27,6 +27,8 @@ struct ContactsDesk {
         store.open();
         QObject::connect(&own, &desk::OwnContacts::changed, &list, &desk::ContactsModel::load);
         QObject::connect(&import, &desk::ContactImport::finished, &list, &desk::ContactsModel::load);
+        QObject::connect(&own, &desk::OwnContacts::changed, &lint, &desk::ContactLint::noteChanged);
+        QObject::connect(&import, &desk::ContactImport::finished, &lint, &desk::ContactLint::noteChanged);
         window = std::make_unique<ui::ContactsWindow>(ui::ContactsParts{theme, list, own, import, lint, people});
     }
 

@@ -42,8 +42,6 @@ ContactsWindow::ContactsWindow(const ContactsParts &parts, QWidget *parent)
     m_tabs->addTab(m_lint, tr("Nu&mbers that want attention"));
     setAcceptDrops(true);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
-        if (page == int(Page::Check) && !m_parts.lint.isRunning())
-            m_lint->start();
         // Whoever walks along the tabs goes on walking.
         if (!m_tabs->tabBar()->hasFocus())
             focusPage(Page(page));

@@ -8,9 +8,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace balie::ui {
 
@@ -21,7 +24,7 @@ LintPage::LintPage(const Theme &theme, ContactLint &lint, desk::OwnContacts &con
     : QWidget(parent), m_theme(theme), m_lint(lint), m_contacts(contacts), m_people(people), m_status(new QLabel(this)),
       m_table(new QTableView(this)), m_said(new QLabel(this)), m_undo(new Button(theme, Look::Plain, tr("Undo"), this)),
       m_act(new Button(theme, Look::PrimaryButton, tr("Take over the proposal"), this)),
-      m_again(new Button(theme, Look::Plain, tr("Check &again"), this)), m_stop(new Button(theme, Look::Plain, tr("Stop"), this)),
+      m_again(new Button(theme, Look::Plain, tr("Check a&gain"), this)), m_stop(new Button(theme, Look::Plain, tr("Stop"), this)),
       m_copy(new Button(theme, Look::Plain, tr("&Copy the list"), this))
 {
     setAccessibleName(tr("Numbers that want attention"));
@@ -80,6 +83,16 @@ LintPage::LintPage(const Theme &theme, ContactLint &lint, desk::OwnContacts &con
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_lint.toText()); });
     connect(m_table, &QTableView::doubleClicked, this, &LintPage::act);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &LintPage::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LintPage::refresh);
+    connect(&lint, &ContactLint::aboutToFollow, this, &LintPage::holdPlace);
+    const auto outdated = [this] {
+        m_isOutdated = true;
+        catchUp();
+    };
+    connect(&lint, &ContactLint::outdated, this, outdated);
+    connect(&people, &desk::People::reset, this, outdated);
+    connect(&people, &desk::People::numbersChanged, this, outdated);
+    connect(&contacts, &desk::OwnContacts::failed, this, &LintPage::notWritten);
     connect(&lint, &ContactLint::progressed, this, &LintPage::refresh);
     connect(&lint, &ContactLint::finished, this, &LintPage::finished);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), this);
@@ -97,25 +110,67 @@ void LintPage::start()
         if (!person.extension.isEmpty())
             extensions.insert(person.extension, person.name);
     }
+    const bool isOnButton = m_again->hasFocus();
+    m_isOutdated = false;
     m_lint.start(m_people.numbers().numbers, m_people.numbers().rules, extensions);
+    m_isFollowing = m_lint.isFollowing();
     refresh();
-    if (m_again->hasFocus())
+    if (isOnButton && !m_isFollowing)
         m_stop->setFocus();
+}
+
+void LintPage::catchUp()
+{
+    if (m_isOutdated && isVisible() && !m_lint.isRunning())
+        start();
+}
+
+void LintPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    catchUp();
+}
+
+void LintPage::holdPlace()
+{
+    m_place = selected();
+    m_hasPlace = m_place.isValid();
+    m_placeFromTop = m_place.row() - m_table->rowAt(0);
+}
+
+void LintPage::returnToPlace()
+{
+    if (!std::exchange(m_hasPlace, false))
+        return;
+    if (m_place.isValid())
+        m_table->verticalScrollBar()->setValue(m_place.row() - m_placeFromTop);
+    else
+        m_table->clearSelection(); // a key that was meant for the row that went does nothing to its neighbour
+    m_place = QPersistentModelIndex();
+}
+
+QModelIndex LintPage::selected() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() && m_table->selectionModel()->isSelected(current) ? current : QModelIndex();
 }
 
 void LintPage::finished(const QString &problem)
 {
     m_problem = problem;
     const bool hadFocus = m_stop->hasFocus();
+    returnToPlace();
     refresh();
-    if (hadFocus || !m_table->currentIndex().isValid())
+    if (hadFocus || (!m_isFollowing && !m_table->currentIndex().isValid()))
         focusFirst();
+    if (problem.isEmpty())
+        catchUp();
 }
 
 void LintPage::focusFirst()
 {
     if (m_lint.rowCount() == 0) {
-        (m_lint.isRunning() ? m_stop : m_again)->setFocus(Qt::OtherFocusReason);
+        (m_stop->isHidden() ? m_again : m_stop)->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (!m_table->currentIndex().isValid())
@@ -127,7 +182,7 @@ void LintPage::refresh()
 {
     const QLocale locale;
     const QString found = locale.toString(m_lint.total());
-    const bool running = m_lint.isRunning();
+    const bool running = m_lint.isRunning() && !m_isFollowing;
     setLook(m_status, m_problem.isEmpty() ? Look::Plain : Look::ErrorText);
     if (!m_problem.isEmpty())
         m_status->setText(m_problem);
@@ -147,9 +202,10 @@ void LintPage::refresh()
     m_table->setVisible(m_lint.rowCount() > 0);
     m_stop->setVisible(running);
     m_again->setVisible(!running);
+    m_again->setBusy(m_lint.isRunning());
     m_copy->setVisible(m_lint.rowCount() > 0);
 
-    const QModelIndex current = m_table->currentIndex();
+    const QModelIndex current = selected();
     m_act->setVisible(m_lint.rowCount() > 0);
     m_act->setBlockedBy(current.isValid() ? QString() : tr("Select a row first."));
     if (current.isValid() && m_lint.finding(current.row()).fix.isEmpty()) {
@@ -162,9 +218,11 @@ void LintPage::refresh()
 
 void LintPage::act()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    const QModelIndex current = selected();
+    if (!current.isValid()) {
+        m_table->setCurrentIndex(m_table->currentIndex());
         return;
+    }
     const LintFinding finding = m_lint.finding(current.row());
     if (finding.fix.isEmpty())
         Q_EMIT showContactWanted(finding.name);
@@ -180,6 +238,7 @@ void LintPage::fix(const LintFinding &finding)
     m_lint.settle(row);
     if (m_lint.rowCount() > 0)
         m_table->setCurrentIndex(m_lint.index(std::min(row, m_lint.rowCount() - 1), ContactLint::Name));
+    setLook(m_said, Look::Plain);
     m_said->setText(tr("%1: %2 became %3.").arg(finding.name, finding.number, finding.fix));
     m_said->show();
     m_undo->show();
@@ -192,8 +251,22 @@ void LintPage::undo()
         return;
     const Fixed last = m_fixed.takeLast();
     m_contacts.replaceNumber(last.contact, last.after, last.before);
-    m_said->setText(tr("%1 stands there again. Check again to see it in the list.").arg(last.before));
+    setLook(m_said, Look::Plain);
+    m_said->setText(tr("%1 stands there again.").arg(last.before));
     m_undo->setVisible(!m_fixed.isEmpty());
+}
+
+void LintPage::notWritten(const Error &error)
+{
+    if (!isVisible())
+        return; // not about a fix of this page
+    m_fixed.clear();
+    m_undo->hide();
+    setLook(m_said, Look::ErrorText);
+    m_said->setText(error.userText);
+    m_said->show();
+    m_isOutdated = true; // what was not fixed is to stand there again
+    catchUp();
 }
 
 bool LintPage::eventFilter(QObject *watched, QEvent *event)

@@ -5,8 +5,8 @@
 #include "desk/people/People.h"
 #include "ui/theme/Theme.h"
 
+#include <QPersistentModelIndex>
 #include <QWidget>
-#include <optional>
 
 class QLabel;
 class QTableView;
@@ -25,7 +25,7 @@ public:
     LintPage(const Theme &theme, desk::ContactLint &lint, desk::OwnContacts &contacts, const desk::People &people,
         QWidget *parent = nullptr);
 
-    /// Looks through everything anew.
+    /// Looks through everything anew. Done by itself when the page comes into view or the contacts change meanwhile.
     void start();
     void focusFirst();
     QTableView *table() const { return m_table; }
@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Fixed {
@@ -44,11 +45,17 @@ private:
         QString after;
     };
 
+    /// The row that Enter is about; invalid: none.
+    QModelIndex selected() const;
+    void catchUp();
+    void holdPlace();
+    void returnToPlace();
     void act();
     void fix(const desk::LintFinding &finding);
     void undo();
     void refresh();
     void finished(const QString &problem);
+    void notWritten(const Error &error);
 
     const Theme &m_theme;
     desk::ContactLint &m_lint;
@@ -56,6 +63,11 @@ private:
     const desk::People &m_people;
     QVector<Fixed> m_fixed; ///< the last at the end
     QString m_problem;
+    bool m_isOutdated = true;
+    bool m_isFollowing = false; ///< the run brings what is shown up to date
+    bool m_hasPlace = false;
+    QPersistentModelIndex m_place; ///< the selected row while others go and come
+    int m_placeFromTop = 0; ///< rows between it and the upper edge
     QLabel *m_status;
     QTableView *m_table;
     QLabel *m_said;
