@@ -3,6 +3,7 @@
 #include "app/system/Providers.h"
 #include "cti/csta/Redaction.h"
 #include "cti/provider/csta/ServerProfile.h"
+#include "ui/settings/BookPasswordSheet.h"
 
 #include <QApplication>
 #include <QDir>
@@ -157,6 +158,7 @@ void Program::makeWindow()
     });
 
     connect(m_books.get(), &desk::AddressBooks::notice, m_window.get(), &ui::ConsoleWindow::post);
+    new ui::BookPasswordSheet(*m_theme, *m_books, *m_window->notices()); // the window's
     connect(m_desk.get(), &DeskUnits::notice, m_window.get(), &ui::ConsoleWindow::post);
     connect(&m_desk->directory, &desk::DirectoryReader::progress, m_window.get(), &ui::ConsoleWindow::setDirectoryProgress);
     connect(&m_desk->directory, &desk::DirectoryReader::finished, m_window.get(),

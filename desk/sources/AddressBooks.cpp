@@ -1,6 +1,9 @@
 #include "desk/sources/AddressBooks.h"
 
 #include <QLocale>
+#include <QPointer>
+#include <algorithm>
+#include <utility>
 
 namespace balie::desk {
 
@@ -109,7 +112,10 @@ void AddressBooks::next()
         if (m_running != book.id)
             return; // stopped meanwhile
         if (!password || (password->isEmpty() && !book.user.isEmpty())) {
-            needPassword(book);
+            needPassword(book, m_hasKeychain
+                    ? tr("The address book %1 needs its password.").arg(book.name)
+                    : tr("The address book %1 needs its password. It is asked for at each start, because this computer has no "
+                         "keychain to keep it in.").arg(book.name));
             return;
         }
         begin(book, *password);
@@ -130,17 +136,14 @@ void AddressBooks::withPassword(const AddressBook &book, std::function<void(cons
     });
 }
 
-void AddressBooks::needPassword(const AddressBook &book)
+void AddressBooks::needPassword(const AddressBook &book, const QString &why)
 {
     BookState &state = m_states[book.id];
     state.kind = BookState::Kind::NeedsPassword;
-    state.problem = m_hasKeychain
-        ? tr("The address book %1 needs its password. Fill it in at Settings, Address books.").arg(book.name)
-        : tr("The address book %1 needs its password, which is asked for at each start because this computer has no keychain "
-             "to keep it in. Fill it in at Settings, Address books.").arg(book.name);
+    state.problem = why;
     m_running.clear();
-    Q_EMIT notice(Notice::warning(state.problem));
     Q_EMIT changed();
+    Q_EMIT passwordWanted(book.id);
     next();
 }
 
@@ -161,7 +164,8 @@ void AddressBooks::begin(const AddressBook &book, const QString &password)
 
 void AddressBooks::ended(const Expected<void> &result)
 {
-    BookState &state = m_states[std::exchange(m_running, {})];
+    const QString id = std::exchange(m_running, {});
+    BookState &state = m_states[id];
     state.kind = result ? BookState::Kind::Idle : BookState::Kind::Failed;
     if (result) {
         state.lastSuccess = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC);
@@ -172,6 +176,13 @@ void AddressBooks::ended(const Expected<void> &result)
     }
     m_sync.release()->deleteLater();
     Q_EMIT contactsChanged();
+    const AddressBook *book = find(id);
+    if (!result && result.error().code == ErrorCode::BadCredentials && book != nullptr && !book->user.isEmpty()) {
+        m_known.remove(id);
+        //: %1 is the name of an address book, %2 a sentence
+        needPassword(*book, tr("The address book %1: %2").arg(book->name, result.error().userText));
+        return;
+    }
     Q_EMIT changed();
     next();
 }
@@ -213,14 +224,24 @@ void AddressBooks::remove(std::function<Expected<void>(sqlite::Database &)> job)
     });
 }
 
+void AddressBooks::countContacts(qint64 source, QObject *context, std::function<void(int)> counted)
+{
+    m_store.read<int>(
+        Lane::Contacts, context, [source](sqlite::Database &database) { return contacts::countOf(database, source); },
+        [counted = std::move(counted)](const Expected<int> &count) {
+            if (count)
+                counted(*count);
+        });
+}
+
 void AddressBooks::removeFile(qint64 source)
 {
     remove([source](sqlite::Database &database) { return contacts::removeSource(database, source); });
 }
 
-void AddressBooks::setBooks(const QVector<AddressBook> &books)
+void AddressBooks::setBooks(const QVector<AddressBook> &books, const QHash<QString, QString> &passwords)
 {
-    if (books == m_books)
+    if (books == m_books && passwords.isEmpty())
         return;
     const QVector<AddressBook> before = std::exchange(m_books, books);
     QStringList texts;
@@ -247,7 +268,12 @@ void AddressBooks::setBooks(const QVector<AddressBook> &books)
         }
     }
     for (const AddressBook &book : books) {
-        if (!before.contains(book))
+        const bool hasTyped = passwords.contains(book.id);
+        if (hasTyped) {
+            stop(book.id); // what runs, does so with the one before
+            keepPassword(book.id, passwords.value(book.id));
+        }
+        if (hasTyped || !before.contains(book))
             synchronise(book.id);
     }
     planNext();
@@ -256,17 +282,25 @@ void AddressBooks::setBooks(const QVector<AddressBook> &books)
 
 void AddressBooks::setPassword(const QString &book, const QString &password)
 {
+    if (find(book) == nullptr)
+        return;
+    stop(book);
+    keepPassword(book, password);
+    synchronise(book);
+}
+
+void AddressBooks::keepPassword(const QString &book, const QString &password)
+{
     m_known.insert(book, password);
     m_passwords.keep(book, password, [self = QPointer(this)](const Expected<void> &kept) {
         if (!self)
             return;
-        self->m_hasKeychain = kept.hasValue() || kept.error().code != ErrorCode::NotSupported;
-        if (!kept)
+        const bool hadKeychain = std::exchange(
+            self->m_hasKeychain, kept.hasValue() || kept.error().code != ErrorCode::NotSupported);
+        if (!kept && hadKeychain) // else it was said when the password was asked for
             Q_EMIT self->notice({Severity::Warning, tr("The password of the address book could not be kept in the keychain, so "
                                                        "it will be asked for at the next start."), kept.error().detail});
     });
-    if (find(book) != nullptr)
-        synchronise(book);
 }
 
 void AddressBooks::tryOut(const AddressBook &book, const QString &password, Tried tried)

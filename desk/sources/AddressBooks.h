@@ -43,6 +43,8 @@ public:
 
     /// Files that were imported.
     const QVector<ContactSourceInfo> &files() const { return m_files; }
+    /// How many contacts would go with it; never after `context` is gone.
+    void countContacts(qint64 source, QObject *context, std::function<void(int)> counted);
     /// Takes its contacts out of the store.
     void removeFile(qint64 source);
     /// Looks into the store again, after an import.
@@ -54,9 +56,10 @@ public:
     void stop(const QString &book);
 
     /// Replaces what is set up and keeps it in the settings. What goes is taken out of the store too; what changed or is new
-    /// is synchronised.
-    void setBooks(const QVector<AddressBook> &books);
-    /// For this run, and in the keychain for the next; where there is none, it is asked for at the next start.
+    /// is synchronised. `passwords`: those that were typed, by book.
+    void setBooks(const QVector<AddressBook> &books, const QHash<QString, QString> &passwords = {});
+    /// For this run, and in the keychain for the next; where there is none, it is asked for at the next start. The book is
+    /// synchronised with it.
     void setPassword(const QString &book, const QString &password);
     /// False: at each start the passwords are asked for.
     bool hasKeychain() const { return m_hasKeychain; }
@@ -71,6 +74,8 @@ Q_SIGNALS:
     void changed();
     /// The store has other contacts now.
     void contactsChanged();
+    /// It cannot be read without; state() says why.
+    void passwordWanted(const QString &book);
     void notice(const balie::desk::Notice &notice);
 
 private:
@@ -78,7 +83,8 @@ private:
     void next();
     void begin(const AddressBook &book, const QString &password);
     void withPassword(const AddressBook &book, std::function<void(const Expected<QString> &)> then);
-    void needPassword(const AddressBook &book);
+    void needPassword(const AddressBook &book, const QString &why);
+    void keepPassword(const QString &book, const QString &password);
     void ended(const Expected<void> &result);
     const AddressBook *find(const QString &id) const;
     void remove(std::function<Expected<void>(sqlite::Database &)> job);

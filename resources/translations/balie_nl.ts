@@ -2004,14 +2004,6 @@
         <translation>Vul het hele adres in, zoals https://cloud.example.com.</translation>
     </message>
     <message>
-        <source>The address book %1 needs its password. Fill it in at Settings, Address books.</source>
-        <translation>Voor het adresboek %1 is het wachtwoord nodig. Vul het in bij Instellingen, Adresboeken.</translation>
-    </message>
-    <message>
-        <source>The address book %1 needs its password, which is asked for at each start because this computer has no keychain to keep it in. Fill it in at Settings, Address books.</source>
-        <translation>Voor het adresboek %1 is het wachtwoord nodig. Het wordt bij elke start gevraagd, omdat deze computer geen sleutelbos heeft om het in te bewaren. Vul het in bij Instellingen, Adresboeken.</translation>
-    </message>
-    <message>
         <source>Waits for its turn.</source>
         <translation>Wacht op zijn beurt.</translation>
     </message>
@@ -2034,6 +2026,19 @@
     <message>
         <source>The password of the address book could not be kept in the keychain, so it will be asked for at the next start.</source>
         <translation>Het wachtwoord van het adresboek kon niet in de sleutelbos worden bewaard; het wordt bij de volgende start gevraagd.</translation>
+    </message>
+    <message>
+        <source>The address book %1 needs its password.</source>
+        <translation>Het adresboek %1 heeft zijn wachtwoord nodig.</translation>
+    </message>
+    <message>
+        <source>The address book %1 needs its password. It is asked for at each start, because this computer has no keychain to keep it in.</source>
+        <translation>Het adresboek %1 heeft zijn wachtwoord nodig. Daar wordt bij elke start naar gevraagd, omdat deze computer geen sleutelbos heeft om het in te bewaren.</translation>
+    </message>
+    <message>
+        <source>The address book %1: %2</source>
+        <extracomment>%1 is the name of an address book, %2 a sentence</extracomment>
+        <translation>Het adresboek %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2647,10 @@
         <source>The file with your contacts and calls was damaged. It is kept as %1, and a new one was begun. Repair gets back what can still be read.</source>
         <translation>Het bestand met uw contacten en gesprekken was beschadigd. Het is bewaard als %1, en er is een nieuw begonnen. Herstellen haalt terug wat nog te lezen is.</translation>
     </message>
+    <message>
+        <source>Its contacts were taken away meanwhile.</source>
+        <translation>De contacten ervan zijn intussen verwijderd.</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::StoreCare</name>
@@ -2788,8 +2797,8 @@
         <translation>&amp;LDAP-adresboek toevoegen</translation>
     </message>
     <message>
-        <source>Add CardDA&amp;V</source>
-        <translation>CardDA&amp;V toevoegen</translation>
+        <source>Add Card&amp;DAV</source>
+        <translation>&amp;CardDAV toevoegen</translation>
     </message>
     <message>
         <source> hours</source>
@@ -2800,7 +2809,7 @@
         <translation>alleen bij de start</translation>
     </message>
     <message>
-        <source>Synchronise e&amp;very</source>
+        <source>Synchronise &amp;every</source>
         <translation>S&amp;ynchroniseer elke</translation>
     </message>
     <message>
@@ -2809,7 +2818,7 @@
     </message>
     <message>
         <source>Ser&amp;ver</source>
-        <translation>Ser&amp;ver</translation>
+        <translation>Serve&amp;r</translation>
     </message>
     <message>
         <source>Encrypted (ldaps)</source>
@@ -2872,8 +2881,8 @@
         <translation>Bezig met proberen ...</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Stoppen</translation>
+        <source>St&amp;op</source>
+        <translation>Sto&amp;ppen</translation>
     </message>
     <message>
         <source>Apply what was changed first.</source>
@@ -2887,12 +2896,54 @@
         <source>Remove the contacts of %1</source>
         <translation>Verwijder de contacten van %1</translation>
     </message>
+    <message>
+        <source>%1: its contacts go when you choose OK or Apply.</source>
+        <translation>%1: de contacten verdwijnen zodra u OK of Toepassen kiest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n contact(s) go when you choose OK or Apply. To get them back, import the file again.</source>
+        <translation>
+            <numerusform>%1: %n contact verdwijnt zodra u OK of Toepassen kiest. Importeer het bestand opnieuw om het terug te krijgen.</numerusform>
+            <numerusform>%1: %n contacten verdwijnen zodra u OK of Toepassen kiest. Importeer het bestand opnieuw om ze terug te krijgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Keep the contacts of %1</source>
+        <translation>De contacten van %1 behouden</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::BalieStyle</name>
     <message>
         <source>Scroll bar</source>
         <translation>Schuifbalk</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::BookPasswordSheet</name>
+    <message>
+        <source>Password of an address book</source>
+        <translation>Wachtwoord van een adresboek</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchroniseren</translation>
+    </message>
+    <message>
+        <source>Fill in the password first.</source>
+        <translation>Vul eerst het wachtwoord in.</translation>
+    </message>
+    <message>
+        <source>&amp;Fill in the password</source>
+        <translation>Wachtwoord in&amp;vullen</translation>
     </message>
 </context>
 <context>
@@ -3201,7 +3252,7 @@
     </message>
     <message>
         <source>&amp;Keep calls</source>
-        <translation>Gesprekken &amp;bewaren</translation>
+        <translation>Gesprekken be&amp;waren</translation>
     </message>
     <message>
         <source>Calls that are older go for good every day, with the notes on them. 0 keeps them for ever. Open the journal to delete calls of a person or of some days at once.</source>
@@ -3735,7 +3786,7 @@
         <translation>Van wanneer</translation>
     </message>
     <message>
-        <source>&amp;Whenever they were</source>
+        <source>W&amp;henever they were</source>
         <translation>&amp;Wanneer dan ook</translation>
     </message>
     <message>
@@ -3938,7 +3989,7 @@
         <translation>Verslag &amp;opslaan...</translation>
     </message>
     <message>
-        <source>&amp;Another file...</source>
+        <source>Another &amp;file...</source>
         <translation>&amp;Ander bestand...</translation>
     </message>
     <message>
@@ -4410,7 +4461,7 @@
         <translation>Voorstel overnemen</translation>
     </message>
     <message>
-        <source>Check &amp;again</source>
+        <source>Check a&amp;gain</source>
         <translation>Opnieuw n&amp;agaan</translation>
     </message>
     <message>
@@ -4458,12 +4509,12 @@
         <translation>%1: %2 werd %3.</translation>
     </message>
     <message>
-        <source>%1 stands there again. Check again to see it in the list.</source>
-        <translation>%1 staat er weer. Ga opnieuw na om het in de lijst te zien.</translation>
-    </message>
-    <message>
         <source>1 number wants attention.</source>
         <translation>1 nummer vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>%1 stands there again.</source>
+        <translation>%1 staat er weer.</translation>
     </message>
 </context>
 <context>

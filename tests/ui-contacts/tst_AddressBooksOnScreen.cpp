@@ -5,6 +5,7 @@
 #include "tests/ui-contacts/ContactsDesk.h"
 #include "tests/ui-contacts/FakeSource.h"
 #include "ui/settings/AddressBooksPage.h"
+#include "ui/settings/BookPasswordSheet.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -46,7 +47,7 @@ struct Office : test::ContactsDesk {
         books = std::make_unique<desk::AddressBooks>(store, settings, numbers, clock, passwords,
             [this](const AddressBook &book, const QString &password) {
                 usedPassword = password;
-                opened = book.id;
+                openedServers.append(book.server);
                 return std::make_unique<test::FakeSource>(source);
             });
     }
@@ -89,7 +90,7 @@ struct Office : test::ContactsDesk {
     Passwords passwords;
     test::FakeBook source;
     QString usedPassword;
-    QString opened;
+    QStringList openedServers;
     std::unique_ptr<desk::AddressBooks> books;
 };
 
@@ -161,10 +162,10 @@ private Q_SLOTS:
     void aPasswordIsKeptOrAskedForWhereThereIsNoKeychain()
     {
         Office office;
-        QSignalSpy notices(office.books.get(), &desk::AddressBooks::notice);
+        QSignalSpy wanted(office.books.get(), &desk::AddressBooks::passwordWanted);
         const AddressBook book = office.set(u"Kantoor"_s, u"cn=reader"_s);
         BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::NeedsPassword);
-        QCOMPARE(notices.size(), 1);
+        QCOMPARE(wanted.size(), 1);
         office.books->setPassword(book.id, u"geheim"_s);
         office.running();
         QCOMPARE(office.usedPassword, u"geheim"_s);
@@ -237,17 +238,118 @@ private Q_SLOTS:
     void anImportedFileIsTakenAwayOnThePage()
     {
         Office office;
-        office.put(desk::ContactSourceInfo::Kind::VCard, u"oud.vcf"_s, {Office::contact(u"Jan"_s, u"Bos"_s, u"0612345678"_s)});
+        office.put(desk::ContactSourceInfo::Kind::VCard, u"oud.vcf"_s, {Office::contact(u"Jan"_s, u"Bos"_s, u"0612345678"_s), Office::contact(u"Anna"_s, u"Vos"_s, u"0201234567"_s)});
         office.books->readSources();
         BALIE_TRY_COMPARE(office.books->files().size(), 1);
         AddressBooksPage page(office.theme, *office.books, nullptr);
         page.load(office.settings);
         auto *remove = test::childNamed<QAbstractButton>(&page, u"Remove the contacts of oud.vcf"_s);
         QVERIFY(remove);
+        QSignalSpy edited(&page, &SettingsPage::edited);
         remove->click();
-        BALIE_TRY_VERIFY(office.books->files().isEmpty());
+        // How many go is said before they go, and the mind can still be changed.
+        const auto says = [&page](const QString &text) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+                return label->isVisibleTo(label->window()) && label->text().contains(text);
+            });
+        };
+        BALIE_TRY_VERIFY(says(u"oud.vcf: 2 contact(s) go"_s));
+        QCOMPARE(edited.size(), 1);
+        auto *keep = test::childNamed<QAbstractButton>(&page, u"Keep the contacts of oud.vcf"_s);
+        QVERIFY(keep);
+        keep->click();
+        QVERIFY(!says(u"contact(s) go"_s));
+        page.store(office.settings);
         office.open();
-        QCOMPARE(office.list.rowCount(), 0);
+        QCOMPARE(office.list.rowCount(), 2);
+
+        test::childNamed<QAbstractButton>(&page, u"Remove the contacts of oud.vcf"_s)->click();
+        page.load(office.settings); // Cancel, and the window once more
+        QVERIFY(!says(u"go when"_s));
+        page.store(office.settings);
+        QCOMPARE(office.books->files().size(), 1);
+
+        test::childNamed<QAbstractButton>(&page, u"Remove the contacts of oud.vcf"_s)->click();
+        page.store(office.settings);
+        BALIE_TRY_VERIFY(office.books->files().isEmpty());
+        office.list.load();
+        BALIE_TRY_COMPARE(office.list.rowCount(), 0);
+    }
+
+    void aPasswordIsAskedForWhereItIsMissedAndNotKept()
+    {
+        Office office;
+        office.passwords.hasKeychain = false;
+        QWidget host;
+        host.resize(900, 600);
+        NoticeBar notices(office.theme, office.clock, &host);
+        BookPasswordSheet sheet(office.theme, *office.books, notices);
+        host.show();
+        const AddressBook book = office.set(u"Kantoor"_s, u"cn=reader"_s);
+        BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::NeedsPassword);
+        QCOMPARE(notices.sentences().size(), 1);
+        QVERIFY(notices.sentences().first().contains(u"Kantoor"_s));
+        QVERIFY(notices.sentences().first().contains(u"keychain"_s));
+        QVERIFY(!sheet.isVisible()); // the focus is never taken
+        office.clock.advance(1min);
+        QCOMPARE(notices.sentences().size(), 1); // stays until it is answered
+
+        test::buttonWithText(&notices, u"Fill in the password"_s)->click();
+        QTRY_VERIFY(sheet.isVisible());
+        QCOMPARE(QApplication::focusWidget(), sheet.field());
+        QCOMPARE(test::namelessControls(&sheet), QStringList());
+        QCOMPARE(sheet.field()->echoMode(), QLineEdit::Password);
+        QTest::keyClick(sheet.field(), Qt::Key_Return); // nothing typed yet
+        QVERIFY(sheet.isVisible());
+        QTest::keyClicks(sheet.field(), u"fout"_s);
+        QTest::keyClick(sheet.field(), Qt::Key_Return);
+        QVERIFY(!sheet.isVisible());
+        QVERIFY(notices.sentences().isEmpty());
+        QVERIFY(sheet.field()->text().isEmpty());
+        office.running();
+        QCOMPARE(office.usedPassword, u"fout"_s);
+
+        // The server refuses it: asked again, with its words.
+        office.source.handlers.done(unexpected(Error{ErrorCode::BadCredentials, u"Wrong password."_s, {}}));
+        QCOMPARE(office.books->state(book.id).kind, Kind::NeedsPassword);
+        QVERIFY(notices.sentences().first().contains(u"Wrong password."_s));
+        test::buttonWithText(&notices, u"Fill in the password"_s)->click();
+        QTRY_VERIFY(sheet.isVisible());
+        QTest::keyClicks(sheet.field(), u"geheim"_s);
+        QTest::keyClick(sheet.field(), Qt::Key_Return);
+        office.running();
+        QCOMPARE(office.usedPassword, u"geheim"_s);
+        office.source.handlers.done(SyncEnd{});
+        BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::Idle);
+        QVERIFY(office.settings.save().hasValue());
+        QFile file(office.settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("geheim"));
+
+        // Filled in elsewhere: the notice goes by itself.
+        office.makeBooks();
+        BookPasswordSheet other(office.theme, *office.books, notices);
+        office.books->synchroniseAll();
+        BALIE_TRY_COMPARE(notices.sentences().size(), 1);
+        office.books->setPassword(book.id, u"geheim"_s);
+        QVERIFY(notices.sentences().isEmpty());
+    }
+
+    void anotherPasswordNeverGoesToTheServerBefore()
+    {
+        Office office;
+        AddressBook book = office.set(u"Kantoor"_s, u"cn=reader"_s);
+        BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::NeedsPassword);
+        office.books->setPassword(book.id, u"oud"_s);
+        office.running();
+        const int before = office.source.begun;
+        book.server = u"ldap.other.example"_s;
+        office.books->setBooks({book}, {{book.id, u"nieuw"_s}});
+        BALIE_TRY_COMPARE(office.source.begun, before + 1);
+        QCOMPARE(office.usedPassword, u"nieuw"_s);
+        QCOMPARE(office.openedServers.last(), u"ldap.other.example"_s);
+        QCOMPARE(office.openedServers.count(u"ldap.example.com"_s), 1); // with the old one
     }
 };
 

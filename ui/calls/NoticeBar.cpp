@@ -40,7 +40,7 @@ NoticeBar::NoticeBar(const Theme &theme, Clock &clock, QWidget *parent)
 
 NoticeBar::~NoticeBar() = default;
 
-NoticeId NoticeBar::post(const desk::Notice &notice)
+NoticeId NoticeBar::post(const desk::Notice &notice, const NoticeOffer &offer)
 {
     const auto same = std::find_if(m_entries.begin(), m_entries.end(),
         [&](const auto &entry) { return entry->notice == notice; });
@@ -53,7 +53,7 @@ NoticeId NoticeBar::post(const desk::Notice &notice)
     const auto id = static_cast<NoticeId>(++m_lastId);
     entry->id = id;
     entry->notice = notice;
-    entry->row = std::make_unique<NoticeRow>(m_theme, notice.severity, notice.text, this);
+    entry->row = std::make_unique<NoticeRow>(m_theme, notice.severity, notice.text, offer.text, this);
     connect(
         entry->row.get(), &NoticeRow::closed, this,
         [this, id] {
@@ -61,7 +61,8 @@ NoticeId NoticeBar::post(const desk::Notice &notice)
             Q_EMIT dismissed(id);
         },
         Qt::QueuedConnection); // the row is deleted, and must not be inside its own click then
-    if (notice.severity == desk::Severity::Info) {
+    connect(entry->row.get(), &NoticeRow::offerTaken, this, offer.take, Qt::QueuedConnection); // it may withdraw the row
+    if (notice.severity == desk::Severity::Info && offer.text.isEmpty()) {
         entry->timer = m_clock.makeTimer([this, id] { withdraw(id); });
         entry->timer->start(InfoLifetime);
     }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,12 @@ class Announcer;
 
 /// Names one notice, so that its poster can take it back. 0 is none.
 enum class NoticeId : quint32 { None = 0 };
+
+/// What can be done about a notice there and then.
+struct NoticeOffer {
+    QString text; ///< of its button; may have a mnemonic; empty: there is nothing to offer
+    std::function<void()> take;
+};
 
 /// Says in sentences what happened, where the user looks, without a dialog and without taking the
 /// focus. An Info goes by itself after ten seconds, anything worse stays until it was read. The bar
@@ -34,8 +41,8 @@ public:
     NoticeBar(const Theme &theme, Clock &clock, QWidget *parent);
     ~NoticeBar() override;
 
-    /// The same sentence again does not stack: it only lives anew.
-    NoticeId post(const desk::Notice &notice);
+    /// The same sentence again does not stack: it only lives anew. With an offer it stays until it is withdrawn or put away.
+    NoticeId post(const desk::Notice &notice, const NoticeOffer &offer = {});
     void withdraw(NoticeId id);
     /// Puts the newest one away; false when there is none.
     bool dismissNewest();

@@ -1,5 +1,6 @@
 #include "ui/calls/NoticeRow.h"
 
+#include "ui/theme/Button.h"
 #include "ui/theme/Look.h"
 
 #include <QHBoxLayout>
@@ -7,7 +8,7 @@
 namespace balie::ui {
 
 NoticeRow::NoticeRow(
-    const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent)
+    const Theme &theme, desk::Severity severity, const QString &sentence, const QString &offer, QWidget *parent)
     : CardFrame(theme, parent)
     , m_severity(severity)
     , m_mark(new QLabel(this))
@@ -29,6 +30,13 @@ NoticeRow::NoticeRow(
     setLook(m_close, Look::FlatButton);
     line->addWidget(m_mark, 0, Qt::AlignTop);
     line->addWidget(text, 1);
+    if (!offer.isEmpty()) {
+        auto *take = new Button(theme, Look::Plain, offer, this);
+        take->setAccessibleDescription(sentence);
+        line->addWidget(take, 0, Qt::AlignTop);
+        setTabOrder(take, m_close);
+        connect(take, &QPushButton::clicked, this, &NoticeRow::offerTaken);
+    }
     line->addWidget(m_close, 0, Qt::AlignTop);
     setAccessibleName(sentence);
     m_mark->setAccessibleName(severity == desk::Severity::Info ? tr("Information")

@@ -13,11 +13,12 @@ class NoticeRow final : public CardFrame {
     Q_OBJECT
 
 public:
-    NoticeRow(
-        const Theme &theme, desk::Severity severity, const QString &sentence, QWidget *parent);
+    /// With `offer` a button with that text, which may have a mnemonic.
+    NoticeRow(const Theme &theme, desk::Severity severity, const QString &sentence, const QString &offer, QWidget *parent);
 
 Q_SIGNALS:
     void closed();
+    void offerTaken();
 
 private:
     ColourRole colour() const;

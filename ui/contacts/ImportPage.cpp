@@ -124,7 +124,7 @@ QWidget *ImportPage::makeRun()
     buttons->setSpacing(m_theme.metric(Metric::Space2));
     m_copy = new Button(m_theme, Look::Plain, tr("&Copy the report"), page);
     m_save = new Button(m_theme, Look::Plain, tr("&Save the report..."), page);
-    m_another = new Button(m_theme, Look::Plain, tr("&Another file..."), page);
+    m_another = new Button(m_theme, Look::Plain, tr("Another &file..."), page);
     m_show = new Button(m_theme, Look::PrimaryButton, tr("Show the contacts"), page);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_import.report().toText()); });
     connect(m_save, &QPushButton::clicked, this, &ImportPage::saveReport);

@@ -77,7 +77,7 @@ void DeleteCallsDialog::compose(const QString &who)
     m_period->setAccessibleName(tr("From when"));
     auto *periodColumn = new QVBoxLayout(m_period);
     periodColumn->setContentsMargins(0, m_parts.theme.metric(Metric::Space2), 0, 0);
-    m_always = addChoice(periodColumn, tr("&Whenever they were"));
+    m_always = addChoice(periodColumn, tr("W&henever they were"));
     m_before = addChoice(periodColumn, tr("&Before"), m_beforeDay);
     auto *days = new QWidget(m_period);
     auto *daysRow = new QHBoxLayout(days);

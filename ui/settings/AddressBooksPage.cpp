@@ -9,8 +9,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace balie::ui {
 
@@ -41,7 +44,7 @@ AddressBooksPage::AddressBooksPage(const Theme &theme, desk::AddressBooks &books
     flow->setContentsMargins({});
     flow->setSpacing(theme.metric(Metric::Space2));
     auto *ldap = new Button(theme, Look::Plain, tr("Add &LDAP directory"), buttons);
-    auto *cardDav = new Button(theme, Look::Plain, tr("Add CardDA&V"), buttons);
+    auto *cardDav = new Button(theme, Look::Plain, tr("Add Card&DAV"), buttons);
     m_remove->setParent(buttons);
     for (Button *button : {ldap, cardDav, m_remove})
         flow->addWidget(button);
@@ -51,7 +54,7 @@ AddressBooksPage::AddressBooksPage(const Theme &theme, desk::AddressBooks &books
     m_hours->setRange(0, 168);
     m_hours->setSuffix(tr(" hours"));
     m_hours->setSpecialValueText(tr("only at the start"));
-    addRow(tr("Synchronise e&very"), m_hours);
+    addRow(tr("Synchronise &every"), m_hours);
     for (QLineEdit *inner : m_hours->findChildren<QLineEdit *>())
         inner->setAccessibleName(m_hours->accessibleName());
     setLook(m_filesLabel, Look::StrongText);
@@ -144,6 +147,8 @@ void AddressBooksPage::load(const desk::SettingsTable &settings)
 {
     m_edited = m_books.books();
     m_passwords.clear();
+    m_going.clear();
+    m_shownFiles.clear();
     m_hours->setValue(settings.value(setting::synchroniseHours));
     listBooks();
     m_list->setCurrentRow(m_edited.isEmpty() ? -1 : 0);
@@ -255,13 +260,12 @@ bool AddressBooksPage::check()
 void AddressBooksPage::store(desk::SettingsTable &settings) const
 {
     settings.set(setting::synchroniseHours, m_hours->value());
-    // First, so that what is synchronised now has it.
-    for (auto typed = m_passwords.cbegin(); typed != m_passwords.cend(); ++typed) {
-        const auto isIt = [&typed](const AddressBook &book) { return book.id == typed.key(); };
-        if (std::any_of(m_edited.begin(), m_edited.end(), isIt) && !typed.value().isEmpty())
-            m_books.setPassword(typed.key(), typed.value());
-    }
-    m_books.setBooks(m_edited);
+    QHash<QString, QString> passwords = std::exchange(m_passwords, {});
+    passwords.removeIf([](const auto &typed) { return typed.value().isEmpty(); });
+    m_books.setBooks(m_edited, passwords);
+    const auto going = std::exchange(m_going, {});
+    for (auto file = going.cbegin(); file != going.cend(); ++file)
+        m_books.removeFile(file.key());
 }
 
 void AddressBooksPage::tryOut()
@@ -309,7 +313,7 @@ void AddressBooksPage::refreshStates()
         const bool isSetUp = m_books.books().contains(book);
         const auto kind = m_books.state(book.id).kind;
         const bool isBusy = kind == BookState::Kind::Running || kind == BookState::Kind::Waiting;
-        m_synchronise->setText(isBusy ? tr("&Stop") : tr("&Synchronise now"));
+        m_synchronise->setText(isBusy ? tr("St&op") : tr("&Synchronise now"));
         m_synchronise->setBlockedBy(isSetUp ? QString() : tr("Apply what was changed first."));
         const bool isTrouble = kind == BookState::Kind::Failed || kind == BookState::Kind::NeedsPassword;
         setLook(m_state, isTrouble ? Look::ErrorText : Look::MutedText);
@@ -327,6 +331,7 @@ void AddressBooksPage::listFiles()
     if (files == m_shownFiles)
         return;
     m_shownFiles = files;
+    m_rows.clear();
     while (QLayoutItem *old = m_fileRows->takeAt(0)) {
         if (QWidget *widget = old->widget()) {
             widget->hide();
@@ -338,16 +343,57 @@ void AddressBooksPage::listFiles()
         auto *row = new QWidget(m_files);
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins({});
-        auto *name = new QLabel(file.name, row);
-        name->setTextFormat(Qt::PlainText);
-        name->setToolTip(file.origin);
-        line->addWidget(name, 1);
-        auto *remove = new Button(theme(), Look::Plain, tr("Remove"), row);
-        remove->setAccessibleName(tr("Remove the contacts of %1").arg(file.name));
-        connect(remove, &QPushButton::clicked, this, [this, id = file.id] { m_books.removeFile(id); });
-        line->addWidget(remove);
+        auto *text = new QLabel(row);
+        text->setTextFormat(Qt::PlainText);
+        text->setToolTip(file.origin);
+        text->setWordWrap(true);
+        line->addWidget(text, 1);
+        auto *button = new Button(theme(), Look::Plain, {}, row);
+        connect(button, &QPushButton::clicked, this, [this, id = file.id] { changeMind(id); });
+        line->addWidget(button);
         m_fileRows->addWidget(row);
+        m_rows.insert(file.id, {text, button});
+        showFile(file);
     }
+}
+
+void AddressBooksPage::changeMind(qint64 file)
+{
+    const auto shown = std::find_if(m_shownFiles.begin(), m_shownFiles.end(), [file](const auto &one) { return one.id == file; });
+    if (shown == m_shownFiles.end())
+        return;
+    if (m_going.remove(file) == 0) {
+        m_going.insert(file, -1);
+        m_books.countContacts(file, this, [this, info = *shown](int count) {
+            if (!m_going.contains(info.id))
+                return;
+            m_going.insert(info.id, count);
+            showFile(info);
+        });
+        Q_EMIT edited();
+    }
+    showFile(*shown);
+}
+
+void AddressBooksPage::showFile(const desk::ContactSourceInfo &file)
+{
+    const FileRow row = m_rows.value(file.id);
+    if (row.text == nullptr)
+        return;
+    const auto going = m_going.constFind(file.id);
+    const bool goes = going != m_going.constEnd();
+    setLook(row.text, goes ? Look::StrongText : Look::Plain);
+    if (!goes)
+        row.text->setText(file.name);
+    else if (*going < 0)
+        row.text->setText(tr("%1: its contacts go when you choose OK or Apply.").arg(file.name));
+    else
+        row.text->setText(tr("%1: %n contact(s) go when you choose OK or Apply. To get them back, import the file again.",
+            nullptr, *going).arg(file.name));
+    row.button->setText(goes ? tr("Keep") : tr("Remove"));
+    row.button->setAccessibleName(goes ? tr("Keep the contacts of %1").arg(file.name)
+                                       : tr("Remove the contacts of %1").arg(file.name));
+    row.button->setAccessibleDescription(goes ? row.text->text() : QString());
 }
 
 } // namespace balie::ui

@@ -16,7 +16,8 @@ namespace balie::ui {
 class Button;
 
 /// The address books outside this program: which there are, how to reach each, trying that out, and how it stands with
-/// it. Files that were imported can be taken away here. What is edited counts after OK or Apply.
+/// it. Files that were imported can be taken away here. What is edited, books and files that go among it, counts after OK or
+/// Apply.
 class AddressBooksPage final : public SettingsPage {
     Q_OBJECT
 
@@ -38,12 +39,21 @@ private:
     void listBooks();
     void refreshStates();
     void listFiles();
+    /// Marks a file to go, or to stay after all.
+    void changeMind(qint64 file);
+    void showFile(const desk::ContactSourceInfo &file);
     void tryOut();
     void synchronise();
 
     desk::AddressBooks &m_books;
     QVector<desk::AddressBook> m_edited;
-    QHash<QString, QString> m_passwords; ///< typed, by book
+    struct FileRow {
+        QLabel *text = nullptr;
+        Button *button = nullptr;
+    };
+
+    mutable QHash<QString, QString> m_passwords; ///< typed, by book; until they are taken over
+    mutable QHash<qint64, int> m_going; ///< files whose contacts go, with how many these are; -1: being counted
     bool m_showing = false; ///< fields are being filled, not typed in
     QListWidget *m_list;
     Button *m_remove;
@@ -65,6 +75,7 @@ private:
     QWidget *m_files;
     QVBoxLayout *m_fileRows;
     QVector<desk::ContactSourceInfo> m_shownFiles;
+    QHash<qint64, FileRow> m_rows; ///< by file
 };
 
 } // namespace balie::ui
