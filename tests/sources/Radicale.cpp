@@ -53,6 +53,12 @@ void Radicale::write(const QString &book, const QString &card, const QByteArray 
         qWarning("cannot write %s", qPrintable(card));
 }
 
+void Radicale::remove(const QString &book, const QString &card) const
+{
+    if (!QFile::remove(folderOf(book) + u'/' + card))
+        qWarning("cannot remove %s", qPrintable(card));
+}
+
 QString Radicale::folderOf(const QString &collection) const
 {
     return m_folder.filePath(u"data/collection-root/anna/"_s + collection);

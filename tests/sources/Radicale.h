@@ -24,6 +24,7 @@ public:
     bool forgetTokens(const QString &book) const;
     /// A file of the server, past its protocol.
     void write(const QString &book, const QString &card, const QByteArray &content) const;
+    void remove(const QString &book, const QString &card) const;
 
 private:
     QString folderOf(const QString &collection) const;
