@@ -126,7 +126,8 @@ void PersonStates::peopleChanged(const QVector<int> &rows)
 void PersonStates::numbersChanged()
 {
     for (int row = 0; row < count(); ++row) {
-        if (m_tiles.at(row).lamp.body == cti::LampBody::Forwarded && refresh(row))
+        const Tile &tile = m_tiles.at(row);
+        if ((!tile.hasLine || tile.state.services.forwarding) && refresh(row))
             markDirty(row);
     }
 }
@@ -170,7 +171,7 @@ bool PersonStates::refresh(int row)
     }
     Tile &old = m_tiles[row];
     // Most news of a device changes no word; the translation is the dear part.
-    tile.secondLine = !tile.hasLine                            ? person.mobile
+    tile.secondLine = !tile.hasLine                            ? m_people.shownNumber(person.mobile)
         : tile.state == old.state && !old.secondLine.isEmpty() ? old.secondLine
                                                                : cti::lampWord(tile.state);
     tile.narrowLine = forwardingArrow(tile.state, tile.lamp, m_people, person);

@@ -192,7 +192,7 @@ SearchItem SearchModel::personItem(const SearchHit &hit) const
         item.why = tr("number %1").arg(person.extension);
         break;
     case MatchedBy::Mobile:
-        item.why = tr("mobile %1").arg(person.mobile);
+        item.why = tr("mobile %1").arg(m_people.shownNumber(person.mobile));
         break;
     case MatchedBy::Department:
         item.why = tr("department %1").arg(person.department);

@@ -4206,7 +4206,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>Va&amp;naf</translation>
+        <translation>&amp;Vanaf</translation>
     </message>
     <message>
         <source>&amp;Until</source>
@@ -4844,16 +4844,8 @@
         <translation>Naar de &amp;voicemail</translation>
     </message>
     <message>
-        <source>Transfer to the &amp;mobile</source>
-        <translation>Doorverbinden met &amp;mobiel</translation>
-    </message>
-    <message>
         <source>&amp;Call %1</source>
         <translation>%1 &amp;bellen</translation>
-    </message>
-    <message>
-        <source>Call the &amp;mobile</source>
-        <translation>&amp;Mobiel bellen</translation>
     </message>
     <message>
         <source>Copy the &amp;number</source>
@@ -4894,6 +4886,14 @@
     <message>
         <source>Note on the coll&amp;eague...</source>
         <translation>Notitie ov&amp;er de collega...</translation>
+    </message>
+    <message>
+        <source>Transfer to the &amp;mobile, %1</source>
+        <translation>Doorverbinden met &amp;mobiel, %1</translation>
+    </message>
+    <message>
+        <source>Call the &amp;mobile, %1</source>
+        <translation>&amp;Mobiel bellen, %1</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ private Q_SLOTS:
                     .toString()
                     .contains(u"Helpdesk"_s));
         staff.found(u"0612345"_s);
-        QCOMPARE(staff.model->item(1).why, u"mobile +31 6 12345201"_s);
+        QCOMPARE(staff.model->item(1).why, u"mobile 06 12345201"_s);
         staff.found(u"avdb"_s);
         QCOMPARE(staff.model->item(0).why, u"initials"_s);
         staff.found(u"vr an"_s);

@@ -168,6 +168,27 @@ private Q_SLOTS:
         office.tell(away);
         QVERIFY2(states.tile(0).secondLine.endsWith(u"06 12345678"_s), qPrintable(states.tile(0).secondLine));
         QCOMPARE(states.tile(0).narrowLine, u"\u2192 06 12345678"_s);
+        // Also what is forwarded when busy, and by the rules that are set now.
+        away.services.forwarding
+            = QVector<cti::Forwarding>{{cti::ForwardingType::Busy, true, u"+31612345678"_s}};
+        office.tell(away);
+        QCOMPARE(states.tile(0).state.services.forwarding->first().target, u"06 12345678"_s);
+        office.people.setNumbers(OfficeNumbers::from(u"BE"_s, {}, false, {}));
+        QCOMPARE(states.tile(0).state.services.forwarding->first().target, u"+31 6 12345678"_s);
+    }
+
+    void onATileWithoutALine()
+    {
+        Office office;
+        Person person;
+        person.name = u"Karin"_s;
+        person.mobile = u"+31612345678"_s;
+        person.id = personIdFor(person);
+        PersonStates states(office.people, office.switchboard, office.clock);
+        office.people.setFilePeople({person});
+        QCOMPARE(states.tile(0).secondLine, u"06 12345678"_s);
+        office.people.setNumbers(OfficeNumbers::from(u"BE"_s, {}, false, {}));
+        QCOMPARE(states.tile(0).secondLine, u"+31 6 12345678"_s);
     }
 };
 

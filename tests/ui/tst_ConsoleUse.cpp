@@ -359,6 +359,12 @@ private Q_SLOTS:
         own.services.doNotDisturb = true;
         console.office.set(own);
         QVERIFY(dnd->isChecked());
+        own.services.forwarding
+            = QVector<cti::Forwarding>{{cti::ForwardingType::Immediate, true, u"+31612345678"_s}};
+        console.office.set(own);
+        const auto buttons = console.window->findChildren<QAbstractButton *>();
+        QVERIFY(std::any_of(buttons.cbegin(), buttons.cend(),
+            [](const QAbstractButton *button) { return button->text() == u"Forwarded to 06 12345678"_s; }));
         console.office.loseLink();
         QVERIFY(!dnd->isEnabled() && !dnd->toolTip().isEmpty());
     }

@@ -15,13 +15,13 @@ PersonMenu::PersonMenu(const Theme &theme, const desk::Person &person, const des
         if (situation.hasVoiceMail && !person.device.isEmpty())
             add(IconName::VoiceMail, tr("To the &voice mail"), Choice::VoiceMail, situation.voiceMailBlockedBy);
         if (!person.mobile.isEmpty())
-            add(IconName::Mobile, tr("Transfer to the &mobile"), Choice::Mobile, situation.mobileBlockedBy);
+            add(IconName::Mobile, tr("Transfer to the &mobile, %1").arg(situation.mobile), Choice::Mobile, situation.mobileBlockedBy);
         addSeparator();
     }
     if (!person.extension.isEmpty())
-        add(IconName::Call, tr("&Call %1").arg(person.extension), Choice::Call, situation.dialBlockedBy);
+        add(IconName::Call, tr("&Call %1").arg(situation.number), Choice::Call, situation.dialBlockedBy);
     if (!person.mobile.isEmpty() && !situation.hasCall)
-        add(IconName::Mobile, tr("Call the &mobile"), Choice::Mobile, situation.mobileBlockedBy);
+        add(IconName::Mobile, tr("Call the &mobile, %1").arg(situation.mobile), Choice::Mobile, situation.mobileBlockedBy);
     add(IconName::Card, tr("Copy the &number"), Choice::CopyNumber);
     addSeparator();
     add(IconName::Slip, tr("Message &slip..."), Choice::MessageSlip);

@@ -39,6 +39,8 @@ public:
         QString mobileBlockedBy;
         QString dialBlockedBy;
         bool hasVoiceMail = false;
+        QString number; ///< of a colleague, as people write it
+        QString mobile; ///< the same
     };
 
     /// The command that a choice is; nullopt for CopyNumber, which is none.

@@ -80,7 +80,10 @@ PersonMenu::Situation ConsoleWindow::situation() const
 
 void ConsoleWindow::personMenu(const desk::Person &person, const QPoint &at)
 {
-    auto *menu = new PersonMenu(m_parts.theme, person, m_parts.watchList, situation(), this);
+    PersonMenu::Situation now = situation();
+    now.number = m_parts.people.shownNumber(person.extension);
+    now.mobile = m_parts.people.shownNumber(person.mobile);
+    auto *menu = new PersonMenu(m_parts.theme, person, m_parts.watchList, now, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &PersonMenu::choice, this,
             [this, id = person.id](PersonMenu::Choice choice) { personChoice(choice, id); });

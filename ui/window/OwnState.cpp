@@ -59,6 +59,7 @@ OwnState::OwnState(const Theme &theme, LampPainter &lamps, const cti::Switchboar
             refresh();
     });
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &OwnState::refresh);
+    connect(&people, &desk::People::numbersChanged, this, &OwnState::refresh);
     connect(&theme, &Theme::changed, this, &OwnState::refresh);
     refresh();
 }
@@ -98,11 +99,15 @@ void OwnState::refresh()
     const cti::Forwarding *active = activeForwarding();
     m_forward->setChecked(active != nullptr);
     m_forward->setEnabled(live && forwardingKnown);
-    m_forward->setText(active != nullptr ? tr("Forwarded to %1").arg(active->target) : tr("Forward"));
+    m_forward->setText(active != nullptr ? tr("Forwarded to %1").arg(m_people.displayName({}, active->target)) : tr("Forward"));
     m_forward->setToolTip(!live ? offline : forwardingKnown ? tr("Send all your calls to another number") : unknown);
     m_forward->setAccessibleDescription(m_forward->toolTip());
 
-    const cti::PersonState state = own != nullptr ? cti::personState(*own, live) : cti::PersonState();
+    cti::PersonState state = own != nullptr ? cti::personState(*own, live) : cti::PersonState();
+    if (state.services.forwarding) {
+        for (cti::Forwarding &forwarding : *state.services.forwarding)
+            forwarding.target = m_people.displayName({}, forwarding.target);
+    }
     cti::Lamp lamp = cti::lampFor(state);
     lamp.blinks = false; // the call cards say that it rings
     m_lamp->setPixmap(m_lamps.lamp(lamp, m_theme.metric(Metric::SmallLamp), devicePixelRatioF()));
