@@ -88,7 +88,7 @@ QByteArray line(const JournalEntry &entry, char separator)
                       journalText::kind(entry),
                       entry.direction == cti::Direction::Outgoing ? Text::tr("out") : Text::tr("in"),
                       entry.withheld ? journalText::who(entry) : entry.name, entry.number,
-                      entry.calledName.isEmpty() ? entry.calledNumber : entry.calledName, entry.queue,
+                      journalText::called(entry), entry.queue,
                       seconds(entry.waiting), seconds(entry.talking), handOvers.join(u"; "_s),
                       entry.recordingKept ? Text::tr("yes") : QString(), entry.note, remarks.join(u"; "_s)},
         separator);

@@ -69,6 +69,14 @@ QString kind(const JournalEntry &entry)
     return Text::tr("Transferred");
 }
 
+QString called(const JournalEntry &entry)
+{
+    QStringList parts{entry.calledName, entry.calledNumber};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(u" \u00b7 "_s);
+}
+
 QString handOver(const JournalHandOver &handOver)
 {
     QString to = named(handOver.name, handOver.number);

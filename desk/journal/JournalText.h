@@ -11,6 +11,8 @@ namespace balie::desk::journalText {
 QString who(const JournalEntry &entry);
 /// "Missed", "Answered", "Placed", "Transferred"; of one that goes on "Ringing", "On a call".
 QString kind(const JournalEntry &entry);
+/// Which number was called, and whose it is.
+QString called(const JournalEntry &entry);
 /// "Bram Jansen: came back"; "with Bram Jansen" for somebody who joined.
 QString handOver(const JournalHandOver &handOver);
 /// What is known besides who and when: number, for whom, queue, hand-overs, recording, note.

@@ -104,7 +104,7 @@ void JournalDetails::show(const desk::JournalEntry &entry, const desk::JournalEn
     add(tr("Began"), moment(entry.startedMs));
     add(tr("Ended"), entry.isOpen() ? QString() : clockTime(entry.endedMs));
     if (entry.direction == cti::Direction::Incoming)
-        add(tr("For"), shown.calledName.isEmpty() ? shown.calledNumber : shown.calledName);
+        add(tr("For"), desk::journalText::called(shown));
     add(tr("Queue"), entry.queue);
     add(tr("Waiting"), entry.waiting ? cti::durationInWords(*entry.waiting) : QString());
     add(tr("Talking"), entry.wasAnswered() ? cti::durationInWords(*entry.talking) : QString());
