@@ -45,19 +45,19 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , onItsWay(switchboard, people, time)
     , parked(switchboard, people)
     , missed(switchboard, people, time)
-    , journalRecorder(switchboard, people, store, numbers, time)
-    , callLogMerge(switchboard, pbx, store, numbers)
-    , journal(store, numbers, time)
-    , previousCalls(switchboard, store, numbers)
+    , journalRecorder(switchboard, people, store, time)
+    , callLogMerge(switchboard, pbx, store, people)
+    , journal(store, people, time)
+    , previousCalls(switchboard, store, people)
     , callerContacts(switchboard, people, store)
-    , journalPrivacy(store, numbers, time)
-    , journalExport(store, numbers)
+    , journalPrivacy(store, people, time)
+    , journalExport(store, people)
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
     , ageCheck(pbx, states, time)
     , seconds(time)
     , personNotes(store, time)
     , callNotes(store, switchboard, time)
-    , journalNotes(store, journalRecorder, callNotes, people, numbers)
+    , journalNotes(store, journalRecorder, callNotes, people)
     , deskNotes(store, time)
     , slips(store, switchboard, people, time)
     , slipReminders(slips, people, states, switchboard, time)
@@ -167,6 +167,8 @@ void DeskUnits::wireJournal()
     });
     connect(&journalPrivacy, &desk::JournalPrivacy::removed, &journal, &desk::JournalModel::load);
     connect(&journalPrivacy, &desk::JournalPrivacy::removed, &familiarContacts, &desk::FamiliarContacts::read);
+    connect(&journalPrivacy, &desk::JournalPrivacy::removed, &previousCalls, &desk::PreviousCalls::readAgain);
+    connect(&journalPrivacy, &desk::JournalPrivacy::removed, &callNotes, &desk::CallNotes::noteDeleted);
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&journalRecorder, &desk::JournalRecorder::failed, this, tell);
     connect(&callLogMerge, &desk::CallLogMerge::failed, this, tell);

@@ -66,6 +66,7 @@ CallerContacts::CallerContacts(const cti::Switchboard &switchboard, People &peop
     connect(&switchboard, &cti::Switchboard::callEvent, this, &CallerContacts::callEvent);
     connect(&switchboard, &cti::Switchboard::threadsMerged, this,
         [this](cti::CallThreadId gone, cti::CallThreadId) { m_asked.remove(gone); });
+    connect(&people, &People::numbersChanged, this, &CallerContacts::readAgain);
 }
 
 const CallerContact *CallerContacts::find(const QString &number) const
@@ -88,6 +89,18 @@ void CallerContacts::callEvent(const cti::CallEvent &event)
     m_asked.insert(event.thread, remote.number);
     if (m_people.atDevice(remote.device) == nullptr && m_people.byNumber(remote.number) == nullptr)
         read(m_people.keyOf(remote.number));
+}
+
+/// The same numbers have other keys now.
+void CallerContacts::readAgain()
+{
+    for (const QString &key : std::as_const(m_order))
+        m_people.setContactName(key, {});
+    m_known.clear();
+    m_order.clear();
+    const QHash<cti::CallThreadId, QString> asked = m_asked;
+    for (const QString &number : asked)
+        read(m_people.keyOf(number));
 }
 
 void CallerContacts::read(const QString &key)

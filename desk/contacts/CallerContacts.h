@@ -40,6 +40,7 @@ private:
     static constexpr qsizetype remembered = 500; ///< numbers; the names of older ones go
 
     void callEvent(const cti::CallEvent &event);
+    void readAgain();
     void read(const QString &key);
     void keep(const CallerContact &contact);
 

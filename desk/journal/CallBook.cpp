@@ -13,11 +13,9 @@ constexpr auto longestAbsence = 2h; // longer than any recall timer; after that 
 constexpr qint64 startToleranceMs = 5'000;
 } // namespace
 
-CallBook::CallBook(
-    const cti::Switchboard &switchboard, const People &people, const PhoneNumbers &numbers, Clock &clock)
+CallBook::CallBook(const cti::Switchboard &switchboard, const People &people, Clock &clock)
     : m_switchboard(switchboard)
     , m_people(people)
-    , m_numbers(numbers)
     , m_clock(clock)
     , m_beganMs(clock.wallMs())
 {
@@ -25,7 +23,7 @@ CallBook::CallBook(
 
 RecordFacts CallBook::facts() const
 {
-    return {m_switchboard, m_people, m_numbers, m_clock.wallMs() - m_clock.now().count()};
+    return {m_switchboard, m_people, m_people.numbers().numbers, m_clock.wallMs() - m_clock.now().count()};
 }
 
 std::optional<JournalChange> CallBook::changeOf(const CallRecord &call, const QStringList &absorbed)

@@ -13,7 +13,7 @@ namespace balie::desk {
 class CallBook {
 public:
     /// All must outlive this object. The clock only tells the wall time of what happens.
-    CallBook(const cti::Switchboard &switchboard, const People &people, const PhoneNumbers &numbers, Clock &clock);
+    CallBook(const cti::Switchboard &switchboard, const People &people, Clock &clock);
 
     std::optional<JournalChange> callEvent(const cti::CallEvent &event);
     std::optional<JournalChange> threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
@@ -42,7 +42,6 @@ private:
 
     const cti::Switchboard &m_switchboard;
     const People &m_people;
-    PhoneNumbers m_numbers;
     Clock &m_clock;
     qint64 m_beganMs;
     std::map<cti::CallThreadId, CallRecord> m_calls;

@@ -9,11 +9,11 @@ namespace balie::desk {
 using std::chrono::milliseconds;
 
 CallLogMerge::CallLogMerge(const cti::Switchboard &switchboard, cti::CallLogPort &port, Store &store,
-    const PhoneNumbers &numbers, QObject *parent)
+    const People &people, QObject *parent)
     : QObject(parent)
     , m_port(port)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
 {
     connect(&switchboard, &cti::Switchboard::linkChanged, this, &CallLogMerge::linkChanged);
     linkChanged(switchboard.link());
@@ -73,7 +73,7 @@ void CallLogMerge::arrived(const Expected<cti::CallLogPort::Page> &page)
         return;
     m_store.write<QVector<JournalEntry>>(
         this,
-        [account = m_account, log = std::exchange(m_entries, {}), numbers = m_numbers](
+        [account = m_account, log = std::exchange(m_entries, {}), numbers = m_people.numbers().numbers](
             sqlite::Database &database) { return merge(database, account, log, numbers); },
         [this](Expected<QVector<JournalEntry>> entries) {
             if (!entries)

@@ -3,6 +3,7 @@
 #include "cti/ports/CallLogPort.h"
 #include "cti/switchboard/Switchboard.h"
 #include "desk/journal/CallLogMatch.h"
+#include "desk/people/People.h"
 #include "desk/store/Store.h"
 
 namespace balie::desk {
@@ -18,9 +19,9 @@ public:
     static constexpr std::chrono::hours overlap{12};
     static constexpr std::chrono::hours longestConsultation{2};
 
-    /// All but `numbers` must outlive this object.
-    CallLogMerge(const cti::Switchboard &switchboard, cti::CallLogPort &port, Store &store,
-        const PhoneNumbers &numbers, QObject *parent = nullptr);
+    /// All must outlive this object.
+    CallLogMerge(const cti::Switchboard &switchboard, cti::CallLogPort &port, Store &store, const People &people,
+        QObject *parent = nullptr);
 
     /// In one job of the store, on its thread: what the log has is in the journal afterwards, once. Gives what was
     /// added or changed.
@@ -41,7 +42,7 @@ private:
 
     cti::CallLogPort &m_port;
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     QString m_account;
     QVector<cti::CallLogEntry> m_entries; ///< of the pages so far
     quint32 m_reading = 0; ///< grows with each; an older one's answers are not wanted

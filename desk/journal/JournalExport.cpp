@@ -5,10 +5,10 @@
 
 namespace balie::desk {
 
-JournalExport::JournalExport(Store &store, const PhoneNumbers &numbers, QObject *parent)
+JournalExport::JournalExport(Store &store, const People &people, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
 {
 }
 
@@ -34,7 +34,8 @@ void JournalExport::proceed()
 {
     m_store.read<Piece>(
         Lane::Export, this,
-        [run = m_run, numbers = m_numbers](sqlite::Database &database) { return writePiece(database, *run, numbers); },
+        [run = m_run, numbers = m_people.numbers().numbers](
+            sqlite::Database &database) { return writePiece(database, *run, numbers); },
         [this, run = m_run](Expected<Piece> piece) {
             if (run != m_run)
                 return; // stopped

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/journal/JournalFilter.h"
+#include "desk/people/People.h"
 #include "desk/store/Store.h"
 
 #include <QSaveFile>
@@ -14,8 +15,8 @@ class JournalExport : public QObject {
     Q_OBJECT
 
 public:
-    /// `store` must outlive this object.
-    JournalExport(Store &store, const PhoneNumbers &numbers, QObject *parent = nullptr);
+    /// Both must outlive this object.
+    JournalExport(Store &store, const People &people, QObject *parent = nullptr);
 
     bool isRunning() const { return m_run != nullptr; }
     /// Ends with finished(), or with failed(): Cancelled after stop(), Io when the file cannot be written. Does nothing
@@ -55,7 +56,7 @@ private:
     static Expected<Piece> writePiece(sqlite::Database &database, Run &run, const PhoneNumbers &numbers);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     std::shared_ptr<Run> m_run;
 };
 

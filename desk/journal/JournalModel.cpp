@@ -4,16 +4,21 @@
 #include "desk/text/Durations.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <algorithm>
 
 namespace balie::desk {
 
-JournalModel::JournalModel(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent)
+JournalModel::JournalModel(Store &store, const People &people, Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
 {
+    connect(&people, &People::numbersChanged, this, [this] {
+        if (m_reading > 0)
+            load(); // what is found by a number, and how each is written
+    });
 }
 
 int JournalModel::rowCount(const QModelIndex &parent) const
@@ -34,11 +39,8 @@ QString JournalModel::callBackNumber(int row) const
 JournalEntry JournalModel::shown(JournalEntry entry) const
 {
     const auto show = [this](QString &number) {
-        if (number.isEmpty())
-            return;
-        const auto known = m_shownNumbers.constFind(number);
-        number = known != m_shownNumbers.cend() ? *known
-                                                : *m_shownNumbers.insert(number, m_numbers.shown(number));
+        if (!number.isEmpty())
+            number = m_people.shownNumber(number);
     };
     show(entry.number);
     show(entry.calledNumber);
@@ -116,7 +118,6 @@ void JournalModel::setFilter(const JournalFilter &filter)
 
 void JournalModel::load()
 {
-    m_shownNumbers.clear();
     read(0, firstPage);
 }
 
@@ -136,7 +137,7 @@ void JournalModel::read(qint64 before, int limit)
     m_meanwhile.clear();
     m_store.read<JournalPage>(
         Lane::History, this,
-        [filter = m_filter, numbers = m_numbers, before, limit](
+        [filter = m_filter, numbers = m_people.numbers().numbers, before, limit](
             sqlite::Database &database) { return journal::page(database, filter, numbers, before, limit); },
         [this, reading, before](Expected<JournalPage> page) {
             if (reading == m_reading)
@@ -159,7 +160,7 @@ void JournalModel::arrived(qint64 before, Expected<JournalPage> page)
         m_rows = std::move(page->entries);
         m_liveRows.clear();
         std::ranges::copy_if(m_live, std::back_inserter(m_liveRows),
-            [this](const JournalEntry &live) { return m_filter.accepts(live, m_numbers); });
+            [this](const JournalEntry &live) { return m_filter.accepts(live, m_people.numbers().numbers); });
         endResetModel();
     } else if (!page->entries.isEmpty()) {
         const auto first = static_cast<int>(m_liveRows.size() + m_rows.size());
@@ -185,7 +186,7 @@ void JournalModel::showLive()
 {
     QVector<JournalEntry> wanted;
     std::ranges::copy_if(m_live, std::back_inserter(wanted),
-        [this](const JournalEntry &live) { return m_filter.accepts(live, m_numbers); });
+        [this](const JournalEntry &live) { return m_filter.accepts(live, m_people.numbers().numbers); });
     const auto isWanted = [&](const JournalEntry &shown) {
         return std::ranges::find(wanted, shown.uuid, &JournalEntry::uuid) != wanted.end();
     };
@@ -249,7 +250,7 @@ void JournalModel::apply(const JournalEntry &entry)
     const qsizetype row = place(entry.id);
     const int shown = liveRows() + static_cast<int>(row);
     const bool isThere = row < m_rows.size() && m_rows.at(row).id == entry.id;
-    const bool belongs = !entry.isOpen() && m_filter.accepts(entry, m_numbers);
+    const bool belongs = !entry.isOpen() && m_filter.accepts(entry, m_people.numbers().numbers);
     if (isThere && !belongs) {
         removeAt(row);
     } else if (isThere) {

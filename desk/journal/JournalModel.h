@@ -1,11 +1,11 @@
 #pragma once
 
 #include "desk/journal/JournalFilter.h"
-#include "desk/store/Store.h"
+#include "desk/people/People.h"
 #include "desk/store/JournalTable.h"
+#include "desk/store/Store.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 
 namespace balie::desk {
 
@@ -30,8 +30,8 @@ public:
     static constexpr int nextPage = 200;
     static constexpr qsizetype mostLoaded = 10'000;
 
-    /// All but `numbers` must outlive the model. Empty until load().
-    JournalModel(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent = nullptr);
+    /// All must outlive the model. Empty until load().
+    JournalModel(Store &store, const People &people, Clock &clock, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Display is who; AccessibleText a sentence.
@@ -81,14 +81,13 @@ private:
     std::chrono::milliseconds talked(const JournalEntry &entry) const;
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     Clock &m_clock;
     JournalFilter m_filter;
     QVector<JournalEntry> m_live; ///< all of them
     QVector<JournalEntry> m_liveRows; ///< those that the filter lets through
     QVector<JournalEntry> m_rows; ///< newest first by id
     qint64 m_next = 0; ///< older ones begin here; 0: no more
-    mutable QHash<QString, QString> m_shownNumbers; ///< of the rows since load()
     quint32 m_reading = 0; ///< counts; an older one's answer is not wanted
     bool m_loading = false;
     QVector<JournalEntry> m_meanwhile; ///< recorded while a page is being read

@@ -31,14 +31,13 @@ Expected<void> changeCallNote(
 
 } // namespace
 
-JournalNotes::JournalNotes(Store &store, JournalRecorder &recorder, CallNotes &callNotes, const People &people,
-    const PhoneNumbers &numbers, QObject *parent)
+JournalNotes::JournalNotes(
+    Store &store, JournalRecorder &recorder, CallNotes &callNotes, const People &people, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_recorder(recorder)
     , m_callNotes(callNotes)
     , m_people(people)
-    , m_numbers(numbers)
 {
 }
 
@@ -51,13 +50,13 @@ void JournalNotes::setText(const JournalEntry &entry, const QString &text)
     const cti::CallThreadId thread = m_recorder.threadOf(entry.uuid);
     if (thread != cti::CallThreadId::None) {
         m_recorder.replaceNote(entry.uuid);
-        m_callNotes.setText(thread, subject, kept);
+        m_callNotes.setText(thread, subject, kept, entry.startedMs);
         m_recorder.noteTyped(thread, kept);
         return;
     }
     m_store.write<QVector<JournalEntry>>(
         this,
-        [uuid = entry.uuid, kept, subject, numbers = m_numbers](
+        [uuid = entry.uuid, kept, subject, numbers = m_people.numbers().numbers](
             sqlite::Database &database) -> Expected<QVector<JournalEntry>> {
             auto found = journal::byUuid(database, uuid);
             if (!found || found->isEmpty())

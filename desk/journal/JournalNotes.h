@@ -11,9 +11,9 @@ class JournalNotes : public QObject {
     Q_OBJECT
 
 public:
-    /// All but `numbers` must outlive this object.
+    /// All must outlive this object.
     JournalNotes(Store &store, JournalRecorder &recorder, CallNotes &callNotes, const People &people,
-        const PhoneNumbers &numbers, QObject *parent = nullptr);
+        QObject *parent = nullptr);
 
     /// An empty text takes the note away.
     void setText(const JournalEntry &entry, const QString &text);
@@ -28,7 +28,6 @@ private:
     JournalRecorder &m_recorder;
     CallNotes &m_callNotes;
     const People &m_people;
-    PhoneNumbers m_numbers;
 };
 
 } // namespace balie::desk

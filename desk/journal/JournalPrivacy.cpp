@@ -5,37 +5,66 @@
 #include "desk/store/NoteTable.h"
 #include "desk/store/SlipTable.h"
 
+#include <QDateTime>
+#include <algorithm>
+
 namespace balie::desk {
 
 using namespace std::chrono_literals;
 
 namespace {
 
-/// Notes first: they are few, and one transaction.
-Expected<int> removeNotes(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers)
+/// In a transaction that is open.
+Expected<int> removeNotesAndSlips(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers)
 {
-    if (const auto erased = journal::eraseWhatIsFreed(database); !erased)
-        return unexpected(erased.error());
-    auto transaction = sqlite::Transaction::begin(database);
-    if (!transaction)
-        return unexpected(transaction.error());
     const auto notes = notes::removeScope(database, scope);
     if (!notes)
         return notes;
     const auto slips = slips::removeScope(database, scope, numbers);
     if (!slips)
         return slips;
+    if (const auto marked = journal::markUnerased(database); !marked)
+        return unexpected(marked.error());
+    return *notes + *slips;
+}
+
+/// All or nothing, and erased.
+Expected<int> inOne(sqlite::Database &database, const std::function<Expected<int>()> &removal)
+{
+    if (const auto erased = journal::eraseWhatIsFreed(database); !erased)
+        return unexpected(erased.error());
+    auto transaction = sqlite::Transaction::begin(database);
+    if (!transaction)
+        return unexpected(transaction.error());
+    const auto removed = removal();
+    if (!removed)
+        return removed;
     if (const auto done = transaction->commit(); !done)
         return unexpected(done.error());
-    return *notes + *slips;
+    return removed;
+}
+
+/// What was noted says of whom, not of which call: it is of the last one that had begun by then.
+Expected<PrivacyScope> untilNextCall(sqlite::Database &database, PrivacyScope scope, const JournalEntry &entry)
+{
+    if (scope.keys.isEmpty())
+        return scope;
+    const auto later = journal::begunBetween(database, entry.key, entry.startedMs + 1, scope.untilMs);
+    if (!later)
+        return unexpected(later.error());
+    for (const JournalEntry &other : *later) {
+        if (other.uuid != entry.uuid)
+            scope.untilMs = std::min(scope.untilMs, other.startedMs);
+    }
+    return scope;
 }
 
 } // namespace
 
-JournalPrivacy::JournalPrivacy(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent)
+JournalPrivacy::JournalPrivacy(Store &store, const People &people, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
     , m_daily(clock.makeTimer([this] { applyRetention(); }))
     , m_again(clock.makeTimer([this] { scrub(); }))
@@ -54,7 +83,7 @@ void JournalPrivacy::count(const PrivacyScope &scope, QObject *context, Counted 
 {
     m_store.read<PrivacyCount>(
         Lane::History, context,
-        [scope, numbers = m_numbers](sqlite::Database &database) -> Expected<PrivacyCount> {
+        [scope, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<PrivacyCount> {
             auto count = journal::countScope(database, scope);
             const auto notes = notes::countScope(database, scope);
             const auto slips = slips::countScope(database, scope, numbers);
@@ -66,59 +95,92 @@ void JournalPrivacy::count(const PrivacyScope &scope, QObject *context, Counted 
             count->slips = *slips;
             return count;
         },
-        [this, counted = std::move(counted)](const Expected<PrivacyCount> &count) {
-            if (count)
-                counted(*count);
-            else if (count.error().code != ErrorCode::Cancelled)
-                Q_EMIT failed(count.error());
-        });
+        answerTo(std::move(counted)));
 }
 
 void JournalPrivacy::count(const JournalEntry &entry, QObject *context, Counted counted)
 {
-    if (entry.key.isEmpty()) {
-        counted({1, 0, 0, 0}); // nobody whose notes could be known
-        return;
-    }
-    count(scopeOf(entry), context, [counted = std::move(counted)](const PrivacyCount &count) {
-        counted({1, 0, count.notes, count.slips});
-    });
+    m_store.read<PrivacyCount>(
+        Lane::History, context,
+        [scope = scopeOf(entry), entry, numbers = m_people.numbers().numbers](
+            sqlite::Database &database) -> Expected<PrivacyCount> {
+            const auto its = untilNextCall(database, scope, entry);
+            if (!its)
+                return unexpected(its.error());
+            const auto notes = notes::countScope(database, *its);
+            const auto slips = slips::countScope(database, *its, numbers);
+            if (!notes || !slips)
+                return unexpected(!notes ? notes.error() : slips.error());
+            return PrivacyCount{1, 0, *notes, *slips};
+        },
+        answerTo(std::move(counted)));
+}
+
+std::function<void(Expected<PrivacyCount>)> JournalPrivacy::answerTo(Counted counted)
+{
+    return [this, counted = std::move(counted)](const Expected<PrivacyCount> &count) {
+        if (count)
+            counted(*count);
+        else if (count.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(count.error());
+    };
 }
 
 void JournalPrivacy::remove(const PrivacyScope &scope)
 {
     Q_EMIT removing(scope);
+    const PhoneNumbers numbers = m_people.numbers().numbers;
     if (scope.isEverything())
         run([nowMs = m_clock.wallMs()](sqlite::Database &database) { return journal::removeAll(database, nowMs); }, false);
     else
-        run([scope, numbers = m_numbers](sqlite::Database &database) {
+        run([scope, numbers](sqlite::Database &database) {
             return journal::removeScope(database, scope, numbers, rowsAtOnce);
         }, true);
-    run([scope, numbers = m_numbers](sqlite::Database &database) { return removeNotes(database, scope, numbers); }, false);
+    run([scope, numbers](sqlite::Database &database) {
+        return inOne(database, [&] { return removeNotesAndSlips(database, scope, numbers); });
+    }, false);
 }
 
-PrivacyScope JournalPrivacy::scopeOf(const JournalEntry &entry)
+PrivacyScope JournalPrivacy::scopeOf(const JournalEntry &entry) const
 {
     PrivacyScope scope;
+    scope.call = entry.uuid;
+    scope.fromMs = entry.startedMs;
+    scope.untilMs = std::max(entry.endedMs, entry.startedMs) + std::chrono::milliseconds(timeForNotes).count();
+    if (entry.key.isEmpty())
+        return scope; // nobody whose notes could be known
     scope.keys = {entry.key};
     PhoneNumber number;
     number.dial = entry.key;
-    scope.subjects = {noteSubject(number)};
-    scope.fromMs = entry.startedMs;
-    // A line about a call is often finished after it.
-    scope.untilMs = std::max(entry.endedMs, entry.startedMs) + std::chrono::milliseconds(timeForNotes).count();
+    // Of a colleague notes are kept under his own name.
+    scope.subjects = {noteSubject(number), noteSubject({{}, entry.number, {}, false}, m_people)};
     return scope;
 }
 
 void JournalPrivacy::remove(const JournalEntry &entry)
 {
-    if (!entry.key.isEmpty()) {
-        const PrivacyScope scope = scopeOf(entry);
-        Q_EMIT removing(scope);
-        run([scope, numbers = m_numbers](sqlite::Database &database) { return removeNotes(database, scope, numbers); },
-            false);
-    }
-    run([uuid = entry.uuid](sqlite::Database &database) { return journal::remove(database, uuid); }, false);
+    ++m_jobs;
+    m_store.write<PrivacyScope>(
+        this,
+        [scope = scopeOf(entry), entry](
+            sqlite::Database &database) { return untilNextCall(database, scope, entry); },
+        [this](const Expected<PrivacyScope> &scope) {
+            --m_jobs;
+            if (!scope) {
+                Q_EMIT failed(scope.error());
+                return;
+            }
+            Q_EMIT removing(*scope);
+            run([its = *scope, numbers = m_people.numbers().numbers](sqlite::Database &database) {
+                return inOne(database, [&]() -> Expected<int> {
+                    const auto noted = removeNotesAndSlips(database, its, numbers);
+                    if (!noted)
+                        return noted;
+                    const auto calls = journal::remove(database, its.call);
+                    return calls ? Expected<int>(*noted + *calls) : calls;
+                });
+            }, false);
+        });
 }
 
 void JournalPrivacy::setRetention(int days)
@@ -138,11 +200,20 @@ void JournalPrivacy::applyRetention()
         return;
     PrivacyScope old;
     old.untilMs = untilMs;
-    run([old, numbers = m_numbers](sqlite::Database &database) {
+    run([old, numbers = m_people.numbers().numbers](sqlite::Database &database) {
         return journal::removeScope(database, old, numbers, rowsAtOnce);
     }, true);
-    // Slips that are open are work to do, however old; closed ones go by themselves.
-    run([old](sqlite::Database &database) { return notes::removeScope(database, old); }, false);
+    run([old](sqlite::Database &database) {
+        return inOne(database, [&]() -> Expected<int> {
+            // Slips that are open are work to do, however old.
+            const auto slips
+                = slips::removeEndedBefore(database, QDateTime::fromMSecsSinceEpoch(old.untilMs));
+            if (!slips)
+                return slips;
+            const auto notes = notes::removeScope(database, old);
+            return notes ? Expected<int>(*slips + *notes) : notes;
+        });
+    }, false);
 }
 
 void JournalPrivacy::run(const Removal &removal, bool repeat)
@@ -164,11 +235,12 @@ void JournalPrivacy::removedSome(const Removal &removal, bool repeat, int before
     --m_jobs;
     if (!rows)
         Q_EMIT failed(rows.error());
-    if (all == 0)
-        return;
-    Q_EMIT removed(all);
-    m_eraseWanted = true;
-    if (!std::exchange(m_erasing, true))
+    if (all > 0) {
+        m_eraseWanted = true;
+        Q_EMIT removed(all);
+    }
+    // Once for all that was asked for together.
+    if (m_jobs == 0 && m_eraseWanted && !std::exchange(m_erasing, true))
         scrub();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "base/phone/PhoneNumbers.h"
 #include "desk/journal/PrivacyScope.h"
+#include "desk/people/People.h"
 #include "desk/store/Store.h"
 
 namespace balie::desk {
@@ -14,8 +14,8 @@ class JournalPrivacy : public QObject {
     Q_OBJECT
 
 public:
-    /// All but `numbers` must outlive this object.
-    JournalPrivacy(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent = nullptr);
+    /// All must outlive this object.
+    JournalPrivacy(Store &store, const People &people, Clock &clock, QObject *parent = nullptr);
     ~JournalPrivacy() override;
 
     using Counted = std::function<void(const PrivacyCount &)>;
@@ -23,9 +23,10 @@ public:
     void count(const PrivacyScope &scope, QObject *context, Counted counted);
     void count(const JournalEntry &entry, QObject *context, Counted counted);
     void remove(const PrivacyScope &scope);
-    /// One call, with the notes on it.
+    /// One call, and in the same moment the notes and slips that were begun from its beginning until the next call with
+    /// the same number, or until a day after its end.
     void remove(const JournalEntry &entry);
-    /// Calls older than that go, now and once a day; 0: none.
+    /// Calls older than that go, with the notes on them and the slips that were closed; now and once a day; 0: none.
     void setRetention(int days);
 
     /// Deleting, or overwriting what was deleted.
@@ -43,9 +44,10 @@ Q_SIGNALS:
 private:
     static constexpr int rowsAtOnce = 200;
     static constexpr std::chrono::seconds untilAskedAgain{1};
-    static constexpr std::chrono::minutes timeForNotes{10};
+    static constexpr std::chrono::hours timeForNotes{24};
 
-    static PrivacyScope scopeOf(const JournalEntry &entry);
+    PrivacyScope scopeOf(const JournalEntry &entry) const;
+    std::function<void(Expected<PrivacyCount>)> answerTo(Counted counted);
     using Removal = std::function<Expected<int>(sqlite::Database &)>;
     /// `repeat`: until there is nothing left.
     void run(const Removal &removal, bool repeat);
@@ -54,7 +56,7 @@ private:
     void applyRetention();
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     Clock &m_clock;
     std::unique_ptr<Timer> m_daily;
     std::unique_ptr<Timer> m_again;

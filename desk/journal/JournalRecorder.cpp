@@ -6,12 +6,12 @@
 
 namespace balie::desk {
 
-JournalRecorder::JournalRecorder(const cti::Switchboard &switchboard, const People &people, Store &store,
-    const PhoneNumbers &numbers, Clock &clock, QObject *parent)
+JournalRecorder::JournalRecorder(
+    const cti::Switchboard &switchboard, const People &people, Store &store, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
-    , m_book(switchboard, people, numbers, clock)
+    , m_people(people)
+    , m_book(switchboard, people, clock)
 {
     connect(&switchboard, &cti::Switchboard::callEvent, this,
         [this](const cti::CallEvent &event) { changed(m_book.callEvent(event)); });
@@ -36,6 +36,14 @@ void JournalRecorder::noteTyped(cti::CallThreadId thread, const QString &text)
     changed(m_book.noteTyped(thread, text));
 }
 
+void JournalRecorder::forget(const PrivacyScope &scope)
+{
+    // What waits is written before it is deleted, not after.
+    if (m_hasClosed && !m_waiting.isEmpty())
+        handIn();
+    m_book.forget(scope);
+}
+
 void JournalRecorder::closeOpen()
 {
     m_writing = true; // which call goes on as which entry is known when this is answered
@@ -43,6 +51,7 @@ void JournalRecorder::closeOpen()
         this, [](sqlite::Database &database) { return journal::closeOpen(database); },
         [this](const Expected<QVector<JournalEntry>> &closed) {
             m_writing = false;
+            m_hasClosed = true;
             if (closed && !closed->isEmpty()) {
                 m_waiting = m_book.setCutShort(*closed);
                 Q_EMIT recorded(*closed, {});
@@ -84,7 +93,7 @@ void JournalRecorder::addTo(QVector<JournalChange> &waiting, const JournalChange
 
 Store::Job<QVector<JournalEntry>> JournalRecorder::jobFor(const QVector<JournalChange> &changes) const
 {
-    return [changes, numbers = m_numbers](
+    return [changes, numbers = m_people.numbers().numbers](
                sqlite::Database &database) { return journal::put(database, changes, numbers); };
 }
 
@@ -92,6 +101,11 @@ void JournalRecorder::write()
 {
     if (m_writing || m_waiting.isEmpty())
         return;
+    handIn();
+}
+
+void JournalRecorder::handIn()
+{
     m_writing = true;
     const QVector<JournalChange> changes = std::exchange(m_waiting, {});
     m_store.write<QVector<JournalEntry>>(this, jobFor(changes),

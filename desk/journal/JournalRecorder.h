@@ -19,9 +19,9 @@ class JournalRecorder : public QObject {
     Q_OBJECT
 
 public:
-    /// All but `numbers` must outlive this object. Hands the closing of open rows to the store, before anything else.
-    JournalRecorder(const cti::Switchboard &switchboard, const People &people, Store &store,
-        const PhoneNumbers &numbers, Clock &clock, QObject *parent = nullptr);
+    /// All must outlive this object. Hands the closing of open rows to the store, before anything else.
+    JournalRecorder(const cti::Switchboard &switchboard, const People &people, Store &store, Clock &clock,
+        QObject *parent = nullptr);
     /// Hands in what is not written yet.
     ~JournalRecorder() override;
 
@@ -30,8 +30,8 @@ public:
 
     /// The user sent a call on: for CallActions::sentOn. May come before or after the events.
     void noteSent(cti::CallThreadId thread, const Destination &to);
-    /// For JournalPrivacy::removing.
-    void forget(const PrivacyScope &scope) { m_book.forget(scope); }
+    /// For JournalPrivacy::removing: what is over and in the scope is not written down any more.
+    void forget(const PrivacyScope &scope);
     /// None: the call of that entry is followed no more.
     cti::CallThreadId threadOf(const QString &uuid) const { return m_book.threadOf(uuid); }
     /// The next text typed replaces the whole note of that entry.
@@ -55,15 +55,17 @@ private:
     void closeOpen();
     void changed(const std::optional<JournalChange> &change);
     void write();
+    void handIn();
     void written(const QVector<JournalChange> &changes, const Expected<QVector<JournalEntry>> &stored);
     Store::Job<QVector<JournalEntry>> jobFor(const QVector<JournalChange> &changes) const;
     static void addTo(QVector<JournalChange> &waiting, const JournalChange &change);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     CallBook m_book;
     QVector<JournalChange> m_waiting; ///< for the next write, oldest first, one an entry
     bool m_writing = false;
+    bool m_hasClosed = false; ///< which calls go on as entries of an earlier run is known
     bool m_hasFailed = false;
 };
 

@@ -1,6 +1,7 @@
 #include "desk/journal/PreviousCalls.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 
 namespace balie::desk {
@@ -59,10 +60,10 @@ QString PreviousCallsInfo::suggestion() const
 }
 
 PreviousCalls::PreviousCalls(
-    const cti::Switchboard &switchboard, Store &store, const PhoneNumbers &numbers, QObject *parent)
+    const cti::Switchboard &switchboard, Store &store, const People &people, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
 {
     connect(&switchboard, &cti::Switchboard::callEvent, this, &PreviousCalls::callEvent);
     connect(&switchboard, &cti::Switchboard::threadsMerged, this, &PreviousCalls::threadsMerged);
@@ -90,7 +91,7 @@ void PreviousCalls::callEvent(const cti::CallEvent &event)
     const cti::Connection &connection = event.connection;
     if (connection.direction == cti::Direction::Outgoing || connection.remote.withheld)
         return;
-    const QString key = m_numbers.read(connection.remote.number).key();
+    const QString key = m_people.numbers().numbers.read(connection.remote.number).key();
     // A call that a colleague announces turns into that of the caller: another number, other calls.
     if (key.isEmpty() || m_known.value(event.thread).key == key)
         return;
@@ -108,6 +109,17 @@ void PreviousCalls::threadsMerged(cti::CallThreadId gone, cti::CallThreadId into
 void PreviousCalls::forgetOld(Clock::Milliseconds now)
 {
     m_known.removeIf([now](const auto &known) { return now - known.value().askedAt > longestCall; });
+}
+
+void PreviousCalls::readAgain()
+{
+    QSet<QString> keys;
+    for (Known &known : m_known) {
+        known.info.reset();
+        keys.insert(known.key);
+    }
+    for (const QString &key : std::as_const(keys))
+        read(key);
 }
 
 void PreviousCalls::read(const QString &key)

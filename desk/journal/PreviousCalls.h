@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cti/switchboard/Switchboard.h"
+#include "desk/people/People.h"
 #include "desk/store/JournalTable.h"
 #include "desk/store/Store.h"
 
@@ -42,12 +43,13 @@ class PreviousCalls : public QObject {
     Q_OBJECT
 
 public:
-    /// All but `numbers` must outlive this object.
-    PreviousCalls(const cti::Switchboard &switchboard, Store &store, const PhoneNumbers &numbers,
-        QObject *parent = nullptr);
+    /// All must outlive this object.
+    PreviousCalls(const cti::Switchboard &switchboard, Store &store, const People &people, QObject *parent = nullptr);
 
     /// nullptr until it is there; of a withheld number it never is.
     const PreviousCallsInfo *infoFor(cti::CallThreadId thread) const;
+    /// Calls were deleted: what is shown of those of now is read once more.
+    void readAgain();
 
 Q_SIGNALS:
     void ready(balie::cti::CallThreadId thread, const balie::desk::PreviousCallsInfo &info);
@@ -66,7 +68,7 @@ private:
     void read(const QString &key);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people;
     QHash<cti::CallThreadId, Known> m_known;
 };
 

@@ -14,12 +14,16 @@ struct PrivacyScope {
     QVector<NoteSubject> subjects; ///< the same person as notes know him
     qint64 fromMs = 0; ///< wall clock; began then or later
     qint64 untilMs = 0; ///< began before then; 0: no end
+    QString call; ///< uuid: that call and nothing but it; the rest says whose notes and slips of which time are about it
 
     static constexpr qsizetype mostKeys = 4;
 
-    bool isEverything() const { return keys.isEmpty() && fromMs == 0 && untilMs == 0; }
+    bool isEverything() const { return isOfEverybody() && fromMs == 0 && untilMs == 0; }
+    /// Not so of one call of somebody who withheld the number: nobody can be known again.
+    bool isOfEverybody() const { return call.isEmpty() && keys.isEmpty(); }
     bool isOfPeriod(qint64 wallMs) const { return wallMs >= fromMs && (untilMs == 0 || wallMs < untilMs); }
     bool covers(const JournalEntry &entry) const;
+    /// By when it was begun: it may be finished long after the call.
     bool covers(const CallNote &note) const;
     /// What is always good to know of somebody goes with all calls of him, not with those of a period.
     bool covers(const PersonNote &note) const;

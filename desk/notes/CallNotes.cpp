@@ -40,7 +40,7 @@ QString CallNotes::text(cti::CallThreadId thread) const
 }
 
 void CallNotes::setText(
-    cti::CallThreadId thread, const NoteSubject &subject, const QString &text)
+    cti::CallThreadId thread, const NoteSubject &subject, const QString &text, qint64 begunMs)
 {
     const QString kept = text.simplified().left(longestText);
     if (thread == cti::CallThreadId::None || kept == this->text(thread))
@@ -48,8 +48,9 @@ void CallNotes::setText(
     Entry &entry = m_entries[static_cast<quint64>(thread)];
     if (entry.note.id == 0) {
         // In the order of time over restarts, and never twice.
-        m_lastId = std::max(m_lastId + 1, m_clock.wallMs());
-        entry.note.id = m_lastId;
+        if (begunMs == 0)
+            begunMs = m_lastId = std::max(m_lastId + 1, m_clock.wallMs());
+        entry.note.id = begunMs;
     }
     if (!subject.isEmpty())
         entry.note.subject = subject;
@@ -107,7 +108,15 @@ void CallNotes::merged(cti::CallThreadId gone, cti::CallThreadId into)
 
 void CallNotes::forget(const PrivacyScope &scope)
 {
-    m_entries.removeIf([&](const auto &entry) { return scope.covers(entry->note); });
+    QVector<quint64> gone;
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        if (scope.covers(entry->note))
+            gone.append(entry.key());
+    }
+    for (const quint64 thread : std::as_const(gone)) {
+        m_entries.remove(thread);
+        Q_EMIT changed(cti::CallThreadId(thread), {});
+    }
 }
 
 void CallNotes::writeDown(QObject *context)

@@ -28,10 +28,13 @@ public:
 
     QString text(cti::CallThreadId thread) const;
     /// `subject` may be empty: the note lasts as long as the program, for nobody's next call could show it.
-    void setText(cti::CallThreadId thread, const NoteSubject &subject, const QString &text);
+    /// `begunMs`: when the call began (wall clock), for a note on one that is over; 0: now.
+    void setText(cti::CallThreadId thread, const NoteSubject &subject, const QString &text, qint64 begunMs = 0);
 
     /// Lets go of what the scope covers; what is written down is deleted elsewhere.
     void forget(const PrivacyScope &scope);
+    /// Notes were deleted from the store.
+    void noteDeleted() { Q_EMIT earlierChanged(); }
 
     using Earlier = std::function<void(const QVector<CallNote> &)>;
     /// The notes of earlier calls with `subject`, newest first, at most earlierShown, without that of `thread`. Only the
@@ -40,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void changed(balie::cti::CallThreadId thread, const QString &text);
+    /// Whoever shows the notes of earlier calls asks for them anew.
+    void earlierChanged();
     void failed(const balie::Error &error);
 
 private:

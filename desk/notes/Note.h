@@ -17,7 +17,7 @@ struct PersonNote {
 
 /// A line typed during one call.
 struct CallNote {
-    qint64 id = 0; ///< given by CallNotes; grows with time
+    qint64 id = 0; ///< when it was begun, milliseconds since 1970 UTC; grows with time
     NoteSubject subject; ///< who was at the other side
     QString text;
     QDateTime at;

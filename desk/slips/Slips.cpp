@@ -50,7 +50,7 @@ void Slips::read()
         return;
     m_reading = Reading::UnderWay;
     const QDateTime today = now().date().startOfDay();
-    m_store.write<void>(this, [before = today.addDays(-keptDays)](sqlite::Database &database) {
+    m_store.write<int>(this, [before = today.addDays(-keptDays)](sqlite::Database &database) {
         return slips::removeEndedBefore(database, before);
     });
     m_store.read<QVector<Slip>>(

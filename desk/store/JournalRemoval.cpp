@@ -14,12 +14,6 @@ namespace {
 /// Pages of the text index that one step of scrub() may merge: some 20 ms.
 constexpr qint64 pagesPerStep = 200;
 
-/// Row 0 of what is gone: something of it is still in the file.
-Expected<void> markUnerased(Database &database)
-{
-    return database.execute("INSERT OR IGNORE INTO journal_gone(id) VALUES(0)");
-}
-
 Expected<int> removeRows(Database &database, const QVector<qint64> &ids)
 {
     // When the call began says nothing of whom it was with, and keeps it from coming back out of the PBX's log.
@@ -125,18 +119,20 @@ Expected<void> eraseWhatIsFreed(Database &database)
     return {};
 }
 
+/// Row 0 of what is gone.
+Expected<void> markUnerased(Database &database)
+{
+    return database.execute("INSERT OR IGNORE INTO journal_gone(id) VALUES(0)");
+}
+
 Expected<int> remove(Database &database, const QString &uuid)
 {
-    if (const auto done = eraseWhatIsFreed(database); !done)
-        return unexpected(done.error());
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return unexpected(transaction.error());
     auto statement = database.prepare("SELECT id FROM journal WHERE uuid = ?1");
     if (!statement)
         return unexpected(statement.error());
     statement->bind(1, uuid);
-    return removeSelected(database, idsFrom(*statement), *transaction);
+    const auto ids = idsFrom(*statement);
+    return ids ? removeRows(database, *ids) : unexpected(ids.error());
 }
 
 Expected<int> removeScope(Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers, int limit)

@@ -67,8 +67,11 @@ Expected<void> setLogReadUntil(sqlite::Database &database, const QString &accoun
 // in the file (secure_delete); their words are in the text index, and the rows in the WAL file, until scrub() is
 // done.
 
-/// For this connection: what is freed is overwritten. What removes rows below does so itself.
+/// For this connection: what is freed is overwritten; no transaction may be open. All but remove() do so themselves.
 Expected<void> eraseWhatIsFreed(sqlite::Database &database);
+/// Something of what was deleted is still in the file; so does all below that removes rows.
+Expected<void> markUnerased(sqlite::Database &database);
+/// One call; no transaction of its own, so that what was noted of it goes with it.
 Expected<int> remove(sqlite::Database &database, const QString &uuid);
 /// What is in the scope, of everybody only what is over; where somebody was only handed over to, his number and name go
 /// from the call. What began before a moment does not come back out of a log either.

@@ -89,7 +89,7 @@ Expected<InScope> inScope(sqlite::Database &database, const PrivacyScope &scope)
 {
     InScope found;
     QVector<NoteSubject> subjects = scope.subjects;
-    if (scope.keys.isEmpty())
+    if (scope.isOfEverybody())
         subjects = {NoteSubject()}; // of everybody
     for (const NoteSubject &subject : std::as_const(subjects)) {
         auto statement = database.prepare(subject.isEmpty()

@@ -145,13 +145,15 @@ Expected<QVector<Slip>> openOrEndedSince(sqlite::Database &database, const QDate
     }
 }
 
-Expected<void> removeEndedBefore(sqlite::Database &database, const QDateTime &before)
+Expected<int> removeEndedBefore(sqlite::Database &database, const QDateTime &before)
 {
     auto statement = database.prepare("DELETE FROM slip WHERE ended <> 0 AND ended_at < ?1");
     if (!statement)
         return unexpected(statement.error());
     statement->bind(1, numberOf(before));
-    return statement->run();
+    if (const auto done = statement->run(); !done)
+        return unexpected(done.error());
+    return static_cast<int>(database.changedRows());
 }
 
 namespace {

@@ -21,7 +21,7 @@ Expected<void> remove(sqlite::Database &database, SlipId id);
 /// All that are open, and those that ended at `since` or later.
 Expected<QVector<Slip>> openOrEndedSince(sqlite::Database &database, const QDateTime &since);
 /// Nobody sees them any more.
-Expected<void> removeEndedBefore(sqlite::Database &database, const QDateTime &before);
+Expected<int> removeEndedBefore(sqlite::Database &database, const QDateTime &before);
 
 /// What the scope covers. Gives how many.
 Expected<int> removeScope(sqlite::Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers);

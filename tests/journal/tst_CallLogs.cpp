@@ -228,7 +228,7 @@ private Q_SLOTS:
         log.entries = {logged(pastCall(u"0301234567"_s, 40, JournalKind::Missed), Kind::Missed),
             logged(hidden, Kind::Missed), logged(seen, Kind::Answered)};
         QVERIFY(journal.put({seen}));
-        CallLogMerge merge(office.switchboard, log, *journal.store, dutchNumbers());
+        CallLogMerge merge(office.switchboard, log, *journal.store, office.people);
         QSignalSpy merged(&merge, &CallLogMerge::merged);
         QSignalSpy failed(&merge, &CallLogMerge::failed);
         QCOMPARE(log.reads, 0);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         JournalStore journal;
         FakeLog log;
         log.error = Error{ErrorCode::NotSupported, {}, u"no log"_s};
-        CallLogMerge merge(office.switchboard, log, *journal.store, dutchNumbers());
+        CallLogMerge merge(office.switchboard, log, *journal.store, office.people);
         QSignalSpy failed(&merge, &CallLogMerge::failed);
         office.goLive();
         BALIE_TRY_COMPARE(log.reads, 1);

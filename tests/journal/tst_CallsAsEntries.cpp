@@ -50,7 +50,7 @@ QString inWords(const JournalEntry &entry)
 class Journal {
 public:
     Journal(cti::Switchboard &board, const People &people, Clock &clock)
-        : book(board, people, dutchNumbers(), clock)
+        : book(board, people, clock)
     {
         QObject::connect(&board, &cti::Switchboard::callEvent, &m_context,
             [this](const cti::CallEvent &event) { take(book.callEvent(event)); });

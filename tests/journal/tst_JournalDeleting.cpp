@@ -65,7 +65,8 @@ struct Deleting {
 
     JournalStore journal;
     ManualClock clock;
-    JournalPrivacy privacy{*journal.store, dutchNumbers(), clock};
+    People people;
+    JournalPrivacy privacy{*journal.store, people, clock};
     QSignalSpy erased{&privacy, &JournalPrivacy::erased};
     bool filled = false;
     int removed = 0;
@@ -186,6 +187,95 @@ private Q_SLOTS:
         QCOMPARE(desk.filesWith(uuid.toUtf8()), 0);
     }
 
+    /// A call takes what was noted from its beginning until the caller's next call, however late that was.
+    void oneCallTakesWhatWasNotedOnItAndNoMore()
+    {
+        Deleting desk;
+        Office office;
+        const auto anna = Office::entry(u"201"_s, u"Anna"_s);
+        desk.people.setDirectory({anna});
+        office.people.setDirectory({anna});
+        CallNotes callNotes(*desk.journal.store, office.switchboard, desk.clock);
+        PersonNotes personNotes(*desk.journal.store, desk.clock);
+        Slips slips(*desk.journal.store, office.switchboard, office.people, desk.clock);
+        QSignalSpy changed(&callNotes, &CallNotes::changed);
+        QObject::connect(&desk.privacy, &JournalPrivacy::removing, &slips, [&](const PrivacyScope &scope) {
+            callNotes.forget(scope);
+            personNotes.forget(scope);
+            slips.forget(scope);
+        });
+        const QString number = u"06-12312312"_s;
+        const NoteSubject subject = noteSubject(dutchNumbers().read(number));
+        const NoteSubject colleague = noteSubject({{}, u"201"_s, {}, false}, desk.people);
+        const JournalEntry first = pastCall(number, 1000);
+        const JournalEntry second = pastCall(number, 1180);
+        const JournalEntry inside = pastCall(u"201"_s, 1010);
+        QVERIFY(desk.journal.put({first, second, inside}));
+        Slip slip;
+        slip.forPerson = PersonId(u"201"_s);
+        slip.callerNumber = number;
+        desk.clock.advance(1100min); // an hour and a half after the first
+        callNotes.setText(cti::CallThreadId(1), subject, u"eerstegesprek"_s);
+        callNotes.setText(cti::CallThreadId(3), colleague, u"onderonsje"_s);
+        personNotes.setText(subject, u"houdt van stilte"_s);
+        slip.text = u"eerstebriefje"_s;
+        slips.add(slip);
+        desk.clock.advance(100min);
+        callNotes.setText(cti::CallThreadId(2), subject, u"tweedegesprek"_s);
+        callNotes.setText(cti::CallThreadId(1), subject, u"eerstegesprek, afgemaakt"_s); // after the second began
+        slip.text = u"tweedebriefje"_s;
+        slips.add(slip);
+        desk.clock.advance(2s);
+        desk.journal.all(); // all of it is written down
+
+        PrivacyCount count;
+        desk.privacy.count(first, &desk.privacy, [&](const PrivacyCount &told) { count = told; });
+        BALIE_TRY_COMPARE(count.calls, 1);
+        QCOMPARE(count.notes, 1);
+        QCOMPARE(count.slips, 1);
+        changed.clear();
+        desk.privacy.remove(first);
+        QVERIFY(desk.isErased());
+        QCOMPARE(desk.removed, 3);
+        QVERIFY(callNotes.text(cti::CallThreadId(1)).isEmpty());
+        QCOMPARE(changed.size(), 1); // who shows it lets go of it
+        QCOMPARE(callNotes.text(cti::CallThreadId(2)), u"tweedegesprek"_s);
+        QVERIFY(!personNotes.text(subject).isEmpty());
+        QCOMPARE(slips.rowCount(), 1);
+        desk.clock.advance(2s);
+        desk.journal.all();
+        for (const QByteArray &text : {QByteArray("eerstegesprek"), QByteArray("eerstebriefje"), first.uuid.toUtf8()})
+            QCOMPARE(desk.filesWith(text), 0);
+        for (const QByteArray &text : {QByteArray("tweedegesprek"), QByteArray("tweedebriefje"), second.uuid.toUtf8()})
+            QVERIFY(desk.filesWith(text) > 0);
+
+        // Of a call with a colleague the line is kept under his name.
+        desk.privacy.remove(inside);
+        QVERIFY(desk.isErased(2));
+        QCOMPARE(desk.filesWith("onderonsje"), 0);
+        QVERIFY(desk.filesWith("tweedegesprek") > 0);
+    }
+
+    /// Nobody can be known again who withheld his number: nothing of anybody else goes with his call.
+    void aWithheldCallIsOneCall()
+    {
+        Deleting desk;
+        Office office;
+        CallNotes callNotes(*desk.journal.store, office.switchboard, desk.clock);
+        JournalEntry hidden = pastCall({}, 5);
+        hidden.withheld = true;
+        QVERIFY(desk.journal.put({hidden}));
+        desk.clock.advance(6min);
+        callNotes.setText(cti::CallThreadId(1), noteSubject(dutchNumbers().read(u"0201234567"_s)), u"praatziek"_s);
+        desk.clock.advance(2s);
+        const auto before = desk.journal.all().size();
+        desk.privacy.remove(hidden);
+        QVERIFY(desk.isErased());
+        QCOMPARE(desk.removed, 1);
+        QCOMPARE(desk.journal.all().size(), before - 1);
+        QVERIFY(desk.filesWith("praatziek") > 0);
+    }
+
     void everythingIsEverything()
     {
         Deleting desk;
@@ -203,6 +293,13 @@ private Q_SLOTS:
     void whatIsOlderThanTheRetentionGoesNowAndLater()
     {
         Deleting desk;
+        Office office;
+        Slips slips(*desk.journal.store, office.switchboard, office.people, desk.clock);
+        Slip slip;
+        slip.text = u"gedaanbriefje"_s;
+        slips.close(slips.add(slip));
+        slip.text = u"openbriefje"_s;
+        slips.add(slip);
         desk.privacy.setRetention(0);
         QVERIFY(!desk.privacy.isBusy());
         desk.clock.advance(2 * 24h + 300min);
@@ -210,9 +307,11 @@ private Q_SLOTS:
         QVERIFY(desk.isErased());
         const qint64 oldest = desk.clock.wallMs() - 2 * 24 * 3'600'000LL;
         const auto left = desk.journal.all();
-        QCOMPARE(desk.removed, 300 + 150);
+        QCOMPARE(desk.removed, 300 + 150 + 1);
         QCOMPARE(left.size(), 1051 - 450);
         QVERIFY(left.last().startedMs >= oldest);
+        QCOMPARE(desk.filesWith("gedaanbriefje"), 0);
+        QVERIFY(desk.filesWith("openbriefje") > 0); // work to do
         // A day on all of it is too old.
         desk.clock.advance(24h);
         QVERIFY(desk.isErased(2));

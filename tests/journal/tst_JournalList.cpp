@@ -69,7 +69,8 @@ struct List {
 
     JournalStore journal;
     ManualClock clock;
-    JournalModel model{*journal.store, dutchNumbers(), clock};
+    People people;
+    JournalModel model{*journal.store, people, clock};
     int loads = 0;
 };
 
@@ -182,6 +183,25 @@ private Q_SLOTS:
         for (const JournalEntry &entry : day)
             accepted += filter.accepts(entry, dutchNumbers()) ? 1 : 0;
         QCOMPARE(accepted, rows);
+    }
+
+    /// Another country at Settings counts at once, not after the next start.
+    void numbersAreReadByTheRulesOfNow()
+    {
+        List list;
+        JournalEntry abroad = pastCall(u"+32471234567"_s, 1);
+        QVERIFY(list.journal.put({abroad, pastCall(u"+31201234567"_s, 2)}));
+        QVERIFY(list.load());
+        QCOMPARE(list.model.index(0).data().toString(), u"020 123 4567"_s);
+        const int before = list.loads;
+        list.people.setNumbers(OfficeNumbers::from(u"BE"_s, {}, false, {}));
+        BALIE_TRY_VERIFY(list.loads > before);
+        QCOMPARE(list.model.index(0).data().toString(), u"+31 20 123 4567"_s);
+        QCOMPARE(list.model.index(1).data().toString(), u"0471 23 45 67"_s);
+        JournalFilter typed;
+        typed.text = u"0471 23"_s;
+        QVERIFY(list.filter(typed));
+        QCOMPARE(list.allRows(), 1);
     }
 
     void everyQueueIsOfferedOnce()
@@ -309,7 +329,7 @@ private Q_SLOTS:
         for (int minute = 0; minute < 5000; ++minute)
             calls.append(pastCall(u"0201234567"_s, minute, minute % 2 == 0 ? JournalKind::Missed : JournalKind::Answered));
         QVERIFY(list.journal.put(calls));
-        JournalExport exporting(*list.journal.store, dutchNumbers());
+        JournalExport exporting(*list.journal.store, list.people);
         QSignalSpy progress(&exporting, &JournalExport::progress);
         QSignalSpy finished(&exporting, &JournalExport::finished);
         const QString path = list.journal.folder.filePath(u"calls.csv"_s);
@@ -340,7 +360,7 @@ private Q_SLOTS:
         QVERIFY(before.open(QIODevice::WriteOnly));
         before.write("before");
         before.close();
-        JournalExport exporting(*list.journal.store, dutchNumbers());
+        JournalExport exporting(*list.journal.store, list.people);
         QSignalSpy failed(&exporting, &JournalExport::failed);
         QSignalSpy finished(&exporting, &JournalExport::finished);
         connect(&exporting, &JournalExport::progress, &exporting, &JournalExport::stop);

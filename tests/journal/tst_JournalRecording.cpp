@@ -1,5 +1,6 @@
 #include "desk/calls/CallsModel.h"
 #include "desk/journal/JournalNotes.h"
+#include "desk/journal/JournalPrivacy.h"
 #include "desk/journal/JournalRecorder.h"
 #include "desk/journal/PreviousCalls.h"
 #include "tests/desk/support/Office.h"
@@ -51,7 +52,7 @@ private Q_SLOTS:
     {
         Desk desk;
         JournalRecorder recorder(
-            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
         QSignalSpy recorded(&recorder, &JournalRecorder::recorded);
         QSignalSpy live(&recorder, &JournalRecorder::liveChanged);
         desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Alerting)}));
@@ -81,7 +82,7 @@ private Q_SLOTS:
     {
         Desk desk;
         JournalRecorder recorder(
-            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
         desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Alerting)}));
         QSignalSpy recorded(&recorder, &JournalRecorder::recorded);
         BALIE_TRY_COMPARE(recorded.size(), 1); // the row is there, nothing is under way
@@ -102,14 +103,14 @@ private Q_SLOTS:
         Desk desk;
         {
             JournalRecorder recorder(
-                desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+                desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
             desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Alerting)}));
             desk.office.clock.advance(5s);
             desk.office.tell(snapshot(u"200"_s, {desk.own(ConnectionState::Connected)}));
         }
         // Handed in by the destructor, though nobody hears the answer.
         JournalRecorder recorder(
-            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
         QSignalSpy recorded(&recorder, &JournalRecorder::recorded);
         BALIE_TRY_COMPARE(recorded.size(), 1);
         QCOMPARE(desk.journal.all().size(), 1);
@@ -173,7 +174,7 @@ private Q_SLOTS:
     {
         Desk desk;
         JournalRecorder recorder(
-            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
         CallNotes notes(*desk.journal.store, desk.office.switchboard, desk.office.clock);
         QObject::connect(&notes, &CallNotes::changed, &recorder, &JournalRecorder::noteTyped);
         const auto typedLater = [&](const QString &text) {
@@ -202,10 +203,10 @@ private Q_SLOTS:
     {
         Desk desk;
         JournalRecorder recorder(
-            desk.office.switchboard, desk.office.people, *desk.journal.store, dutchNumbers(), desk.office.clock);
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
         CallNotes notes(*desk.journal.store, desk.office.switchboard, desk.office.clock);
         QObject::connect(&notes, &CallNotes::changed, &recorder, &JournalRecorder::noteTyped);
-        JournalNotes changing(*desk.journal.store, recorder, notes, desk.office.people, dutchNumbers());
+        JournalNotes changing(*desk.journal.store, recorder, notes, desk.office.people);
         QSignalSpy changed(&changing, &JournalNotes::changed);
         QVERIFY(desk.journal.put({pastCall(u"0612345678"_s, 1)}));
         changing.setText(desk.journal.all().first(), u"  wil   korting "_s);
@@ -239,7 +240,7 @@ private Q_SLOTS:
     void theCardNamesTheUsualColleague()
     {
         Desk desk;
-        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
         CallsModel calls(desk.office.switchboard, desk.office.people, desk.office.clock);
         QObject::connect(&previous, &PreviousCalls::ready, &calls, &CallsModel::setPreviousCalls);
         QVector<JournalEntry> past;
@@ -266,7 +267,7 @@ private Q_SLOTS:
     void theUsualColleagueIsSuggestedWhenTheCallerRings()
     {
         Desk desk;
-        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
         QSignalSpy ready(&previous, &PreviousCalls::ready);
         QVector<JournalEntry> past;
         for (int call = 0; call < 12; ++call)
@@ -293,11 +294,67 @@ private Q_SLOTS:
         QCOMPARE(info->suggestion(), u"Usually Bram"_s);
     }
 
+    void theCallerIsReadByTheRulesOfNow()
+    {
+        Desk desk;
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
+        QSignalSpy ready(&previous, &PreviousCalls::ready);
+        QVERIFY(desk.journal.put({handedTo(pastCall(u"+32471234567"_s, 1), u"202"_s, u"Bram"_s)}));
+        desk.office.people.setNumbers(OfficeNumbers::from(u"BE"_s, {}, false, {}));
+        const auto ringing = desk.own(ConnectionState::Alerting, u"1"_s, u"0471 23 45 67"_s);
+        desk.office.tell(snapshot(u"200"_s, {ringing}));
+        BALIE_TRY_COMPARE(ready.size(), 1);
+        QCOMPARE(previous.infoFor(desk.office.switchboard.threadOf(ringing.id))->calls.size(), 1);
+    }
+
+    /// A call that was deleted is not shown any more, also of a caller who is on the line.
+    void whatWasDeletedIsNotKnownAnyMore()
+    {
+        Desk desk;
+        JournalRecorder recorder(
+            desk.office.switchboard, desk.office.people, *desk.journal.store, desk.office.clock);
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
+        JournalPrivacy privacy(*desk.journal.store, desk.office.people, desk.office.clock);
+        QObject::connect(&privacy, &JournalPrivacy::removing, &recorder, &JournalRecorder::forget);
+        QObject::connect(&privacy, &JournalPrivacy::removed, &previous, &PreviousCalls::readAgain);
+        QSignalSpy ready(&previous, &PreviousCalls::ready);
+        QSignalSpy erased(&privacy, &JournalPrivacy::erased);
+        QVERIFY(desk.journal.put({pastCall(u"0612345678"_s, 1)}));
+        const auto talking = desk.own(ConnectionState::Connected);
+        desk.office.tell(snapshot(u"200"_s, {talking}));
+        const auto thread = desk.office.switchboard.threadOf(talking.id);
+        BALIE_TRY_COMPARE(ready.size(), 1);
+        QCOMPARE(previous.infoFor(thread)->calls.size(), 1);
+        privacy.remove(previous.infoFor(thread)->calls.first());
+        BALIE_TRY_COMPARE(ready.size(), 2);
+        QVERIFY(previous.infoFor(thread)->calls.isEmpty());
+        BALIE_TRY_COMPARE(erased.size(), 1);
+
+        // Late news of a call that is deleted, of somebody who withheld his number, does not write it down again.
+        auto hidden = desk.own(ConnectionState::Connected, u"2"_s);
+        hidden.remote = {};
+        hidden.remote.withheld = true;
+        desk.office.tell(snapshot(u"200"_s, {talking, hidden}));
+        auto there = connection(u"2"_s, u"202"_s, ConnectionState::Alerting);
+        there.remote.withheld = true;
+        desk.office.tell({snapshot(u"200"_s, {talking}, {ended(hidden, EndReason::Transferred, {}, u"202"_s)}),
+            snapshot(u"202"_s, {there})});
+        BALIE_TRY_COMPARE(desk.journal.all().size(), 1);
+        privacy.remove(desk.journal.all().first());
+        BALIE_TRY_COMPARE(erased.size(), 2);
+        QCOMPARE(desk.journal.all().size(), 0);
+        there.state = ConnectionState::Connected;
+        desk.office.tell(snapshot(u"202"_s, {there}));
+        desk.office.tell(snapshot(u"200"_s, {}, {ended(talking)}));
+        BALIE_TRY_COMPARE(desk.journal.all().size(), 1);
+        QVERIFY(!desk.journal.all().first().withheld);
+    }
+
     /// What came back is no earlier call of itself.
     void aCallThatComesBackKeepsWhatWasKnown()
     {
         Desk desk;
-        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
         QSignalSpy ready(&previous, &PreviousCalls::ready);
         QVERIFY(desk.journal.put({pastCall(u"0612345678"_s, 1)}));
         const auto talking = desk.own(ConnectionState::Connected);
@@ -334,7 +391,7 @@ private Q_SLOTS:
     void whoHidesHisNumberIsNotLookedUp()
     {
         Desk desk;
-        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, dutchNumbers());
+        PreviousCalls previous(desk.office.switchboard, *desk.journal.store, desk.office.people);
         QSignalSpy ready(&previous, &PreviousCalls::ready);
         auto ringing = desk.own(ConnectionState::Alerting);
         ringing.remote.withheld = true;

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QListView>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -36,7 +37,10 @@ struct Desk {
         QObject::connect(&privacy, &desk::JournalPrivacy::removed, &journal, &desk::JournalModel::load);
         JournalEntry noted = pastCall(u"0201234567"_s, 1, JournalKind::Answered, u"Van Dijk"_s);
         noted.note = u"over offerte 4711"_s;
-        put({noted, pastCall(u"0612345678"_s, 2, JournalKind::Missed, u"Bakkerij Bos"_s),
+        JournalEntry sales = pastCall(u"0612345678"_s, 2, JournalKind::Missed, u"Bakkerij Bos"_s);
+        sales.calledName = u"Sales"_s;
+        sales.calledNumber = u"+31201234000"_s;
+        put({noted, sales,
             handedTo(pastCall(u"0301234567"_s, 3, JournalKind::Transferred), u"202"_s, u"Bram Jansen"_s),
             pastCall(u"0401234567"_s, 4, JournalKind::Placed)});
         window.setKeyMap(desk::KeyMap());
@@ -87,13 +91,12 @@ struct Desk {
     }
 
     Console console;
-    desk::JournalModel journal{console.office.store, test::dutchNumbers(), console.office.clock};
+    desk::JournalModel journal{console.office.store, console.office.people, console.office.clock};
     desk::JournalRecorder recorder{console.office.switchboard, console.office.people, console.office.store,
-        test::dutchNumbers(), console.office.clock};
-    desk::JournalNotes notes{console.office.store, recorder, console.office.callNotes, console.office.people,
-        test::dutchNumbers()};
-    desk::JournalExport exporting{console.office.store, test::dutchNumbers()};
-    desk::JournalPrivacy privacy{console.office.store, test::dutchNumbers(), console.office.clock};
+        console.office.clock};
+    desk::JournalNotes notes{console.office.store, recorder, console.office.callNotes, console.office.people};
+    desk::JournalExport exporting{console.office.store, console.office.people};
+    desk::JournalPrivacy privacy{console.office.store, console.office.people, console.office.clock};
     JournalWindow window{{console.office.theme, console.office.clock, console.office.people, journal, notes, exporting,
         privacy, console.office.actions, console.office.seconds}};
 };
@@ -114,6 +117,9 @@ private Q_SLOTS:
         const auto facts = desk.window.details()->facts();
         QVERIFY2(facts.contains(u"Number: 030 123 4567"_s), qPrintable(facts.join(u'\n')));
         QVERIFY(facts.contains(u"Talking: 50 seconds"_s));
+        desk.press(Qt::Key_Down);
+        QVERIFY(desk.window.details()->facts().contains(u"For: Sales \u00b7 020 123 4000"_s));
+        desk.press(Qt::Key_Up);
         const auto labels = desk.window.details()->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
             [](const QLabel *label) { return label->text().endsWith(u"to Bram Jansen: taken"_s); }));

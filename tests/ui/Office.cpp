@@ -38,7 +38,7 @@ Office::Office(int colleagues)
       watchList(pbx, pbx, switchboard, people, clock, [] { return 0.0; }), seconds(clock), store(directory.filePath(u"balie.sqlite"_s)),
       personNotes(store, clock), callNotes(store, switchboard, clock), deskNotes(store, clock),
       slips(store, switchboard, people, clock), callerContacts(switchboard, people, store),
-      previousCalls(switchboard, store, PhoneNumbers()), m_colleagues(colleagues)
+      previousCalls(switchboard, store, people), m_colleagues(colleagues)
 {
     clock.advance(1h);
     QObject::connect(&calls, &desk::CallsModel::callsChanged, &enterLine, [this] { desk::tellCalls(enterLine, calls); });

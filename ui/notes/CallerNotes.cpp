@@ -62,6 +62,7 @@ CallerNotes::CallerNotes(const Parts &parts, QWidget *parent)
         if (thread == m_thread && !m_callNote->hasFocus())
             showCallNote();
     });
+    connect(&parts.callNotes, &desk::CallNotes::earlierChanged, this, &CallerNotes::askEarlier);
     connect(&parts.personNotes, &desk::PersonNotes::changed, this, [this](const desk::NoteSubject &subject) {
         if (subject == m_subject && !m_personNote->hasFocus())
             showPersonNote();
@@ -132,7 +133,12 @@ void CallerNotes::show(cti::CallThreadId thread, const desk::NoteSubject &subjec
     showCallNote();
     showPersonNote();
     showEarlier({});
-    m_parts.callNotes.earlier(subject, thread, this,
+    askEarlier();
+}
+
+void CallerNotes::askEarlier()
+{
+    m_parts.callNotes.earlier(m_subject, m_thread, this,
                               [this](const QVector<desk::CallNote> &notes) { showEarlier(notes); });
 }
 

@@ -53,6 +53,7 @@ private:
     void show(cti::CallThreadId thread, const desk::NoteSubject &subject, const QString &who);
     void showCallNote();
     void showPersonNote();
+    void askEarlier();
     void showEarlier(const QVector<desk::CallNote> &notes);
     void fit();
 

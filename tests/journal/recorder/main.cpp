@@ -65,7 +65,6 @@ int main(int argc, char **argv)
     test::Console console(std::move(setup));
     LaterClock clock(console.clock, arguments.at(4).toInt());
     desk::People people;
-    const PhoneNumbers numbers;
     desk::Store store(arguments.at(1));
     QFile log(arguments.at(2) + QStringLiteral(".log"));
     if (!log.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
@@ -89,7 +88,7 @@ int main(int argc, char **argv)
             log.write(line.toUtf8());
         });
     desk::JournalRecorder recorder(
-        console.client->switchboard(), people, store, numbers, clock);
+        console.client->switchboard(), people, store, clock);
     int writings = 0;
     QObject::connect(&recorder, &desk::JournalRecorder::recorded, &application,
         [&](const QVector<desk::JournalEntry> &entries) {
