@@ -4,6 +4,7 @@
 #include "base/SystemClock.h"
 #include "desk/journal/JournalModel.h"
 #include "desk/journal/PreviousCalls.h"
+#include "desk/people/People.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ const QStringList firstNames{u"Jan"_s, u"Piet"_s, u"Anna"_s, u"Bram"_s, u"Carlij
 const QStringList lastNames{u"Jansen"_s, u"de Vries"_s, u"van den Berg"_s, u"Bakker"_s, u"Visser"_s, u"Smit"_s,
     u"Meijer"_s, u"de Boer"_s, u"Mulder"_s, u"Dekker"_s, u"Brouwer"_s, u"de Wit"_s, u"Dijkstra"_s, u"Smits"_s,
     u"de Graaf"_s, u"van der Meer"_s};
+const QStringList queues{u"Verkoop"_s, u"Service"_s, u"Administratie"_s, u"Receptie"_s};
 const QStringList notes{u"belt terug over de offerte"_s, u"levering morgen"_s, u"klacht over factuur"_s,
     u"vraagt naar openingstijden"_s};
 
@@ -76,6 +78,8 @@ JournalEntry makeCall(std::mt19937 &random, int row, const PhoneNumbers &numbers
         entry.handOvers.append({HandOverWay::Blind, HandOverOutcome::Taken, QString::number(colleague),
             QString::number(colleague), pick(random, firstNames), entry.endedMs, entry.endedMs + 5'000});
     }
+    if (entry.direction == cti::Direction::Incoming && random() % 2 == 0)
+        entry.queue = pick(random, queues);
     if (random() % 10 == 0)
         entry.note = pick(random, notes);
     return entry;
@@ -141,15 +145,26 @@ private:
         m_watch.start();
         m_store = std::make_unique<Store>(m_path);
         m_store->open();
-        m_model = std::make_unique<JournalModel>(*m_store, m_numbers, m_clock);
+        m_model = std::make_unique<JournalModel>(*m_store, m_people, m_clock);
         QObject::connect(m_model.get(), &JournalModel::failed, this, [this](const Error &error) { stop(error); });
         m_arrived = [this] {
             m_report.insert(u"open_ms"_s, milliseconds());
             makeWishes();
-            next();
+            askForQueues();
         };
         QObject::connect(m_model.get(), &JournalModel::loaded, this, [this] { m_arrived(); });
         m_model->load();
+    }
+
+    /// What the window offers to choose from, asked each time that it opens.
+    void askForQueues()
+    {
+        m_watch.start();
+        m_model->readQueues(this, [this](const QStringList &names) {
+            m_report.insert(u"queues"_s, int(names.size()));
+            m_report.insert(u"queue_names_ms"_s, milliseconds());
+            next();
+        });
     }
 
     double milliseconds() const { return double(m_watch.nsecsElapsed()) / 1e6; }
@@ -170,6 +185,11 @@ private:
             JournalFilter colleague;
             colleague.keys = {QString::number(201 + m_random() % 60)};
             wish(u"filter_colleague"_s, colleague);
+            JournalFilter queue;
+            queue.queue = pick(m_random, queues);
+            wish(u"filter_queue"_s, queue);
+            queue.kind = JournalKind::Missed;
+            wish(u"filter_queue_and_kind"_s, queue);
             JournalFilter period;
             period.fromMs = firstCallMs + qint64(m_random() % quint32(m_rows)) * betweenCallsMs;
             period.untilMs = period.fromMs + 86'400'000;
@@ -188,6 +208,9 @@ private:
             both.kind = JournalKind::Missed;
             both.text = pick(m_random, lastNames);
             wish(u"search_name_and_kind"_s, both);
+            both.kind.reset();
+            both.queue = pick(m_random, queues);
+            wish(u"search_name_and_queue"_s, both);
             wishText(u"search_nothing_found"_s, u"qwx%1"_s.arg(round));
         }
     }
@@ -257,6 +280,7 @@ private:
     int m_rows;
     int m_repeat;
     PhoneNumbers m_numbers;
+    People m_people;
     SystemClock m_clock;
     std::mt19937 m_random{1};
     QElapsedTimer m_watch;
