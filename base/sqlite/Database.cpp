@@ -80,7 +80,8 @@ Expected<Database> Database::open(const QString &path, Mode mode, std::chrono::m
     if (mode == Mode::ReadWrite && sqlite3_db_readonly(database.d->connection, "main") == 1)
         return unexpected(errorOf(nullptr, SQLITE_READONLY, false));
     const char *settings = mode == Mode::ReadWrite
-        ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON"
+        // What is freed is overwritten at once: what a later deletion frees is only the last place in which it stood.
+        ? "PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON"
         // Searches touch pages all over the file: SQLite's own 2 MB would be read again and again.
         : "PRAGMA query_only=ON; PRAGMA cache_size=-8000; SELECT 1 FROM sqlite_schema LIMIT 1";
     const auto set = database.execute(settings);

@@ -28,11 +28,9 @@ Expected<int> removeNotesAndSlips(sqlite::Database &database, const PrivacyScope
     return *notes + *slips;
 }
 
-/// All or nothing, and erased.
+/// All or nothing.
 Expected<int> inOne(sqlite::Database &database, const std::function<Expected<int>()> &removal)
 {
-    if (const auto erased = journal::eraseWhatIsFreed(database); !erased)
-        return unexpected(erased.error());
     auto transaction = sqlite::Transaction::begin(database);
     if (!transaction)
         return unexpected(transaction.error());
@@ -153,7 +151,10 @@ PrivacyScope JournalPrivacy::scopeOf(const JournalEntry &entry) const
     PhoneNumber number;
     number.dial = entry.key;
     // Of a colleague notes are kept under his own name.
-    scope.subjects = {noteSubject(number), noteSubject({{}, entry.number, {}, false}, m_people)};
+    scope.subjects = {noteSubject(number)};
+    const NoteSubject colleague = noteSubject({{}, entry.number, {}, false}, m_people);
+    if (!scope.subjects.contains(colleague))
+        scope.subjects.append(colleague);
     return scope;
 }
 

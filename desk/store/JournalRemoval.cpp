@@ -109,16 +109,6 @@ Expected<void> raiseFloor(Database &database, qint64 untilMs)
 
 } // namespace
 
-Expected<void> eraseWhatIsFreed(Database &database)
-{
-    auto statement = database.prepare("PRAGMA secure_delete = ON");
-    if (!statement)
-        return unexpected(statement.error());
-    if (const auto row = statement->step(); !row)
-        return unexpected(row.error());
-    return {};
-}
-
 /// Row 0 of what is gone.
 Expected<void> markUnerased(Database &database)
 {
@@ -137,8 +127,6 @@ Expected<int> remove(Database &database, const QString &uuid)
 
 Expected<int> removeScope(Database &database, const PrivacyScope &scope, const PhoneNumbers &numbers, int limit)
 {
-    if (const auto done = eraseWhatIsFreed(database); !done)
-        return unexpected(done.error());
     const bool ofEverybody = scope.keys.isEmpty();
     int removed = 0;
     {
@@ -184,8 +172,6 @@ Expected<PrivacyCount> countScope(Database &database, const PrivacyScope &scope)
 
 Expected<int> removeAll(Database &database, qint64 nowMs)
 {
-    if (const auto done = eraseWhatIsFreed(database); !done)
-        return unexpected(done.error());
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return unexpected(transaction.error());
@@ -214,8 +200,6 @@ Expected<bool> needsScrub(Database &database)
 
 Expected<bool> scrub(Database &database)
 {
-    if (const auto done = eraseWhatIsFreed(database); !done)
-        return unexpected(done.error());
     // Merged down to one piece the index holds nothing of what is not there any more.
     auto total = database.prepare("SELECT total_changes()");
     if (!total)

@@ -63,12 +63,9 @@ Expected<QVector<qint64>> goneBetween(sqlite::Database &database, qint64 fromMs,
 Expected<qint64> logReadUntil(sqlite::Database &database, const QString &account);
 Expected<void> setLogReadUntil(sqlite::Database &database, const QString &account, qint64 untilMs);
 
-// Deleting: a transaction each, at most `limit` rows, giving how many; 0: nothing is left. The rows are overwritten
-// in the file (secure_delete); their words are in the text index, and the rows in the WAL file, until scrub() is
-// done.
+// Deleting: a transaction each, at most `limit` rows, giving how many; 0: nothing is left. What a row held is overwritten
+// in the file at once (secure_delete); its words are in the text index, and the row in the WAL file, until scrub() is done.
 
-/// For this connection: what is freed is overwritten; no transaction may be open. All but remove() do so themselves.
-Expected<void> eraseWhatIsFreed(sqlite::Database &database);
 /// Something of what was deleted is still in the file; so does all below that removes rows.
 Expected<void> markUnerased(sqlite::Database &database);
 /// One call; no transaction of its own, so that what was noted of it goes with it.

@@ -198,10 +198,6 @@ private Q_SLOTS:
         BALIE_TRY_VERIFY(list.loads > before);
         QCOMPARE(list.model.index(0).data().toString(), u"+31 20 123 4567"_s);
         QCOMPARE(list.model.index(1).data().toString(), u"0471 23 45 67"_s);
-        JournalFilter typed;
-        typed.text = u"0471 23"_s;
-        QVERIFY(list.filter(typed));
-        QCOMPARE(list.allRows(), 1);
     }
 
     void everyQueueIsOfferedOnce()
