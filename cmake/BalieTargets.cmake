@@ -31,9 +31,10 @@ target_compile_options(balie_flags INTERFACE
     "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=."
     $<$<BOOL:${BALIE_WERROR}>:-Werror>)
 if(BALIE_SANITIZE)
-    # vptr needs RTTI of every base, which Qt's hidden symbols do not give.
-    target_compile_options(balie_flags INTERFACE
-        "-fsanitize=${BALIE_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    # vptr needs RTTI of every base, which Qt's hidden symbols do not give. The address sanitizer tells a null or freed
+    # pointer anyway; without a check of each use of a pointer beside it the build takes a quarter less.
+    target_compile_options(balie_flags INTERFACE "-fsanitize=${BALIE_SANITIZE}"
+        -fno-sanitize=vptr,null,alignment,object-size -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(balie_flags INTERFACE "-fsanitize=${BALIE_SANITIZE}")
 else()
     target_compile_definitions(balie_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
@@ -134,6 +135,9 @@ function(balie_add_library name)
     endif()
 endfunction()
 
+# What ./check builds in release: the programs and the tests with a window. All other tests it runs under the sanitizers.
+add_custom_target(programs-and-windowed-tests)
+
 # balie_add_program(name SOURCES ... DEPENDS ...)
 function(balie_add_program name)
     cmake_parse_arguments(arg "" "PCH" "SOURCES;DEPENDS" ${ARGN})
@@ -145,6 +149,7 @@ function(balie_add_program name)
     if(arg_PCH)
         _balie_use_pch(${name} ${arg_PCH})
     endif()
+    add_dependencies(programs-and-windowed-tests ${name})
 endfunction()
 
 # balie_add_tests(folder TESTS Name ... [SOURCES helpers ...] DEPENDS ... [WINDOWED])
@@ -167,6 +172,7 @@ function(balie_add_tests folder)
         target_compile_definitions(${target} PRIVATE BALIE_TEST_WINDOWED)
         target_link_libraries(${target} PRIVATE Qt6::Widgets)
         _balie_use_pch(${target} WindowedTest)
+        add_dependencies(programs-and-windowed-tests ${target})
     else()
         _balie_use_pch(${target} Test)
     endif()
