@@ -35,7 +35,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , states(people, switchboard, time)
     , peopleModel(people, states, time)
     , search(people, states, time)
-    , contactSearch(store, numbers)
+    , contactSearch(store, people, numbers)
     , familiarContacts(store, numbers, time)
     , recalls(switchboard, people, states)
     , calls(switchboard, people, time)
@@ -114,13 +114,20 @@ void DeskUnits::wireSearch()
     });
     connect(&contactSearch, &desk::ContactSearch::foundMore, &search, &desk::SearchModel::addContacts);
     connect(&contactSearch, &desk::ContactSearch::counted, &search, &desk::SearchModel::setContactTotal);
+    connect(&favouriteContacts, &desk::FavouriteContacts::changed, this, [this] {
+        search.setFavouriteContacts(favouriteContacts.keys());
+        familiarContacts.setFavourites(favouriteContacts.keys());
+    });
     connect(&contactSearch, &desk::ContactSearch::searchingChanged, &search, &desk::SearchModel::setSearching);
 }
 
 void DeskUnits::wireFamiliar()
 {
     connect(&familiarContacts, &desk::FamiliarContacts::changed, this,
-        [this] { search.setOften(familiarContacts.times()); });
+        [this] {
+            search.setOften(familiarContacts.times());
+            search.addContacts(familiarContacts.matching(search.text()));
+        });
     connect(&journalRecorder, &desk::JournalRecorder::recorded, &familiarContacts,
         &desk::FamiliarContacts::noteCall);
 }
@@ -202,6 +209,7 @@ void DeskUnits::readContactsAgain()
     contacts.load();
     contactLint.noteChanged();
     familiarContacts.read();
+    search.searchAgain();
 }
 
 void DeskUnits::followSettings()
@@ -221,6 +229,14 @@ void DeskUnits::followSettings()
             names << id.value();
         names.sort();
         settings.set(desk::setting::favourites, names);
+    });
+
+    const QStringList contactKeys = settings.value(desk::setting::favouriteContacts);
+    favouriteContacts.setKeys(QSet<QString>(contactKeys.cbegin(), contactKeys.cend()));
+    connect(&favouriteContacts, &desk::FavouriteContacts::changed, this, [this] {
+        QStringList sorted(favouriteContacts.keys().cbegin(), favouriteContacts.keys().cend());
+        sorted.sort();
+        settings.set(desk::setting::favouriteContacts, sorted);
     });
 
     watchList.setOwnLists(desk::OwnWatchLists(settings.value(desk::setting::ownWatchLists),

@@ -8,6 +8,7 @@
 #include "desk/contacts/ContactImport.h"
 #include "desk/contacts/ContactLint.h"
 #include "desk/contacts/ContactsModel.h"
+#include "desk/contacts/FavouriteContacts.h"
 #include "desk/contacts/OwnContacts.h"
 #include "desk/enter/EnterLine.h"
 #include "desk/journal/CallLogMerge.h"
@@ -72,6 +73,7 @@ public:
     desk::SearchModel search;
     desk::ContactSearch contactSearch;
     desk::FamiliarContacts familiarContacts;
+    desk::FavouriteContacts favouriteContacts;
     desk::RecallBook recalls;
     desk::CallsModel calls;
     desk::CallActions actions;

@@ -147,7 +147,7 @@ void Program::makeWindow()
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
         m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_desk->callerContacts,
-        m_desk->previousCalls, m_client.get(), &m_desk->storeCare});
+        m_desk->previousCalls, m_desk->favouriteContacts, m_client.get(), &m_desk->storeCare});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());

@@ -47,7 +47,8 @@ void ConsoleUnderTest::open(quint16 port, int users, int lamps)
         m_desk->switchboard, m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search,
         m_desk->calls, m_desk->actions, m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed,
         m_desk->watchList, m_desk->seconds, m_desk->personNotes, m_desk->callNotes,
-        m_desk->deskNotes, m_desk->slips, m_desk->callerContacts, m_desk->previousCalls, m_client.get()});
+        m_desk->deskNotes, m_desk->slips, m_desk->callerContacts, m_desk->previousCalls,
+        m_desk->favouriteContacts, m_client.get()});
     m_window->setKeyMap(m_desk->keys);
     m_probe = std::make_unique<PaintProbe>(m_desk->switchboard, m_desk->states, m_desk->peopleModel,
         *m_window->people()->overview(), m_clock);

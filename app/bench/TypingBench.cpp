@@ -24,7 +24,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::uint32_t seed = 4'711; ///< of the contacts in the file
-constexpr int colleagues = 1'000;
 constexpr int lettersTyped = 4;
 
 std::unique_ptr<cti::Provider> noPbx(cti::HandOver &handOver, Clock &clock)
@@ -34,8 +33,9 @@ std::unique_ptr<cti::Provider> noPbx(cti::HandOver &handOver, Clock &clock)
 
 class TypingBench : public QObject {
 public:
-    TypingBench(const QString &file, int names)
+    TypingBench(const QString &file, int names, int colleagues)
         : m_names(names)
+        , m_colleagues(colleagues)
     {
         // The desk keeps its store beside its settings.
         QFile::link(QFileInfo(file).absoluteFilePath(), m_folder.filePath(u"balie.sqlite"_s));
@@ -92,10 +92,10 @@ private:
     {
         SyntheticContacts people(seed + 1);
         QVector<cti::DirectoryEntry> entries;
-        for (int i = 0; i < colleagues; ++i) {
+        for (int i = 0; i < m_colleagues; ++i) {
             const Contact person = people.next();
             cti::DirectoryEntry entry;
-            entry.device = cti::DeviceId(QString::number(2'000 + i));
+            entry.device = cti::DeviceId(QString::number(20'000 + i));
             entry.name = person.displayName;
             entry.department = person.department;
             entries.append(entry);
@@ -137,9 +137,42 @@ private:
             {u"max_ms"_s, percentile(samples, 100)}, {u"samples"_s, int(samples.size())}};
     }
 
+    /// What a key press costs among the colleagues alone; of names with two letters in each other's place.
+    QJsonObject colleaguesAlone() const
+    {
+        QJsonObject report;
+        QElapsedTimer watch;
+        const auto milliseconds = [&watch] { return double(watch.nsecsElapsed()) / 1e6; };
+        desk::PersonSearch search(m_desk->people, m_desk->states);
+        watch.start();
+        search.rebuild();
+        report.insert(u"index_ms"_s, milliseconds());
+        SyntheticContacts people(seed);
+        QVector<double> found;
+        QVector<double> near;
+        for (int i = 0; i < m_names; ++i) {
+            QString name = people.next().familyName.section(u' ', -1);
+            if (name.size() > 3)
+                std::swap(name[1], name[2]);
+            for (int letters = 3; letters <= std::min(lettersTyped + 2, int(name.size())); ++letters) {
+                watch.start();
+                const auto exact = search.find(name.left(letters), desk::SearchModel::maximumRows);
+                found.append(milliseconds());
+                watch.start();
+                const auto nearly = search.findNearMisses(name.left(letters), desk::SearchModel::enough);
+                near.append(milliseconds());
+            }
+        }
+        report.insert(u"first_near_miss_ms"_s, near.value(0));
+        report.insert(u"find"_s, spread(found));
+        report.insert(u"near_misses"_s, spread(near));
+        return report;
+    }
+
     void finish()
     {
         QJsonObject report;
+        report.insert(u"colleagues"_s, colleaguesAlone());
         for (auto painted = m_painted.cbegin(); painted != m_painted.cend(); ++painted)
             report.insert(u"painted_%1_letters"_s.arg(painted.key()), spread(painted.value()));
         report.insert(u"more_told"_s, spread(m_more));
@@ -149,6 +182,7 @@ private:
     }
 
     const int m_names;
+    const int m_colleagues;
     SystemClock m_clock;
     QTemporaryDir m_folder;
     LoopMeter m_loop;
@@ -181,14 +215,16 @@ int runTyping(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption file(u"file"_s, u"A store that `balie-bench contacts` made."_s, u"FILE"_s);
     const QCommandLineOption names(u"names"_s, u"How many names are typed."_s, u"N"_s, u"500"_s);
-    parser.addOptions({file, names});
+    const QCommandLineOption colleagues(u"colleagues"_s, u"How many people the directory has."_s, u"N"_s, u"1000"_s);
+    parser.addOptions({file, names, colleagues});
     parser.process(application);
     const int count = parser.value(names).toInt();
-    if (!QFileInfo::exists(parser.value(file)) || count < 3) {
-        std::fputs("balie-bench: typing takes a --file that is there, and --names from 3\n", stderr);
+    const int people = parser.value(colleagues).toInt();
+    if (!QFileInfo::exists(parser.value(file)) || count < 3 || people < 1 || people > 80'000) {
+        std::fputs("balie-bench: typing takes a --file that is there, --names from 3, --colleagues 1 to 80000\n", stderr);
         return 2;
     }
-    TypingBench bench(parser.value(file), count);
+    TypingBench bench(parser.value(file), count, people);
     QMetaObject::invokeMethod(&bench, &TypingBench::start, Qt::QueuedConnection);
     return QApplication::exec();
 }

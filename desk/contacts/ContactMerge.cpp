@@ -2,6 +2,7 @@
 
 #include "desk/search/Fold.h"
 
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <numeric>
@@ -180,6 +181,40 @@ void add(MergedContact &into, const Entry &entry)
         into.notes.append(contact.note);
 }
 
+/// Contacts of whom is found one by one which are the same.
+class Groups {
+public:
+    explicit Groups(std::size_t contacts)
+        : m_parents(contacts)
+        , m_count(int(contacts))
+    {
+        std::iota(m_parents.begin(), m_parents.end(), 0U);
+    }
+    void join(std::size_t a, std::size_t b)
+    {
+        a = root(a);
+        b = root(b);
+        if (a == b)
+            return;
+        m_parents[b] = a;
+        --m_count;
+    }
+    int count() const { return m_count; }
+    std::size_t root(std::size_t i)
+    {
+        while (m_parents[i] != i)
+            i = m_parents[i] = m_parents[m_parents[i]];
+        return i;
+    }
+
+private:
+    std::vector<std::size_t> m_parents;
+    int m_count;
+};
+
+/// An address of more names is a company's; who bears another of its names is compared no further.
+constexpr qsizetype mostNamesOfEmail = 20;
+
 } // namespace
 
 QVector<MergedContact> merged(const QVector<StoredContact> &contacts, const QVector<Person> &colleagues,
@@ -223,6 +258,54 @@ QVector<MergedContact> merged(const QVector<StoredContact> &contacts, const QVec
         result.append(std::move(one));
     }
     return result;
+}
+
+int countPeople(const QVector<StoredContact> &contacts, const std::function<bool(const StoredContact &)> &isLeftOut)
+{
+    Groups groups(std::size_t(contacts.size()));
+    QHash<QString, std::size_t> byUid;
+    QHash<QString, std::size_t> byNameAndNumber;
+    QHash<QString, std::size_t> byNameAndEmail;
+    QHash<QString, QVector<std::pair<QStringList, std::size_t>>> namesAtEmail;
+    const auto join = [&groups](QHash<QString, std::size_t> &known, const QString &key, std::size_t i) {
+        if (const auto other = known.constFind(key); other != known.cend())
+            groups.join(*other, i);
+        else
+            known.insert(key, i);
+    };
+    for (std::size_t i = 0; i < std::size_t(contacts.size()); ++i) {
+        const StoredContact &stored = contacts.at(qsizetype(i));
+        if (const QString uid = stored.contact.uid.toLower(); isWorldwide(uid))
+            join(byUid, uid, i);
+        const QStringList words = nameWords(stored.contact.displayName);
+        const QString name = words.join(u' ') + u'\n';
+        for (const PhoneNumber &number : stored.numbers) {
+            if (const QString &key = number.key(); !key.isEmpty() && !words.isEmpty())
+                join(byNameAndNumber, name + key, i);
+        }
+        for (const QString &written : stored.contact.emails) {
+            const QString email = written.toLower();
+            if (!words.isEmpty())
+                join(byNameAndEmail, name + email, i);
+            if (isShared(email))
+                continue;
+            auto &names = namesAtEmail[email];
+            bool isNew = names.size() < mostNamesOfEmail;
+            for (const auto &[others, other] : std::as_const(names)) {
+                isNew = isNew && others != words;
+                if (canBeOne(words, others))
+                    groups.join(other, i);
+            }
+            if (isNew)
+                names.append({words, i});
+        }
+    }
+    QSet<std::size_t> leftOut;
+    for (std::size_t i = 0; isLeftOut && i < std::size_t(contacts.size()); ++i) {
+        if (isLeftOut(contacts.at(qsizetype(i))))
+            leftOut.insert(groups.root(i));
+    }
+    return groups.count() - int(leftOut.size());
 }
 
 } // namespace balie::desk

@@ -4,6 +4,7 @@
 #include "desk/store/ContactTable.h"
 
 #include <QVector>
+#include <functional>
 #include <optional>
 
 namespace balie::desk {
@@ -46,5 +47,9 @@ struct MergedContact {
 /// their number. The order is that of the first of each.
 QVector<MergedContact> merged(const QVector<StoredContact> &contacts, const QVector<Person> &colleagues,
     const PhoneNumbers &numbers);
+
+/// How many people contacts are, as merged() would say, without those of whom one contact is left out. For thousands:
+/// grows with their number.
+int countPeople(const QVector<StoredContact> &contacts, const std::function<bool(const StoredContact &)> &isLeftOut = {});
 
 } // namespace balie::desk

@@ -85,6 +85,15 @@ const Person *People::ownerOf(const PhoneNumber &number) const
     return row < 0 ? nullptr : &m_people.at(row);
 }
 
+ColleagueNumbers People::colleagueNumbers() const
+{
+    ColleagueNumbers numbers{m_byNumber, {}, m_numbers.rules};
+    numbers.names.reserve(m_people.size());
+    for (const Person &person : m_people)
+        numbers.names.append(person.name);
+    return numbers;
+}
+
 QString People::keyOf(const QString &number) const
 {
     const auto known = m_keys.constFind(number);

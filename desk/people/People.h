@@ -3,6 +3,7 @@
 #include "cti/model/Connection.h"
 #include "cti/ports/DirectoryPort.h"
 #include "desk/numbers/OfficeNumbers.h"
+#include "desk/people/ColleagueNumbers.h"
 #include "desk/people/Person.h"
 
 #include <QHash>
@@ -55,6 +56,9 @@ public:
     /// PhoneNumber::key() of somebody's number; what is no number by itself, such as an extension of
     /// seven digits, is its own key.
     QString keyOf(const QString &number) const;
+
+    /// What ownerOf() goes by, for another thread.
+    ColleagueNumbers colleagueNumbers() const;
 
     /// All numbers of a person, each by keyOf().
     QStringList keysOf(const Person &person) const;

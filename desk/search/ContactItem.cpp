@@ -93,6 +93,7 @@ SearchItem contactItem(const FoundContact &found, const QStringList &words, cons
     item.contact = contact.members.isEmpty() ? 0 : contact.members.front().contact;
     item.text = contact.name.isEmpty() ? contact.company : contact.name;
     item.sources = found.sources;
+    item.contactKeys = found.keys;
     item.emails = contact.emails;
     for (const MergedNumber &number : contact.numbers) {
         if (number.number.dial.isEmpty())
@@ -143,6 +144,8 @@ QString contactToolTip(const SearchItem &item)
     QStringList lines{item.text};
     if (!item.detail.isEmpty())
         lines.append(item.detail);
+    if (item.favourite)
+        lines.append(ContactItem::tr("Favourite"));
     for (const MergedNumber &number : item.numbers) {
         QStringList origins;
         for (const int member : number.members) {

@@ -1,5 +1,9 @@
 #include "desk/search/ContactSearch.h"
 
+#include "desk/search/Fold.h"
+
+#include <algorithm>
+
 namespace balie::desk {
 
 namespace {
@@ -30,11 +34,30 @@ Expected<QVector<ContactHit>> hitsOf(
     return hits;
 }
 
+/// The row of a colleague stands for a contact at his telephone who is called like him.
+bool isColleague(const StoredContact &contact, const ColleagueNumbers &colleagues)
+{
+    return std::any_of(contact.numbers.cbegin(), contact.numbers.cend(), [&](const PhoneNumber &number) {
+        const QString name = colleagues.nameOf(number);
+        return !name.isEmpty() && sharesName(name, contact.contact.displayName);
+    });
+}
+
+/// 873 is 870: nobody counts on the last figure of "more than".
+int roundedDown(int number)
+{
+    int unit = 1;
+    while (number / unit >= 100)
+        unit *= 10;
+    return number / unit * unit;
+}
+
 } // namespace
 
-ContactSearch::ContactSearch(Store &store, const PhoneNumbers &numbers, QObject *parent)
+ContactSearch::ContactSearch(Store &store, const People &people, const PhoneNumbers &numbers, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_people(people)
     , m_numbers(numbers)
 {
 }
@@ -92,7 +115,9 @@ void ContactSearch::findMore(const QVector<qint64> &without)
     }
     m_store.read<Answer>(
         Lane::SearchMore, this,
-        [=, numbers = m_numbers, typed = m_text, notes = m_notes](sqlite::Database &database) -> Expected<Answer> {
+        [=, numbers = m_numbers, typed = m_text, notes = m_notes,
+            colleagues = isBeginning ? m_people.colleagueNumbers() : ColleagueNumbers()](
+            sqlite::Database &database) -> Expected<Answer> {
             auto hits = hitsOf(notes, database, numbers);
             if (!hits)
                 return unexpected(hits.error());
@@ -107,7 +132,7 @@ void ContactSearch::findMore(const QVector<qint64> &without)
                 return unexpected(known.error());
             Answer answer{*known, {}, {}};
             if (isBeginning) {
-                const auto total = contacts::countMatches(database, numbers, typed);
+                const auto total = count(database, numbers, typed, colleagues);
                 if (!total)
                     return unexpected(total.error());
                 answer.total = *total;
@@ -120,10 +145,32 @@ void ContactSearch::findMore(const QVector<qint64> &without)
             if (answer && !answer->contacts.isEmpty())
                 Q_EMIT foundMore(answer->contacts);
             if (answer && answer->total && serial == m_serial)
-                Q_EMIT counted(*answer->total);
+                Q_EMIT counted(answer->total->people, answer->total->orMore);
             if (serial == m_serial)
                 Q_EMIT searchingChanged(false);
         });
+}
+
+Expected<ContactSearch::Total> ContactSearch::count(sqlite::Database &database, const PhoneNumbers &numbers,
+    const QString &typed, const ColleagueNumbers &colleagues)
+{
+    auto ids = contacts::idsOfMatches(database, numbers, typed, mostCounted + 1);
+    if (!ids)
+        return unexpected(ids.error());
+    const bool orMore = ids->size() > mostCounted;
+    if (orMore) {
+        // Some of each part: sources lie one behind the other.
+        constexpr qsizetype step = mostCounted / looked;
+        for (qsizetype i = 0; i < looked; ++i)
+            (*ids)[i] = ids->at(i * step);
+        ids->resize(looked);
+    }
+    const auto found = contacts::byIds(database, *ids);
+    if (!found)
+        return unexpected(found.error());
+    const int people = countPeople(
+        *found, [&colleagues](const StoredContact &contact) { return isColleague(contact, colleagues); });
+    return Total{orMore ? roundedDown(people) : people, orMore};
 }
 
 } // namespace balie::desk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/notes/Note.h"
+#include "desk/people/People.h"
 #include "desk/search/FoundContact.h"
 #include "desk/store/Store.h"
 
@@ -18,8 +19,12 @@ public:
     /// As many as are asked of the store for one text.
     static constexpr int limit = 50;
 
-    /// The store must outlive this object.
-    ContactSearch(Store &store, const PhoneNumbers &numbers, QObject *parent = nullptr);
+    /// Of more who fit, only the first are looked at to say how many people they are.
+    static constexpr int mostCounted = 5'000;
+    static constexpr int looked = 1'000;
+
+    /// Store and people must outlive this object.
+    ContactSearch(Store &store, const People &people, const PhoneNumbers &numbers, QObject *parent = nullptr);
 
     /// For the texts that come; the default region may have changed.
     void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
@@ -32,22 +37,31 @@ Q_SIGNALS:
     void found(const QVector<balie::desk::FoundContact> &contacts);
     /// Less likely ones, and those whom notes are about, to be shown below.
     void foundMore(const QVector<balie::desk::FoundContact> &contacts);
-    /// How many there are of what found() told the beginning of.
-    void counted(int total);
+    /// How many people there are of whom found() told the beginning: each once, however many sources know him, and
+    /// without the colleagues. `orMore`: there are more than that.
+    void counted(int total, bool orMore);
     /// Whether found() or foundMore() may still come.
     void searchingChanged(bool searching);
 
 private:
+    struct Total {
+        int people = 0;
+        bool orMore = false;
+    };
     struct Answer {
         QVector<FoundContact> contacts;
         QVector<qint64> ids; ///< of all hits
-        std::optional<int> total; ///< of what was counted
+        std::optional<Total> total; ///< of what was counted
     };
 
     void answered(const Answer &answer);
     void findMore(const QVector<qint64> &without);
 
+    static Expected<Total> count(sqlite::Database &database, const PhoneNumbers &numbers, const QString &typed,
+        const ColleagueNumbers &colleagues);
+
     Store &m_store;
+    const People &m_people;
     PhoneNumbers m_numbers;
     QString m_text;
     QVector<PersonNote> m_notes; ///< about numbers

@@ -1,10 +1,12 @@
 #include "desk/search/FamiliarContacts.h"
 
+#include "desk/contacts/FavouriteContacts.h"
 #include "desk/store/ContactKeys.h"
 #include "desk/store/ContactQuery.h"
 #include "desk/store/NumberUse.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace balie::desk {
 
@@ -37,6 +39,38 @@ int worstSectionOf(const QByteArray &keys, const QList<QByteArray> &words)
     return words.isEmpty() ? -1 : worst;
 }
 
+/// The favourites who are in the store now.
+Expected<QVector<StoredContact>> favouritesIn(sqlite::Database &database, const QSet<QString> &keys)
+{
+    if (keys.isEmpty())
+        return QVector<StoredContact>();
+    const auto sources = contacts::sources(database);
+    if (!sources)
+        return unexpected(sources.error());
+    QStringList sorted(keys.cbegin(), keys.cend());
+    sorted.sort();
+    QVector<qint64> ids;
+    for (const ContactSourceInfo &source : *sources) {
+        const QString origin = contactKey(source, {});
+        for (const QString &key : std::as_const(sorted)) {
+            if (!key.startsWith(origin) || ids.size() >= FamiliarContacts::mostFavourites)
+                continue;
+            const auto id = contacts::idOf(database, source.id, key.mid(origin.size()));
+            if (!id)
+                return unexpected(id.error());
+            if (*id != 0)
+                ids.append(*id);
+        }
+    }
+    return contacts::byIds(database, ids);
+}
+
+/// Last and first names count alike: a favourite is looked for by either.
+int classOf(int section)
+{
+    return section == ContactKeys::First ? int(ContactKeys::Last) : section;
+}
+
 } // namespace
 
 FamiliarContacts::FamiliarContacts(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent)
@@ -58,6 +92,14 @@ void FamiliarContacts::setNumbers(const PhoneNumbers &numbers)
     read();
 }
 
+void FamiliarContacts::setFavourites(const QSet<QString> &keys)
+{
+    if (keys == m_favourites)
+        return;
+    m_favourites = keys;
+    read();
+}
+
 void FamiliarContacts::noteCall()
 {
     if (!m_readAt || m_clock.now() - *m_readAt >= newAfter)
@@ -69,8 +111,9 @@ void FamiliarContacts::read()
     m_readAt = m_clock.now();
     m_store.read<Held>(
         Lane::Contacts, this,
-        [numbers = m_numbers, since = m_clock.wallMs() - days * msPerDay](sqlite::Database &database) {
-            return hold(database, numbers, since);
+        [numbers = m_numbers, favourites = m_favourites, since = m_clock.wallMs() - days * msPerDay](
+            sqlite::Database &database) {
+            return hold(database, numbers, favourites, since);
         },
         [this, serial = ++m_serial](const Expected<Held> &held) {
             if (!held || serial != m_serial)
@@ -82,14 +125,21 @@ void FamiliarContacts::read()
 }
 
 Expected<FamiliarContacts::Held> FamiliarContacts::hold(
-    sqlite::Database &database, const PhoneNumbers &numbers, qint64 sinceMs)
+    sqlite::Database &database, const PhoneNumbers &numbers, const QSet<QString> &favourites, qint64 sinceMs)
 {
+    const auto marked = favouritesIn(database, favourites);
+    if (!marked)
+        return unexpected(marked.error());
     const auto used = journal::mostUsed(database, sinceMs, most);
     if (!used)
         return unexpected(used.error());
     Held held;
     QVector<ContactHit> hits;
     QHash<qint64, StoredContact> stored;
+    for (const StoredContact &contact : *marked) {
+        stored.insert(contact.id, contact);
+        hits.append({contact, ContactMatch::Name, {}});
+    }
     for (const journal::NumberUse &number : *used) {
         if (number.times < oftenFrom)
             break;
@@ -111,7 +161,7 @@ Expected<FamiliarContacts::Held> FamiliarContacts::hold(
         return unexpected(found.error());
     for (const FoundContact &contact : *found) {
         const Contact first = stored.value(contact.contact.members.front().contact).contact;
-        Familiar familiar{contact, ContactKeys::of(first).toText().toUtf8(), {}};
+        Familiar familiar{contact, ContactKeys::of(first).toText().toUtf8(), {}, isFavourite(contact.keys, favourites)};
         for (const MergedNumber &number : contact.contact.numbers)
             familiar.digits.append(numbers.searchDigits(number.number));
         held.contacts.append(familiar);
@@ -125,7 +175,12 @@ QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
     const QString beginning = query.isNumber() ? m_numbers.searchDigits(typed) : QString();
     const QList<QByteArray> words = utf8(query.words);
     const QList<QByteArray> onTheWay = utf8(query.onTheWay().words);
-    std::array<QVector<FoundContact>, ContactKeys::sections> bySection;
+    struct Match {
+        int worst; ///< the section of the least telling word
+        bool favourite;
+        FoundContact found;
+    };
+    QVector<Match> matches;
     for (const Familiar &familiar : m_contacts) {
         FoundContact found = familiar.contact;
         const auto digits = beginning.isEmpty()
@@ -137,7 +192,7 @@ QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
                 = found.contact.numbers.at(std::distance(familiar.digits.cbegin(), digits)).number;
             found.by = ContactMatch::Number;
             found.matched = number.national.isEmpty() ? number.dial : number.national;
-            bySection.front().append(found);
+            matches.append({ContactKeys::Last, familiar.favourite, found});
             continue;
         }
         int section = worstSectionOf(familiar.keys, words);
@@ -148,11 +203,16 @@ QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
         found.by = matchOf(section);
         if (found.by == ContactMatch::Department)
             found.matched = found.contact.department;
-        bySection[std::size_t(section)].append(found);
+        matches.append({section, familiar.favourite, found});
     }
+    const auto rank = [](const Match &match) {
+        return std::tuple(classOf(match.worst), !match.favourite, match.worst);
+    };
+    std::stable_sort(matches.begin(), matches.end(),
+        [&rank](const Match &a, const Match &b) { return rank(a) < rank(b); });
     QVector<FoundContact> all;
-    for (const QVector<FoundContact> &some : bySection)
-        all += some;
+    for (const Match &match : std::as_const(matches))
+        all.append(match.found);
     return all;
 }
 

@@ -6,17 +6,20 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace balie::desk {
 
-/// With whom one calls often: how often by number, and the contacts that have these numbers, held in memory to be
-/// found before the store has answered. Read when the store opens, and again once calls have ended since. GUI thread.
+/// Favourites and with whom one calls often: how often by number, and the contacts that have these numbers, held in memory
+/// to be found before the store has answered. Read when the store opens, and again once calls have ended since. GUI thread.
 class FamiliarContacts : public QObject {
     Q_OBJECT
 
 public:
     /// Numbers that are held.
     static constexpr int most = 300;
+    /// Of more the others are found in the store only.
+    static constexpr int mostFavourites = 1000;
     /// Calls count for so long.
     static constexpr int days = 90;
     /// A call less than this is chance.
@@ -28,7 +31,7 @@ public:
 
     /// By PhoneNumber::key(): how often lately, of those that are called often.
     const QHash<QString, int> &times() const { return m_times; }
-    /// Those who fit, as ContactFinder would say, most often called first.
+    /// Those who fit, as ContactFinder would say: by a name before all others, favourites first, then most often called.
     QVector<FoundContact> matching(const QString &typed) const;
 
     /// A call ended: what is held may be old. Reads again if it was read a while ago.
@@ -36,6 +39,8 @@ public:
     /// Contacts were imported or went away, or numbers are read otherwise.
     void read();
     void setNumbers(const PhoneNumbers &numbers);
+    /// Each by contactKey().
+    void setFavourites(const QSet<QString> &keys);
 
 Q_SIGNALS:
     /// times() and matching() are others.
@@ -46,17 +51,20 @@ private:
         FoundContact contact;
         QByteArray keys; ///< ContactKeys::toText()
         QStringList digits; ///< PhoneNumbers::searchDigits() of each number
+        bool favourite = false;
     };
     struct Held {
         QHash<QString, int> times;
-        QVector<Familiar> contacts; ///< most often first
+        QVector<Familiar> contacts; ///< favourites, then most often first
     };
 
-    static Expected<Held> hold(sqlite::Database &database, const PhoneNumbers &numbers, qint64 sinceMs);
+    static Expected<Held> hold(
+        sqlite::Database &database, const PhoneNumbers &numbers, const QSet<QString> &favourites, qint64 sinceMs);
 
     Store &m_store;
     PhoneNumbers m_numbers;
     Clock &m_clock;
+    QSet<QString> m_favourites;
     QHash<QString, int> m_times;
     QVector<Familiar> m_contacts;
     std::optional<Clock::Milliseconds> m_readAt;

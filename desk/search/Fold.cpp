@@ -100,8 +100,22 @@ bool isNameParticle(const QString &folded)
         u"s"_s, u"ter"_s, u"ten"_s, u"te"_s, u"tot"_s, u"toe"_s, u"op"_s, u"in"_s, u"aan"_s,
         u"by"_s, u"uit"_s, u"uyt"_s, u"voor"_s, u"onder"_s, u"over"_s, u"von"_s, u"vom"_s, u"zu"_s,
         u"la"_s, u"le"_s, u"les"_s, u"du"_s, u"des"_s, u"da"_s, u"di"_s, u"del"_s, u"della"_s,
-        u"dos"_s, u"el"_s, u"al"_s, u"d"_s, u"l"_s};
+        u"dos"_s, u"el"_s, u"al"_s, u"d"_s, u"l"_s,
+        u"vd"_s, u"vdr"_s};
     return particles.contains(folded);
+}
+
+bool sharesName(const QString &a, const QString &b)
+{
+    QStringList others;
+    for (const QString &word : wordsOf(b))
+        others.append(fold(word));
+    for (const QString &word : wordsOf(a)) {
+        const QString folded = fold(word);
+        if (folded.size() > 1 && !isNameParticle(folded) && others.contains(folded))
+            return true;
+    }
+    return false;
 }
 
 } // namespace balie::desk

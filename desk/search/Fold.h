@@ -16,6 +16,10 @@ QStringList wordsOf(const QString &text);
 /// Empty for all others.
 QString onTheWayToIj(const QString &folded);
 
+/// Whether two names have a word in common that is no particle and no single letter: "A. de Vries" and "Anna de Vries" are
+/// one where they have one number; reception and its manager are two.
+bool sharesName(const QString &a, const QString &b);
+
 /// Whether a folded word is a particle of Dutch names, or a common foreign one: "van", "der", "de",
 /// "'t".
 bool isNameParticle(const QString &folded);

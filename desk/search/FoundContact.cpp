@@ -1,6 +1,7 @@
 #include "desk/search/FoundContact.h"
 
 #include "desk/contacts/ContactsModel.h"
+#include "desk/contacts/FavouriteContacts.h"
 
 #include <algorithm>
 
@@ -12,19 +13,26 @@ Expected<QVector<FoundContact>> foundContacts(
     const auto sources = contacts::sources(database);
     if (!sources)
         return unexpected(sources.error());
-    QHash<qint64, QString> names;
+    QHash<qint64, ContactSourceInfo> byId;
     for (const ContactSourceInfo &source : *sources)
-        names.insert(source.id, sourceTitle(source));
+        byId.insert(source.id, source);
 
     QVector<StoredContact> stored;
     stored.reserve(hits.size());
-    for (const ContactHit &hit : hits)
+    QHash<qint64, QString> uids;
+    for (const ContactHit &hit : hits) {
         stored.append(hit.contact);
+        uids.insert(hit.contact.id, hit.contact.contact.uid);
+    }
     QVector<FoundContact> found;
     for (MergedContact &one : merged(stored, {}, numbers)) {
         FoundContact contact;
-        for (const MergedContact::Member &member : std::as_const(one.members))
-            contact.sources.append(names.value(member.source));
+        for (const MergedContact::Member &member : std::as_const(one.members)) {
+            const ContactSourceInfo source = byId.value(member.source);
+            contact.sources.append(source.id == 0 ? QString() : sourceTitle(source));
+            if (source.id != 0)
+                contact.keys.append(contactKey(source, uids.value(member.contact)));
+        }
         const qint64 first = one.members.front().contact;
         const auto hit = std::find_if(
             hits.begin(), hits.end(), [first](const ContactHit &candidate) { return candidate.contact.id == first; });

@@ -9,6 +9,7 @@ namespace balie::desk {
 struct FoundContact {
     MergedContact contact;
     QStringList sources; ///< what the user calls the source of each member; as many as there are members
+    QStringList keys; ///< contactKey() of each member; none of somebody known by a note only
     ContactMatch by = ContactMatch::Name;
     QString matched; ///< see ContactHit
 };

@@ -94,6 +94,17 @@ void PersonSearch::rebuild()
         addPerson(m_people.at(row));
     m_rank = ranksOf(rowsByName(m_people));
     m_sounds.clear();
+    countCalls();
+}
+
+void PersonSearch::setOften(const QHash<QString, int> &times)
+{
+    m_often = times;
+    countCalls();
+}
+
+void PersonSearch::countCalls()
+{
     m_times.fill(0, m_people.count());
     for (auto often = m_often.cbegin(); often != m_often.cend(); ++often) {
         if (const Person *person = m_people.byNumber(often.key()))
@@ -114,6 +125,8 @@ void PersonSearch::addPerson(const Person &person)
     entry.extension = person.extension;
     entry.mobileDigits
         = m_people.numbers().numbers.searchDigitsOfKey(m_people.keyOf(person.mobile));
+    entry.numberDigits
+        = m_people.numbers().numbers.searchDigitsOfKey(m_people.keyOf(person.number));
     m_entries.append(entry);
 }
 
@@ -181,6 +194,7 @@ QVector<PersonSearch::Match> PersonSearch::matchDigits(const QString &typed) con
     }
     const QString significant = m_people.numbers().numbers.searchDigits(typed);
     constexpr qsizetype enoughOfAMobile = 3;
+    constexpr qsizetype enoughOfAnEnd = 4;
     QVector<Match> matches;
     for (int row = 0; row < m_entries.size(); ++row) {
         const Entry &entry = m_entries.at(row);
@@ -194,6 +208,12 @@ QVector<PersonSearch::Match> PersonSearch::matchDigits(const QString &typed) con
             match.by = MatchedBy::Mobile;
             match.quality = entry.mobileDigits.startsWith(significant) ? 1 : 2;
             match.exact = entry.mobileDigits.size() == significant.size();
+        } else if (significant.size() >= enoughOfAMobile
+            && (entry.numberDigits.startsWith(significant)
+                || (number.size() >= enoughOfAnEnd && entry.numberDigits.endsWith(number)))) {
+            match.by = MatchedBy::Number;
+            match.quality = entry.numberDigits.startsWith(significant) ? 1 : 2;
+            match.exact = entry.numberDigits == significant;
         } else {
             continue;
         }

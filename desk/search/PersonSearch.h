@@ -6,7 +6,7 @@
 namespace balie::desk {
 
 /// Why a person is in the result.
-enum class MatchedBy { Name, Initials, Extension, Mobile, Department, Title, SoundsLike, Misspelt };
+enum class MatchedBy { Name, Initials, Extension, Mobile, Number, Department, Title, SoundsLike, Misspelt };
 
 struct SearchHit {
     int personRow = -1;
@@ -20,8 +20,8 @@ struct SearchResult {
     int total = 0; ///< how many matched in all
 };
 
-/// Finds people by what is typed: beginnings of name words in any order, initials, extension and
-/// mobile digits, department and title words. Case, diacritics, ij/y and name particles ("van der")
+/// Finds people by what is typed: beginnings of name words in any order, initials, extension, mobile and
+/// outside number in any notation, department and title words. Case, diacritics, ij/y and name particles ("van der")
 /// do not matter. Best first: an exact number or name; then those found by name or number before
 /// those found by what they do; among these whole words of a name, then beginnings, then initials;
 /// among these who can take a call, then favourites, who is called often, how well it matches, and the name.
@@ -33,8 +33,8 @@ public:
 
     /// Builds the index anew: after People::reset or rowsChanged.
     void rebuild();
-    /// How often people are called, by PhoneNumber::key(): these come first among equals. From the next rebuild() on.
-    void setOften(const QHash<QString, int> &times) { m_often = times; }
+    /// How often people are called, by PhoneNumber::key(): these come first among equals.
+    void setOften(const QHash<QString, int> &times);
     SearchResult find(const QString &text, int limit) const;
     /// Whom find() does not find because a word of the name only sounds like what was typed, or has one letter that is
     /// different, missing, too many or in the wrong place.
@@ -53,9 +53,11 @@ private:
         int nameWords = 0; ///< without particles
         QString extension;
         QString mobileDigits; ///< see PhoneNumbers::searchDigits()
+        QString numberDigits; ///< the same of what outsiders dial
     };
     struct Match;
 
+    void countCalls();
     void addPerson(const Person &person);
     void addName(const QString &name, Entry &entry);
     void addWord(const QString &folded, WordKind kind);

@@ -20,8 +20,12 @@ struct SearchItem {
     QVector<MergedNumber> numbers; ///< for Contact: all that can be dialled
     QStringList emails; ///< for Contact
     QStringList sources; ///< for Contact: what the user calls the source of each member
+    QStringList contactKeys; ///< for Contact: contactKey() of each member
+    bool favourite = false; ///< for Contact
     bool isEmergency = false; ///< for Dial: the number for help
     QVector<TextSpan> nameSpans;
+
+    friend bool operator==(const SearchItem &, const SearchItem &) = default;
 };
 
 } // namespace balie::desk

@@ -1,5 +1,6 @@
 #include "desk/search/SearchModel.h"
 
+#include "desk/contacts/FavouriteContacts.h"
 #include "desk/search/ContactItem.h"
 #include "desk/search/Fold.h"
 
@@ -20,17 +21,6 @@ QStringList typedWords(const QString &text)
     return words;
 }
 
-/// "A. de Vries" and "Anna de Vries" are one where they have one number; reception and its manager are two.
-bool sharesName(const QString &a, const QString &b)
-{
-    const QStringList others = typedWords(b);
-    for (const QString &word : typedWords(a)) {
-        if (word.size() > 1 && !isNameParticle(word) && others.contains(word))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 SearchModel::SearchModel(
@@ -41,8 +31,8 @@ SearchModel::SearchModel(
     , m_clock(clock)
     , m_search(people, states)
 {
-    connect(&people, &People::rowsChanged, this, [this] { m_indexStale = true; });
-    connect(&people, &People::numbersChanged, this, [this] { m_indexStale = true; });
+    connect(&people, &People::rowsChanged, this, &SearchModel::indexSoon);
+    connect(&people, &People::numbersChanged, this, &SearchModel::indexSoon);
     connect(&states, &PersonStates::tilesChanged, this, &SearchModel::tilesChanged);
     connect(&states, &PersonStates::tilesReset, this, &SearchModel::peopleReplaced);
 }
@@ -70,12 +60,16 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return isContact ? contact + u'\n' + colleague : colleague;
     }
     case Qt::AccessibleTextRole: {
-        if (!person || isContact) {
-            const QString text = spokenText(shown);
-            return person ? text + u", "_s + tileAccessibleText(*person, m_clock.now()) : text;
-        }
-        const QString text = tileAccessibleText(*person, m_clock.now());
-        return shown.why.isEmpty() ? text : text + u", "_s + shown.why;
+        QStringList parts;
+        if (!person || isContact)
+            parts.append(spokenText(shown));
+        if (person)
+            parts.append(tileAccessibleText(*person, m_clock.now()));
+        if (person && !isContact && !shown.why.isEmpty())
+            parts.append(shown.why);
+        if (person ? person->favourite : shown.favourite)
+            parts.append(tr("favourite"));
+        return parts.join(u", "_s);
     }
     case Qt::AccessibleDescriptionRole:
         return person ? tileSource(*person, m_clock.now()) : QString();
@@ -111,6 +105,8 @@ QString SearchModel::summary() const
     const QLocale locale;
     const auto shown = std::count_if(m_items.cbegin(), m_items.cend(),
         [](const SearchItem &item) { return item.kind != SearchItem::Kind::Dial; });
+    if (m_orMore)
+        return tr("Showing %1 of more than %2").arg(locale.toString(shown), locale.toString(total()));
     if (total() > shown)
         return tr("Showing %1 of %2").arg(locale.toString(shown), locale.toString(total()));
     switch (total()) {
@@ -138,6 +134,8 @@ void SearchModel::run()
     m_shownContacts.clear();
     m_shownIds.clear();
     m_contactTotal = 0;
+    m_orMore = false;
+    m_again = false;
     m_searching = false;
     indexRows();
     endResetModel();
@@ -145,12 +143,20 @@ void SearchModel::run()
     Q_EMIT textChanged(m_text);
 }
 
+void SearchModel::searchAgain()
+{
+    if (m_text.trimmed().isEmpty())
+        return;
+    m_again = true;
+    m_orMore = false;
+    m_contactTotal = static_cast<int>(std::count_if(m_items.cbegin(), m_items.cend(),
+        [](const SearchItem &item) { return item.kind == SearchItem::Kind::Contact; }));
+    Q_EMIT textChanged(m_text);
+}
+
 QVector<SearchItem> SearchModel::find()
 {
-    if (m_indexStale) {
-        m_search.rebuild();
-        m_indexStale = false;
-    }
+    refreshIndex();
     const SearchResult result = m_search.find(m_text, maximumRows);
     m_total = result.total;
     QVector<SearchItem> items;
@@ -194,6 +200,9 @@ SearchItem SearchModel::personItem(const SearchHit &hit) const
     case MatchedBy::Mobile:
         item.why = tr("mobile %1").arg(m_people.shownNumber(person.mobile));
         break;
+    case MatchedBy::Number:
+        item.why = tr("number %1").arg(m_people.shownNumber(person.number));
+        break;
     case MatchedBy::Department:
         item.why = tr("department %1").arg(person.department);
         break;
@@ -230,8 +239,9 @@ void SearchModel::addContacts(const QVector<FoundContact> &found)
     const QStringList words = typedWords(m_text);
     QVector<SearchItem> added;
     for (const FoundContact &contact : found) {
-        const SearchItem item = contactItem(contact, words, m_people);
-        if (isShown(item))
+        SearchItem item = contactItem(contact, words, m_people);
+        item.favourite = isFavourite(item.contactKeys, m_favouriteContacts);
+        if ((m_again && follow(contact, item)) || isShown(item))
             continue;
         for (const QString &key : keysOf(item))
             m_shownContacts.insert(key);
@@ -240,6 +250,49 @@ void SearchModel::addContacts(const QVector<FoundContact> &found)
     }
     m_contactTotal += static_cast<int>(added.size());
     append(added);
+}
+
+bool SearchModel::follow(const FoundContact &contact, const SearchItem &item)
+{
+    const auto &members = contact.contact.members;
+    for (int row = 0; row < rowCount(); ++row) {
+        SearchItem &shown = m_items[row];
+        const bool isHe = shown.kind == SearchItem::Kind::Contact && shown.contact != 0
+            && std::any_of(members.cbegin(), members.cend(),
+                [&](const MergedContact::Member &member) { return member.contact == shown.contact; });
+        if (!isHe)
+            continue;
+        for (const QString &key : keysOf(item))
+            m_shownContacts.insert(key);
+        m_shownIds.insert(item.contact);
+        SearchItem now = item;
+        // Who is about to press Enter means the number that stands there.
+        if (std::any_of(now.numbers.cbegin(), now.numbers.cend(),
+                [&shown](const MergedNumber &number) { return number.number.dial == shown.number; })) {
+            now.number = shown.number;
+            now.detail = shown.detail;
+        }
+        if (shown != now) {
+            shown = now;
+            indexRows();
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+        return true;
+    }
+    return false;
+}
+
+void SearchModel::setFavouriteContacts(const QSet<QString> &keys)
+{
+    m_favouriteContacts = keys;
+    for (int row = 0; row < rowCount(); ++row) {
+        SearchItem &shown = m_items[row];
+        const bool favourite = isFavourite(shown.contactKeys, m_favouriteContacts);
+        if (favourite == shown.favourite)
+            continue;
+        shown.favourite = favourite;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
 }
 
 void SearchModel::addNotes(const QVector<PersonNote> &notes)
@@ -275,7 +328,6 @@ void SearchModel::addNearMisses()
 void SearchModel::setOften(const QHash<QString, int> &times)
 {
     m_search.setOften(times);
-    m_indexStale = true;
 }
 
 void SearchModel::append(const QVector<SearchItem> &items)
@@ -299,11 +351,12 @@ void SearchModel::setSearching(bool searching)
     Q_EMIT summaryChanged();
 }
 
-void SearchModel::setContactTotal(int total)
+void SearchModel::setContactTotal(int total, bool orMore)
 {
-    if (total <= m_contactTotal)
+    if (total <= m_contactTotal && orMore == m_orMore)
         return;
-    m_contactTotal = total;
+    m_contactTotal = std::max(total, m_contactTotal);
+    m_orMore = orMore;
     Q_EMIT summaryChanged();
 }
 
@@ -318,9 +371,33 @@ void SearchModel::tilesChanged(const QVector<int> &personRows)
     }
 }
 
-void SearchModel::peopleReplaced()
+void SearchModel::indexSoon()
 {
     m_indexStale = true;
+    // A directory that comes in parts would be indexed at each of them.
+    if (m_indexDue || !m_people.isDirectoryComplete())
+        return;
+    m_indexDue = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_indexDue = false;
+            refreshIndex();
+        },
+        Qt::QueuedConnection);
+}
+
+void SearchModel::refreshIndex()
+{
+    if (!m_indexStale)
+        return;
+    m_search.rebuild();
+    m_indexStale = false;
+}
+
+void SearchModel::peopleReplaced()
+{
+    indexSoon();
     if (m_text.trimmed().isEmpty())
         return;
     const QVector<SearchItem> found = find();

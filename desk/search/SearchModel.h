@@ -34,8 +34,13 @@ public:
 
     /// How often people are called, by PhoneNumber::key(); counts from the next text on.
     void setOften(const QHash<QString, int> &times);
+    /// The contacts that are favourites, each by contactKey(); rows stay where they are.
+    void setFavouriteContacts(const QSet<QString> &keys);
     void setText(const QString &text);
     const QString &text() const { return m_text; }
+    /// The contacts are others now: asks for them again with textChanged(). Who is shown keeps his place and follows
+    /// what is known of him now; who is new comes below; who went stays until the text is another one.
+    void searchAgain();
     /// Contacts that fit the present text, to be shown below what is there. Who stands there already,
     /// as a colleague with the same number or as the same person, is not shown twice.
     void addContacts(const QVector<FoundContact> &found);
@@ -43,8 +48,9 @@ public:
     void addNotes(const QVector<PersonNote> &notes);
     /// Colleagues whose name nearly fits the present text, below what is there; none where enough is there.
     void addNearMisses();
-    /// How many contacts there are in all.
-    void setContactTotal(int total);
+    /// How many contacts there are in all, without those whom the colleagues' rows stand for; more than that, where
+    /// there were too many to look at each.
+    void setContactTotal(int total, bool orMore);
     /// Whether more may be added to the present text.
     void setSearching(bool searching);
     bool isSearching() const { return m_searching; }
@@ -54,13 +60,15 @@ public:
     /// somebody who left the directory meanwhile.
     const Tile *tile(int row) const;
     int total() const { return m_total + m_contactTotal; }
+    /// Whether there are more than total().
+    bool isTotalOpen() const { return m_orMore; }
     /// "Showing 50 of 4,312", "3 people", "Nobody found"; empty for an empty text.
     QString summary() const;
 
 Q_SIGNALS:
     /// Rows were replaced: select the first.
     void resultChanged();
-    /// Another text: contacts that fit it may be added.
+    /// Another text, or the same once more: contacts that fit it may be added.
     void textChanged(const QString &text);
     /// summary() or isSearching() is another one.
     void summaryChanged();
@@ -70,8 +78,13 @@ private:
     QVector<SearchItem> find();
     void tilesChanged(const QVector<int> &personRows);
     void peopleReplaced();
+    /// Of ten thousand people it takes longer than a key press may.
+    void indexSoon();
+    void refreshIndex();
     SearchItem personItem(const SearchHit &hit) const;
     bool isShown(const SearchItem &contact) const;
+    /// Whether the contact has a row, which follows what is known now.
+    bool follow(const FoundContact &contact, const SearchItem &item);
     void append(const QVector<SearchItem> &items);
     void indexRows();
 
@@ -86,8 +99,12 @@ private:
     QSet<qint64> m_shownIds;
     int m_total = 0;
     int m_contactTotal = 0;
+    QSet<QString> m_favouriteContacts; ///< by contactKey()
+    bool m_orMore = false;
+    bool m_again = false; ///< what comes in is the second answer to this text
     bool m_searching = false;
     bool m_indexStale = true;
+    bool m_indexDue = false;
 };
 
 } // namespace balie::desk

@@ -94,6 +94,9 @@ inline constexpr SettingKey<QString> peopleFilter{
     "people/filter", [] { return QString(); }}; ///< PeopleFilter::toText()
 inline constexpr SettingKey<QStringList> favourites{
     "people/favourites", [] { return QStringList(); }};
+/// contactKey() of each.
+inline constexpr SettingKey<QStringList> favouriteContacts{
+    "contacts/favourites", [] { return QStringList(); }};
 inline constexpr SettingKey<QStringList> ownWatchLists{
     "people/watchedAt", [] { return QStringList(); }}; ///< OwnWatchLists::toText()
 /// One list for every PBX, of versions before ownWatchLists; the first account to need one gets it.

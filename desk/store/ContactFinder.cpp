@@ -400,6 +400,37 @@ Expected<void> findNotes(Database &database, const ContactQuery &query, int limi
     return {};
 }
 
+/// The rows of all that find() would find.
+Expected<Statement> selectMatches(Database &database, const PhoneNumbers &numbers, const QString &typed,
+    const QByteArray &before, const QByteArray &behindIt)
+{
+    const ContactQuery query = ContactQuery::of(typed);
+    const SoughtDigits sought = soughtDigits(query, numbers, typed);
+    if (query.words.isEmpty())
+        return database.prepare(before + "SELECT NULL AS id WHERE 0" + behindIt);
+    // Numbers and words have contacts in common; without a number there is nothing to compare.
+    auto select = database.prepare(before
+        + (query.isNumber()
+                ? "SELECT contact AS id FROM contact_digits WHERE kind = 1 AND digits >= ?2 AND digits < ?3 "
+                  "UNION SELECT contact FROM contact_digits WHERE kind = 2 AND digits >= ?4 AND digits < ?5 "
+                  "UNION SELECT rowid FROM contact_text WHERE contact_text MATCH ?1"
+                : "SELECT rowid FROM contact_text WHERE contact_text MATCH ?1")
+        + behindIt);
+    if (!select)
+        return select;
+    const ContactQuery onTheWay = query.onTheWay();
+    select->bind(1,
+        onTheWay.words.isEmpty() ? query.match() : u"(%1) OR (%2)"_s.arg(query.match(), onTheWay.match()));
+    if (query.isNumber()) {
+        // Null compares with nothing.
+        if (!sought.beginning.isEmpty())
+            select->bind(2, sought.beginning).bind(3, behind(sought.beginning));
+        if (!sought.end.isEmpty())
+            select->bind(4, sought.end).bind(5, behind(sought.end));
+    }
+    return select;
+}
+
 } // namespace
 
 ContactMatch matchOf(int section)
@@ -455,31 +486,29 @@ Expected<ContactHits> findMore(
 
 Expected<int> countMatches(Database &database, const PhoneNumbers &numbers, const QString &typed)
 {
-    const ContactQuery query = ContactQuery::of(typed);
-    const SoughtDigits sought = soughtDigits(query, numbers, typed);
-    if (query.words.isEmpty())
-        return 0;
-    // Numbers and words have contacts in common; without a number there is nothing to compare.
-    auto select = database.prepare(query.isNumber()
-            ? "SELECT COUNT(*) FROM (SELECT contact FROM contact_digits WHERE kind = 1 AND digits >= ?2 AND digits < ?3 "
-              "UNION SELECT contact FROM contact_digits WHERE kind = 2 AND digits >= ?4 AND digits < ?5 "
-              "UNION SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
-            : "SELECT COUNT(*) FROM contact_text WHERE contact_text MATCH ?1");
+    auto select = selectMatches(database, numbers, typed, "SELECT COUNT(*) FROM (", ")");
     if (!select)
         return unexpected(select.error());
-    const ContactQuery onTheWay = query.onTheWay();
-    select->bind(1,
-        onTheWay.words.isEmpty() ? query.match() : u"(%1) OR (%2)"_s.arg(query.match(), onTheWay.match()));
-    if (query.isNumber()) {
-        // Null compares with nothing.
-        if (!sought.beginning.isEmpty())
-            select->bind(2, sought.beginning).bind(3, behind(sought.beginning));
-        if (!sought.end.isEmpty())
-            select->bind(4, sought.end).bind(5, behind(sought.end));
-    }
     if (const auto row = select->step(); !row)
         return unexpected(row.error());
     return int(select->integer(0));
+}
+
+Expected<QVector<qint64>> idsOfMatches(
+    Database &database, const PhoneNumbers &numbers, const QString &typed, int limit)
+{
+    auto select = selectMatches(database, numbers, typed, "", " LIMIT ?6");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(6, limit);
+    QVector<qint64> ids;
+    const auto done = eachRow(*select, [&ids](const Statement &row) {
+        ids.append(row.integer(0));
+        return true;
+    });
+    if (!done)
+        return unexpected(done.error());
+    return ids;
 }
 
 } // namespace contacts

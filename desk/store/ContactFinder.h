@@ -37,6 +37,9 @@ Expected<ContactHits> find(sqlite::Database &database, const PhoneNumbers &numbe
 Expected<ContactHits> findMore(sqlite::Database &database, const QString &typed, const QVector<qint64> &without, int limit);
 /// How many find() would find without a limit; can take long, to be interrupted.
 Expected<int> countMatches(sqlite::Database &database, const PhoneNumbers &numbers, const QString &typed);
+/// The rows of as many of these as the limit, in no order.
+Expected<QVector<qint64>> idsOfMatches(
+    sqlite::Database &database, const PhoneNumbers &numbers, const QString &typed, int limit);
 
 } // namespace contacts
 

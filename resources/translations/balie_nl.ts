@@ -328,6 +328,10 @@
         <source>No telephone number is known.</source>
         <translation>Er is geen telefoonnummer bekend.</translation>
     </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favoriet</translation>
+    </message>
 </context>
 <context>
     <name>ContactLint</name>
@@ -2594,6 +2598,14 @@
         <source>note: %1</source>
         <translation>notitie: %1</translation>
     </message>
+    <message>
+        <source>favourite</source>
+        <translation>favoriet</translation>
+    </message>
+    <message>
+        <source>Showing %1 of more than %2</source>
+        <translation>%1 van meer dan %2 getoond</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::SettingsTable</name>
@@ -3623,6 +3635,14 @@
     <message>
         <source>Message &amp;slip...</source>
         <translation>&amp;Terugbelnotitie...</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;favourites</source>
+        <translation>Uit &amp;favorieten halen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;favourites</source>
+        <translation>Aan &amp;favorieten toevoegen</translation>
     </message>
 </context>
 <context>

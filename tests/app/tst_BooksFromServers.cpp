@@ -42,7 +42,7 @@ struct Desk {
         , books(store, settings, numbers, clock, passwords,
               [this](const desk::AddressBook &book, const QString &password) { return sourceOf(thread, book, password); })
         , page(theme, books, nullptr)
-        , search(store, numbers)
+        , search(store, people, numbers)
     {
         store.open();
         page.load(settings);
@@ -98,6 +98,7 @@ struct Desk {
     SourceThread thread;
     desk::AddressBooks books;
     ui::AddressBooksPage page;
+    desk::People people;
     desk::ContactSearch search;
     std::optional<QStringList> found;
 };

@@ -35,7 +35,7 @@ private:
             units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay, units.parked,
             units.missed, units.watchList, units.seconds, units.personNotes,
             units.callNotes, units.deskNotes, units.slips,
-            units.callerContacts, units.previousCalls, &client}};
+            units.callerContacts, units.previousCalls, units.favouriteContacts, &client}};
     };
     std::unique_ptr<Desk> m_desk;
 

@@ -1,6 +1,8 @@
 #include "desk/contacts/ContactMerge.h"
 #include "tests/support/TestRegistry.h"
 
+#include <random>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 using namespace balie::desk;
@@ -111,6 +113,28 @@ private Q_SLOTS:
         QCOMPARE(members.first(3), (QVector<QVector<int>>{{0}, {0, 1}, {1}}));
         QCOMPARE(result[0].numbers[1].kind, ContactNumberKind::Mobile);
         QVERIFY(result[0].numbers[1].preferred);
+    }
+
+    void countsThemAsItMergesThem()
+    {
+        std::mt19937 random(test::seed());
+        const auto one = [&random](const QStringList &of) { return of.at(qsizetype(random() % std::size_t(of.size()))); };
+        const QStringList names{u"Jan Bos"_s, u"J. Bos"_s, u"Bos, Jan"_s, u"Jan de Bos"_s, u"Els Vos"_s, u"E. Vos"_s, u"J. V."_s, {}};
+        const QStringList written{u"0612345678"_s, u"06-12345679"_s, u"020 1234567"_s, u"onbekend"_s};
+        const QStringList addresses{u"jan@bos.example"_s, u"Jan@bos.example"_s, u"fam@bos.example"_s, u"info@bos.example"_s};
+        const QStringList uids{u"17"_s, u"4fbe8971-0bc3-424c-9c26-36c3e1eff6b1"_s, u"uid@bos.example"_s};
+        for (int round = 0; round < 200; ++round) {
+            QVector<StoredContact> contacts;
+            for (int i = 0; i < 12; ++i) {
+                StoredContact made = contact(i + 1, one(names), random() % 2 == 0 ? QStringList(one(written)) : QStringList(),
+                    random() % 2 == 0 ? QStringList(one(addresses)) : QStringList(), random() % 4 == 0 ? one(uids) : QString());
+                for (const ContactNumber &number : std::as_const(made.contact.numbers))
+                    made.numbers += m_numbers.readField(number.text);
+                contacts.append(made);
+            }
+            QCOMPARE(countPeople(contacts), int(merged(contacts, {}, m_numbers).size()));
+        }
+        QCOMPARE(countPeople({}), 0);
     }
 
     void aColleagueComesFirstAndTwoColleaguesStayTwo()

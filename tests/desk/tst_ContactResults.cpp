@@ -227,13 +227,82 @@ private Q_SLOTS:
         QSignalSpy said(&staff.model, &SearchModel::summaryChanged);
         staff.model.addContacts(found);
         QCOMPARE(staff.model.summary(), u"51 people"_s);
-        staff.model.setContactTotal(4312);
+        staff.model.setContactTotal(4312, false);
         QCOMPARE(said.size(), 1);
         QCOMPARE(staff.model.total(), 4313);
         QCOMPARE(staff.model.summary(),
             u"Showing %1 of %2"_s.arg(QLocale().toString(51), QLocale().toString(4313)));
         staff.model.setText(u"ann"_s);
         QCOMPARE(staff.model.summary(), u"1 person"_s);
+    }
+
+    void ofTooManyIsSaidThatThereAreMore()
+    {
+        Staff staff;
+        staff.model.setText(u"an"_s);
+        QVector<FoundContact> found;
+        for (int i = 0; i < 50; ++i)
+            found.append(contact(i + 1, u"Anton %1"_s.arg(i), {}, {}));
+        staff.model.addContacts(found);
+        staff.model.setContactTotal(950, true);
+        QVERIFY(staff.model.isTotalOpen());
+        QCOMPARE(staff.model.summary(), u"Showing 51 of more than 951"_s);
+        // All whom one could look at are there already.
+        staff.model.setText(u"ant"_s);
+        QVERIFY(!staff.model.isTotalOpen());
+        staff.model.addContacts(found);
+        staff.model.setContactTotal(20, true);
+        QCOMPARE(staff.model.summary(), u"Showing 50 of more than 50"_s);
+    }
+
+    void whatComesInMeanwhileMovesNobody()
+    {
+        Staff staff;
+        QAbstractItemModelTester tester(&staff.model);
+        QSignalSpy asked(&staff.model, &SearchModel::textChanged);
+        staff.model.searchAgain();
+        QCOMPARE(asked.size(), 0); // nothing was typed
+        staff.model.setText(u"an"_s);
+        staff.model.addContacts({contact(1, u"Anton Bos"_s, {}, {work}), contact(2, u"Anke Mos"_s, {}, {}),
+            contact(3, u"Anja Vos"_s, {}, {})});
+        const QPersistentModelIndex selected = staff.model.index(2);
+        QSignalSpy replaced(&staff.model, &SearchModel::resultChanged);
+        QSignalSpy changed(&staff.model, &SearchModel::dataChanged);
+        staff.model.searchAgain();
+        QCOMPARE(asked.size(), 2);
+        const FoundContact mos = contact(2, u"Anke Mos-Bakker"_s, {}, {mobile});
+        staff.model.addContacts({contact(4, u"Annie Aal"_s, {}, {number(u"030 7654321"_s)}), mos,
+            contact(1, u"Anton Bos"_s, {}, {mobile, work})});
+        QCOMPARE(staff.names(), (QStringList{u"Anna de Vries"_s, u"Anton Bos"_s, u"Anke Mos-Bakker"_s, u"Anja Vos"_s, u"Annie Aal"_s}));
+        QCOMPARE(selected.row(), 2);
+        QCOMPARE(replaced.size(), 0);
+        QCOMPARE(staff.model.item(2).number, u"+31612345678"_s);
+        // Another number is known of him, but Enter goes on meaning the one that stands there.
+        QCOMPARE(staff.model.item(1).numbers.size(), 2);
+        QCOMPARE(staff.model.item(1).number, u"+31201234567"_s);
+        QCOMPARE(changed.size(), 2);
+        staff.model.addContacts({mos});
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(staff.model.summary(), u"5 people"_s);
+    }
+
+    void aFavouriteIsToldFromTheOthersWhereItStands()
+    {
+        Staff staff;
+        FoundContact anke = contact(2, u"Anke Mos"_s, {}, {});
+        anke.keys = QStringList{u"0:crm\n7"_s, u"0:outlook\nanke"_s};
+        staff.model.setFavouriteContacts({u"0:outlook\nanke"_s});
+        staff.model.setText(u"an"_s);
+        staff.model.addContacts({contact(1, u"Anton Bos"_s, {}, {work}), anke});
+        QVERIFY(!staff.model.item(1).favourite);
+        QVERIFY(staff.model.item(2).favourite);
+        QCOMPARE(staff.told(2, Qt::AccessibleTextRole), u"Anke Mos, favourite"_s);
+        QSignalSpy changed(&staff.model, &SearchModel::dataChanged);
+        staff.model.setFavouriteContacts({});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 2);
+        QCOMPARE(staff.told(2, Qt::AccessibleTextRole), u"Anke Mos"_s);
+        QCOMPARE(staff.names(), (QStringList{u"Anna de Vries"_s, u"Anton Bos"_s, u"Anke Mos"_s}));
     }
 
     void nobodyIsSaidToBeFoundOnlyAfterTheSearch()

@@ -18,7 +18,10 @@ struct Searched : test::ContactStore {
     {
         QObject::connect(&search, &ContactSearch::found, &search, [this](const auto &found) { keep(found, first); });
         QObject::connect(&search, &ContactSearch::foundMore, &search, [this](const auto &found) { keep(found, more); });
-        QObject::connect(&search, &ContactSearch::counted, &search, [this](int count) { total = count; });
+        QObject::connect(&search, &ContactSearch::counted, &search, [this](int count, bool isOpen) {
+            total = count;
+            orMore = isOpen;
+        });
         QObject::connect(&search, &ContactSearch::searchingChanged, &search, [this](bool is) { searching = is; });
     }
     void type(const QString &text, const QVector<PersonNote> &notes = {})
@@ -46,11 +49,13 @@ struct Searched : test::ContactStore {
         into += found;
     }
 
-    ContactSearch search{store, PhoneNumbers()};
+    People people;
+    ContactSearch search{store, people, PhoneNumbers()};
     QVector<FoundContact> first;
     QVector<FoundContact> more;
     QStringList texts;
     int total = 0;
+    bool orMore = false;
     bool searching = false;
 };
 
@@ -113,7 +118,50 @@ private Q_SLOTS:
         searched.wait();
         QCOMPARE(searched.first.size(), ContactSearch::limit);
         QCOMPARE(searched.total, 120);
+        QVERIFY(!searched.orMore);
         QVERIFY(searched.more.isEmpty());
+    }
+
+    void whoStandsThereTwiceIsCountedOnce()
+    {
+        Searched searched;
+        QVector<Contact> mine;
+        QVector<Contact> copies;
+        for (int i = 0; i < 70; ++i) {
+            const QString number = u"020 12345%1"_s.arg(i + 10);
+            mine.append(outsider(u"Jan"_s, u"Bakker%1"_s.arg(i), number, u"jan%1@bakker.nl"_s.arg(i)));
+            copies.append(i % 2 == 0 ? outsider(u"Jan"_s, u"Bakker%1"_s.arg(i), number)
+                                     : outsider(u"J."_s, u"Bakker%1"_s.arg(i), {}, u"Jan%1@bakker.nl"_s.arg(i)));
+        }
+        searched.put(u"Outlook"_s, mine);
+        searched.put(u"CRM"_s, copies);
+        // The reception's own number is called otherwise than who has it; the other one is a colleague.
+        cti::DirectoryEntry colleague;
+        colleague.device = cti::DeviceId(u"201"_s);
+        colleague.name = u"J. Bakker7"_s;
+        colleague.mobile = u"0201234517"_s;
+        cti::DirectoryEntry desk;
+        desk.device = cti::DeviceId(u"202"_s);
+        desk.name = u"Balie"_s;
+        desk.mobile = u"0201234518"_s;
+        searched.people.setDirectory({colleague, desk});
+        searched.type(u"bakker"_s);
+        searched.wait();
+        QCOMPARE(searched.total, 69);
+        QVERIFY(!searched.orMore);
+    }
+
+    void ofManyIsSaidThatThereAreMore()
+    {
+        Searched searched;
+        QVector<Contact> many;
+        for (int i = 0; i <= ContactSearch::mostCounted; ++i)
+            many.append(outsider(u"Jan"_s, u"Bakker%1"_s.arg(i)));
+        searched.put(u"Outlook"_s, many);
+        searched.type(u"bak"_s);
+        searched.wait();
+        QCOMPARE(searched.total, ContactSearch::looked);
+        QVERIFY(searched.orMore);
     }
 
     void whomANoteIsAboutIsFoundByIt()
@@ -136,7 +184,8 @@ private Q_SLOTS:
     {
         Store store(u"/dev/null/nowhere/balie.sqlite"_s);
         store.open();
-        ContactSearch search(store, PhoneNumbers());
+        const People people;
+        ContactSearch search(store, people, PhoneNumbers());
         QSignalSpy found(&search, &ContactSearch::found);
         QSignalSpy searching(&search, &ContactSearch::searchingChanged);
         search.setText(u"jan"_s, {});

@@ -1,5 +1,6 @@
 // With whom one calls often is found from memory, before the store is asked.
 #include "base/ManualClock.h"
+#include "desk/contacts/FavouriteContacts.h"
 #include "desk/search/FamiliarContacts.h"
 #include "desk/store/JournalTable.h"
 #include "tests/desk/support/ContactStore.h"
@@ -49,6 +50,12 @@ struct Often : test::ContactStore {
         return all;
     }
 
+    /// By contactKey(), of a contact that put() made.
+    static QString key(const QString &source, const Contact &contact)
+    {
+        return contactKey({0, ContactSourceInfo::Kind::VCard, source, source, {}, {}}, contact.uid);
+    }
+
     ManualClock clock;
     FamiliarContacts familiar{store, PhoneNumbers(), clock};
 };
@@ -79,6 +86,47 @@ private Q_SLOTS:
         QVERIFY(often.names(u"visser"_s).isEmpty());
         QVERIFY(often.names(QString()).isEmpty());
         QVERIFY(often.names(u"!"_s).isEmpty());
+    }
+
+    void favouritesComeBeforeThoseWhoAreCalledOften()
+    {
+        Often often;
+        const Contact aal = outsider(u"Bakker"_s, u"Aal"_s, u"030 7654321"_s);
+        const Contact els = outsider(u"Els"_s, u"Bos"_s);
+        often.put(u"Outlook"_s, {outsider(u"Jan"_s, u"Bakker"_s, u"020 1234567"_s), aal, els});
+        often.calls(u"0201234567"_s, 9);
+        QSignalSpy changed(&often.familiar, &FamiliarContacts::changed);
+        often.familiar.setFavourites({often.key(u"Outlook"_s, aal), often.key(u"Outlook"_s, els), u"0:gone\n7"_s});
+        BALIE_TRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(often.names(u"bak"_s), (QStringList{u"Bakker Aal"_s, u"Jan Bakker"_s}));
+        QCOMPARE(often.names(u"bos"_s), QStringList{u"Els Bos"_s});
+        QCOMPARE(often.familiar.matching(u"bos"_s).first().keys, QStringList{often.key(u"Outlook"_s, els)});
+    }
+
+    void aFavouriteStaysOneWhenItsSourceIsReadAgain()
+    {
+        Often often;
+        Contact els = outsider(u"Els"_s, u"Bos"_s, u"020 1234567"_s);
+        often.put(u"Outlook"_s, {els});
+        often.familiar.setFavourites({often.key(u"Outlook"_s, els)});
+        els.numbers = {{ContactNumberKind::Mobile, u"06-12345678"_s, false}};
+        els.familyName = u"Bos-Vink"_s;
+        els.displayName = u"Els Bos-Vink"_s;
+        els.revision = u"2"_s;
+        often.put(u"Outlook"_s, {els});
+        often.hold();
+        QCOMPARE(often.names(u"vink"_s), QStringList{u"Els Bos-Vink"_s});
+        // Taken away, and there again under another row of the store.
+        often.write<void>([](sqlite::Database &database) -> Expected<void> {
+            const auto sources = contacts::sources(database);
+            return sources ? contacts::removeSource(database, sources->first().id) : unexpected(sources.error());
+        });
+        often.hold();
+        QVERIFY(often.names(u"vink"_s).isEmpty());
+        often.put(u"CRM"_s, {outsider(u"Piet"_s, u"Smit"_s)});
+        often.put(u"Outlook"_s, {els});
+        often.hold();
+        QCOMPARE(often.names(u"vink"_s), QStringList{u"Els Bos-Vink"_s});
     }
 
     void handOversCountForTheColleague()

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QTest::newRow("particle typed") << u"van der berg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("particle misheard") << u"van den berg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("particle that she has not") << u"anna van"_s << u"Anna de Vries"_s;
+        QTest::newRow("particles abbreviated") << u"vd berg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("joined") << u"vanderberg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("joined particle") << u"devries"_s << u"Anna de Vries"_s;
         QTest::newRow("apostrophe") << u"'t hoen"_s << u"Jan van 't Hoen"_s;
@@ -188,6 +189,23 @@ private Q_SLOTS:
             (QStringList{u"Anna de Vries"_s, u"Kees Jan Smit-Bakker"_s, u"Dial 201"_s}));
         QCOMPARE(staff.found(u"0612345201"_s).last(), u"Dial 06 12345201"_s);
         QVERIFY(staff.found(u"+31612345201"_s).contains(u"Anna de Vries"_s));
+    }
+
+    void whatOutsidersDialFindsTheColleague()
+    {
+        Staff staff;
+        cti::DirectoryEntry outside = entry(u"207"_s, u"Noor Smit"_s);
+        outside.number = u"+31881234207"_s;
+        staff.office.people.setDirectory({outside, entry(u"208"_s, u"Tim Vos"_s)});
+        for (const QString &typed : {u"088-123 42 07"_s, u"0031 88 1234207"_s, u"088 1234"_s, u"4207"_s}) {
+            QVERIFY2(staff.found(typed).contains(u"Noor Smit"_s), qPrintable(typed));
+            QVERIFY2(!staff.found(typed).contains(u"Tim Vos"_s), qPrintable(typed));
+        }
+        QCOMPARE(staff.found(u"0881234207"_s).first(), u"Noor Smit"_s);
+        QCOMPARE(staff.model->item(0).number, u"207"_s);
+        QCOMPARE(staff.model->item(0).why, u"number 088 123 4207"_s);
+        // Part of a number is still meant as a number.
+        QCOMPARE(staff.found(u"4207"_s).first(), u"Dial 4207"_s);
     }
 
     void aTypedNumberIsARowOfItsOwn()

@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("BERG", "Jan van den Berg");
         row("jan berg", "Jan van den Berg");
         row("berg jan", "Jan van den Berg");
+        row("vd berg jan", "Jan van den Berg");
         row("berg, jan van den", "Jan van den Berg");
         row("jan van den b", "Jan van den Berg");
         row("jan de", "Jan van den Berg");

@@ -67,7 +67,7 @@ ui::ConsoleParts Office::parts()
 {
     return {theme, clock, settings, switchboard, people, states, peopleModel, search, calls,
             actions, enterLine, onItsWay, parked, missed, watchList, seconds, personNotes, callNotes, deskNotes, slips,
-            callerContacts, previousCalls, &pbx};
+            callerContacts, previousCalls, favouriteContacts, &pbx};
 }
 
 void Office::frame()

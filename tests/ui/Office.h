@@ -91,6 +91,7 @@ public:
     desk::Slips slips;
     desk::CallerContacts callerContacts;
     desk::PreviousCalls previousCalls;
+    desk::FavouriteContacts favouriteContacts;
 
 private:
     cti::Connection connection(int number, const QString &call, cti::ConnectionState state);

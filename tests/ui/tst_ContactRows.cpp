@@ -6,6 +6,7 @@
 #include "ui/search/SearchField.h"
 #include "ui/slips/SlipSheet.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -30,6 +31,7 @@ desk::FoundContact contact(qint64 id, const QString &name, const QVector<desk::M
     made.contact.company = u"Bakkerij Bos"_s;
     made.contact.numbers = numbers;
     made.sources.append(u"Outlook"_s);
+    made.keys.append(u"0:outlook\n%1"_s.arg(id));
     return made;
 }
 
@@ -176,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(found.sent(), 1);
         QCOMPARE(found.last().service, Service::SingleStepTransfer);
         QCOMPARE(found.last().destination, u"+31612345678"_s);
+    }
+
+    void aContactBecomesAFavouriteByKeyAndByMenu()
+    {
+        Found found(false);
+        const desk::FavouriteContacts &favourites = found.office.favouriteContacts;
+        found.press(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(favourites.keys(), QSet<QString>{u"0:outlook\n7"_s});
+        found.press(Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(favourites.keys().isEmpty());
+        QVERIFY2(found.said().isEmpty(), qPrintable(found.said()));
+        QTest::ignoreMessage(QtWarningMsg, "This plugin does not support grabbing the keyboard");
+        QMenu *menu = found.menu();
+        QVERIFY(menu != nullptr);
+        QTest::keyClick(menu, Qt::Key_F); // Add to favourites
+        QCOMPARE(favourites.keys(), QSet<QString>{u"0:outlook\n7"_s});
     }
 
     void aSlipIsAboutTheContact()

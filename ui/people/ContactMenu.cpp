@@ -48,6 +48,13 @@ ContactMenu::ContactMenu(const Theme &theme, const desk::SearchItem &contact, co
         add(IconName::Card, tr("Copy &number %1").arg(text), Choice::CopyNumber, to);
     });
     add(IconName::Slip, tr("Message &slip..."), Choice::MessageSlip, {contact.number, contact.text, {}});
+    if (contact.contactKeys.isEmpty()) // known by a note only
+        return;
+    addSeparator();
+    if (contact.favourite)
+        add(IconName::StarFilled, tr("Remove from &favourites"), Choice::Unfavourite, {});
+    else
+        add(IconName::Star, tr("Add to &favourites"), Choice::Favourite, {});
 }
 
 QAction *ContactMenu::add(IconName icon, const QString &text, Choice what, const desk::Destination &to,

@@ -12,7 +12,8 @@ class ContactMenu final : public QMenu {
     Q_OBJECT
 
 public:
-    /// Of PersonMenu's choices those that make sense: Call, Transfer, Consult, CopyNumber, MessageSlip.
+    /// Of PersonMenu's choices those that make sense: Call, Transfer, Consult, CopyNumber, MessageSlip, Favourite,
+    /// Unfavourite.
     using Choice = PersonMenu::Choice;
 
     ContactMenu(const Theme &theme, const desk::SearchItem &contact, const PersonMenu::Situation &situation,

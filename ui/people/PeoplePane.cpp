@@ -219,7 +219,8 @@ void PeoplePane::refresh()
                              .arg(locale.toString(m_loaded), locale.toString(m_total)));
         m_count->setAccessibleName(m_count->text());
     } else {
-        m_count->setText(QString::number(searching ? m_parts.results.total() : shown));
+        const QString count = QLocale().toString(searching ? m_parts.results.total() : shown);
+        m_count->setText(searching && m_parts.results.isTotalOpen() ? count + u'+' : count);
         m_count->setAccessibleName(tr("%n shown", nullptr, shown));
     }
     m_filters->setVisible(!searching);

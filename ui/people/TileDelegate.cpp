@@ -23,6 +23,12 @@ bool isContact(const TileRow &row)
     return row.hit != nullptr && row.hit->kind == desk::SearchItem::Kind::Contact;
 }
 
+/// Among what was found a favourite is told from the others.
+bool hasStar(const TileRow &row)
+{
+    return row.hit != nullptr && (row.tile != nullptr ? row.tile->favourite : row.hit->favourite);
+}
+
 bool hasLamp(const TileRow &row)
 {
     return row.tile != nullptr && row.tile->hasLine;
@@ -99,12 +105,13 @@ TileDelegate::Painted TileDelegate::contentOf(const TileRow &row, Clock::Millise
     }
     if (row.hit != nullptr)
         content.why = row.hit->why;
+    content.star = hasStar(row);
     return content;
 }
 
 bool TileDelegate::sameContent(const Painted &a, const Painted &b)
 {
-    return a.ticking == b.ticking && a.lamp == b.lamp && a.secondLine == b.secondLine && a.name == b.name
+    return a.star == b.star && a.ticking == b.ticking && a.lamp == b.lamp && a.secondLine == b.secondLine && a.name == b.name
         && a.why == b.why && a.note == b.note && a.extension == b.extension && a.department == b.department;
 }
 
@@ -134,7 +141,8 @@ const TileDelegate::Painted &TileDelegate::prepared(int row, const TileRow &sour
     if (known.room == room && sameContent(known, content))
         return known;
     content.room = room;
-    content.shownName = QFontMetrics(m_nameFont).elidedText(content.name, Qt::ElideMiddle, room.name);
+    const int star = content.star ? m_tools.theme.metric(Metric::Badge) + m_tools.theme.metric(Metric::Space1) : 0;
+    content.shownName = QFontMetrics(m_nameFont).elidedText(content.name, Qt::ElideMiddle, room.name - star);
     const QFontMetrics second(m_secondFont);
     QString ticking = content.ticking;
     if (!ticking.isEmpty()) {
@@ -291,9 +299,9 @@ TileDelegate::Room TileDelegate::paintRight(QPainter &painter, const QRect &rect
     if (hasBadges)
         room.second = right - rect.left();
     // For a number that was typed the text already says what is dialled.
-    const QString number = source.tile != nullptr ? source.tile->extension : QString();
-    if (number.isEmpty())
+    if (source.tile == nullptr || source.tile->extension.isEmpty())
         return room;
+    const QString &number = source.tile->extension;
     painter.setFont(m_numberFont);
     painter.setPen(inks.muted);
     const QFontMetrics metrics(m_numberFont);
@@ -302,7 +310,8 @@ TileDelegate::Room TileDelegate::paintRight(QPainter &painter, const QRect &rect
     // A long name gets the whole line, and the extension goes under it.
     const QFontMetrics name(m_nameFont);
     const int beside = rect.width() - width - space;
-    if (!hasBadges && name.horizontalAdvance(source.tile->name) > beside) {
+    const QString &shownName = isContact(source) ? source.hit->text : source.tile->name;
+    if (!hasBadges && name.horizontalAdvance(shownName) > beside) {
         const int top = text.top() + name.height();
         const QRect below(rect.right() - width + 1, top, width, text.bottom() + 1 - top);
         drawTabular(painter, below, Qt::AlignRight, shown);
@@ -324,18 +333,28 @@ void TileDelegate::paintTexts(QPainter &painter, const QRect &rect, const Painte
     const QFontMetrics name(m_nameFont);
     const QFontMetrics second(m_secondFont);
     const bool twoLines = !texts.shownSecond.isEmpty() || !texts.ticking.isEmpty();
-    const int height = name.height() + (twoLines ? second.height() : 0);
+    // Room for the line under what was typed.
+    const int between = source.hit != nullptr ? m_tools.theme.metric(Metric::FocusRing) : 0;
+    const int height = name.height() + (twoLines ? between + second.height() : 0);
     const int top = rect.top() + (rect.height() - height) / 2;
     const QPoint nameBase(rect.left(), top + name.ascent());
     painter.setFont(m_nameFont);
     painter.setPen(inks.text);
     painter.drawText(nameBase, texts.shownName);
     paintSpans(painter, nameBase, texts, source);
+    if (texts.star) {
+        const Theme &theme = m_tools.theme;
+        const int side = theme.metric(Metric::Badge);
+        const QPoint place(nameBase.x() + name.horizontalAdvance(texts.shownName) + theme.metric(Metric::Space1),
+                           top + (name.height() - side) / 2);
+        painter.drawPixmap(place, theme.pixmap(IconName::StarFilled, ColourRole::Accent, side,
+                                               painter.device()->devicePixelRatioF()));
+    }
     if (!twoLines)
         return;
     painter.setFont(m_secondFont);
     painter.setPen(inks.muted);
-    const QRect line(rect.left(), top + name.height(), rect.width(), second.height());
+    const QRect line(rect.left(), top + name.height() + between, rect.width(), second.height());
     if (!texts.ticking.isEmpty()) {
         const bool alone = texts.shownSecond.isEmpty();
         drawTabular(painter, line, Qt::AlignLeft, alone ? texts.ticking : texts.ticking + u" \u00b7 "_s);
@@ -352,7 +371,7 @@ void TileDelegate::paintSpans(QPainter &painter, const QPoint &baseline, const P
     const QFontMetrics metrics(m_nameFont);
     painter.setPen(QPen(m_tools.theme.colour(ColourRole::Accent), m_tools.theme.metric(Metric::FocusRing),
                         Qt::SolidLine, Qt::FlatCap));
-    const int y = baseline.y() + 3;
+    const int y = baseline.y() + m_tools.theme.metric(Metric::FocusRing) + m_tools.theme.metric(Metric::Hairline);
     for (const desk::TextSpan &span : source.hit->nameSpans) {
         const int from = metrics.horizontalAdvance(texts.name.left(span.start));
         const int to = metrics.horizontalAdvance(texts.name.left(span.start + span.length));

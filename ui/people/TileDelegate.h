@@ -59,6 +59,7 @@ private:
         QString extension;
         QString department;
         QString ticking;
+        bool star = false;
         cti::Lamp lamp;
         Room room;
         // ... and what came of it.

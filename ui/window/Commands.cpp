@@ -118,11 +118,16 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::PersonNote:
     case ActionId::DeskNote:
     case ActionId::CheckNow:
-    case ActionId::ToggleFavourite:
     case ActionId::ToggleWatched:
         if (m_selection().person == nullptr)
             return {false, tr("Select a colleague first.")};
         return {true, {}};
+    case ActionId::ToggleFavourite: {
+        const Selection selection = m_selection();
+        if (selection.person == nullptr && selection.contactKeys.isEmpty())
+            return {false, nobodySelected()};
+        return {true, {}};
+    }
     case ActionId::RetrieveParked:
         return m_parts.parked.nextToRetrieve() >= 0
             ? desk::CallActions::Availability{true, {}}
@@ -205,8 +210,15 @@ void Commands::perform(ActionId action, const Selection &selection)
         return;
     case ActionId::PersonNote:
     case ActionId::DeskNote:
-    case ActionId::CheckNow:
     case ActionId::ToggleFavourite:
+        if (selection.person != nullptr)
+            m_parts.people.setFavourite(selection.person->id, !selection.person->favourite);
+        else if (!selection.contactKeys.isEmpty())
+            toggleFavourite(selection.contactKeys);
+        else
+            say(nobodySelected());
+        return;
+    case ActionId::CheckNow:
     case ActionId::ToggleWatched:
         if (selection.person != nullptr)
             performOnPerson(action, *selection.person);
@@ -248,10 +260,6 @@ bool Commands::completesConsultation(const cti::ConnectionId &call, const Select
 
 void Commands::performOnPerson(ActionId action, const desk::Person &person)
 {
-    if (action == ActionId::ToggleFavourite) {
-        m_parts.people.setFavourite(person.id, !person.favourite);
-        return;
-    }
     if (action == ActionId::DeskNote) {
         Q_EMIT deskNoteWanted(person);
         return;
@@ -293,7 +301,7 @@ void Commands::transfer(ActionId action, const Selection &selection)
         const QString name = person != nullptr ? person->name : selection.contact;
         const QString mobile = person != nullptr ? person->mobile : selection.mobile;
         if (mobile.isEmpty()) {
-            say(name.isEmpty() ? tr("Select a colleague or a contact first.")
+            say(name.isEmpty() ? nobodySelected()
                                : tr("No mobile number is known for %1.").arg(name));
             return;
         }
@@ -348,6 +356,16 @@ std::optional<desk::RecallSuggestion> Commands::suggestionFor(const cti::Connect
     const int row = m_parts.calls.rowOf(call);
     const auto suggestions = row < 0 ? QVector<desk::RecallSuggestion>() : m_parts.calls.item(row).suggestions();
     return suggestions.isEmpty() ? std::nullopt : std::optional(suggestions.constFirst());
+}
+
+void Commands::toggleFavourite(const QStringList &contactKeys)
+{
+    m_parts.favouriteContacts.set(contactKeys, !m_parts.favouriteContacts.contains(contactKeys));
+}
+
+QString Commands::nobodySelected()
+{
+    return tr("Select a colleague or a contact first.");
 }
 
 QString Commands::nobodySuggested()

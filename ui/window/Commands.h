@@ -21,6 +21,7 @@ public:
         QString number;                        ///< else the number of the selected contact, or that was typed
         QString contact;                       ///< the name of the selected contact
         QString mobile;                        ///< of the selected contact
+        QStringList contactKeys;               ///< of the selected contact, see desk::contactKey()
     };
 
     Commands(const ConsoleParts &parts, std::function<Selection()> selection, QObject *parent = nullptr);
@@ -32,6 +33,8 @@ public:
     void runFor(desk::ActionId action, const desk::Person &person);
     /// The same for a number of a contact that was pointed at.
     void runFor(desk::ActionId action, const desk::Destination &contact);
+    /// Marks a contact as a favourite, or no longer.
+    void toggleFavourite(const QStringList &contactKeys);
     /// Sends a call to somebody in the way the user chose as default.
     void send(const cti::ConnectionId &call, const desk::Destination &to);
 
@@ -65,6 +68,7 @@ private:
     cti::ConnectionId callFor(desk::ActionId action, const Selection &selection) const;
     /// Which held call the hold key takes back when nothing is active: the one that was put there last.
     cti::ConnectionId lastHeld() const;
+    static QString nobodySelected();
     static QString nobodySuggested();
     void say(const QString &sentence);
 

@@ -6,6 +6,7 @@
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
 #include "desk/contacts/CallerContacts.h"
+#include "desk/contacts/FavouriteContacts.h"
 #include "desk/enter/EnterLine.h"
 #include "desk/journal/PreviousCalls.h"
 #include "desk/missed/MissedDuringGap.h"
@@ -49,6 +50,7 @@ struct ConsoleParts {
     desk::Slips &slips;
     const desk::CallerContacts &callerContacts;
     const desk::PreviousCalls &previousCalls;
+    desk::FavouriteContacts &favouriteContacts;
     cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
     desk::StoreCare *storeCare = nullptr; ///< none: nobody looks after the file
 };

@@ -306,6 +306,7 @@ Commands::Selection ConsoleWindow::selection() const
         selection.mobile = hit->mobile;
         if (hit->kind == desk::SearchItem::Kind::Contact)
             selection.contact = hit->text;
+        selection.contactKeys = hit->contactKeys;
     }
     return selection;
 }

@@ -94,9 +94,12 @@ void ConsoleWindow::contactMenu(const desk::SearchItem &contact, const QPoint &a
 {
     auto *menu = new ContactMenu(m_parts.theme, contact, situation(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &ContactMenu::choice, this, [this](PersonMenu::Choice choice, const desk::Destination &to) {
+    connect(menu, &ContactMenu::choice, this,
+            [this, keys = contact.contactKeys](PersonMenu::Choice choice, const desk::Destination &to) {
         if (choice == PersonMenu::Choice::CopyNumber)
             QGuiApplication::clipboard()->setText(to.number);
+        else if (choice == PersonMenu::Choice::Favourite || choice == PersonMenu::Choice::Unfavourite)
+            m_commands->toggleFavourite(keys);
         else if (const auto action = PersonMenu::actionOf(choice))
             m_commands->runFor(*action, to);
     });

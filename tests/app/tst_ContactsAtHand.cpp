@@ -1,0 +1,97 @@
+// Contacts that come in while something is typed, and favourites among them that outlive the program and a change.
+#include "app/DeskUnits.h"
+#include "base/SystemClock.h"
+#include "cti/provider/csta/CstaProvider.h"
+#include "tests/support/Patience.h"
+#include "tests/support/TestRegistry.h"
+
+#include <QAbstractItemModelTester>
+#include <QTemporaryDir>
+
+using namespace balie;
+using namespace balie::desk;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The desk of a console that is signed in nowhere.
+struct Desk {
+    explicit Desk(const QString &folder)
+        : settings(folder)
+    {
+    }
+
+    SystemClock clock;
+    SettingsTable settings;
+    cti::PbxClient client{[](cti::HandOver &handOver, Clock &ioClock) {
+                              return std::make_unique<cti::CstaProvider>(handOver, ioClock);
+                          },
+        clock, cti::PbxClient::Threading::Own};
+    app::DeskUnits units{client, settings, clock};
+};
+
+Contact contact(const QString &given, const QString &family, const QString &number)
+{
+    Contact made;
+    made.uid = given + family;
+    made.givenName = given;
+    made.familyName = family;
+    made.numbers.append({ContactNumberKind::Work, number, false});
+    return made;
+}
+
+} // namespace
+
+class ContactsAtHand : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoComesInWhileOneTypesStandsBelow()
+    {
+        const QTemporaryDir folder;
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        QAbstractItemModelTester tester(&search);
+        desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"020 1234567"_s));
+        search.setText(u"bakker"_s);
+        BALIE_TRY_COMPARE(search.rowCount(), 1);
+        const QPersistentModelIndex selected = search.index(0);
+        desk.units.ownContacts.save(contact(u"Aad"_s, u"Bakker"_s, u"06-12345678"_s));
+        BALIE_TRY_COMPARE(search.rowCount(), 2);
+        QCOMPARE(selected.row(), 0);
+        QCOMPARE(search.item(0).text, u"Zoe Bakker"_s);
+        QCOMPARE(search.item(1).text, u"Aad Bakker"_s);
+        desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"010 7654321"_s));
+        BALIE_TRY_COMPARE(search.item(0).number, u"+31107654321"_s);
+        QCOMPARE(search.rowCount(), 2);
+    }
+
+    void aFavouriteOutlivesTheProgramAndAChange()
+    {
+        const QTemporaryDir folder;
+        {
+            Desk desk(folder.path());
+            SearchModel &search = desk.units.search;
+            desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"020 1234567"_s));
+            desk.units.ownContacts.save(contact(u"Aad"_s, u"Bakker"_s, u"06-12345678"_s));
+            search.setText(u"bakker"_s);
+            BALIE_TRY_COMPARE(search.rowCount(), 2);
+            const int row = search.item(0).text == u"Zoe Bakker"_s ? 0 : 1;
+            desk.units.favouriteContacts.set(search.item(row).contactKeys, true);
+            QVERIFY(search.item(row).favourite);
+        }
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"010 7654321"_s));
+        BALIE_TRY_COMPARE(desk.units.familiarContacts.matching(u"zoe"_s).size(), 1);
+        search.setText(u"bakker"_s);
+        QCOMPARE(search.rowCount(), 1); // from memory, before the store has answered
+        BALIE_TRY_COMPARE(search.rowCount(), 2);
+        QCOMPARE(search.item(0).text, u"Zoe Bakker"_s);
+        QVERIFY(search.item(0).favourite);
+        QVERIFY(!search.item(1).favourite);
+    }
+};
+
+BALIE_TEST(ContactsAtHand)
+#include "tst_ContactsAtHand.moc"
