@@ -208,6 +208,7 @@ void DeskUnits::readContactsAgain()
 {
     contacts.load();
     contactLint.noteChanged();
+    callerContacts.followContacts();
     familiarContacts.read();
     search.searchAgain();
 }

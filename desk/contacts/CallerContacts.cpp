@@ -2,7 +2,9 @@
 
 #include "desk/search/Fold.h"
 
+#include <QSet>
 #include <algorithm>
+#include <utility>
 
 namespace balie::desk {
 
@@ -110,6 +112,33 @@ void CallerContacts::read(const QString &key)
         [this, key](const Expected<QVector<StoredContact>> &contacts) {
             if (contacts) // else the card shows the number; the store itself says what is wrong
                 keep(CallerContact::from(key, *contacts));
+        });
+}
+
+void CallerContacts::followContacts()
+{
+    QSet<QString> keys(m_order.begin(), m_order.end());
+    for (const QString &number : std::as_const(m_asked)) {
+        if (m_people.byNumber(number) == nullptr)
+            keys.insert(m_people.keyOf(number));
+    }
+    if (keys.isEmpty())
+        return;
+    m_store.read<QVector<CallerContact>>(
+        Lane::Contacts, this, // whoever calls meanwhile goes first
+        [keys](sqlite::Database &database) -> Expected<QVector<CallerContact>> {
+            QVector<CallerContact> all;
+            for (const QString &key : keys) {
+                const auto contacts = contacts::byNumber(database, key);
+                if (!contacts)
+                    return unexpected(contacts.error());
+                all.append(CallerContact::from(key, *contacts));
+            }
+            return all;
+        },
+        [this](const Expected<QVector<CallerContact>> &all) {
+            for (const CallerContact &contact : all.valueOr({}))
+                keep(contact);
         });
 }
 

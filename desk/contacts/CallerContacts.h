@@ -31,6 +31,8 @@ public:
 
     /// nullptr until it is read, and for a number that nobody has. Holds until the next turn of the loop.
     const CallerContact *find(const QString &number) const;
+    /// The contacts are others now: who was asked for so far is looked up again, also of calls that go on.
+    void followContacts();
 
 Q_SIGNALS:
     /// find() has another answer for that key.

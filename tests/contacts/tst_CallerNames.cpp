@@ -110,6 +110,25 @@ private Q_SLOTS:
         QCOMPARE(desk.office.people.displayName({}, u"0612345678"_s), u"06 12345678"_s);
     }
 
+    void aContactWrittenDuringTheCallNamesTheCaller()
+    {
+        Desk desk;
+        desk.put({contact(u"1"_s, u"Jan Bos"_s, u"0612345678"_s)});
+        desk.ring(u"0612345678"_s, u"1"_s);
+        BALIE_TRY_COMPARE(desk.found.size(), 1);
+        desk.ring(u"0687654321"_s, u"2"_s); // nobody has it; the call goes on
+        desk.put({contact(u"2"_s, u"Els Vos"_s, u"06 87654321"_s)});
+        desk.callers.followContacts();
+        BALIE_TRY_VERIFY(desk.callers.find(u"0687654321"_s));
+        QCOMPARE(desk.office.people.displayName({}, u"0687654321"_s), u"Els Vos"_s);
+        auto changed = contact(u"1"_s, u"Jan de Boer"_s, u"0612345678"_s);
+        changed.revision = u"later"_s;
+        desk.put({changed});
+        desk.callers.followContacts();
+        BALIE_TRY_COMPARE(desk.office.people.displayName({}, u"0612345678"_s), u"Jan de Boer"_s);
+        QCOMPARE(desk.office.people.displayName({}, u"0687654321"_s), u"Els Vos"_s);
+    }
+
     void ofSeveralItIsNeverGuessed_data()
     {
         QTest::addColumn<QVector<StoredContact>>("contacts");
