@@ -208,8 +208,6 @@ void Commands::perform(ActionId action, const Selection &selection)
         else
             say(nobodySuggested());
         return;
-    case ActionId::PersonNote:
-    case ActionId::DeskNote:
     case ActionId::ToggleFavourite:
         if (selection.person != nullptr)
             m_parts.people.setFavourite(selection.person->id, !selection.person->favourite);
@@ -218,6 +216,8 @@ void Commands::perform(ActionId action, const Selection &selection)
         else
             say(nobodySelected());
         return;
+    case ActionId::PersonNote:
+    case ActionId::DeskNote:
     case ActionId::CheckNow:
     case ActionId::ToggleWatched:
         if (selection.person != nullptr)
