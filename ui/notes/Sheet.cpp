@@ -4,23 +4,41 @@
 #include "ui/theme/Button.h"
 #include "ui/theme/LayoutHeight.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <QVector>
+#include <algorithm>
 
 namespace balie::ui {
 
 namespace {
 
 constexpr int widthInLetters = 72;
+constexpr int fewestLetters = 44; ///< for the buttons beside each other in Dutch
+
+/// What the Tab key stops at, in the order that it is seen.
+void collectStops(const QLayout &layout, QVector<QWidget *> &stops)
+{
+    for (int i = 0; i < layout.count(); ++i) {
+        QLayoutItem *item = layout.itemAt(i);
+        if (const QLayout *inner = item->layout())
+            collectStops(*inner, stops);
+        else if (QWidget *widget = item->widget(); widget && widget->layout() && !qobject_cast<QAbstractButton *>(widget))
+            collectStops(*widget->layout(), stops);
+        else if (widget && (widget->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(widget);
+    }
+}
 
 } // namespace
 
 Sheet::Sheet(const Theme &theme, const QString &name, QWidget *over)
-    : CardFrame(theme, over), m_column(new QVBoxLayout(this)), m_title(new QLabel(this)),
+    : CardFrame(theme, over->window()), m_over(over), m_column(new QVBoxLayout(this)), m_title(new QLabel(this)),
       m_save(new Button(theme, Look::PrimaryButton, tr("Save"), this)), m_cancel(new Button(theme, Look::Plain, tr("Cancel"), this))
 {
     setAccessibleName(name);
@@ -31,12 +49,13 @@ Sheet::Sheet(const Theme &theme, const QString &name, QWidget *over)
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);
     m_column->addWidget(m_title);
-    m_save->setKeyHint(QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_save->setKeyHint(QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText));
     m_cancel->setKeyHint(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     connect(m_cancel, &QPushButton::clicked, this, &Sheet::leave);
     connect(&theme, &Theme::changed, this, &Sheet::place);
     over->installEventFilter(this);
+    parentWidget()->installEventFilter(this);
     hide();
 }
 
@@ -108,6 +127,10 @@ void Sheet::finishLayout()
     buttons->addWidget(m_save);
     m_column->addSpacing(theme().metric(Metric::Space3));
     m_column->addLayout(buttons);
+    QVector<QWidget *> stops;
+    collectStops(*m_column, stops);
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops.at(i - 1), stops.at(i));
 }
 
 void Sheet::open(QWidget *first)
@@ -134,12 +157,17 @@ void Sheet::place()
 {
     if (isHidden())
         return;
-    const QSize room = parentWidget()->size();
     const int edge = theme().metric(Metric::Space2);
-    const int width = std::min(room.width() - 2 * edge, fontMetrics().averageCharWidth() * widthInLetters);
+    const QRect room = parentWidget()->rect().adjusted(edge, edge, -edge, -edge);
+    const QRect under(m_over->mapTo(parentWidget(), QPoint()), m_over->size());
+    const int letter = fontMetrics().averageCharWidth();
+    // With large letters a list may be narrower than a form can be.
+    const int width = std::min(room.width(), std::clamp(under.width() - 2 * edge, letter * fewestLetters, letter * widthInLetters));
     m_column->activate();
-    const int height = std::min(room.height() - edge, heightAt(*m_column, width));
-    setGeometry((room.width() - width) / 2, edge, width, height);
+    const int height = std::min(room.height(), heightAt(*m_column, width));
+    const int left = std::clamp(under.center().x() - width / 2, room.left(), room.right() + 1 - width);
+    const int top = std::clamp(under.top() + edge, room.top(), room.bottom() + 1 - height);
+    setGeometry(left, top, width, height);
     raise();
 }
 
@@ -153,7 +181,8 @@ bool Sheet::event(QEvent *event)
 
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    const bool isUnder = watched == m_over || watched == parentWidget();
+    if (isUnder && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return CardFrame::eventFilter(watched, event);
 }

@@ -18,7 +18,8 @@ class Sheet : public CardFrame {
     Q_OBJECT
 
 public:
-    /// Lies at the upper edge of `over`, which must outlive it.
+    /// Lies at the upper edge of `over`, a part of the window that the form becomes a child of, and beyond it where that is
+    /// too narrow. `over` must outlive it.
     Sheet(const Theme &theme, const QString &name, QWidget *over);
 
     void leave();
@@ -51,6 +52,7 @@ private:
     void place();
 
     QPointer<QWidget> m_focusBefore;
+    QWidget *m_over;
     QVBoxLayout *m_column;
     QLabel *m_title;
     Button *m_save;
