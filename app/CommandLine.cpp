@@ -118,7 +118,8 @@ Expected<CommandLine> parseCommandLine(const QStringList &arguments)
     CommandLine line;
     line.showHelp = parser.isSet(help);
     line.showVersion = parser.isSet(version);
-    line.helpText = parser.helpText();
+    // Qt asks the application for its name, which is not there yet.
+    line.helpText = parser.helpText().replace(u"<executable_name>"_s, u"balie"_s);
     line.demo = parser.isSet(demo);
     line.morningDir = parser.value(morning);
     line.server = parser.value(server);
