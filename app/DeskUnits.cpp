@@ -270,6 +270,10 @@ void DeskUnits::followNumbers()
     contactSearch.setNumbers(office.numbers);
     familiarContacts.setNumbers(office.numbers);
     actions.setNumbers(office);
+    directoryCopy.setNumbers(office.numbers);
+    ownContacts.setNumbers(office.numbers);
+    contactImport.setNumbers(office.numbers);
+    contacts.setNumbers(office.numbers);
 }
 
 Expected<void> DeskUnits::readPeopleFile(const QString &path)

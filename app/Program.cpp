@@ -137,6 +137,8 @@ void Program::makeAddressBooks()
     };
     m_books = std::make_unique<desk::AddressBooks>(
         m_desk->store, m_settings, m_desk->numbers, m_clock, *m_bookPasswords, open);
+    connect(&m_desk->people, &desk::People::numbersChanged, m_books.get(),
+        [this] { m_books->setNumbers(m_desk->people.numbers().numbers); });
     connect(m_books.get(), &desk::AddressBooks::contactsChanged, m_desk.get(), &DeskUnits::readContactsAgain);
     connect(&m_desk->contactImport, &desk::ContactImport::finished, m_books.get(), &desk::AddressBooks::readSources);
 }

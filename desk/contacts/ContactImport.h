@@ -43,6 +43,9 @@ public:
     ContactImport(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent = nullptr);
     ~ContactImport() override;
 
+    /// For imports that begin from now on; the default region may have changed.
+    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+
     /// By its first bytes; a table where it is no vCard. Errors: Io. Any thread.
     static Expected<ContactSourceInfo::Kind> kindOf(const QString &path);
 
@@ -98,7 +101,7 @@ private:
     void fail(const Error &error);
 
     Store &m_store;
-    const PhoneNumbers m_numbers;
+    PhoneNumbers m_numbers;
     const Clock &m_clock;
     ImportReport m_report;
     ImportOrder m_order;

@@ -28,6 +28,9 @@ public:
     /// The store must outlive this object.
     ContactsModel(Store &store, const PhoneNumbers &numbers, QObject *parent = nullptr);
 
+    /// For what is read from now on; the default region may have changed.
+    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+
     /// Reads again, as much as is shown now.
     void load();
     /// Empty: everybody.
@@ -74,7 +77,7 @@ private:
     void appendRows(QVector<MergedContact> rows);
 
     Store &m_store;
-    const PhoneNumbers m_numbers;
+    PhoneNumbers m_numbers;
     QObject m_counter; ///< so that counting and reading do not take each other's place
     QString m_text;
     QVector<MergedContact> m_rows;

@@ -18,6 +18,9 @@ public:
     /// Store and clock must outlive this object.
     OwnContacts(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent = nullptr);
 
+    /// For what is saved from now on; the default region may have changed.
+    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+
     /// Why it cannot be kept like this, translated; empty when it can.
     static QString problemOf(const Contact &contact);
     /// A new one where it has no uid. Its display name is made of its parts.
@@ -40,7 +43,7 @@ private:
     void put(const Contact &contact);
 
     Store &m_store;
-    const PhoneNumbers m_numbers;
+    PhoneNumbers m_numbers;
     const Clock &m_clock;
     QVector<Contact> m_removed; ///< the last at the end
 };

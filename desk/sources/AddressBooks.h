@@ -36,6 +36,9 @@ public:
     AddressBooks(Store &store, SettingsTable &settings, const PhoneNumbers &numbers, Clock &clock, BookPasswords &passwords,
         Opener opener, QObject *parent = nullptr);
 
+    /// For synchronisations that begin from now on; the default region may have changed.
+    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+
     const QVector<AddressBook> &books() const { return m_books; }
     BookState state(const QString &book) const { return m_states.value(book); }
     /// "1,204 of 4,000 contacts", "Last on 23 November at 10:15", or what went wrong.
@@ -92,7 +95,7 @@ private:
 
     Store &m_store;
     SettingsTable &m_settings;
-    const PhoneNumbers m_numbers;
+    PhoneNumbers m_numbers;
     const Clock &m_clock;
     BookPasswords &m_passwords;
     Opener m_opener;

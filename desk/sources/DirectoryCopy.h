@@ -18,6 +18,9 @@ public:
     DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store, const PhoneNumbers &numbers,
         const Clock &clock, QObject *parent = nullptr);
 
+    /// For what is copied from now on; the default region may have changed.
+    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+
 Q_SIGNALS:
     /// The copy is complete.
     void copied();
@@ -36,7 +39,7 @@ private:
 
     const People &m_people;
     Store &m_store;
-    const PhoneNumbers m_numbers;
+    PhoneNumbers m_numbers;
     const Clock &m_clock;
     quint32 m_run = 0; ///< a newer directory ends the copying of an older one
     bool m_isCopying = false;

@@ -91,6 +91,18 @@ private Q_SLOTS:
         QVERIFY(search.item(0).favourite);
         QVERIFY(!search.item(1).favourite);
     }
+
+    void whoIsWrittenAfterAnotherRegionWasChosenIsReadByIt()
+    {
+        const QTemporaryDir folder;
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        desk.settings.set(setting::numberRegion, u"DE"_s);
+        desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"030 1234567"_s));
+        search.setText(u"bakker"_s);
+        BALIE_TRY_COMPARE(search.rowCount(), 1);
+        QCOMPARE(search.item(0).number, u"+49301234567"_s);
+    }
 };
 
 BALIE_TEST(ContactsAtHand)
