@@ -7,7 +7,7 @@ namespace balie {
 
 namespace {
 
-constexpr qsizetype longestHead = 64 * 1024;
+constexpr qsizetype longestHead = qsizetype(64) * 1024;
 // In the order in which an equal count is decided.
 constexpr std::array<char, 4> separators{';', ',', '\t', '|'};
 

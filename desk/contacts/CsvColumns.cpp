@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 beginningBytes = 64 * 1024;
+constexpr qint64 beginningBytes = qint64(64) * 1024;
 constexpr qsizetype rowsLookedAt = 50;
 
 } // namespace

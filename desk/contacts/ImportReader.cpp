@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 portion = 64 * 1024;
+constexpr qint64 portion = qint64(64) * 1024;
 
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(ContactImport)

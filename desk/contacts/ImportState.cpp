@@ -25,7 +25,7 @@ ImportState ImportState::from(const QByteArray &bytes)
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     ImportState state;
     const QJsonArray meanings = object.value("columns"_L1).toArray();
-    for (const QJsonValue &value : meanings) {
+    for (const auto &value : meanings) {
         const int meaning = value.toInt(-1);
         if (meaning < 0 || meaning >= csvMeanings)
             return {};
