@@ -5,6 +5,7 @@
 #include "ui/calls/SectionHeading.h"
 #include "ui/keys/KeyText.h"
 #include "ui/speech/Announcer.h"
+#include "ui/theme/ListColumn.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -49,19 +50,9 @@ CallsPane::CallsPane(const Theme &theme, const desk::CallsModel &calls,
     outer->addWidget(m_empty);
 
     m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    auto *list = new QWidget(m_scroll);
-    list->setBackgroundRole(QPalette::Base);
-    list->setAccessibleName(tr("List of calls"));
-    m_column = new QVBoxLayout(list);
-    m_column->setContentsMargins({});
+    m_column = makeListColumn(*m_scroll, tr("List of calls"));
     m_column->setSpacing(theme.metric(Metric::Space2));
     m_column->addStretch(1);
-    m_scroll->setWidget(list);
     outer->addWidget(m_scroll, 1);
     outer->addStretch(); // without calls the heading stays at the top
     m_drops = new DropStrip(theme, this);

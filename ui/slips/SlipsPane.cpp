@@ -3,6 +3,7 @@
 #include "ui/calls/SectionHeading.h"
 #include "ui/slips/SlipRow.h"
 #include "ui/theme/LayoutHeight.h"
+#include "ui/theme/ListColumn.h"
 #include "ui/theme/Look.h"
 
 #include <QApplication>
@@ -28,19 +29,9 @@ SlipsPane::SlipsPane(const Theme &theme, desk::Slips &slips, QWidget *parent)
     outer->setContentsMargins(edge, edge, edge, edge);
     outer->setSpacing(theme.metric(Metric::Space1));
     outer->addWidget(m_heading);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    auto *list = new QWidget(m_scroll);
-    list->setBackgroundRole(QPalette::Base);
-    list->setAccessibleName(tr("Message slips"));
-    m_column = new QVBoxLayout(list);
-    m_column->setContentsMargins({});
+    m_column = makeListColumn(*m_scroll, tr("Message slips"));
     m_column->setSpacing(0);
-    m_scroll->setWidget(list);
-    list->installEventFilter(this);
+    m_scroll->widget()->installEventFilter(this);
     outer->addWidget(m_scroll);
     connect(&slips, &desk::Slips::listChanged, this, &SlipsPane::sync);
     connect(&theme, &Theme::changed, this, &SlipsPane::fit);
