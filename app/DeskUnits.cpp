@@ -28,15 +28,14 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , client(pbx)
     , settings(table)
     , switchboard(pbx.switchboard())
-    , numbers(table.value(desk::setting::numberRegion))
     , store(QFileInfo(table.fileName()).dir().filePath(u"balie.sqlite"_s), nullptr, &time)
     , storeCare(store, table)
     , directory(pbx, switchboard, people)
     , states(people, switchboard, time)
     , peopleModel(people, states, time)
     , search(people, states, time)
-    , contactSearch(store, people, numbers)
-    , familiarContacts(store, numbers, time)
+    , contactSearch(store, people)
+    , familiarContacts(store, people, time)
     , recalls(switchboard, people, states)
     , calls(switchboard, people, time)
     , actions(pbx, switchboard, time)
@@ -61,10 +60,10 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , deskNotes(store, time)
     , slips(store, switchboard, people, time)
     , slipReminders(slips, people, states, switchboard, time)
-    , directoryCopy(directory, people, store, numbers, time)
-    , ownContacts(store, numbers, time)
-    , contactImport(store, numbers, time)
-    , contacts(store, numbers)
+    , directoryCopy(directory, people, store, time)
+    , ownContacts(store, people, time)
+    , contactImport(store, people, time)
+    , contacts(store, people)
     , contactLint(store)
     , spareMemory(switchboard, directory, time)
 {
@@ -267,13 +266,7 @@ void DeskUnits::followNumbers()
         settings.value(desk::setting::outsideLine), settings.value(desk::setting::dialNationally),
         settings.value(desk::setting::numberSites));
     people.setNumbers(office);
-    contactSearch.setNumbers(office.numbers);
-    familiarContacts.setNumbers(office.numbers);
     actions.setNumbers(office);
-    directoryCopy.setNumbers(office.numbers);
-    ownContacts.setNumbers(office.numbers);
-    contactImport.setNumbers(office.numbers);
-    contacts.setNumbers(office.numbers);
 }
 
 Expected<void> DeskUnits::readPeopleFile(const QString &path)

@@ -62,7 +62,6 @@ public:
     cti::PbxClient &client;
     desk::SettingsTable &settings;
     cti::Switchboard &switchboard;
-    PhoneNumbers numbers; ///< of the region that was set when the program started
     desk::Store store; ///< beside the settings; outlives what writes to it
     desk::StoreCare storeCare;
     desk::KeyMap keys;

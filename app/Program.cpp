@@ -136,9 +136,7 @@ void Program::makeAddressBooks()
         return sourceOf(*m_sourceThread, book, password);
     };
     m_books = std::make_unique<desk::AddressBooks>(
-        m_desk->store, m_settings, m_desk->numbers, m_clock, *m_bookPasswords, open);
-    connect(&m_desk->people, &desk::People::numbersChanged, m_books.get(),
-        [this] { m_books->setNumbers(m_desk->people.numbers().numbers); });
+        m_desk->store, m_settings, m_desk->people, m_clock, *m_bookPasswords, open);
     connect(m_books.get(), &desk::AddressBooks::contactsChanged, m_desk.get(), &DeskUnits::readContactsAgain);
     connect(&m_desk->contactImport, &desk::ContactImport::finished, m_books.get(), &desk::AddressBooks::readSources);
 }
@@ -182,6 +180,12 @@ void Program::makeWindow()
     });
 }
 
+void Program::takeCallKeys(QWidget &window)
+{
+    for (const auto action : {desk::ActionId::Answer, desk::ActionId::HangUp, desk::ActionId::HoldOrRetrieve})
+        window.addAction(m_window->actionSet()->action(action));
+}
+
 void Program::showContacts(ui::ContactsWindow::Page page)
 {
     if (!m_contactsWindow) {
@@ -190,9 +194,7 @@ void Program::showContacts(ui::ContactsWindow::Page page)
                 m_desk->contactLint, m_desk->people}, m_window.get());
         connect(m_contactsWindow.get(), &ui::ContactsWindow::callWanted, this,
             [this](const QString &number, const QString &name) { m_desk->actions.dial({number, name, {}}); });
-        // A call that comes in is taken with its key from here too.
-        for (const auto action : {desk::ActionId::Answer, desk::ActionId::HangUp, desk::ActionId::HoldOrRetrieve})
-            m_contactsWindow->addAction(m_window->actionSet()->action(action));
+        takeCallKeys(*m_contactsWindow);
     }
     m_contactsWindow->open(page);
 }
@@ -219,9 +221,7 @@ void Program::showJournal(const QString &key)
             ui::JournalWindow::Parts{*m_theme, m_clock, m_desk->people, m_desk->journal, m_desk->journalNotes,
                 m_desk->journalExport, m_desk->journalPrivacy, m_desk->actions, m_desk->seconds},
             m_window.get());
-        // Who reads the journal still answers the telephone.
-        for (const desk::ActionId action : {desk::ActionId::Answer, desk::ActionId::HangUp, desk::ActionId::HoldOrRetrieve})
-            m_journalWindow->addAction(m_window->actionSet()->action(action));
+        takeCallKeys(*m_journalWindow);
         m_journalWindow->setKeyMap(m_desk->keys);
         connect(m_journalWindow.get(), &ui::JournalWindow::calling, this, &Program::comeForward);
     }

@@ -59,6 +59,8 @@ private:
     void signIn();
     void startDemo();
     void playMorning();
+    /// Who works in another window still answers the telephone.
+    void takeCallKeys(QWidget &window);
     void showContacts(ui::ContactsWindow::Page page);
     void showJournal(const QString &key);
     void showSettings(ui::SettingsWindow::Page page);

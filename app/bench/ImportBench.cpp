@@ -45,7 +45,7 @@ void ImportBench::start()
     m_report[u"cards"_s] = m_options.cards;
     m_report[u"bytes"_s] = cards.size();
     m_store = std::make_unique<desk::Store>(m_folder.filePath(u"store.db"_s));
-    m_import = std::make_unique<desk::ContactImport>(*m_store, PhoneNumbers(), m_clock);
+    m_import = std::make_unique<desk::ContactImport>(*m_store, m_people, m_clock);
     connect(m_import.get(), &desk::ContactImport::finished, this, &ImportBench::ended, Qt::QueuedConnection);
     m_store->open();
     m_loop.watchThisThread();

@@ -4,6 +4,7 @@
 #include "base/Expected.h"
 #include "base/SystemClock.h"
 #include "desk/contacts/ContactImport.h"
+#include "desk/people/People.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>
@@ -39,6 +40,7 @@ private:
 
     ImportBenchOptions m_options;
     SystemClock m_clock;
+    desk::People m_people; ///< nobody: says how numbers are read
     QTemporaryDir m_folder;
     LoopMeter m_loop;
     QElapsedTimer m_time;

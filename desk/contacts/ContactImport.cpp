@@ -1,5 +1,7 @@
 #include "desk/contacts/ContactImport.h"
 
+#include "desk/people/People.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
@@ -9,10 +11,10 @@ namespace balie::desk {
 using namespace Qt::Literals::StringLiterals;
 
 ContactImport::ContactImport(
-    Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent)
+    Store &store, const People &people, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
 {
 }
@@ -182,7 +184,7 @@ double ContactImport::fraction() const
 
 void ContactImport::readInBackground()
 {
-    m_reader = std::make_unique<ImportReader>(m_order, m_numbers, [this](ImportBatch batch) {
+    m_reader = std::make_unique<ImportReader>(m_order, m_people.numbers().numbers, [this](ImportBatch batch) {
         QMetaObject::invokeMethod(
             this, [this, batch = std::move(batch)]() mutable { take(std::move(batch)); },
             Qt::QueuedConnection);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "base/phone/PhoneNumbers.h"
 #include "desk/contacts/ImportReader.h"
 #include "desk/contacts/ImportReport.h"
 #include "desk/contacts/ImportState.h"
@@ -14,6 +13,8 @@
 class QThread;
 
 namespace balie::desk {
+
+class People;
 
 /// How far an import is. Bytes tell the progress; the rest is what the store made of it.
 struct ImportProgress {
@@ -39,12 +40,9 @@ public:
     enum class State { Idle, Reading, Stopping, Completed, Stopped, Failed };
     Q_ENUM(State)
 
-    /// Store and clock must outlive this object.
-    ContactImport(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent = nullptr);
+    /// Store, people and clock must outlive this object.
+    ContactImport(Store &store, const People &people, const Clock &clock, QObject *parent = nullptr);
     ~ContactImport() override;
-
-    /// For imports that begin from now on; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
 
     /// By its first bytes; a table where it is no vCard. Errors: Io. Any thread.
     static Expected<ContactSourceInfo::Kind> kindOf(const QString &path);
@@ -101,7 +99,7 @@ private:
     void fail(const Error &error);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people; ///< say how numbers are read
     const Clock &m_clock;
     ImportReport m_report;
     ImportOrder m_order;

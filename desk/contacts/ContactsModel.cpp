@@ -1,5 +1,6 @@
 #include "desk/contacts/ContactsModel.h"
 
+#include "desk/people/People.h"
 #include "desk/store/ContactFinder.h"
 
 #include <QCoreApplication>
@@ -14,17 +15,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(balie::desk::ContactsModel)
 };
-
-Expected<QHash<qint64, ContactSourceInfo>> sourcesById(sqlite::Database &database)
-{
-    const auto sources = contacts::sources(database);
-    if (!sources)
-        return unexpected(sources.error());
-    QHash<qint64, ContactSourceInfo> byId;
-    for (const ContactSourceInfo &source : *sources)
-        byId.insert(source.id, source);
-    return byId;
-}
 
 } // namespace
 
@@ -78,10 +68,10 @@ QString numberKindName(ContactNumberKind kind)
     return {};
 }
 
-ContactsModel::ContactsModel(Store &store, const PhoneNumbers &numbers, QObject *parent)
+ContactsModel::ContactsModel(Store &store, const People &people, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
 {
 }
 
@@ -115,11 +105,11 @@ void ContactsModel::readByName(const contacts::NamePlace &after, int limit, bool
     m_loading = true;
     m_store.read<Page>(
         Lane::Contacts, this,
-        [after, limit, numbers = m_numbers](sqlite::Database &database) -> Expected<Page> {
+        [after, limit, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<Page> {
             const auto some = contacts::byName(database, after, limit);
             if (!some)
                 return unexpected(some.error());
-            auto sources = sourcesById(database);
+            auto sources = contacts::sourcesById(database);
             if (!sources)
                 return unexpected(sources.error());
             return Page{merged(some->contacts, {}, numbers), int(some->contacts.size()), some->last,
@@ -134,7 +124,7 @@ void ContactsModel::readFound(int limit)
     m_found = std::min(limit, mostFound);
     m_store.read<Page>(
         Lane::Contacts, this,
-        [typed = m_text, limit = m_found, numbers = m_numbers](sqlite::Database &database) -> Expected<Page> {
+        [typed = m_text, limit = m_found, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<Page> {
             const auto found = contacts::find(database, numbers, typed, limit);
             if (!found)
                 return unexpected(found.error());
@@ -152,7 +142,7 @@ void ContactsModel::readFound(int limit)
                 for (const ContactHit &hit : more->hits)
                     contacts.append(hit.contact);
             }
-            auto sources = sourcesById(database);
+            auto sources = contacts::sourcesById(database);
             if (!sources)
                 return unexpected(sources.error());
             return Page{merged(contacts, {}, numbers), int(contacts.size()), {}, isAll, *std::move(sources)};
@@ -164,7 +154,7 @@ void ContactsModel::readTotal()
 {
     m_store.read<int>(
         Lane::Contacts, &m_counter,
-        [typed = m_text, numbers = m_numbers](sqlite::Database &database) {
+        [typed = m_text, numbers = m_people.numbers().numbers](sqlite::Database &database) {
             return typed.isEmpty() ? contacts::count(database) : contacts::countMatches(database, numbers, typed);
         },
         [this, question = m_question](const Expected<int> &total) {

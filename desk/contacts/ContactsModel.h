@@ -9,6 +9,8 @@
 
 namespace balie::desk {
 
+class People;
+
 /// The list of the contacts window: everybody in the order of names, or what was found for a text; contacts that are one
 /// person in one row. Asks the store for a page at a time. What stands there stays until the answer
 /// to something newer is in. GUI thread.
@@ -26,10 +28,7 @@ public:
     static constexpr int mostFound = 1000;
 
     /// The store must outlive this object.
-    ContactsModel(Store &store, const PhoneNumbers &numbers, QObject *parent = nullptr);
-
-    /// For what is read from now on; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+    ContactsModel(Store &store, const People &people, QObject *parent = nullptr);
 
     /// Reads again, as much as is shown now.
     void load();
@@ -77,7 +76,7 @@ private:
     void appendRows(QVector<MergedContact> rows);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people; ///< say how numbers are read
     QObject m_counter; ///< so that counting and reading do not take each other's place
     QString m_text;
     QVector<MergedContact> m_rows;

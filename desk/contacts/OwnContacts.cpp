@@ -1,5 +1,7 @@
 #include "desk/contacts/OwnContacts.h"
 
+#include "desk/people/People.h"
+
 #include <QUuid>
 
 namespace balie::desk {
@@ -22,10 +24,10 @@ Expected<qint64> ownSource(sqlite::Database &database)
 
 } // namespace
 
-OwnContacts::OwnContacts(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent)
+OwnContacts::OwnContacts(Store &store, const People &people, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
 {
 }
@@ -57,7 +59,7 @@ void OwnContacts::put(const Contact &contact)
         + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8);
     m_store.write<qint64>(
         this,
-        [written, numbers = m_numbers](sqlite::Database &database) -> Expected<qint64> {
+        [written, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<qint64> {
             const auto source = ownSource(database);
             if (!source)
                 return source;
@@ -112,7 +114,7 @@ void OwnContacts::replaceNumber(qint64 contact, const QString &from, const QStri
 {
     m_store.write<void>(
         this,
-        [contact, from, to, numbers = m_numbers](sqlite::Database &database) -> Expected<void> {
+        [contact, from, to, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<void> {
             auto found = contacts::byIds(database, {contact});
             if (!found)
                 return unexpected(found.error());

@@ -9,17 +9,16 @@
 
 namespace balie::desk {
 
+class People;
+
 /// The contacts that the user keeps himself: a source of their own in the store. What was written is told by changed(); the
 /// last deleting can be undone. GUI thread.
 class OwnContacts : public QObject {
     Q_OBJECT
 
 public:
-    /// Store and clock must outlive this object.
-    OwnContacts(Store &store, const PhoneNumbers &numbers, const Clock &clock, QObject *parent = nullptr);
-
-    /// For what is saved from now on; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+    /// Store, people and clock must outlive this object.
+    OwnContacts(Store &store, const People &people, const Clock &clock, QObject *parent = nullptr);
 
     /// Why it cannot be kept like this, translated; empty when it can.
     static QString problemOf(const Contact &contact);
@@ -43,7 +42,7 @@ private:
     void put(const Contact &contact);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people; ///< say how numbers are read
     const Clock &m_clock;
     QVector<Contact> m_removed; ///< the last at the end
 };

@@ -54,11 +54,10 @@ int roundedDown(int number)
 
 } // namespace
 
-ContactSearch::ContactSearch(Store &store, const People &people, const PhoneNumbers &numbers, QObject *parent)
+ContactSearch::ContactSearch(Store &store, const People &people, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_people(people)
-    , m_numbers(numbers)
 {
 }
 
@@ -79,7 +78,7 @@ void ContactSearch::setText(const QString &text, const QVector<PersonNote> &note
     Q_EMIT searchingChanged(true);
     m_store.read<Answer>(
         Lane::Search, this,
-        [numbers = m_numbers, typed = m_text](sqlite::Database &database) -> Expected<Answer> {
+        [numbers = m_people.numbers().numbers, typed = m_text](sqlite::Database &database) -> Expected<Answer> {
             const auto hits = contacts::find(database, numbers, typed, limit);
             if (!hits)
                 return unexpected(hits.error());
@@ -115,7 +114,7 @@ void ContactSearch::findMore(const QVector<qint64> &without)
     }
     m_store.read<Answer>(
         Lane::SearchMore, this,
-        [=, numbers = m_numbers, typed = m_text, notes = m_notes,
+        [=, numbers = m_people.numbers().numbers, typed = m_text, notes = m_notes,
             colleagues = isBeginning ? m_people.colleagueNumbers() : ColleagueNumbers()](
             sqlite::Database &database) -> Expected<Answer> {
             auto hits = hitsOf(notes, database, numbers);

@@ -24,10 +24,8 @@ public:
     static constexpr int looked = 1'000;
 
     /// Store and people must outlive this object.
-    ContactSearch(Store &store, const People &people, const PhoneNumbers &numbers, QObject *parent = nullptr);
+    ContactSearch(Store &store, const People &people, QObject *parent = nullptr);
 
-    /// For the texts that come; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
     /// An empty text ends the search. `notes` are those that fit the text; who is known by a number only is looked up.
     void setText(const QString &text, const QVector<PersonNote> &notes);
 
@@ -62,7 +60,6 @@ private:
 
     Store &m_store;
     const People &m_people;
-    PhoneNumbers m_numbers;
     QString m_text;
     QVector<PersonNote> m_notes; ///< about numbers
     quint64 m_serial = 0;

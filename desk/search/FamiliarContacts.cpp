@@ -1,6 +1,7 @@
 #include "desk/search/FamiliarContacts.h"
 
 #include "desk/contacts/FavouriteContacts.h"
+#include "desk/people/People.h"
 #include "desk/store/ContactKeys.h"
 #include "desk/store/ContactQuery.h"
 #include "desk/store/NumberUse.h"
@@ -73,22 +74,17 @@ int classOf(int section)
 
 } // namespace
 
-FamiliarContacts::FamiliarContacts(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent)
+FamiliarContacts::FamiliarContacts(Store &store, const People &people, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
 {
     connect(&store, &Store::stateChanged, this, [this](const StoreState &state) {
         if (state.canRead())
             read();
     });
-    read();
-}
-
-void FamiliarContacts::setNumbers(const PhoneNumbers &numbers)
-{
-    m_numbers = numbers;
+    connect(&people, &People::numbersChanged, this, &FamiliarContacts::read);
     read();
 }
 
@@ -111,7 +107,7 @@ void FamiliarContacts::read()
     m_readAt = m_clock.now();
     m_store.read<Held>(
         Lane::Contacts, this,
-        [numbers = m_numbers, favourites = m_favourites, since = m_clock.wallMs() - days * msPerDay](
+        [numbers = m_people.numbers().numbers, favourites = m_favourites, since = m_clock.wallMs() - days * msPerDay](
             sqlite::Database &database) {
             return hold(database, numbers, favourites, since);
         },
@@ -172,7 +168,7 @@ Expected<FamiliarContacts::Held> FamiliarContacts::hold(
 QVector<FoundContact> FamiliarContacts::matching(const QString &typed) const
 {
     const ContactQuery query = ContactQuery::of(typed);
-    const QString beginning = query.isNumber() ? m_numbers.searchDigits(typed) : QString();
+    const QString beginning = query.isNumber() ? m_people.numbers().numbers.searchDigits(typed) : QString();
     const QList<QByteArray> words = utf8(query.words);
     const QList<QByteArray> onTheWay = utf8(query.onTheWay().words);
     struct Match {

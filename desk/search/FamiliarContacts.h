@@ -10,6 +10,8 @@
 
 namespace balie::desk {
 
+class People;
+
 /// Favourites and with whom one calls often: how often by number, and the contacts that have these numbers, held in memory
 /// to be found before the store has answered. Read when the store opens, and again once calls have ended since. GUI thread.
 class FamiliarContacts : public QObject {
@@ -27,7 +29,7 @@ public:
     static constexpr std::chrono::minutes newAfter{10};
 
     /// Store and clock must outlive this object.
-    FamiliarContacts(Store &store, const PhoneNumbers &numbers, Clock &clock, QObject *parent = nullptr);
+    FamiliarContacts(Store &store, const People &people, Clock &clock, QObject *parent = nullptr);
 
     /// By PhoneNumber::key(): how often lately, of those that are called often.
     const QHash<QString, int> &times() const { return m_times; }
@@ -38,7 +40,6 @@ public:
     void noteCall();
     /// Contacts were imported or went away, or numbers are read otherwise.
     void read();
-    void setNumbers(const PhoneNumbers &numbers);
     /// Each by contactKey().
     void setFavourites(const QSet<QString> &keys);
 
@@ -62,7 +63,7 @@ private:
         sqlite::Database &database, const PhoneNumbers &numbers, const QSet<QString> &favourites, qint64 sinceMs);
 
     Store &m_store;
-    PhoneNumbers m_numbers;
+    const People &m_people; ///< say how numbers are read
     Clock &m_clock;
     QSet<QString> m_favourites;
     QHash<QString, int> m_times;

@@ -10,12 +10,9 @@ namespace balie::desk {
 Expected<QVector<FoundContact>> foundContacts(
     sqlite::Database &database, const PhoneNumbers &numbers, const QVector<ContactHit> &hits)
 {
-    const auto sources = contacts::sources(database);
+    const auto sources = contacts::sourcesById(database);
     if (!sources)
         return unexpected(sources.error());
-    QHash<qint64, ContactSourceInfo> byId;
-    for (const ContactSourceInfo &source : *sources)
-        byId.insert(source.id, source);
 
     QVector<StoredContact> stored;
     stored.reserve(hits.size());
@@ -28,7 +25,7 @@ Expected<QVector<FoundContact>> foundContacts(
     for (MergedContact &one : merged(stored, {}, numbers)) {
         FoundContact contact;
         for (const MergedContact::Member &member : std::as_const(one.members)) {
-            const ContactSourceInfo source = byId.value(member.source);
+            const ContactSourceInfo source = sources->value(member.source);
             contact.sources.append(source.id == 0 ? QString() : sourceTitle(source));
             if (source.id != 0)
                 contact.keys.append(contactKey(source, uids.value(member.contact)));

@@ -1,5 +1,7 @@
 #include "desk/sources/AddressBooks.h"
 
+#include "desk/people/People.h"
+
 #include <QLocale>
 #include <QPointer>
 #include <algorithm>
@@ -9,12 +11,12 @@ namespace balie::desk {
 
 using namespace Qt::Literals::StringLiterals;
 
-AddressBooks::AddressBooks(Store &store, SettingsTable &settings, const PhoneNumbers &numbers, Clock &clock,
+AddressBooks::AddressBooks(Store &store, SettingsTable &settings, const People &people, Clock &clock,
     BookPasswords &passwords, Opener opener, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_settings(settings)
-    , m_numbers(numbers)
+    , m_people(people)
     , m_clock(clock)
     , m_passwords(passwords)
     , m_opener(std::move(opener))
@@ -152,7 +154,7 @@ void AddressBooks::begin(const AddressBook &book, const QString &password)
     BookState &state = m_states[book.id];
     state.kind = BookState::Kind::Running;
     state.progress = {};
-    m_sync = std::make_unique<SourceSync>(m_store, m_numbers, m_clock, book.source(), m_opener(book, password));
+    m_sync = std::make_unique<SourceSync>(m_store, m_people.numbers().numbers, m_clock, book.source(), m_opener(book, password));
     connect(m_sync.get(), &SourceSync::progressed, this, [this] {
         m_states[m_running].progress = m_sync->progress();
         Q_EMIT changed();

@@ -11,6 +11,8 @@
 
 namespace balie::desk {
 
+class People;
+
 /// How it stands with one address book.
 struct BookState {
     enum class Kind { Idle, Waiting, Running, Failed, NeedsPassword };
@@ -33,11 +35,8 @@ public:
     using Tried = std::function<void(const QString &sentence, bool wentWell, bool isLast)>;
 
     /// All must outlive this object.
-    AddressBooks(Store &store, SettingsTable &settings, const PhoneNumbers &numbers, Clock &clock, BookPasswords &passwords,
+    AddressBooks(Store &store, SettingsTable &settings, const People &people, Clock &clock, BookPasswords &passwords,
         Opener opener, QObject *parent = nullptr);
-
-    /// For synchronisations that begin from now on; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
 
     const QVector<AddressBook> &books() const { return m_books; }
     BookState state(const QString &book) const { return m_states.value(book); }
@@ -95,7 +94,7 @@ private:
 
     Store &m_store;
     SettingsTable &m_settings;
-    PhoneNumbers m_numbers;
+    const People &m_people; ///< say how numbers are read
     const Clock &m_clock;
     BookPasswords &m_passwords;
     Opener m_opener;

@@ -35,11 +35,10 @@ Contact contactOf(const Person &person)
 } // namespace
 
 DirectoryCopy::DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store,
-    const PhoneNumbers &numbers, const Clock &clock, QObject *parent)
+    const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_people(people)
     , m_store(store)
-    , m_numbers(numbers)
     , m_clock(clock)
 {
     connect(&reader, &DirectoryReader::finished, this, [this] {
@@ -98,7 +97,7 @@ void DirectoryCopy::copy(const Opened &opened, int from, quint32 run)
     }
     m_store.write<contacts::PutResult>(
         this,
-        [opened, contacts, numbers = m_numbers](sqlite::Database &database) {
+        [opened, contacts, numbers = m_people.numbers().numbers](sqlite::Database &database) {
             return contacts::put(database, opened.source, opened.reading, contacts, numbers);
         },
         [this, opened, end, run](const Expected<contacts::PutResult> &put) {

@@ -15,11 +15,8 @@ class DirectoryCopy : public QObject {
 
 public:
     /// All must outlive this object.
-    DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store, const PhoneNumbers &numbers,
-        const Clock &clock, QObject *parent = nullptr);
-
-    /// For what is copied from now on; the default region may have changed.
-    void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
+    DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store, const Clock &clock,
+        QObject *parent = nullptr);
 
 Q_SIGNALS:
     /// The copy is complete.
@@ -39,7 +36,6 @@ private:
 
     const People &m_people;
     Store &m_store;
-    PhoneNumbers m_numbers;
     const Clock &m_clock;
     quint32 m_run = 0; ///< a newer directory ends the copying of an older one
     bool m_isCopying = false;

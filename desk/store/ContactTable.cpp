@@ -350,6 +350,17 @@ Expected<QVector<ContactSourceInfo>> sources(Database &database)
     }
 }
 
+Expected<QHash<qint64, ContactSourceInfo>> sourcesById(Database &database)
+{
+    const auto all = sources(database);
+    if (!all)
+        return unexpected(all.error());
+    QHash<qint64, ContactSourceInfo> byId;
+    for (const ContactSourceInfo &source : *all)
+        byId.insert(source.id, source);
+    return byId;
+}
+
 Expected<void> removeSource(Database &database, qint64 source)
 {
     auto transaction = Transaction::begin(database);

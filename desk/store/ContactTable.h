@@ -48,6 +48,7 @@ namespace contacts {
 
 Expected<ContactSourceInfo> addSource(sqlite::Database &database, const ContactSourceInfo &source);
 Expected<QVector<ContactSourceInfo>> sources(sqlite::Database &database);
+Expected<QHash<qint64, ContactSourceInfo>> sourcesById(sqlite::Database &database);
 Expected<void> removeSource(sqlite::Database &database, qint64 source);
 
 /// The number of this reading, for put() and finish().

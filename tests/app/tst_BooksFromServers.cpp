@@ -39,10 +39,10 @@ struct Desk {
     Desk()
         : settings(folder.path())
         , store(folder.filePath(u"balie.sqlite"_s))
-        , books(store, settings, numbers, clock, passwords,
+        , books(store, settings, people, clock, passwords,
               [this](const desk::AddressBook &book, const QString &password) { return sourceOf(thread, book, password); })
         , page(theme, books, nullptr)
-        , search(store, people, numbers)
+        , search(store, people)
     {
         store.open();
         page.load(settings);
@@ -90,15 +90,14 @@ struct Desk {
 
     QTemporaryDir folder;
     ManualClock clock;
-    PhoneNumbers numbers;
     ui::Theme theme;
     NoKeychain passwords;
     desk::SettingsTable settings;
     desk::Store store;
+    desk::People people;
     SourceThread thread;
     desk::AddressBooks books;
     ui::AddressBooksPage page;
-    desk::People people;
     desk::ContactSearch search;
     std::optional<QStringList> found;
 };

@@ -2,6 +2,7 @@
 // test that kills it. contact-importer STORE FILE
 #include "base/SystemClock.h"
 #include "desk/contacts/ContactImport.h"
+#include "desk/people/People.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -19,7 +20,8 @@ int main(int argc, char **argv)
     const SystemClock clock;
     Store store(QString::fromLocal8Bit(argv[1]));
     store.open();
-    ContactImport import(store, PhoneNumbers(), clock);
+    const People people;
+    ContactImport import(store, people, clock);
     QObject::connect(&import, &ContactImport::progressed, &import, [&import] {
         std::printf("%d\n", import.progress().contacts);
         std::fflush(stdout);

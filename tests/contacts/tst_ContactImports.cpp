@@ -1,5 +1,6 @@
 #include "base/ManualClock.h"
 #include "desk/contacts/ContactImport.h"
+#include "desk/people/People.h"
 #include "tests/contacts/ManyCards.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
@@ -20,7 +21,7 @@ class ContactImports : public test::TestCase {
     struct Office {
         Office()
             : store(folder.filePath(u"store.db"_s))
-            , import(store, PhoneNumbers(), clock)
+            , import(store, people, clock)
         {
             store.open();
         }
@@ -76,6 +77,7 @@ class ContactImports : public test::TestCase {
 
         QTemporaryDir folder;
         ManualClock clock;
+        People people;
         Store store;
         ContactImport import;
     };
@@ -199,7 +201,7 @@ private Q_SLOTS:
         store.open();
         {
             Office office;
-            ContactImport import(store, PhoneNumbers(), clock);
+            ContactImport import(store, office.people, clock);
             QSignalSpy progressed(&import, &ContactImport::progressed);
             import.start(office.write(u"cards.vcf"_s, test::manyCards(5000)));
             BALIE_TRY_VERIFY(progressed.size() > 2);
@@ -260,7 +262,7 @@ private Q_SLOTS:
         Office office;
         Store store(folder.path()); // a folder is no database
         store.open();
-        ContactImport import(store, PhoneNumbers(), clock);
+        ContactImport import(store, office.people, clock);
         QSignalSpy finished(&import, &ContactImport::finished);
         import.start(office.write(u"cards.vcf"_s, test::manyCards(2000)));
         BALIE_TRY_COMPARE(finished.size(), 1);

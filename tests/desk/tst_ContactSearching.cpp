@@ -50,7 +50,7 @@ struct Searched : test::ContactStore {
     }
 
     People people;
-    ContactSearch search{store, people, PhoneNumbers()};
+    ContactSearch search{store, people};
     QVector<FoundContact> first;
     QVector<FoundContact> more;
     QStringList texts;
@@ -185,7 +185,7 @@ private Q_SLOTS:
         Store store(u"/dev/null/nowhere/balie.sqlite"_s);
         store.open();
         const People people;
-        ContactSearch search(store, people, PhoneNumbers());
+        ContactSearch search(store, people);
         QSignalSpy found(&search, &ContactSearch::found);
         QSignalSpy searching(&search, &ContactSearch::searchingChanged);
         search.setText(u"jan"_s, {});

@@ -19,7 +19,7 @@ namespace {
 struct Copied : test::ContactStore {
     Copied()
         : reader(port, office.switchboard, office.people)
-        , copy(reader, office.people, store, numbers, office.clock)
+        , copy(reader, office.people, store, office.clock)
         , copies(&copy, &DirectoryCopy::copied)
     {
     }

@@ -57,7 +57,8 @@ struct Often : test::ContactStore {
     }
 
     ManualClock clock;
-    FamiliarContacts familiar{store, PhoneNumbers(), clock};
+    People people;
+    FamiliarContacts familiar{store, people, clock};
 };
 
 } // namespace

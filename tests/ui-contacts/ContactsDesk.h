@@ -18,9 +18,9 @@ namespace balie::test {
 struct ContactsDesk {
     ContactsDesk()
         : store(folder.filePath(QStringLiteral("balie.sqlite")))
-        , own(store, numbers, clock)
-        , import(store, numbers, clock)
-        , list(store, numbers)
+        , own(store, people, clock)
+        , import(store, people, clock)
+        , list(store, people)
         , lint(store)
     {
         theme.applyTo(*qApp);
@@ -94,13 +94,13 @@ struct ContactsDesk {
     QTemporaryDir folder;
     ManualClock clock;
     PhoneNumbers numbers;
+    desk::People people;
     ui::Theme theme;
     desk::Store store;
     desk::OwnContacts own;
     desk::ContactImport import;
     desk::ContactsModel list;
     desk::ContactLint lint;
-    desk::People people;
     std::unique_ptr<ui::ContactsWindow> window;
 };
 

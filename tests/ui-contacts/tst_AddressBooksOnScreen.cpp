@@ -44,7 +44,7 @@ struct Office : test::ContactsDesk {
     Office() : settings(folder.path()) { makeBooks(); }
     void makeBooks()
     {
-        books = std::make_unique<desk::AddressBooks>(store, settings, numbers, clock, passwords,
+        books = std::make_unique<desk::AddressBooks>(store, settings, people, clock, passwords,
             [this](const AddressBook &book, const QString &password) {
                 usedPassword = password;
                 openedServers.append(book.server);

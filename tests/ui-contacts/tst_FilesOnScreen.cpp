@@ -142,6 +142,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         ManualClock clock;
+        const desk::People people;
         const QString path = folder.filePath(u"veel.vcf"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -151,14 +152,14 @@ private Q_SLOTS:
         {
             desk::Store store(folder.filePath(u"balie.sqlite"_s));
             store.open();
-            desk::ContactImport import(store, PhoneNumbers(), clock);
+            desk::ContactImport import(store, people, clock);
             import.start({path, u"veel.vcf"_s, desk::ContactSourceInfo::Kind::VCard, {}, 0});
             BALIE_TRY_VERIFY(import.progress().contacts > 0);
             before = import.progress().contacts;
         }
         desk::Store store(folder.filePath(u"balie.sqlite"_s));
         store.open();
-        desk::ContactImport import(store, PhoneNumbers(), clock);
+        desk::ContactImport import(store, people, clock);
         QSignalSpy continued(&import, &desk::ContactImport::continued);
         import.continueCutShort();
         BALIE_TRY_COMPARE(import.state(), State::Completed);
