@@ -63,6 +63,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , directoryCopy(directory, people, store, time)
     , ownContacts(store, people, time)
     , contactImport(store, people, time)
+    , contactRereading(store, people)
     , contacts(store, people)
     , contactLint(store)
     , spareMemory(switchboard, directory, time)
@@ -196,6 +197,7 @@ void DeskUnits::wireContacts()
     connect(&ownContacts, &desk::OwnContacts::changed, this, &DeskUnits::readContactsAgain);
     connect(&contactImport, &desk::ContactImport::finished, this, &DeskUnits::readContactsAgain);
     connect(&directoryCopy, &desk::DirectoryCopy::copied, this, &DeskUnits::readContactsAgain);
+    connect(&contactRereading, &desk::ContactRereading::changed, this, &DeskUnits::readContactsAgain);
     connect(&contactImport, &desk::ContactImport::continued, this, [this](const QString &name) {
         Q_EMIT notice(desk::Notice::info(tr("The import of %1 was cut short the last time, and goes on now.").arg(name)));
     });
@@ -210,6 +212,7 @@ void DeskUnits::readContactsAgain()
     callerContacts.followContacts();
     familiarContacts.read();
     search.searchAgain();
+    contactRereading.check();
 }
 
 void DeskUnits::followSettings()

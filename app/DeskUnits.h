@@ -7,6 +7,7 @@
 #include "desk/contacts/CallerContacts.h"
 #include "desk/contacts/ContactImport.h"
 #include "desk/contacts/ContactLint.h"
+#include "desk/contacts/ContactRereading.h"
 #include "desk/contacts/ContactsModel.h"
 #include "desk/contacts/FavouriteContacts.h"
 #include "desk/contacts/OwnContacts.h"
@@ -100,6 +101,7 @@ public:
     desk::DirectoryCopy directoryCopy;
     desk::OwnContacts ownContacts;
     desk::ContactImport contactImport;
+    desk::ContactRereading contactRereading;
     desk::ContactsModel contacts;
     desk::ContactLint contactLint;
     SpareMemory spareMemory;

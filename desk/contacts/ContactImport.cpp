@@ -77,7 +77,7 @@ void ContactImport::start(const ImportOrder &order)
             const auto reading = contacts::beginReading(database, added->id);
             if (!reading)
                 return unexpected(reading.error());
-            return Opened{added->id, *reading};
+            return Opened{added->id, *reading, {}};
         },
         [this](const Expected<Opened> &opened) {
             if (!opened) {
@@ -184,7 +184,9 @@ double ContactImport::fraction() const
 
 void ContactImport::readInBackground()
 {
-    m_reader = std::make_unique<ImportReader>(m_order, m_people.numbers().numbers, [this](ImportBatch batch) {
+    const PhoneNumbers &numbers = m_people.numbers().numbers;
+    m_opened.region = numbers.region();
+    m_reader = std::make_unique<ImportReader>(m_order, numbers, [this](ImportBatch batch) {
         QMetaObject::invokeMethod(
             this, [this, batch = std::move(batch)]() mutable { take(std::move(batch)); },
             Qt::QueuedConnection);
@@ -214,7 +216,7 @@ void ContactImport::take(ImportBatch batch)
     m_store.write<contacts::PutResult>(
         this,
         [opened = m_opened, contacts = std::move(batch.contacts)](sqlite::Database &database) {
-            return contacts::put(database, opened.source, opened.reading, contacts);
+            return contacts::put(database, opened.source, opened.reading, contacts, opened.region);
         },
         [this, bytes = batch.bytes](const Expected<contacts::PutResult> &result) {
             m_progress.bytes = bytes;

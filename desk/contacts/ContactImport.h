@@ -86,6 +86,7 @@ private:
     struct Opened {
         qint64 source = 0;
         qint64 reading = 0;
+        QString region; ///< by the rules of which numbers are read
     };
 
     void closeState();

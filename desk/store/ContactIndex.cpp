@@ -172,6 +172,37 @@ Expected<void> ContactIndex::remove(qint64 id, const QString &note, const QVecto
     select.reset();
     if (const auto removed = removeWords(id, keys); !removed)
         return removed;
+    if (const auto removed = removeDigits(id, numbers); !removed)
+        return removed;
+    if (const auto removed = m_statements[DeleteText].bind(1, id).bind(2, text).run(); !removed)
+        return removed;
+    if (const QString words = noteText(note); !words.isEmpty()) {
+        if (const auto removed = m_statements[DeleteNote].bind(1, id).bind(2, words).run(); !removed)
+            return removed;
+    }
+    return m_statements[DeleteKeys].bind(1, id).run();
+}
+
+Expected<void> ContactIndex::replaceNumbers(
+    qint64 id, const QVector<NumberInRow> &before, const QVector<NumberInRow> &now)
+{
+    if (const auto removed = removeDigits(id, before); !removed)
+        return removed;
+    for (const NumberInRow &number : now) {
+        for (const auto &[kind, digits] : digitsOf(number)) {
+            if (digits.isEmpty())
+                continue;
+            if (const auto inserted
+                = m_statements[InsertDigits].bind(1, int(kind)).bind(2, digits).bind(3, id).run();
+                !inserted)
+                return inserted;
+        }
+    }
+    return {};
+}
+
+Expected<void> ContactIndex::removeDigits(qint64 id, const QVector<NumberInRow> &numbers)
+{
     for (const NumberInRow &number : numbers) {
         for (const auto &[kind, digits] : digitsOf(number)) {
             if (const auto removed
@@ -180,13 +211,7 @@ Expected<void> ContactIndex::remove(qint64 id, const QString &note, const QVecto
                 return removed;
         }
     }
-    if (const auto removed = m_statements[DeleteText].bind(1, id).bind(2, text).run(); !removed)
-        return removed;
-    if (const QString words = noteText(note); !words.isEmpty()) {
-        if (const auto removed = m_statements[DeleteNote].bind(1, id).bind(2, words).run(); !removed)
-            return removed;
-    }
-    return m_statements[DeleteKeys].bind(1, id).run();
+    return {};
 }
 
 Expected<void> ContactIndex::removeWords(qint64 id, const ContactKeys &keys)

@@ -21,6 +21,8 @@ public:
     bool isPending(qint64 id) const { return m_pending.contains(id); }
     /// Of a contact that is not pending.
     Expected<void> remove(qint64 id, const QString &note, const QVector<NumberInRow> &numbers);
+    /// Of a contact that is not pending, which stays found by everything else.
+    Expected<void> replaceNumbers(qint64 id, const QVector<NumberInRow> &before, const QVector<NumberInRow> &now);
     /// Writes what add() collected, in the order of the tables, which is far faster than contact by contact.
     Expected<void> flush();
 
@@ -46,6 +48,7 @@ private:
 
     ContactIndex() = default;
     Expected<void> removeWords(qint64 id, const ContactKeys &keys);
+    Expected<void> removeDigits(qint64 id, const QVector<NumberInRow> &numbers);
 
     std::vector<sqlite::Statement> m_statements;
     std::vector<WordRow> m_words;

@@ -40,19 +40,6 @@ QVector<ContactNumber> rawNumbersOf(const QString &text)
     return numbers;
 }
 
-QString readNumbers(const QVector<NumberInRow> &numbers)
-{
-    QString text;
-    for (const auto &[number, digits] : numbers) {
-        if (!text.isEmpty())
-            text += betweenRecords;
-        text += QString::number(int(number.kind)) + betweenFields + number.e164 + betweenFields
-            + number.dial + betweenFields + number.national + betweenFields + number.extension
-            + betweenFields + plain(number.typed) + betweenFields + digits;
-    }
-    return text;
-}
-
 } // namespace
 
 QVector<NumberInRow> numbersOf(const QString &column)
@@ -70,6 +57,19 @@ QVector<NumberInRow> numbersOf(const QString &column)
     return numbers;
 }
 
+QString numbersColumnOf(const QVector<NumberInRow> &numbers)
+{
+    QString text;
+    for (const auto &[number, digits] : numbers) {
+        if (!text.isEmpty())
+            text += betweenRecords;
+        text += QString::number(int(number.kind)) + betweenFields + number.e164 + betweenFields
+            + number.dial + betweenFields + number.national + betweenFields + number.extension
+            + betweenFields + plain(number.typed) + betweenFields + digits;
+    }
+    return text;
+}
+
 void bindContact(sqlite::Statement &statement, int first, qint64 source, const Contact &contact,
     const QVector<NumberInRow> &numbers)
 {
@@ -78,7 +78,7 @@ void bindContact(sqlite::Statement &statement, int first, qint64 source, const C
     for (const QString &text : {contact.uid, contact.revision, contact.displayName,
              contact.givenName, contact.middleNames, contact.particle, contact.familyName,
              contact.initials, contact.company, contact.department, contact.title,
-             rawNumbers(contact.numbers), readNumbers(numbers),
+             rawNumbers(contact.numbers), numbersColumnOf(numbers),
              contact.emails.join(betweenRecords), contact.note, contact.link})
         statement.bind(first++, text.isNull() ? QString::fromLatin1("") : text);
 }

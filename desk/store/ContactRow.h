@@ -18,5 +18,6 @@ void bindContact(sqlite::Statement &statement, int first, qint64 source, const C
 /// From a row that begins with the id, then `contactColumns`.
 StoredContact contactOf(const sqlite::Statement &row);
 QVector<NumberInRow> numbersOf(const QString &column);
+QString numbersColumnOf(const QVector<NumberInRow> &numbers);
 
 } // namespace balie::desk

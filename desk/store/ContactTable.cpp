@@ -2,6 +2,7 @@
 
 #include "base/sqlite/Statement.h"
 #include "desk/store/ContactIndex.h"
+#include "desk/store/ContactRegion.h"
 #include "desk/store/ContactRow.h"
 #include "desk/store/TableRepair.h"
 
@@ -229,13 +230,16 @@ Expected<void> isThere(Database &database, qint64 source)
 
 /// One transaction; `putOne` with each.
 template <typename One, typename PutOne>
-Expected<contacts::PutResult> putAll(Database &database, qint64 source, const QVector<One> &all, PutOne putOne)
+Expected<contacts::PutResult> putAll(
+    Database &database, qint64 source, const QString &region, const QVector<One> &all, PutOne putOne)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return unexpected(transaction.error());
     if (const auto there = isThere(database, source); !there)
         return unexpected(there.error());
+    if (const auto noted = contacts::noteRegion(database, region); !noted)
+        return unexpected(noted.error());
     contacts::PutResult result;
     {
         auto writer = Writer::open(database);
@@ -281,6 +285,8 @@ Expected<int> repairContactTables(Database &kept, Database &into)
     const auto copied = copyReadableRows(kept, into, "contacts");
     if (!copied)
         return copied;
+    if (const auto forgotten = contacts::forgetRegion(into); !forgotten)
+        return unexpected(forgotten.error());
     auto index = ContactIndex::open(into);
     if (!index)
         return unexpected(index.error());
@@ -405,14 +411,15 @@ ReadContact withNumbersRead(const Contact &contact, const PhoneNumbers &numbers)
 Expected<PutResult> put(Database &database, qint64 source, qint64 reading,
     const QVector<Contact> &contacts, const PhoneNumbers &numbers)
 {
-    return putAll(database, source, contacts, [&](Writer &writer, const Contact &contact, PutResult &result) {
+    return putAll(database, source, numbers.region(), contacts, [&](Writer &writer, const Contact &contact, PutResult &result) {
         return writer.put(source, reading, contact, [&] { return readNumbers(contact, numbers); }, result);
     });
 }
 
-Expected<PutResult> put(Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts)
+Expected<PutResult> put(Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts,
+    const QString &region)
 {
-    return putAll(database, source, contacts, [&](Writer &writer, const ReadContact &read, PutResult &result) {
+    return putAll(database, source, region, contacts, [&](Writer &writer, const ReadContact &read, PutResult &result) {
         return writer.put(source, reading, read.contact, [&] { return read.numbers; }, result);
     });
 }
@@ -441,6 +448,8 @@ Expected<void> rewrite(Database &database, const StoredContact &contact, const P
             return unexpected(row.error());
         const qint64 reading = *row ? select->integer(0) : 0;
         select->reset();
+        if (const auto noted = noteRegion(database, numbers.region()); !noted)
+            return noted;
         auto writer = Writer::open(database);
         if (!writer)
             return unexpected(writer.error());

@@ -35,6 +35,8 @@ struct StoredContact {
 struct NumberInRow {
     PhoneNumber number;
     QString digits; ///< PhoneNumbers::searchDigits(), by which it is found while it is typed
+
+    friend bool operator==(const NumberInRow &, const NumberInRow &) = default;
 };
 
 /// For Schema.
@@ -68,9 +70,9 @@ struct ReadContact {
 };
 /// Any thread.
 ReadContact withNumbersRead(const Contact &contact, const PhoneNumbers &numbers);
-/// The same as the other put(), with that part done elsewhere.
-Expected<PutResult> put(
-    sqlite::Database &database, qint64 source, qint64 reading, const QVector<ReadContact> &contacts);
+/// The same as the other put(), with that part done elsewhere, by the rules of `region`.
+Expected<PutResult> put(sqlite::Database &database, qint64 source, qint64 reading,
+    const QVector<ReadContact> &contacts, const QString &region);
 /// Of a source that tells changes only.
 Expected<void> remove(sqlite::Database &database, qint64 source, const QStringList &uids);
 /// Writes one contact anew, whatever its revision; it keeps its id. Not found: nothing happens.

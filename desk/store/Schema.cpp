@@ -1,6 +1,7 @@
 #include "desk/store/Schema.h"
 
 #include "base/sqlite/Statement.h"
+#include "desk/store/ContactRegion.h"
 #include "desk/store/ContactTable.h"
 #include "desk/store/JournalTable.h"
 #include "desk/store/NoteTable.h"
@@ -51,9 +52,10 @@ Expected<bool> isOurs(Database &database)
 
 const std::vector<std::vector<Schema::Step>> &Schema::versions()
 {
-    // Every table file hands in its own; version 1 may still change until there is a release.
+    // Every table file hands in its own.
     static const std::vector<std::vector<Step>> all{
         {createContactTables, journal::createJournalTables, createNoteTables, createSlipTables},
+        {createContactRegionTable},
     };
     return all;
 }

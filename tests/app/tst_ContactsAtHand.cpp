@@ -103,6 +103,33 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(search.rowCount(), 1);
         QCOMPARE(search.item(0).number, u"+49301234567"_s);
     }
+
+    void whoWasWrittenBeforeIsReadByTheRegionThatIsChosenNow()
+    {
+        const QTemporaryDir folder;
+        {
+            Desk desk(folder.path());
+            SearchModel &search = desk.units.search;
+            desk.units.ownContacts.save(contact(u"Zoe"_s, u"Bakker"_s, u"030 1234567"_s));
+            search.setText(u"bakker"_s);
+            BALIE_TRY_COMPARE(search.rowCount(), 1);
+            QCOMPARE(search.item(0).number, u"+31301234567"_s);
+            desk.units.contacts.load();
+            BALIE_TRY_COMPARE(desk.units.contacts.rowCount(), 1);
+            desk.settings.set(setting::numberRegion, u"DE"_s);
+            BALIE_TRY_COMPARE(search.item(0).number, u"+49301234567"_s);
+            BALIE_TRY_COMPARE(desk.units.contacts.contact(0).numbers.first().number.e164, u"+49301234567"_s);
+        }
+        // Another program of this user chose it.
+        {
+            SettingsTable settings(folder.path());
+            settings.set(setting::numberRegion, u"NL"_s);
+        }
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        search.setText(u"bakker"_s);
+        BALIE_TRY_VERIFY(search.rowCount() == 1 && search.item(0).number == u"+31301234567"_s);
+    }
 };
 
 BALIE_TEST(ContactsAtHand)
