@@ -37,6 +37,12 @@ QString onlyDigits(const QString &typed)
     return digits;
 }
 
+/// "v.d. Berg", "v/d Berg": behind that comes a name. An initial it is not, although it stands in the place of one.
+bool isShortVan(const QStringList &words, qsizetype at)
+{
+    return at + 2 < words.size() && words[at] == "v"_L1 && words[at + 1] == "d"_L1;
+}
+
 /// The last word may be a particle that is being typed: "jan de" is on its way to De Vries and to Dekker.
 QString lastTerm(const QString &word)
 {
@@ -66,7 +72,8 @@ ContactQuery ContactQuery::of(const QString &typed)
     const QStringList all = foldedWords(text);
     for (qsizetype i = 0; i < all.size() && query.words.size() < mostWords; ++i) {
         const bool isLast = i + 1 == all.size();
-        if ((isLast || !isNameParticle(all[i])) && !query.words.contains(all[i]))
+        const bool isParticle = isNameParticle(all[i]) || isShortVan(all, i);
+        if ((isLast || !isParticle) && !query.words.contains(all[i]))
             query.words.append(all[i]);
     }
     return query;

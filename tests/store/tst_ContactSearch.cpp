@@ -68,6 +68,15 @@ private Q_SLOTS:
         row("jan berg", "Jan van den Berg");
         row("berg jan", "Jan van den Berg");
         row("vd berg jan", "Jan van den Berg");
+        row("vd berg", "Jan van den Berg");
+        row("v.d. berg", "Jan van den Berg");
+        row("v. d. berg", "Jan van den Berg");
+        row("v/d berg", "Jan van den Berg");
+        row("v.d.berg jan", "Jan van den Berg");
+        row("jan v.d. b", "Jan van den Berg");
+        row("V.D. Berg", "Piet van de Berg");
+        row("v/d Berg", "Kees van der Berg");
+        row("v d", "Vera Dekker"); // nobody's name yet: initials
         row("berg, jan van den", "Jan van den Berg");
         row("jan van den b", "Jan van den Berg");
         row("jan de", "Jan van den Berg");
@@ -119,7 +128,8 @@ private Q_SLOTS:
             person(u"Els"_s, u"Dijk"_s), person(u"Truus"_s, u"IJsselstein"_s),
             person(u"J\u00f6rg"_s, u"M\u00fcller"_s), person(u"Ren\u00e9"_s, u"\u00c7elik"_s),
             person(u"Pat"_s, u"O'Brien"_s), person(u"Kees"_s, u"'t Hart"_s),
-            person(u"Jan And"_s, u"Berg"_s), person(u"Berg"_s, u"Near"_s), baker, garage});
+            person(u"Jan And"_s, u"Berg"_s), person(u"Berg"_s, u"Near"_s), baker, garage,
+            person(u"Piet"_s, u"van de Berg"_s), person(u"Kees"_s, u"van der Berg"_s), person(u"Vera"_s, u"Dekker"_s)});
         const auto names = found(typed);
         QVERIFY2(names.contains(name), qPrintable(names.join(u", "_s)));
     }
