@@ -197,6 +197,7 @@ void DeskUnits::wireContacts()
     connect(&ownContacts, &desk::OwnContacts::changed, this, &DeskUnits::readContactsAgain);
     connect(&contactImport, &desk::ContactImport::finished, this, &DeskUnits::readContactsAgain);
     connect(&directoryCopy, &desk::DirectoryCopy::copied, this, &DeskUnits::readContactsAgain);
+    connect(&directoryCopy, &desk::DirectoryCopy::othersRemoved, this, &DeskUnits::readContactsAgain);
     connect(&contactRereading, &desk::ContactRereading::changed, this, &DeskUnits::readContactsAgain);
     connect(&contactImport, &desk::ContactImport::continued, this, [this](const QString &name) {
         Q_EMIT notice(desk::Notice::info(tr("The import of %1 was cut short the last time, and goes on now.").arg(name)));

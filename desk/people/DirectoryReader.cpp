@@ -29,6 +29,8 @@ void DirectoryReader::linkChanged(const cti::LinkStatus &status)
         m_shownOnce = false;
         m_people.setDirectory({}, false);
     }
+    if (before != account)
+        Q_EMIT accountChanged();
     if (status.state != cti::LinkState::Live || status.session == m_session)
         return;
     m_session = status.session;

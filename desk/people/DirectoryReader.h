@@ -18,6 +18,8 @@ public:
     DirectoryReader(cti::DirectoryPort &port, const cti::Switchboard &switchboard, People &people,
         QObject *parent = nullptr);
 
+    /// Whose directory it is, as cti::accountOf() tells; empty until the first link.
+    const QString &account() const { return m_account; }
     void readAgain();
     bool isReading() const { return m_reading; }
     int loaded() const { return static_cast<int>(m_pages.size()); }
@@ -25,6 +27,8 @@ public:
     int total() const { return m_total; }
 
 Q_SIGNALS:
+    /// account() is another one; People knows nobody of it yet.
+    void accountChanged();
     void progress(int loaded, int total);
     void finished();
     void failed(const balie::Error &error);
@@ -38,7 +42,7 @@ private:
     QVector<cti::DirectoryEntry> m_pages;
     int m_total = 0;
     quint32 m_session = 0;
-    QString m_account; ///< whose directory it is
+    QString m_account;
     bool m_reading = false;
     bool m_shownOnce = false;
 };

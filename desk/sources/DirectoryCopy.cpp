@@ -10,6 +10,23 @@ namespace {
 
 constexpr int portion = 200;
 
+/// How many there were.
+Expected<int> removeOtherAccounts(sqlite::Database &database, const QString &account)
+{
+    const auto sources = contacts::sources(database);
+    if (!sources)
+        return unexpected(sources.error());
+    int removed = 0;
+    for (const ContactSourceInfo &source : *sources) {
+        if (source.kind != ContactSourceInfo::Kind::Pbx || source.origin == account)
+            continue;
+        if (const auto gone = contacts::removeSource(database, source.id); !gone)
+            return unexpected(gone.error());
+        ++removed;
+    }
+    return removed;
+}
+
 Contact contactOf(const Person &person)
 {
     Contact contact;
@@ -37,6 +54,7 @@ Contact contactOf(const Person &person)
 DirectoryCopy::DirectoryCopy(const DirectoryReader &reader, const People &people, Store &store,
     const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_reader(reader)
     , m_people(people)
     , m_store(store)
     , m_clock(clock)
@@ -46,6 +64,19 @@ DirectoryCopy::DirectoryCopy(const DirectoryReader &reader, const People &people
             begin();
     });
     connect(&people, &People::reset, this, &DirectoryCopy::beginAgain);
+    connect(&reader, &DirectoryReader::accountChanged, this, &DirectoryCopy::removeOthers);
+    if (!reader.account().isEmpty())
+        removeOthers();
+}
+
+void DirectoryCopy::removeOthers()
+{
+    m_store.write<int>(
+        this, [account = m_reader.account()](sqlite::Database &database) { return removeOtherAccounts(database, account); },
+        [this](const Expected<int> &removed) {
+            if (removed.valueOr(0) > 0)
+                Q_EMIT othersRemoved();
+        });
 }
 
 void DirectoryCopy::beginAgain()
@@ -65,7 +96,7 @@ void DirectoryCopy::begin()
     ContactSourceInfo info;
     info.kind = ContactSourceInfo::Kind::Pbx;
     info.name = u"pbx"_s;
-    info.origin = u"pbx"_s;
+    info.origin = m_reader.account();
     m_store.write<Opened>(
         this,
         [info](sqlite::Database &database) -> Expected<Opened> {

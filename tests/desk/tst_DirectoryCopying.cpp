@@ -106,16 +106,61 @@ private Q_SLOTS:
         desk.office.goLive();
         desk.tell({Office::entry(u"201"_s, u"Anna de Vries"_s)});
         BALIE_TRY_COMPARE(desk.copies.size(), 1);
-        desk.office.server = u"other.example.nl"_s; // whose directory is not there yet
         desk.office.lose();
         desk.office.goLive();
         desk.port.page(unexpected(test::error(ErrorCode::Timeout)));
         QCOMPARE(desk.found(u"anna"_s), QStringList{u"Anna de Vries"_s});
-        desk.port.directoryChanged();
-        desk.tell({Office::entry(u"301"_s, u"Bob Bos"_s)});
+    }
+
+    void whoeverIsOfAnotherAccountIsNoColleagueAnyMore()
+    {
+        Copied desk;
+        QSignalSpy removed(&desk.copy, &DirectoryCopy::othersRemoved);
+        desk.put(u"Relaties"_s, {test::outsider(u"Anna"_s, u"Bos"_s)});
+        desk.office.goLive();
+        desk.tell({Office::entry(u"201"_s, u"Anna de Vries"_s)});
+        BALIE_TRY_COMPARE(desk.copies.size(), 1);
+        desk.office.lose();
+        QCOMPARE(desk.found(u"anna"_s).size(), 2);
+        // A telephone system without a directory.
+        desk.office.server = u"other.example.nl"_s;
+        desk.office.goLive();
+        desk.port.page(unexpected(test::error(ErrorCode::NotSupported)));
+        BALIE_TRY_COMPARE(removed.size(), 1);
+        QCOMPARE(desk.found(u"anna"_s), QStringList{u"Anna Bos"_s});
+        // And back: they are read anew.
+        desk.office.server = u"pbx.example.nl"_s;
+        desk.office.goLive();
+        desk.tell({Office::entry(u"201"_s, u"Anna de Vries"_s)});
         BALIE_TRY_COMPARE(desk.copies.size(), 2);
+        QCOMPARE(desk.found(u"vries"_s), QStringList{u"Anna de Vries"_s});
+        QCOMPARE(removed.size(), 1);
+    }
+
+    void theNextProgramKnowsWhoseColleaguesTheyAre()
+    {
+        Copied desk;
+        desk.office.goLive();
+        desk.tell({Office::entry(u"201"_s, u"Anna de Vries"_s)});
+        BALIE_TRY_COMPARE(desk.copies.size(), 1);
+        Office same;
+        test::FakeDirectory port;
+        DirectoryReader reader(port, same.switchboard, same.people);
+        DirectoryCopy copy(reader, same.people, desk.store, same.clock);
+        QSignalSpy removed(&copy, &DirectoryCopy::othersRemoved);
+        QCOMPARE(desk.found(u"anna"_s), QStringList{u"Anna de Vries"_s}); // nobody is signed in yet
+        same.goLive();
+        desk.put(u"Leeg"_s, {}); // behind whatever is written
+        QCOMPARE(desk.found(u"anna"_s), QStringList{u"Anna de Vries"_s});
+        QCOMPARE(removed.size(), 0);
+        Office other;
+        other.server = u"other.example.nl"_s;
+        other.goLive(); // before there is a copy
+        DirectoryReader otherReader(port, other.switchboard, other.people);
+        DirectoryCopy otherCopy(otherReader, other.people, desk.store, other.clock);
+        QSignalSpy gone(&otherCopy, &DirectoryCopy::othersRemoved);
+        BALIE_TRY_COMPARE(gone.size(), 1);
         QCOMPARE(desk.found(u"anna"_s), QStringList());
-        QCOMPARE(desk.found(u"bob"_s), QStringList{u"Bob Bos"_s});
     }
 
     void othersInTheRowsMeanwhileMakeItBeginAnew()
