@@ -106,8 +106,9 @@ void DeskUnits::wireSearch()
         search.addContacts(familiarContacts.matching(text));
         const auto notes = personNotes.matching(text, desk::SearchModel::mostNotes);
         search.addNotes(notes);
-        contactSearch.setText(text, notes);
+        contactSearch.setText(text, notes, search.contactsAskedAgain());
     });
+    connect(&contactSearch, &desk::ContactSearch::gone, &search, &desk::SearchModel::removeContacts);
     connect(&contactSearch, &desk::ContactSearch::found, this, [this](const QVector<desk::FoundContact> &found) {
         search.addContacts(found);
         search.addNearMisses();

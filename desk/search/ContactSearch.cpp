@@ -43,6 +43,17 @@ bool isColleague(const StoredContact &contact, const ColleagueNumbers &colleague
     });
 }
 
+/// Those of them that the store has no more.
+Expected<QVector<qint64>> goneOf(sqlite::Database &database, QVector<qint64> ids)
+{
+    const auto there = contacts::byIds(database, ids);
+    if (!there)
+        return unexpected(there.error());
+    for (const StoredContact &contact : *there)
+        ids.removeAll(contact.id);
+    return ids;
+}
+
 /// 873 is 870: nobody counts on the last figure of "more than".
 int roundedDown(int number)
 {
@@ -61,7 +72,7 @@ ContactSearch::ContactSearch(Store &store, const People &people, QObject *parent
 {
 }
 
-void ContactSearch::setText(const QString &text, const QVector<PersonNote> &notes)
+void ContactSearch::setText(const QString &text, const QVector<PersonNote> &notes, const QVector<qint64> &shown)
 {
     m_text = text.trimmed();
     m_notes.clear();
@@ -78,14 +89,17 @@ void ContactSearch::setText(const QString &text, const QVector<PersonNote> &note
     Q_EMIT searchingChanged(true);
     m_store.read<Answer>(
         Lane::Search, this,
-        [numbers = m_people.numbers().numbers, typed = m_text](sqlite::Database &database) -> Expected<Answer> {
+        [shown, numbers = m_people.numbers().numbers, typed = m_text](sqlite::Database &database) -> Expected<Answer> {
             const auto hits = contacts::find(database, numbers, typed, limit);
             if (!hits)
                 return unexpected(hits.error());
             const auto known = foundContacts(database, numbers, hits->hits);
             if (!known)
                 return unexpected(known.error());
-            Answer answer{*known, {}, {}};
+            const auto gone = goneOf(database, shown);
+            if (!gone)
+                return unexpected(gone.error());
+            Answer answer{*known, {}, *gone, {}};
             for (const ContactHit &hit : hits->hits)
                 answer.ids.append(hit.contact.id);
             return answer;
@@ -99,6 +113,10 @@ void ContactSearch::setText(const QString &text, const QVector<PersonNote> &note
 void ContactSearch::answered(const Answer &answer)
 {
     const quint64 serial = m_serial;
+    if (!answer.gone.isEmpty())
+        Q_EMIT gone(answer.gone);
+    if (serial != m_serial)
+        return;
     Q_EMIT found(answer.contacts);
     if (serial == m_serial)
         findMore(answer.ids);
@@ -129,7 +147,7 @@ void ContactSearch::findMore(const QVector<qint64> &without)
             const auto known = foundContacts(database, numbers, *hits);
             if (!known)
                 return unexpected(known.error());
-            Answer answer{*known, {}, {}};
+            Answer answer{*known, {}, {}, {}};
             if (isBeginning) {
                 const auto total = count(database, numbers, typed, colleagues);
                 if (!total)

@@ -27,9 +27,12 @@ public:
     ContactSearch(Store &store, const People &people, QObject *parent = nullptr);
 
     /// An empty text ends the search. `notes` are those that fit the text; who is known by a number only is looked up.
-    void setText(const QString &text, const QVector<PersonNote> &notes);
+    /// `shown` are contacts that are shown for this text already: of whom the store has no more, gone() tells.
+    void setText(const QString &text, const QVector<PersonNote> &notes, const QVector<qint64> &shown = {});
 
 Q_SIGNALS:
+    /// These were shown and are not in the store any more; before found().
+    void gone(const QVector<qint64> &contacts);
     /// The first answer to the last text; more may follow with foundMore. Empty where the store cannot be read: it
     /// says so itself.
     void found(const QVector<balie::desk::FoundContact> &contacts);
@@ -49,6 +52,7 @@ private:
     struct Answer {
         QVector<FoundContact> contacts;
         QVector<qint64> ids; ///< of all hits
+        QVector<qint64> gone;
         std::optional<Total> total; ///< of what was counted
     };
 

@@ -243,13 +243,45 @@ void SearchModel::addContacts(const QVector<FoundContact> &found)
         item.favourite = isFavourite(item.contactKeys, m_favouriteContacts);
         if ((m_again && follow(contact, item)) || isShown(item))
             continue;
-        for (const QString &key : keysOf(item))
-            m_shownContacts.insert(key);
-        m_shownIds.insert(item.contact);
+        remember(item);
         added.append(item);
     }
     m_contactTotal += static_cast<int>(added.size());
     append(added);
+}
+
+QVector<qint64> SearchModel::contactsAskedAgain() const
+{
+    return m_again ? QVector<qint64>(m_shownIds.cbegin(), m_shownIds.cend()) : QVector<qint64>();
+}
+
+void SearchModel::removeContacts(const QVector<qint64> &gone)
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const SearchItem &shown = m_items.at(row);
+        if (shown.kind != SearchItem::Kind::Contact || !gone.contains(shown.contact))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_items.removeAt(row);
+        indexRows();
+        endRemoveRows();
+        --m_contactTotal;
+    }
+    m_shownContacts.clear();
+    m_shownIds.clear();
+    for (const SearchItem &item : std::as_const(m_items)) {
+        if (item.kind == SearchItem::Kind::Contact)
+            remember(item);
+    }
+    Q_EMIT summaryChanged();
+}
+
+void SearchModel::remember(const SearchItem &contact)
+{
+    for (const QString &key : keysOf(contact))
+        m_shownContacts.insert(key);
+    if (contact.contact != 0) // a number that a note is about is nobody's
+        m_shownIds.insert(contact.contact);
 }
 
 bool SearchModel::follow(const FoundContact &contact, const SearchItem &item)
@@ -262,9 +294,7 @@ bool SearchModel::follow(const FoundContact &contact, const SearchItem &item)
                 [&](const MergedContact::Member &member) { return member.contact == shown.contact; });
         if (!isHe)
             continue;
-        for (const QString &key : keysOf(item))
-            m_shownContacts.insert(key);
-        m_shownIds.insert(item.contact);
+        remember(item);
         SearchItem now = item;
         // Who is about to press Enter means the number that stands there.
         if (std::any_of(now.numbers.cbegin(), now.numbers.cend(),

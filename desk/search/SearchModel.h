@@ -11,8 +11,8 @@ namespace balie::desk {
 
 /// The search results with live lamps: colleagues at once, the store's contacts below them as they
 /// come in. The rows and their order change only when the text changes, never because a lamp does;
-/// when People is replaced, those who are shown keep their place, and what comes later comes below.
-/// GUI thread.
+/// when People is replaced, those who are shown keep their place, and what comes later comes below;
+/// a contact who was deleted goes. GUI thread.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -39,11 +39,16 @@ public:
     void setText(const QString &text);
     const QString &text() const { return m_text; }
     /// The contacts are others now: asks for them again with textChanged(). Who is shown keeps his place and follows
-    /// what is known of him now; who is new comes below; who went stays until the text is another one.
+    /// what is known of him now; who is new comes below; who went goes when removeContacts() says so.
     void searchAgain();
     /// Contacts that fit the present text, to be shown below what is there. Who stands there already,
     /// as a colleague with the same number or as the same person, is not shown twice.
     void addContacts(const QVector<FoundContact> &found);
+    /// The contacts that stand here, by their ids in the store, where their answer is asked for once more; none for a
+    /// new text.
+    QVector<qint64> contactsAskedAgain() const;
+    /// They are not in the store any more: their rows go. A copy of the same person in another source may be added again.
+    void removeContacts(const QVector<qint64> &gone);
     /// Notes that fit the present text: whom they are about, below what is there.
     void addNotes(const QVector<PersonNote> &notes);
     /// Colleagues whose name nearly fits the present text, below what is there; none where enough is there.
@@ -83,6 +88,7 @@ private:
     void refreshIndex();
     SearchItem personItem(const SearchHit &hit) const;
     bool isShown(const SearchItem &contact) const;
+    void remember(const SearchItem &contact);
     /// Whether the contact has a row, which follows what is known now.
     bool follow(const FoundContact &contact, const SearchItem &item);
     void append(const QVector<SearchItem> &items);

@@ -66,6 +66,59 @@ private Q_SLOTS:
         QCOMPARE(search.rowCount(), 2);
     }
 
+    void whoIsDeletedWhileHeIsShownGoes()
+    {
+        const QTemporaryDir folder;
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        QAbstractItemModelTester tester(&search);
+        OwnContacts &own = desk.units.ownContacts;
+        own.save(contact(u"Aad"_s, u"Bakker"_s, u"020 1234567"_s));
+        own.save(contact(u"Zoe"_s, u"Bakker"_s, u"06-12345678"_s));
+        search.setText(u"bakker"_s);
+        BALIE_TRY_COMPARE(search.rowCount(), 2);
+        QCOMPARE(search.summary(), u"2 people"_s);
+        const QPersistentModelIndex selected = search.index(1);
+        const QString stays = search.item(1).text;
+        own.read(search.item(0).contact, [&own](const StoredContact &stored) { own.remove(stored); });
+        BALIE_TRY_COMPARE(search.rowCount(), 1);
+        QCOMPARE(selected.row(), 0);
+        QCOMPARE(search.item(0).text, stays);
+        BALIE_TRY_COMPARE(search.summary(), u"1 person"_s);
+        own.undoRemove();
+        BALIE_TRY_COMPARE(search.rowCount(), 2);
+        QCOMPARE(search.item(0).text, stays);
+    }
+
+    void whoIsDeletedInOneSourceStaysWithWhatAnotherKnows()
+    {
+        const QTemporaryDir folder;
+        Desk desk(folder.path());
+        SearchModel &search = desk.units.search;
+        OwnContacts &own = desk.units.ownContacts;
+        const Contact zoe = contact(u"Zoe"_s, u"Bakker"_s, u"020 1234567"_s);
+        own.save(zoe);
+        search.setText(u"bakker"_s);
+        BALIE_TRY_COMPARE(search.rowCount(), 1);
+        const qint64 deleted = search.item(0).contact;
+        desk.units.store.write<contacts::PutResult>(
+            this,
+            [zoe](sqlite::Database &database) -> Expected<contacts::PutResult> {
+                const auto source
+                    = contacts::addSource(database, {0, ContactSourceInfo::Kind::VCard, u"Relaties"_s, u"f"_s, {}, {}});
+                if (!source)
+                    return unexpected(source.error());
+                Contact copy = zoe;
+                copy.displayName = u"Zoe Bakker"_s;
+                return contacts::put(database, source->id, 1, {copy}, PhoneNumbers());
+            },
+            [&desk](const Expected<contacts::PutResult> &) { desk.units.readContactsAgain(); });
+        BALIE_TRY_COMPARE(search.item(0).sources.size(), 2);
+        QCOMPARE(search.rowCount(), 1);
+        own.read(deleted, [&own](const StoredContact &stored) { own.remove(stored); });
+        BALIE_TRY_VERIFY(search.rowCount() == 1 && search.item(0).sources == QStringList{u"Relaties"_s});
+    }
+
     void aFavouriteOutlivesTheProgramAndAChange()
     {
         const QTemporaryDir folder;
