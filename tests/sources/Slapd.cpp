@@ -26,7 +26,7 @@ QByteArray person(const QByteArray &uid, const QByteArray &given, const QByteArr
 
 } // namespace
 
-QString Slapd::start()
+QString Slapd::missing() const
 {
     for (const auto &needed : {u"slapd"_s, u"slapadd"_s, u"ldapmodify"_s}) {
         if (program(needed).isEmpty())
@@ -34,15 +34,18 @@ QString Slapd::start()
     }
     if (!QFile::exists(u"/usr/lib/ldap/back_mdb.so"_s) && !QFile::exists(u"/usr/lib/ldap/back_mdb.la"_s))
         return u"needs slapd's back_mdb where Debian has it"_s;
-    if (!m_certificates.missing().isEmpty())
-        return m_certificates.missing();
+    return m_certificates.missing();
+}
+
+QString Slapd::start(const QByteArray &further)
+{
     m_port = freePort();
     do {
         m_tlsPort = freePort();
     } while (m_tlsPort == m_port);
     QDir(m_folder.path()).mkdir(u"db"_s);
     m_folder.write(u"slapd.conf"_s, configuration());
-    m_folder.write(u"content.ldif"_s, content());
+    m_folder.write(u"content.ldif"_s, content() + further);
     const auto added = m_folder.run(program(u"slapadd"_s),
         {u"-q"_s, u"-f"_s, m_folder.filePath(u"slapd.conf"_s), u"-l"_s, m_folder.filePath(u"content.ldif"_s)});
     if (added.exitCode != 0)

@@ -16,8 +16,11 @@ class Slapd {
 public:
     static constexpr int people = 2000;
 
-    /// Why there is none here; empty if all is well.
-    QString start();
+    /// Which package there is not on this computer; empty if all is there.
+    QString missing() const;
+    /// Where nothing is missing. Why it could not be started: an error in what is tested with it; empty if all is well.
+    /// `further` is LDIF behind the people.
+    [[nodiscard]] QString start(const QByteArray &further = {});
     bool isUp() { return m_server && m_server->isUp(); }
 
     /// Plain, as uid=reader.

@@ -18,9 +18,21 @@ class LdapDirectory : public TestCase {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = m_slapd.start(); !missing.isEmpty())
+        if (const QString missing = m_slapd.missing(); !missing.isEmpty())
             QSKIP(qPrintable(missing));
+        const QString problem = m_slapd.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
         BALIE_TRY_VERIFY(m_slapd.isUp());
+    }
+
+    /// A directory that is there and cannot be filled must not look like one that is not there.
+    void whatCannotBeFilledIsAnErrorAndNothingMissing()
+    {
+        Slapd broken;
+        QCOMPARE(broken.missing(), QString());
+        const QString problem = broken.start("dn: uid=nobody,ou=people,dc=example,dc=org\nobjectClass: nonsense\n\n");
+        QVERIFY2(problem.contains(u"slapadd"_s), qPrintable(problem));
+        QVERIFY(!broken.isUp());
     }
 
     void everybodyIsReadInPages()

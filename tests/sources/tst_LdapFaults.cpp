@@ -18,8 +18,10 @@ class LdapFaults : public TestCase {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = m_slapd.start(); !missing.isEmpty())
+        if (const QString missing = m_slapd.missing(); !missing.isEmpty())
             QSKIP(qPrintable(missing));
+        const QString problem = m_slapd.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
         BALIE_TRY_VERIFY(m_slapd.isUp());
     }
 
