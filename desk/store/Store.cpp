@@ -77,7 +77,7 @@ void Store::deliver()
 void Store::enter(const StoreState &state)
 {
     if (m_again) {
-        if (state.kind == StoreState::Kind::Unavailable)
+        if (state.kind == StoreState::Kind::Unavailable || state.kind == StoreState::Kind::ReadOnly)
             m_again->start(untilNextTry);
         else
             m_again->stop();

@@ -25,8 +25,8 @@ public:
     template <typename T> using Job = std::function<Expected<T>(sqlite::Database &)>;
     template <typename T> using Done = std::function<void(Expected<T>)>;
 
-    /// With a clock, a file that cannot be opened for now is tried again every ten seconds; without, at every
-    /// open().
+    /// With a clock, a file that cannot be opened for now, or only for reading, is tried again every ten seconds; without,
+    /// at every open().
     explicit Store(QString path, QObject *parent = nullptr, Clock *clock = nullptr);
     /// Writes what was handed in, then ends the threads; readings are interrupted, nothing is answered any more.
     ~Store() override;

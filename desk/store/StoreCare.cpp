@@ -41,8 +41,6 @@ void StoreCare::follow(const StoreState &state)
         say(state.sentence, Remedy::Repair);
         return;
     case Kind::ReadOnly:
-        say(state.sentence, Remedy::None);
-        return;
     case Kind::Unavailable:
         m_busy = false;
         say(state.sentence, Remedy::TryAgain);

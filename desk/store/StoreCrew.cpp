@@ -270,8 +270,12 @@ void StoreCrew::writerLoop()
         });
         if (m_isOpenWanted) {
             m_isOpenWanted = false;
-            if (m_gate == Gate::Open || m_gate == Gate::ReadOnly)
+            if (m_gate == Gate::Open)
                 continue;
+            if (m_gate == Gate::ReadOnly) {
+                openForWriting(lock);
+                continue;
+            }
             lock.unlock();
             auto opened = openStoreFile(m_path);
             lock.lock();
@@ -344,8 +348,8 @@ void StoreCrew::takeOver(OpenedStore opened)
     m_changed.notify_all();
 }
 
-/// The readers let go first: closing the last connection of a file touches what lies beside it by name.
-void StoreCrew::replaceFile(Lock &lock)
+/// Until m_isReplacing is taken back they do not open it either.
+void StoreCrew::makeReadersLetGo(Lock &lock)
 {
     m_isReplacing = true;
     for (Reader &reader : m_readers)
@@ -354,6 +358,31 @@ void StoreCrew::replaceFile(Lock &lock)
     m_changed.wait(lock, [this] {
         return std::none_of(m_readers.begin(), m_readers.end(), [](const Reader &reader) { return reader.hasFile; });
     });
+}
+
+/// A file that can only be read so far. Readers may have opened it as one that nobody writes, so they let go first.
+void StoreCrew::openForWriting(Lock &lock)
+{
+    lock.unlock();
+    const bool isWorthIt = mayBeWritten(m_path);
+    lock.lock();
+    if (!isWorthIt) {
+        post(m_state); // tried in vain
+        return;
+    }
+    makeReadersLetGo(lock);
+    lock.unlock();
+    m_database.reset();
+    auto opened = openStoreFile(m_path);
+    lock.lock();
+    m_isReplacing = false;
+    takeOver(std::move(opened));
+}
+
+/// The readers let go first: closing the last connection of a file touches what lies beside it by name.
+void StoreCrew::replaceFile(Lock &lock)
+{
+    makeReadersLetGo(lock);
     const bool mayBegin = m_replaced < mostReplacements;
     lock.unlock();
     auto damaged = std::exchange(m_database, std::nullopt);

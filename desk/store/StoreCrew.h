@@ -62,6 +62,8 @@ private:
     void runWriting(Lock &lock);
     void noteTrouble(const std::optional<Error> &trouble, bool hasWritten);
     void takeOver(OpenedStore opened);
+    void makeReadersLetGo(Lock &lock);
+    void openForWriting(Lock &lock);
     void replaceFile(Lock &lock);
 
     const QString m_path;

@@ -49,9 +49,20 @@ Expected<void> checkWhole(Database &database, const QString &path)
     return unexpected(Database::damage(u"quick_check"_s));
 }
 
+/// What SQLite made beside a file that could only be read has that file's rights of then, and would let nothing be written.
+void giveRightsOfToday(const QString &path)
+{
+    const auto rights = QFile::permissions(path);
+    for (const auto beside : {"-wal"_L1, "-shm"_L1}) {
+        if (QFileInfo::exists(path + beside) && QFile::permissions(path + beside) != rights)
+            QFile::setPermissions(path + beside, rights); // where it is not ours, opening says so
+    }
+}
+
 /// Opens for writing, checks and migrates.
 Expected<Database> openForWriting(const QString &path)
 {
+    giveRightsOfToday(path);
     auto database = Database::open(path, Database::Mode::ReadWrite, patience);
     if (!database)
         return unexpected(database.error());
@@ -142,6 +153,11 @@ OpenedStore openStoreFile(const QString &path)
         }
     }
     return unavailable(error);
+}
+
+bool mayBeWritten(const QString &path)
+{
+    return QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
 }
 
 OpenedStore replaceStoreFile(const QString &path, std::optional<Database> damaged)

@@ -21,5 +21,7 @@ struct OpenedStore {
 OpenedStore openStoreFile(const QString &path);
 /// The same for a file that turned out to be damaged while it was used; it is closed first.
 OpenedStore replaceStoreFile(const QString &path, std::optional<sqlite::Database> damaged);
+/// Whether a file that could only be read looks as if it could be written now. Touches nothing.
+bool mayBeWritten(const QString &path);
 
 } // namespace balie::desk

@@ -239,7 +239,8 @@ private Q_SLOTS:
         const auto reading = QFile::ReadOwner | QFile::ExeOwner;
         QVERIFY(QFile::setPermissions(isFolder ? folder.path() : file, reading));
         {
-            Store store(file);
+            ManualClock clock;
+            Store store(file, nullptr, &clock);
             store.open();
             Answer<void> written;
             Answer<int> read;
@@ -250,6 +251,24 @@ private Q_SLOTS:
             QCOMPARE(read.result().valueOr(-1), 6);
             QCOMPARE(store.state().kind, Kind::ReadOnly);
             QVERIFY(store.state().sentence.contains(file));
+
+            // Tried again in vain, then with the right that the administrator gave.
+            clock.advance(std::chrono::seconds(10));
+            Answer<int> meanwhile;
+            store.read<int>(Lane::History, this, number("SELECT SUM(v) FROM t"), meanwhile.receiver());
+            BALIE_TRY_VERIFY(meanwhile.isThere());
+            QCOMPARE(meanwhile.result().valueOr(-1), 6);
+            QCOMPARE(store.state().kind, Kind::ReadOnly);
+            QVERIFY(QFile::setPermissions(isFolder ? folder.path() : file, reading | QFile::WriteOwner));
+            BALIE_TRY_VERIFY((clock.advance(std::chrono::seconds(10)), store.state().kind == Kind::Open));
+            Answer<void> kept;
+            Answer<int> readAgain;
+            store.write<void>(this, statement("INSERT INTO t VALUES (7)"), kept.receiver());
+            BALIE_TRY_VERIFY(kept.isThere());
+            QVERIFY(kept.result());
+            store.read<int>(Lane::History, this, number("SELECT SUM(v) FROM t"), readAgain.receiver());
+            BALIE_TRY_VERIFY(readAgain.isThere());
+            QCOMPARE(readAgain.result().valueOr(-1), 13);
         }
         QVERIFY(QFile::setPermissions(folder.path(), reading | QFile::WriteOwner));
     }

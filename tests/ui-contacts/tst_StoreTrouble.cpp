@@ -187,9 +187,11 @@ private Q_SLOTS:
             }));
             QCOMPARE(test::namelessControls(&trouble.bar), QStringList());
             QVERIFY(!trouble.button(u"Repair"_s)); // nothing is broken
+            // The administrator gave the right.
+            QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+            trouble.button(u"Try again"_s)->click();
+            BALIE_TRY_VERIFY(trouble.bar.isHidden());
         }
-        // The administrator gave the right.
-        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         Trouble trouble(path);
         QVERIFY(trouble.bar.isHidden());
     }
