@@ -7,12 +7,15 @@
 #include "ui/journal/JournalDetails.h"
 #include "ui/journal/JournalFilterBar.h"
 #include "ui/journal/JournalWindow.h"
+#include "ui/theme/ColumnScroll.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QListView>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace balie;
@@ -123,6 +126,38 @@ private Q_SLOTS:
         const auto labels = desk.window.details()->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
             [](const QLabel *label) { return label->text().endsWith(u"to Bram Jansen: taken"_s); }));
+    }
+
+    /// All that is known of a call can be read on a small screen at twice the text size, with the keyboard too.
+    void theCallIsScrolledWhereTheWindowIsTooLow()
+    {
+        Desk desk;
+        desk.console.office.theme.setTextScale(2);
+        JournalEntry much = handedTo(
+            pastCall(u"0201234567"_s, 10, JournalKind::Answered, u"Gemeente Amsterdam"_s), u"202"_s, u"Bram Jansen"_s);
+        much.cutShort = much.inferred = much.recordingKept = true;
+        much.queue = u"Publieksbalie"_s;
+        much.note = u"belt terug"_s;
+        while (much.handOvers.size() < 8)
+            much.handOvers.append(much.handOvers.first());
+        desk.put({much});
+        QVERIFY(desk.open());
+        desk.window.resize(1024, 700);
+        desk.press(Qt::Key_Home);
+        QCoreApplication::processEvents();
+        const auto *details = desk.window.findChild<JournalDetails *>();
+        QCOMPARE(details->entry().note, much.note);
+        QCOMPARE(desk.window.height(), 700);
+        const auto *scroll = desk.window.findChild<ColumnScroll *>();
+        BALIE_TRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0); // else this test says nothing
+        QVERIFY(details->height() >= details->layout()->heightForWidth(details->width()));
+        QCOMPARE(details->width(), scroll->viewport()->width());
+        desk.press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(details->note()->hasFocus());
+        QCOMPARE(details->note()->visibleRegion().boundingRect(), details->note()->rect());
+        for (int page = 0; page < 20; ++page)
+            desk.press(Qt::Key_PageUp);
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
     }
 
     void isSearchedByTypingAndFilteredByKindPersonAndDays()

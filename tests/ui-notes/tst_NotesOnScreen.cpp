@@ -12,9 +12,13 @@
 #include "ui/slips/SlipRow.h"
 #include "ui/slips/SlipSheet.h"
 #include "ui/slips/SlipsPane.h"
+#include "ui/theme/ColumnScroll.h"
 
 #include <QDir>
+#include <QLabel>
+#include <QLayout>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 using namespace balie;
 using namespace balie::ui;
@@ -38,6 +42,39 @@ private Q_SLOTS:
         console.press(Qt::Key_Return);
         QVERIFY(console.window->searchField()->hasFocus());
         QVERIFY(console.office.pbx.commands.isEmpty()); // Enter did nothing to the call
+    }
+
+    /// However much is known of a caller, all of it can be read on a small screen at twice the text size.
+    void theCallerIsScrolledWhereThePaneIsTooLow()
+    {
+        Console console([](Theme &theme) { theme.setTextScale(2); });
+        console.window->resize(1024, 700);
+        console.office.giveCalls();
+        QCoreApplication::processEvents();
+        auto *caller = console.window->findChild<CallerPane *>();
+        caller->setFolded(false); // there is little room
+        auto *much = new QLabel(QStringList(30, u"regel"_s).join(u'\n'));
+        caller->addSection(much);
+        QCoreApplication::processEvents();
+        QCOMPARE(console.window->height(), 700);
+        const auto *scroll = caller->findChild<ColumnScroll *>();
+        BALIE_TRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0); // else this test says nothing
+        QVERIFY(scroll->widget()->height() >= scroll->widget()->layout()->heightForWidth(scroll->widget()->width()));
+        QCOMPARE(scroll->widget()->width(), scroll->viewport()->width()); // nothing lies beside it
+        // With the keyboard alone: the line for the note, and from there up and down.
+        console.press(Qt::Key_N, Qt::ControlModifier);
+        const QWidget *line = console.window->callerNotes()->callNote();
+        QVERIFY(line->hasFocus());
+        QCOMPARE(line->visibleRegion().boundingRect(), line->rect());
+        for (int page = 0; page < 20; ++page)
+            console.press(Qt::Key_PageUp);
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+        for (int page = 0; page < 20; ++page)
+            console.press(Qt::Key_PageDown);
+        QCOMPARE(scroll->verticalScrollBar()->value(), scroll->verticalScrollBar()->maximum());
+        QVERIFY(line->hasFocus());
+        const int bottom = much->mapTo(scroll->viewport(), much->rect().bottomLeft()).y();
+        QVERIFY(bottom > 0 && bottom < scroll->viewport()->height());
     }
 
     void withoutACallTheKeySaysSo()

@@ -2,6 +2,7 @@
 
 #include "ui/calls/Avatar.h"
 #include "ui/calls/ElidedLabel.h"
+#include "ui/theme/ColumnScroll.h"
 #include "ui/theme/Look.h"
 
 #include <QGridLayout>
@@ -67,7 +68,8 @@ CallerPane::CallerPane(const Theme &theme, const desk::CallsModel &calls,
     m_table = new FactTable(theme, m_body);
     column->addWidget(m_table);
     column->addStretch(1);
-    outer->addWidget(m_body, 1);
+    m_scroll = new ColumnScroll(m_body, this);
+    outer->addWidget(m_scroll, 1);
     outer->addStretch(0);
 
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
@@ -110,7 +112,7 @@ void CallerPane::dress()
     const int edge = m_theme.metric(Metric::Space3);
     const int small = m_theme.metric(Metric::Space1);
     m_heading->setVisible(!m_folded);
-    m_body->setVisible(!m_folded);
+    m_scroll->setVisible(!m_folded);
     layout()->setContentsMargins(m_folded ? small : edge, small, small, edge);
     m_fold->setIcon(
         m_theme.icon(m_folded ? IconName::ChevronLeft : IconName::ChevronRight, ColourRole::Muted));

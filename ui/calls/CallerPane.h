@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace balie::ui {
 
 class Avatar;
+class ColumnScroll;
 class ElidedLabel;
 
 /// Who is calling, as far as the telephone system tells: name, number, for whom, by which way it
@@ -58,6 +59,7 @@ private:
     QToolButton *m_fold;
     QLabel *m_heading;
     QWidget *m_body;
+    ColumnScroll *m_scroll;
     QVBoxLayout *m_column;
     QLabel *m_empty;
     QWidget *m_head;

@@ -9,6 +9,7 @@
 #include "ui/keys/KeyText.h"
 #include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
+#include "ui/theme/ColumnScroll.h"
 
 #include <QAction>
 #include <QDir>
@@ -91,7 +92,7 @@ void JournalWindow::compose()
     stack->addWidget(m_empty);
     stack->setCurrentWidget(m_empty); // above the list
     splitter->addWidget(lists);
-    splitter->addWidget(m_details);
+    splitter->addWidget(new ColumnScroll(m_details, splitter));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     outer->addWidget(splitter, 1);

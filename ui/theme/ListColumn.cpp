@@ -5,13 +5,18 @@
 
 namespace balie::ui {
 
-QVBoxLayout *makeListColumn(QScrollArea &scroll, const QString &name)
+void scrollUpAndDown(QScrollArea &scroll)
 {
     scroll.setFrameShape(QFrame::NoFrame);
     scroll.setWidgetResizable(true);
     scroll.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll.setFocusPolicy(Qt::NoFocus);
     scroll.viewport()->setBackgroundRole(QPalette::Base);
+}
+
+QVBoxLayout *makeListColumn(QScrollArea &scroll, const QString &name)
+{
+    scrollUpAndDown(scroll);
     auto *list = new QWidget(&scroll);
     list->setBackgroundRole(QPalette::Base);
     list->setAccessibleName(name);
