@@ -9,7 +9,6 @@
 namespace balie::desk {
 
 using sqlite::Database;
-using sqlite::Statement;
 using sqlite::Transaction;
 
 namespace {

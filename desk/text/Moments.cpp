@@ -252,7 +252,7 @@ std::optional<QDateTime> readMoment(const QString &typed, const QDateTime &now)
         std::optional<int> minutes = readSpan(span);
         if (!minutes && text.startsWith(u'+'))
             minutes = number(span);
-        return minutes ? valid(thisMinute.addSecs(*minutes * 60), now) : std::nullopt;
+        return minutes ? valid(thisMinute.addSecs(qint64(*minutes) * 60), now) : std::nullopt;
     }
 
     const std::optional<int> days = takeDay(text, now.date());

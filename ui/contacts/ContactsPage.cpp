@@ -5,6 +5,7 @@
 #include "ui/contacts/ContactSheet.h"
 #include "ui/theme/Button.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>

@@ -6,6 +6,7 @@
 #include "ui/theme/Button.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
