@@ -130,7 +130,7 @@ void CallActions::blindTransfer(const cti::ConnectionId &call, const Destination
         return;
     }
     Destination cleaned = to;
-    if (!connection || !clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number))
+    if (!clean(cleaned) || !admit(ActionId::BlindTransfer, call, cleaned.number) || !connection)
         return;
     Order order{ActionId::BlindTransfer, call, tr("Transfer to %1").arg(cleaned.shown()), cleaned,
         Notice::info(tr("Sent to %1.").arg(cleaned.shown()))};

@@ -1,6 +1,4 @@
-#include "desk/calls/CallActions.h"
-#include "tests/desk/support/FakePorts.h"
-#include "tests/desk/support/Office.h"
+#include "tests/desk/support/CommandDesk.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QSignalSpy>
@@ -14,51 +12,10 @@ using cti::ConnectionState;
 using cti::Service;
 using test::connection;
 using test::dev;
-using test::Office;
 using test::snapshot;
+using Desk = test::CommandDesk;
 
 namespace {
-
-struct Desk {
-    Desk()
-    {
-        office.goLive();
-        QObject::connect(&actions, &CallActions::notice, &actions,
-            [this](const Notice &notice) { notices.append(notice); });
-        QObject::connect(&actions, &CallActions::sentOn, &actions,
-            [this](cti::CallThreadId thread, const Destination &to) {
-                sentOn.append({thread, to});
-            });
-    }
-
-    static cti::ConnectionId id(const QString &call) { return {cti::CallId(call), dev(u"200"_s)}; }
-
-    static cti::Connection own(const QString &call, ConnectionState state, cti::Actions allowed)
-    {
-        auto made = connection(call, u"200"_s, state, u"0612"_s);
-        made.actions = allowed;
-        return made;
-    }
-
-    void has(QVector<cti::Connection> connections)
-    {
-        office.tell(snapshot(u"200"_s, std::move(connections)));
-    }
-
-    QVector<Service> services() const
-    {
-        QVector<Service> all;
-        for (const auto &command : control.sent)
-            all.append(command.service);
-        return all;
-    }
-
-    Office office;
-    test::FakeCallControl control;
-    CallActions actions{control, office.switchboard, office.clock};
-    QVector<Notice> notices;
-    QVector<std::pair<cti::CallThreadId, Destination>> sentOn;
-};
 
 const Destination anna{u"201"_s, u"Anna"_s, {}};
 
@@ -274,6 +231,15 @@ private Q_SLOTS:
         QCOMPARE(desk.sentOn.first().first, thread);
         QVERIFY(thread != cti::CallThreadId::None);
         QCOMPARE(desk.notices, QVector{Notice::info(u"Sent to Anna."_s)});
+    }
+
+    void aCallThatWentMeanwhileIsNotSentAndThatIsSaid()
+    {
+        Desk desk;
+        desk.actions.blindTransfer(Desk::id(u"1"_s), anna);
+        QVERIFY(desk.control.sent.isEmpty());
+        QCOMPARE(desk.notices.size(), 1);
+        QVERIFY(!desk.notices.first().text.isEmpty());
     }
 
     void aRingingCallIsDeflected()
