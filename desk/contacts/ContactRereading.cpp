@@ -26,8 +26,7 @@ ContactRereading::ContactRereading(Store &store, const People &people, QObject *
 
 void ContactRereading::check()
 {
-    const auto state = m_store.state().kind;
-    if (!m_isUnderWay && (state == StoreState::Kind::Open || state == StoreState::Kind::Fresh))
+    if (!m_isUnderWay && m_store.state().canWrite())
         next();
 }
 

@@ -109,14 +109,19 @@ void ContactIndex::add(
                 m_vocabulary.insert(word);
         }
     }
+    addDigits(id, numbers);
+    m_pending.insert(id);
+    m_keys.push_back({id, reading, keys.sort, keys.toText(), noteText(contact.note)});
+}
+
+void ContactIndex::addDigits(qint64 id, const QVector<NumberInRow> &numbers)
+{
     for (const NumberInRow &number : numbers) {
         for (const auto &[kind, digits] : digitsOf(number)) {
             if (!digits.isEmpty())
                 m_digits.push_back({int(kind), digits.toUtf8(), id});
         }
     }
-    m_pending.insert(id);
-    m_keys.push_back({id, reading, keys.sort, keys.toText(), noteText(contact.note)});
 }
 
 Expected<void> ContactIndex::flush()
@@ -188,16 +193,7 @@ Expected<void> ContactIndex::replaceNumbers(
 {
     if (const auto removed = removeDigits(id, before); !removed)
         return removed;
-    for (const NumberInRow &number : now) {
-        for (const auto &[kind, digits] : digitsOf(number)) {
-            if (digits.isEmpty())
-                continue;
-            if (const auto inserted
-                = m_statements[InsertDigits].bind(1, int(kind)).bind(2, digits).bind(3, id).run();
-                !inserted)
-                return inserted;
-        }
-    }
+    addDigits(id, now);
     return {};
 }
 

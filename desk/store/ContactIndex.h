@@ -21,9 +21,9 @@ public:
     bool isPending(qint64 id) const { return m_pending.contains(id); }
     /// Of a contact that is not pending.
     Expected<void> remove(qint64 id, const QString &note, const QVector<NumberInRow> &numbers);
-    /// Of a contact that is not pending, which stays found by everything else.
+    /// Of a contact that is not pending, which stays found by everything else; `now` is found from flush() on.
     Expected<void> replaceNumbers(qint64 id, const QVector<NumberInRow> &before, const QVector<NumberInRow> &now);
-    /// Writes what add() collected, in the order of the tables, which is far faster than contact by contact.
+    /// Writes what add() and replaceNumbers() collected, in the order of the tables, which is far faster than contact by contact.
     Expected<void> flush();
 
 private:
@@ -47,6 +47,7 @@ private:
     };
 
     ContactIndex() = default;
+    void addDigits(qint64 id, const QVector<NumberInRow> &numbers);
     Expected<void> removeWords(qint64 id, const ContactKeys &keys);
     Expected<void> removeDigits(qint64 id, const QVector<NumberInRow> &numbers);
 

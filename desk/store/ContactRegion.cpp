@@ -55,22 +55,15 @@ struct Reread {
 /// All of them, those that stay as they are too.
 Expected<QVector<Reread>> readNext(Database &database, const PhoneNumbers &numbers, qint64 after, int atMost)
 {
-    auto select = database.prepare(
-        QByteArray("SELECT id, ") + contactColumns + " FROM contacts WHERE id > ? ORDER BY id LIMIT ?");
-    if (!select)
-        return unexpected(select.error());
-    select->bind(1, after).bind(2, atMost);
     QVector<Reread> all;
-    for (;;) {
-        const auto row = select->step();
-        if (!row)
-            return unexpected(row.error());
-        if (!*row)
-            return all;
-        const StoredContact stored = contactOf(*select);
-        all.append({stored.id, numbersOf(select->text(numbersColumn)),
+    const auto seen = eachRowAfter(database, after, atMost, [&](const sqlite::Statement &row) {
+        const StoredContact stored = contactOf(row);
+        all.append({stored.id, numbersOf(row.text(numbersColumn)),
             contacts::withNumbersRead(stored.contact, numbers).numbers});
-    }
+    });
+    if (!seen)
+        return unexpected(seen.error());
+    return all;
 }
 
 Expected<int> writeChanged(Database &database, const QVector<Reread> &all)
@@ -91,6 +84,8 @@ Expected<int> writeChanged(Database &database, const QVector<Reread> &all)
         if (const auto done = update->bind(1, numbersColumnOf(one.now)).bind(2, one.contact).run(); !done)
             return unexpected(done.error());
     }
+    if (const auto flushed = index->flush(); !flushed)
+        return unexpected(flushed.error());
     return changed;
 }
 

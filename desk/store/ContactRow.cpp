@@ -103,4 +103,22 @@ StoredContact contactOf(const sqlite::Statement &row)
     return stored;
 }
 
+Expected<void> eachRowAfter(
+    sqlite::Database &database, qint64 id, int atMost, const std::function<void(const sqlite::Statement &row)> &see)
+{
+    auto select = database.prepare(
+        QByteArray("SELECT id, ") + contactColumns + " FROM contacts WHERE id > ? ORDER BY id LIMIT ?");
+    if (!select)
+        return unexpected(select.error());
+    select->bind(1, id).bind(2, atMost);
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return {};
+        see(*select);
+    }
+}
+
 } // namespace balie::desk

@@ -3,6 +3,8 @@
 #include "base/sqlite/Statement.h"
 #include "desk/store/ContactTable.h"
 
+#include <functional>
+
 namespace balie::desk {
 
 /// How a contact stands in the table: the columns of `contactColumns`, in that order.
@@ -17,6 +19,9 @@ void bindContact(sqlite::Statement &statement, int first, qint64 source, const C
     const QVector<NumberInRow> &numbers);
 /// From a row that begins with the id, then `contactColumns`.
 StoredContact contactOf(const sqlite::Statement &row);
+/// Sees the rows of the contacts with a higher id, at most so many, in order of id: as contactOf() takes them.
+Expected<void> eachRowAfter(sqlite::Database &database, qint64 id, int atMost,
+    const std::function<void(const sqlite::Statement &row)> &see);
 QVector<NumberInRow> numbersOf(const QString &column);
 QString numbersColumnOf(const QVector<NumberInRow> &numbers);
 

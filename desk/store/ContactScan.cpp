@@ -31,20 +31,11 @@ Expected<QVector<qint64>> idsWith(sqlite::Statement &select, const QString &key)
 
 Expected<QVector<StoredContact>> after(sqlite::Database &database, qint64 id, int limit)
 {
-    auto select = database.prepare(
-        QByteArray("SELECT id, ") + contactColumns + " FROM contacts WHERE id > ? ORDER BY id LIMIT ?");
-    if (!select)
-        return unexpected(select.error());
-    select->bind(1, id).bind(2, limit);
     QVector<StoredContact> page;
-    for (;;) {
-        const auto row = select->step();
-        if (!row)
-            return unexpected(row.error());
-        if (!*row)
-            return page;
-        page.append(contactOf(*select));
-    }
+    const auto seen = eachRowAfter(database, id, limit, [&page](const sqlite::Statement &row) { page.append(contactOf(row)); });
+    if (!seen)
+        return unexpected(seen.error());
+    return page;
 }
 
 Expected<NamePage> byName(sqlite::Database &database, const NamePlace &after, int limit)

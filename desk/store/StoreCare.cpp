@@ -70,7 +70,7 @@ QString StoreCare::remedyText() const
 
 bool StoreCare::canDismiss() const
 {
-    return !m_busy && (m_store.state().kind == Kind::Open || m_store.state().kind == Kind::Fresh);
+    return !m_busy && m_store.state().canWrite();
 }
 
 void StoreCare::apply()

@@ -20,6 +20,7 @@ struct StoreState {
     QString keptFile; ///< the damaged file, whole, for a repair
 
     bool canRead() const { return kind == Kind::Open || kind == Kind::Fresh || kind == Kind::ReadOnly; }
+    bool canWrite() const { return kind == Kind::Open || kind == Kind::Fresh; }
     friend bool operator==(const StoreState &, const StoreState &) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
 #include "ui/theme/LayoutHeight.h"
+#include "ui/theme/ListColumn.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -35,18 +36,10 @@ MissedList::MissedList(const Theme &theme, desk::MissedDuringGap &missed, QWidge
     outer->addWidget(m_summary);
     m_announcer = new Announcer(tr("Missed calls"), this);
     m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setAccessibleName(tr("Missed calls"));
-    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    auto *list = new QWidget(m_scroll);
-    list->setBackgroundRole(QPalette::Base);
-    list->setAccessibleName(tr("Missed calls"));
-    m_column = new QVBoxLayout(list);
-    m_column->setContentsMargins({});
+    m_column = makeListColumn(*m_scroll, tr("Missed calls"));
     m_column->setSpacing(0);
-    m_scroll->setWidget(list);
+    m_scroll->setAccessibleName(tr("Missed calls"));
+    m_scroll->setFocusPolicy(Qt::StrongFocus); // where nobody can be called back, too, the keys scroll it
     outer->addWidget(m_scroll);
     m_close = new Button(theme, Look::Plain, tr("Read, put away"), this);
     outer->addWidget(m_close, 0, Qt::AlignLeft);
