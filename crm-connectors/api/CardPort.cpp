@@ -1,0 +1,1 @@
+#include "crm-connectors/api/CardPort.h"
