@@ -162,15 +162,13 @@ void HttpExchange::setMethod()
     case HttpMethod::Post:
         sendBody();
         break;
-    case HttpMethod::Put:
-        sendBody();
-        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "PUT");
-        break;
     case HttpMethod::Delete:
         if (!m_request.body.isEmpty())
             sendBody();
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "DELETE");
         break;
+    case HttpMethod::Put:
+    case HttpMethod::Patch:
     case HttpMethod::Propfind:
     case HttpMethod::Report:
         sendBody();

@@ -12,7 +12,7 @@
 namespace balie {
 
 /// Propfind and Report (WebDAV) ask questions with a body.
-enum class HttpMethod { Get, Post, Put, Delete, Propfind, Report };
+enum class HttpMethod { Get, Post, Put, Patch, Delete, Propfind, Report };
 
 /// As it stands on the wire: "GET".
 QLatin1StringView methodName(HttpMethod method);

@@ -83,7 +83,6 @@ struct Step {
     QString name; ///< for the trial and the log
     QString onlyIf; ///< a variable that must not be empty
     HttpMethod method = HttpMethod::Get;
-    bool isPatch = false; ///< PATCH, as POST with the method's own name
     Text url; ///< absolute, or behind the base address
     QVector<Pair> query;
     QVector<Pair> headers; ///< beside those of the profile
