@@ -76,6 +76,9 @@ inline constexpr SettingKey<bool> dialNationally{"numbers/national", [] { return
 inline constexpr SettingKey<QStringList> numberSites{
     "numbers/sites", [] { return QStringList(); }}; ///< OfficeNumbers::siteFrom()
 
+/// The connectors to customer systems, without secrets: app::connectorEntries().
+inline constexpr SettingKey<QByteArray> connectors{"connectors/list", [] { return QByteArray(); }};
+
 /// How long calls are kept in the journal; 0: for ever.
 inline constexpr SettingKey<int> journalDays{"journal/days", [] { return 365; },
     [](const int &days) { return days >= 0 && days <= 36'500; }};

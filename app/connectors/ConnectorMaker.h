@@ -1,0 +1,42 @@
+#pragma once
+
+#include "crm-connectors/api/ConnectorSetup.h"
+#include "crm-connectors/api/Engine.h"
+#include "crm-connectors/auth/AuthSetup.h"
+#include "crm-connectors/host/HostedConnector.h"
+
+#include <QHash>
+
+namespace balie::app {
+
+/// All that one connector is made of, gathered on the GUI thread; made on the connectors' thread. A value.
+struct ConnectorPlan {
+    crm::ConnectorEntry entry;
+    QString systemName;
+    std::shared_ptr<const crm::Profile> profile; ///< nullptr: see `problem`
+    crm::Engine *engine = nullptr; ///< lives until the program ends; nullptr: see `problem`
+    QString problem; ///< a sentence: why it cannot be used
+    std::function<std::unique_ptr<crm::SecretPort>()> secretPort;
+    QHash<QString, QString> secrets; ///< those of the profile's settings, for engines that have no session
+    PhoneNumbers numbers;
+
+    /// Defaults of the profile filled in.
+    QHash<QString, QString> values() const;
+    crm::AuthSetup authSetup() const;
+    /// Differs whenever what it is made of differs.
+    QByteArray fingerprint() const;
+};
+
+/// A connector with what it was given. `tools` goes after `connector`.
+struct MadeConnector {
+    std::shared_ptr<void> tools;
+    crm::Session *session = nullptr; ///< of tools
+    std::unique_ptr<crm::Connector> connector;
+};
+
+/// On the connectors' thread. InvalidInput: a setting is missing or makes no sense.
+Expected<MadeConnector> makeConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock);
+/// The same for the host; one that cannot be made is parked with its reason.
+crm::HostedConnector hostConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock);
+
+} // namespace balie::app

@@ -1,0 +1,340 @@
+#include "app/connectors/Connectors.h"
+
+#include "app/connectors/ConnectorEntries.h"
+#include "app/connectors/TrialSecrets.h"
+#include "crm-connectors/auth/SignIn.h"
+#include "crm-connectors/profile/ProfileReader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace balie::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is under way on the connectors' thread, in the order in which it goes away: last first.
+struct UnderWay {
+    MadeConnector made;
+    std::unique_ptr<crm::SecretPort> secrets;
+    std::unique_ptr<crm::ConnectorTask> task;
+};
+
+QString spoken(const QString &english, const QString &dutch)
+{
+    return QLocale().language() == QLocale::Dutch ? dutch : english;
+}
+
+crm::SettingField fieldOf(const crm::ProfileSetting &setting)
+{
+    crm::SettingField field;
+    field.key = setting.key;
+    field.label = spoken(setting.labelEn, setting.labelNl);
+    field.help = spoken(setting.helpEn, setting.helpNl);
+    field.kind = setting.kind;
+    field.defaultValue = setting.defaultValue;
+    field.choices = setting.choices;
+    field.required = setting.required;
+    return field;
+}
+
+Error notThere(const QString &id)
+{
+    return {ErrorCode::InvalidInput, Connectors::tr("This connector is not set up any more."), u"connector %1"_s.arg(id)};
+}
+
+} // namespace
+
+ConnectorFolders ConnectorFolders::beside(const QString &dataDir)
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    return {program.filePath(u"../lib/balie/engines"_s), program.filePath(u"../share/balie/profiles"_s),
+        QDir(dataDir).filePath(u"connectors"_s)};
+}
+
+Connectors::Connectors(desk::SettingsTable &settings, SecretStore &keychain, const ConnectorFolders &folders,
+    const PhoneNumbers &numbers, QObject *parent)
+    : ConnectorSetup(parent)
+    , m_settings(settings)
+    , m_secrets(keychain)
+    , m_folders(folders)
+    , m_numbers(numbers)
+    , m_relay(m_secrets)
+    , m_shelf(crm::ProfileShelf::fill(folders.profiles, folders.ownProfiles, crm::ProfileReader::readFile))
+    , m_entries(connectorEntries(settings.value(desk::setting::connectors)))
+    , m_port(numbers)
+{
+    m_engines.look(folders.engines);
+    connect(&m_port, &crm::CardPort::healthChanged, this, &Connectors::healthChanged);
+}
+
+Connectors::~Connectors() = default;
+
+void Connectors::start()
+{
+    for (const crm::ConnectorEntry &entry : std::as_const(m_entries))
+        readSecrets(entry.id);
+    makeAnew();
+}
+
+void Connectors::setNumbers(const PhoneNumbers &numbers)
+{
+    m_numbers = numbers;
+    m_port.setNumbers(numbers);
+    makeAnew();
+}
+
+QVector<crm::ProfileInfo> Connectors::profiles() const
+{
+    QVector<crm::ProfileInfo> infos;
+    for (const crm::ShelvedProfile &shelved : m_shelf.profiles()) {
+        crm::ProfileInfo info;
+        info.id = shelved.id;
+        info.name = shelved.name;
+        info.isOwn = shelved.isOwn;
+        info.problem = shelved.problem;
+        const QString readme = QDir(shelved.folder).filePath(u"README.md"_s);
+        if (QFile::exists(readme))
+            info.readmePath = readme;
+        if (shelved.profile) {
+            for (const crm::ProfileSetting &setting : shelved.profile->settings)
+                info.fields.append(fieldOf(setting));
+            info.hasSignIn = crm::hasSignIn(shelved.profile->auth);
+        }
+        infos.append(info);
+    }
+    return infos;
+}
+
+Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash<QString, QString> &secrets)
+{
+    if (!m_shelf.profile(entry.profile))
+        return unexpected(Error{ErrorCode::InvalidInput, tr("There is no such customer system any more."),
+            u"profile %1"_s.arg(entry.profile)});
+    crm::ConnectorEntry kept = entry;
+    if (kept.id.isEmpty())
+        kept.id = freeConnectorId(m_entries, kept.profile);
+    const qsizetype index = indexOf(kept.id);
+    if (index < 0)
+        m_entries.append(kept);
+    else
+        m_entries[index] = kept;
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
+        m_known[kept.id].insert(it.key(), it.value());
+        m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(),
+            [self = QPointer<Connectors>(this)](const Expected<void> &written) {
+                if (self && !written)
+                    Q_EMIT self->failed(written.error());
+            });
+    }
+    keep();
+    return kept.id;
+}
+
+void Connectors::remove(const QString &id)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return;
+    for (const QString &key : secretKeys(m_entries[index].profile))
+        m_secrets.remove(SecretRelay::keyOf(id, key), [](const Expected<void> &) {}); // without a keychain there is nothing
+    signOut(id);
+    m_known.remove(id);
+    m_entries.remove(index);
+    keep();
+}
+
+void Connectors::move(const QString &id, int to)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return;
+    m_entries.move(index, std::clamp<qsizetype>(to, 0, m_entries.size() - 1));
+    keep();
+}
+
+bool Connectors::hasSecret(const QString &id, const QString &key) const
+{
+    return !m_known.value(id).value(key).isEmpty();
+}
+
+std::unique_ptr<crm::ConnectorTask> Connectors::tryOut(const crm::ConnectorEntry &entry,
+    const QHash<QString, QString> &secrets, const QString &number, crm::TrialHandlers handlers)
+{
+    ConnectorPlan plan = planOf(entry);
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
+        plan.secrets.insert(it.key(), it.value());
+    const bool isSaved = indexOf(entry.id) >= 0;
+    plan.secretPort = [typed = secrets, stored = isSaved ? m_relay.portOf(entry.id) : SecretRelay::MakePort()] {
+        return std::make_unique<TrialSecrets>(typed, stored ? stored() : nullptr);
+    };
+    const PhoneNumber asked = m_numbers.read(number);
+    return m_port.begin([plan = std::move(plan), asked, handlers = std::move(handlers)](
+                            HttpPort &http, Clock &clock, const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
+        const auto underWay = std::make_shared<UnderWay>();
+        Expected<MadeConnector> made = !plan.problem.isEmpty()
+            ? Expected<MadeConnector>(unexpected(Error{ErrorCode::NotSupported, plan.problem, u"parked"_s}))
+            : makeConnector(plan, http, clock);
+        if (!made) {
+            crm::TrialStep step;
+            step.title = tr("Reading the settings");
+            step.error = made.error();
+            tell([handlers, step] {
+                handlers.step(step);
+                handlers.done(false, {});
+            });
+            return underWay;
+        }
+        underWay->made = std::move(*made);
+        underWay->task = underWay->made.connector->tryOut(asked,
+            {[tell, handlers](const crm::TrialStep &step) { tell([handlers, step] { handlers.step(step); }); },
+                [tell, handlers](bool wentWell, const QVector<crm::ContactCard> &cards) {
+                    tell([handlers, wentWell, cards] { handlers.done(wentWell, cards); });
+                }});
+        return underWay;
+    });
+}
+
+std::unique_ptr<crm::ConnectorTask> Connectors::signIn(const QString &id, crm::SignInHandlers handlers)
+{
+    const qsizetype index = indexOf(id);
+    ConnectorPlan plan = index < 0 ? ConnectorPlan() : planOf(m_entries[index]);
+    const auto told = [self = QPointer<Connectors>(this), id, handlers](const Expected<void> &done) {
+        if (self && done)
+            self->m_port.signInChanged(id);
+        handlers.done(done);
+    };
+    return m_port.begin([plan = std::move(plan), id, prompt = handlers.prompt, told](
+                            HttpPort &http, Clock &clock, const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
+        const auto underWay = std::make_shared<UnderWay>();
+        if (!plan.profile) {
+            tell([told, id] { told(unexpected(notThere(id))); });
+            return underWay;
+        }
+        underWay->secrets = plan.secretPort();
+        underWay->task = crm::makeSignIn(plan.authSetup(), crm::AuthTools{*underWay->secrets, http, clock},
+            {[tell, prompt](const crm::SignInPrompt &shown) { tell([prompt, shown] { prompt(shown); }); },
+                [tell, told](const Expected<void> &done) { tell([told, done] { told(done); }); }});
+        return underWay;
+    });
+}
+
+void Connectors::signOut(const QString &id)
+{
+    const auto told = [self = QPointer<Connectors>(this), id] {
+        if (!self)
+            return;
+        self->m_port.signInChanged(id);
+        self->m_signingOut.erase(id);
+    };
+    m_signingOut[id] = m_port.begin([make = m_relay.portOf(id), told](HttpPort &, Clock &,
+                                        const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
+        const auto underWay = std::make_shared<UnderWay>();
+        underWay->secrets = make();
+        underWay->task = crm::makeSignOut(*underWay->secrets, [tell, told](const Expected<void> &) { tell(told); });
+        return underWay;
+    });
+}
+
+qsizetype Connectors::indexOf(const QString &id) const
+{
+    const auto found = std::find_if(
+        m_entries.cbegin(), m_entries.cend(), [&id](const crm::ConnectorEntry &entry) { return entry.id == id; });
+    return found == m_entries.cend() ? -1 : found - m_entries.cbegin();
+}
+
+QStringList Connectors::secretKeys(const QString &profile) const
+{
+    QStringList keys;
+    if (const auto shelved = m_shelf.profile(profile)) {
+        for (const crm::ProfileSetting &setting : shelved->settings) {
+            if (setting.kind == crm::SettingField::Kind::Secret)
+                keys.append(setting.key);
+        }
+    }
+    return keys;
+}
+
+ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
+{
+    ConnectorPlan plan;
+    plan.entry = entry;
+    plan.numbers = m_numbers;
+    plan.profile = m_shelf.profile(entry.profile);
+    plan.secrets = m_known.value(entry.id);
+    plan.secretPort = m_relay.portOf(entry.id);
+    plan.systemName = entry.name;
+    if (!plan.profile) {
+        plan.problem = tr("Its profile is missing or cannot be used.");
+        for (const crm::ShelvedProfile &shelved : m_shelf.profiles()) {
+            if (shelved.id == entry.profile && !shelved.problem.isEmpty())
+                plan.problem = shelved.problem;
+        }
+        if (plan.systemName.isEmpty())
+            plan.systemName = entry.profile;
+        return plan;
+    }
+    if (plan.systemName.isEmpty())
+        plan.systemName = plan.profile->name;
+    if (const auto engine = m_engines.engine(plan.profile->engine, plan.profile->engineVersion))
+        plan.engine = *engine;
+    else
+        plan.problem = engine.error().userText;
+    return plan;
+}
+
+void Connectors::readSecrets(const QString &id)
+{
+    for (const QString &key : secretKeys(m_entries[indexOf(id)].profile)) {
+        ++m_reading;
+        m_secrets.read(SecretRelay::keyOf(id, key), [self = QPointer<Connectors>(this), id, key](const Expected<QString> &secret) {
+            if (!self)
+                return;
+            if (secret && !secret->isEmpty())
+                self->m_known[id].insert(key, *secret);
+            else if (!secret)
+                Q_EMIT self->failed(secret.error());
+            if (--self->m_reading == 0 && self->m_makeWanted)
+                self->makeNow();
+        });
+    }
+}
+
+void Connectors::keep()
+{
+    m_settings.set(desk::setting::connectors, toBytes(m_entries));
+    if (const auto saved = m_settings.save(); !saved)
+        Q_EMIT failed(saved.error());
+    Q_EMIT entriesChanged();
+    makeAnew();
+}
+
+void Connectors::makeAnew()
+{
+    m_makeWanted = true;
+    if (m_reading == 0)
+        makeNow();
+}
+
+void Connectors::makeNow()
+{
+    m_makeWanted = false;
+    QVector<ConnectorPlan> plans;
+    for (const crm::ConnectorEntry &entry : std::as_const(m_entries)) {
+        if (entry.isOn)
+            plans.append(planOf(entry));
+    }
+    m_port.setConnectors([plans](HttpPort &http, Clock &clock) {
+        std::vector<crm::HostedConnector> connectors;
+        for (const ConnectorPlan &plan : plans)
+            connectors.push_back(hostConnector(plan, http, clock));
+        return connectors;
+    });
+    Q_EMIT healthChanged(); // also whether secrets last is known by now
+}
+
+} // namespace balie::app

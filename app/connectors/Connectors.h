@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/connectors/ConnectorMaker.h"
+#include "app/connectors/SecretRelay.h"
+#include "app/system/TransientSecretStore.h"
+#include "crm-connectors/host/EngineLoader.h"
+#include "crm-connectors/host/ProfileShelf.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
+#include "desk/settings/SettingsTable.h"
+
+#include <map>
+
+namespace balie::app {
+
+/// Where the connectors of this installation and of this user are.
+struct ConnectorFolders {
+    QString engines; ///< modules
+    QString profiles; ///< that came with the program
+    QString ownProfiles; ///< of the user; add to the others or replace them
+
+    /// Beside the program, and `dataDir` for the user's own.
+    static ConnectorFolders beside(const QString &dataDir);
+};
+
+/// The connectors to customer systems as they are set up: keeps them in the settings and their secrets in the keychain,
+/// and gives the port over which the desk asks them. GUI thread; nothing of it waits.
+class Connectors final : public crm::ConnectorSetup {
+    Q_OBJECT
+
+public:
+    /// All must outlive this object. `numbers`: how numbers are read now.
+    Connectors(desk::SettingsTable &settings, SecretStore &keychain, const ConnectorFolders &folders,
+        const PhoneNumbers &numbers, QObject *parent = nullptr);
+    ~Connectors() override;
+
+    crm::CardPort &port() { return m_port; }
+    /// Reads the secrets and makes the connectors; what is answered before that is told as nothing found.
+    void start();
+    void setNumbers(const PhoneNumbers &numbers);
+
+    [[nodiscard]] QVector<crm::ProfileInfo> profiles() const override;
+    [[nodiscard]] QVector<crm::ConnectorEntry> entries() const override { return m_entries; }
+    Expected<QString> save(const crm::ConnectorEntry &entry, const QHash<QString, QString> &secrets) override;
+    void remove(const QString &id) override;
+    void move(const QString &id, int to) override;
+    [[nodiscard]] bool hasSecret(const QString &id, const QString &key) const override;
+    [[nodiscard]] QString keychainTrouble() const override { return m_secrets.trouble(); }
+    [[nodiscard]] std::unique_ptr<crm::ConnectorTask> tryOut(const crm::ConnectorEntry &entry,
+        const QHash<QString, QString> &secrets, const QString &number, crm::TrialHandlers handlers) override;
+    [[nodiscard]] std::unique_ptr<crm::ConnectorTask> signIn(const QString &id, crm::SignInHandlers handlers) override;
+    void signOut(const QString &id) override;
+    [[nodiscard]] QVector<crm::ConnectorHealth> health() const override { return m_port.health(); }
+
+Q_SIGNALS:
+    /// Something to be told that no form is open for: a secret that could not be kept.
+    void failed(const balie::Error &error);
+
+private:
+    qsizetype indexOf(const QString &id) const;
+    QStringList secretKeys(const QString &profile) const;
+    ConnectorPlan planOf(const crm::ConnectorEntry &entry);
+    void readSecrets(const QString &id);
+    void keep(); ///< writes the entries down and makes the connectors anew
+    void makeAnew();
+    void makeNow();
+
+    desk::SettingsTable &m_settings;
+    TransientSecretStore m_secrets;
+    ConnectorFolders m_folders;
+    PhoneNumbers m_numbers;
+    SecretRelay m_relay;
+    crm::EngineLoader m_engines;
+    crm::ProfileShelf m_shelf;
+    QVector<crm::ConnectorEntry> m_entries;
+    QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
+    int m_reading = 0; ///< secrets that are being read
+    bool m_makeWanted = false;
+    crm::ThreadedCardPort m_port;
+    std::map<QString, std::unique_ptr<crm::ConnectorTask>> m_signingOut; ///< by connector
+};
+
+} // namespace balie::app

@@ -1,0 +1,61 @@
+#include "app/system/TransientSecretStore.h"
+
+#include <QCoreApplication>
+
+namespace balie::app {
+
+namespace {
+
+QString noKeychain()
+{
+    return QCoreApplication::translate("TransientSecretStore",
+        "This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.");
+}
+
+} // namespace
+
+TransientSecretStore::TransientSecretStore(SecretStore &keychain)
+    : m_keychain(keychain)
+    , m_memory(std::make_shared<QHash<QString, QString>>())
+    , m_trouble(std::make_shared<QString>())
+{
+}
+
+void TransientSecretStore::read(const QString &key, Read done)
+{
+    m_keychain.read(key, [memory = m_memory, trouble = m_trouble, key, done = std::move(done)](Expected<QString> secret) {
+        if (!secret && secret.error().code == ErrorCode::NotSupported) {
+            *trouble = noKeychain();
+            done(memory->value(key));
+            return;
+        }
+        done(std::move(secret));
+    });
+}
+
+void TransientSecretStore::write(const QString &key, const QString &secret, Done done)
+{
+    m_keychain.write(
+        key, secret, [memory = m_memory, trouble = m_trouble, key, secret, done = std::move(done)](Expected<void> written) {
+            if (!written && written.error().code == ErrorCode::NotSupported) {
+                *trouble = noKeychain();
+                memory->insert(key, secret);
+                done({});
+                return;
+            }
+            done(std::move(written));
+        });
+}
+
+void TransientSecretStore::remove(const QString &key, Done done)
+{
+    m_memory->remove(key);
+    m_keychain.remove(key, [done = std::move(done)](Expected<void> removed) {
+        if (!removed && removed.error().code == ErrorCode::NotSupported)
+            done({});
+        else
+            done(std::move(removed));
+    });
+}
+
+} // namespace balie::app

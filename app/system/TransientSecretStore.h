@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/system/SecretStore.h"
+
+#include <memory>
+
+namespace balie::app {
+
+/// A keychain, and the memory of this run where there is none: then every secret is asked for at each start, which
+/// trouble() explains. GUI thread.
+class TransientSecretStore final : public SecretStore {
+public:
+    /// `keychain` must outlive this object.
+    explicit TransientSecretStore(SecretStore &keychain);
+
+    void read(const QString &key, Read done) override;
+    void write(const QString &key, const QString &secret, Done done) override;
+    void remove(const QString &key, Done done) override;
+
+    /// A sentence, once the keychain has answered that there is none; else empty.
+    const QString &trouble() const { return *m_trouble; }
+
+private:
+    SecretStore &m_keychain;
+    std::shared_ptr<QHash<QString, QString>> m_memory; ///< answers of the keychain may come after this object
+    std::shared_ptr<QString> m_trouble;
+};
+
+} // namespace balie::app
