@@ -74,6 +74,7 @@ public:
         const CallReport &report, Done<CallReceipt> done)
         = 0;
 
+    /// Of a number that was looked up, from the first part of its findings on; else nothing.
     [[nodiscard]] virtual QVector<NewContactPlace> newContactPlaces(
         const PhoneNumber &number) const = 0;
     /// In the order of the connectors; those that are switched off are not there.

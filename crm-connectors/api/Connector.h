@@ -28,14 +28,16 @@ template <typename T> using Done = std::function<void(Expected<T>)>;
 /// but each of its requests ends by itself. Tasks may outlive the connector no longer than its
 /// tools.
 ///
-/// Errors: BadCredentials (sign in anew), NotAllowed (rights), Busy (limit reached; RetryAfter in
-/// the session's health), InvalidInput (a setting is wrong), Protocol (an answer of another shape),
+/// Errors: BadCredentials (sign in anew), NotAllowed (rights), Busy (limit reached; see
+/// limitedUntilWallMs()), InvalidInput (a setting is wrong), Protocol (an answer of another shape),
 /// Timeout, Unreachable, Untrusted, NotSupported (no such capability).
 class Connector {
 public:
     virtual ~Connector() = default;
 
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    /// After Busy: when the system wants to be asked again, by the wall clock; 0: it did not say.
+    [[nodiscard]] virtual qint64 limitedUntilWallMs() const { return 0; }
 
     [[nodiscard]] virtual std::unique_ptr<ConnectorTask> findByNumber(
         const NumberLookup &lookup, Done<LookupReply> done)
