@@ -64,7 +64,8 @@ Connectors::Connectors(desk::SettingsTable &settings, SecretStore &keychain, con
     , m_folders(folders)
     , m_numbers(numbers)
     , m_relay(m_secrets)
-    , m_shelf(crm::ProfileShelf::fill(folders.profiles, folders.ownProfiles, crm::ProfileReader::readFile))
+    , m_shelf(crm::ProfileShelf::fill(folders.profiles, folders.ownProfiles,
+          [](const QString &path) { return crm::ProfileReader::readFolder(QFileInfo(path).path()); }))
     , m_entries(connectorEntries(settings.value(desk::setting::connectors)))
     , m_port(numbers)
 {
