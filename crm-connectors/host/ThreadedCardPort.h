@@ -28,7 +28,8 @@ public:
     /// preferred. What it is given outlives them.
     using Make = std::function<std::vector<HostedConnector>(HttpPort &http, Clock &clock)>;
 
-    /// Takes a call to the GUI thread, where it is made while its task is there. Any thread.
+    /// Takes a call to the GUI thread, where it is made while its task is there. Any thread. What
+    /// such a call holds is copied and may be deleted on either.
     using Tell = std::function<void(std::function<void()>)>;
     /// Called on the thread; what it gives back is what is under way, and is deleted there.
     using Begin

@@ -94,6 +94,22 @@ private Q_SLOTS:
         QCOMPARE(desk.fake(0).asked.load(), 1);
     }
 
+    void whoAsksAgainMeanwhileGetsTheLateAnswer()
+    {
+        HostDesk desk(1);
+        desk.fake(0).reply = replyOf({person(u"1"_s, u"Anna Bakker"_s, {sought})});
+        desk.fake(0).after = 2s;
+        auto heard = desk.find();
+        desk.clock.advance(1600ms);
+        QVERIFY(heard->isComplete());
+        heard = desk.find(); // the first task goes
+        desk.clock.advance(400ms);
+        QVERIFY(heard->isComplete());
+        QCOMPARE(heard->state(0), State::Found);
+        QCOMPARE(heard->last().sources.at(0).took, 400ms);
+        QCOMPARE(desk.fake(0).asked.load(), 1);
+    }
+
     void aSearchByNameWaitsLonger()
     {
         HostDesk desk(2);
