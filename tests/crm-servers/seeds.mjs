@@ -111,3 +111,8 @@ export function phoneOf(seed, kind, at = 0) { return seed.phones.filter((phone) 
 export function fullName(seed) { return `${seed.given} ${seed.family}`; }
 
 export function digits(text) { return (text ?? '').replace(/\D/g, ''); }
+
+// The `ids` of a system's description.
+export function idTable(seeds, contactId, companyId) {
+  return { contacts: Object.fromEntries(seeds.contacts.map(({ key }) => [key, contactId(key)])), companies: Object.fromEntries(seeds.companies.map(({ key }) => [key, companyId(key)])) };
+}
