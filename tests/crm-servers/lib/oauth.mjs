@@ -6,6 +6,7 @@ import { Refusal } from './refusal.mjs';
 export class OAuth {
   // options: { tokens, clientId, clientSecret?, rotate, pkce: 'required' | 'optional' | 'none', expiresIn, grants: [...],
   //   redirects: RegExp, scopes: [known], user: {name, password}, extra: () => more members of the token reply,
+  //   freshRefresh: every reply has another refresh token and the old one stays good,
   //   basicClient: client id and secret may come as Authorization: Basic, parameters: [further known token parameters] }
   constructor(options) {
     this.options = { rotate: false, pkce: 'none', expiresIn: 3600, grants: ['authorization_code', 'refresh_token'], redirects: /^http:\/\/(localhost|127\.0\.0\.1):\d+(\/|$)/,
@@ -33,7 +34,7 @@ export class OAuth {
   }
 
   token(request, reply) {
-    const { tokens, rotate, grants, parameters, expiresIn, extra } = this.options;
+    const { tokens, rotate, freshRefresh, grants, parameters, expiresIn, extra } = this.options;
     let form;
     try {
       form = request.form();
@@ -54,7 +55,7 @@ export class OAuth {
     }
     if (grant === 'password') this.checkUser(form);
     const hands = grant !== 'client_credentials' && grants.includes('refresh_token');
-    const next = hands && (rotate || !refresh) ? { refresh_token: tokens.issueRefresh() } : {};
+    const next = hands && (rotate || freshRefresh || !refresh) ? { refresh_token: tokens.issueRefresh() } : {};
     reply.json(200, { access_token: tokens.issueAccess(), token_type: 'Bearer', expires_in: expiresIn, ...next, ...extra({ grant }) }, { 'Cache-Control': 'no-store' });
   }
 

@@ -133,6 +133,7 @@ export class Stage {
       'POST reset': () => (this.begin(), { settings: this.system.settings }),
       'POST fault': () => this.fault(read()),
       'POST seed': () => this.sow(read()),
+      'POST change': () => this.change(read()),
     };
     const path = paths[`${method} ${url.slice('/__control/'.length)}`];
     if (!path) return say(404, { error: `no control path ${method} ${url}` });
@@ -146,6 +147,16 @@ export class Stage {
   fault(fault) {
     const trouble = this.faults.add(fault);
     if (trouble) throw new Error(trouble);
+    return {};
+  }
+
+  // {key, remove: true}, or {key, and members of the seed that change}.
+  change({ key, remove = false, ...members }) {
+    const at = this.seeds.contacts.findIndex((seed) => seed.key === key);
+    if (at < 0) throw new Error(`no contact ${key}`);
+    if (remove) this.seeds.contacts.splice(at, 1);
+    else Object.assign(this.seeds.contacts[at], members);
+    ++this.version;
     return {};
   }
 
