@@ -54,7 +54,8 @@ export class Request {
     try {
       return JSON.parse(this.text());
     } catch (error) {
-      return error instanceof SyntaxError ? wrong(400, `the body is no JSON: ${error.message}`) : (() => { throw error; })();
+      if (error instanceof SyntaxError) wrong(400, `the body is no JSON: ${error.message}`);
+      throw error;
     }
   }
 

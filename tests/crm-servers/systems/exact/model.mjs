@@ -23,6 +23,12 @@ export const sets = {
     ActionDate: 'date', Created: 'date', TaskType: 'number', Status: 'number', HID: 'number' } },
 };
 
+// The sets for copies have a time stamp, which is a number that grows, and the same fields.
+for (const name of ['Contacts', 'Accounts']) {
+  const { type, key, fields } = sets[`crm/${name}`];
+  sets[`sync/CRM/${name}`] = { type: type.replace('.CRM.', '.Sync.CRM.'), key, fields: { ...fields, Timestamp: 'number' } };
+}
+
 export function records(seeds) {
   const accounts = seeds.companies.map((seed, index) => ({ ID: accountId(seed.key), Code: String(index + 1).padStart(18), Name: seed.name, Phone: phoneOf(seed, 'main'), PhoneExtension: null, Fax: null,
     Email: seed.email, City: seed.city, Website: null, AccountManager: userId(seed.owner.email), AccountManagerFullName: seed.owner.name, MainContact: null, Status: 'C',
@@ -36,5 +42,6 @@ export function records(seeds) {
       Email: seed.emails[0] ?? null, BusinessEmail: null, JobTitleDescription: seed.title, City: null, Modified: stamp(seed.lastActivity), Created: stamp('2024-10-01T08:00:00Z'), HID: index + 1,
       Division: DIVISION, IsMainContact: false };
   });
-  return { 'crm/Contacts': contacts, 'crm/Accounts': accounts };
+  const stamped = (rows, first) => rows.map((row, index) => ({ ...row, Timestamp: first + index }));
+  return { 'crm/Contacts': contacts, 'crm/Accounts': accounts, 'sync/CRM/Contacts': stamped(contacts, 100000), 'sync/CRM/Accounts': stamped(accounts, 200000) };
 }

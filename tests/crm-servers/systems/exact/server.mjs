@@ -1,5 +1,5 @@
 // Exact Online REST API: OData 2 with d.results and __next, filters by substringof, guid'..' keys, an access token of ten minutes and a
-// refresh token that is good for one use, notes and tasks.
+// refresh token that is good for one use, notes and tasks, and the sync sets for a copy (real pages of these are of 1,000 rows).
 // Not known for certain: which questions are answered with {"d":[..]} instead of {"d":{"results":[..]}}; here those with $top, so that
 // both are met. GET without $select or $top=1 is refused as the real service does.
 import { OAuth, bearer } from '../../lib/oauth.mjs';
@@ -99,10 +99,10 @@ export function create(context) {
     reply.json(200, { d: { results: [{ __metadata: { type: 'Exact.Web.Api.System.Me' }, ...Object.fromEntries(names.map((name) => [name, fields[name]])) }] } });
   }
 
-  function entity(request, reply, { division, area, name }) {
+  function entity(request, reply, { division, area, part, name }) {
     if (division !== String(DIVISION)) wrong(403, 'Forbidden - no access to this division');
     const [, plain, id] = /^(\w+)(?:\(guid'([^']+)'\))?$/.exec(name) ?? [];
-    const set = `${area}/${plain}`;
+    const set = [area, part, plain].filter(Boolean).join('/');
     if (!sets[set]) wrong(404, `Resource not found for the segment '${name}'`);
     if (request.method === 'GET') return id === undefined ? list(set, request, reply) : one(set, id, request, reply);
     if (set === 'activities/CommunicationNotes') return add(set, NOTE, ['Subject'], request, reply);
@@ -121,6 +121,7 @@ export function create(context) {
     ['POST', '/api/oauth2/token', (request, reply) => oauth.token(request, reply)],
     ['GET', '/api/v1/current/Me', signedIn(currentMe)],
     ['GET', '/api/v1/:division/:area/:name', signedIn(entity)],
+    ['GET', '/api/v1/:division/:area/:part/:name', signedIn(entity)],
     ['POST', '/api/v1/:division/:area/:name', signedIn(entity)],
   ]);
 

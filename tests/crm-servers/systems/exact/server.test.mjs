@@ -38,6 +38,15 @@ test('three pages by __next', async () => {
   at.assertClean();
 });
 
+test('a copy is read on from its last time stamp', async () => {
+  let answer = await list('sync/CRM/Contacts', { $filter: 'Timestamp gt 0L', $select: 'ID,FullName,Mobile,Timestamp' });
+  const seen = rows(answer);
+  while (answer.json.d.__next) seen.push(...rows(answer = await get(answer.json.d.__next)));
+  assert.equal(seen.length, at.stage.seeds.contacts.length);
+  assert.deepEqual(rows(await list('sync/CRM/Contacts', { $filter: `Timestamp gt ${seen.at(-1).Timestamp}L`, $select: 'ID,Timestamp' })), []);
+  at.assertClean();
+});
+
 test('a refresh token is good for one use', async () => {
   await at.control('fault', { kind: 'expire' });
   assert.equal((await list('crm/Accounts', { $top: 1 })).status, 401);
