@@ -26,12 +26,16 @@ const collections = {
 function makeRows(seeds) {
   const ids = { contacts: {}, companies: {} };
   const blank = (name) => Object.fromEntries(Object.entries(collections[name]).map(([field, type]) => [field, type === 'string' ? '' : null]));
-  const companies = seeds.companies.map((seed) => ({ ...blank('companies'), id: ids.companies[seed.key] = guid(`act company ${seed.key}`), name: seed.name, phone: phoneOf(seed, 'main') ?? '',
+  const companies = seeds.companies.map((seed) => ({ ...blank('companies'), id: ids.companies[seed.key] = guid(`act company ${seed.key}`), name: seed.name,
+    phone: phoneOf(seed, 'main') ?? '',
     recordManager: seed.owner.name, created: '2026-01-05T08:00:00+00:00', edited: '2026-01-05T08:00:00+00:00' }));
-  const contacts = seeds.contacts.map((seed) => ({ ...blank('contacts'), id: ids.contacts[seed.key] = guid(`act contact ${seed.key}`), fullName: fullName(seed), firstName: seed.given,
-    lastName: seed.family, company: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', companyID: ids.companies[seed.company] ?? null, jobTitle: seed.title,
+  const contacts = seeds.contacts.map((seed) => ({ ...blank('contacts'), id: ids.contacts[seed.key] = guid(`act contact ${seed.key}`), fullName: fullName(seed),
+    firstName: seed.given,
+    lastName: seed.family, company: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', companyID: ids.companies[seed.company] ?? null,
+      jobTitle: seed.title,
     emailAddress: seed.emails[0], businessPhone: phoneOf(seed, 'work') ?? '', mobilePhone: phoneOf(seed, 'mobile') ?? '', homePhone: phoneOf(seed, 'home') ?? '',
-    recordManager: seed.owner.name, recordManagerID: guid(`act user ${seed.owner.email}`), isUser: false, created: '2026-01-05T08:00:00+00:00', edited: seed.lastActivity.replace('Z', '+00:00') }));
+    recordManager: seed.owner.name, recordManagerID: guid(`act user ${seed.owner.email}`), isUser: false, created: '2026-01-05T08:00:00+00:00',
+      edited: seed.lastActivity.replace('Z', '+00:00') }));
   return { ids, contacts, companies };
 }
 
@@ -109,29 +113,35 @@ class Act {
 
   write(request, reply, kind) {
     request.query.only([]);
-    const task = { activityTypeId: 'number', activityTypeName: 'string', subject: 'string', scheduledById: 'any', scheduledFor: 'any', scheduledForId: 'any', isTimeless: 'boolean',
+    const task = { activityTypeId: 'number', activityTypeName: 'string', subject: 'string', scheduledById: 'any', scheduledFor: 'any', scheduledForId: 'any',
+      isTimeless: 'boolean',
       isCleared: 'boolean', isPrivate: 'boolean', activityPriorityName: 'string', location: 'string' };
-    const history = { historyType: 'object', historyTypeId: 'any', historyTypeName: 'string', regarding: 'string', isPrivate: 'boolean', outlookId: 'string', recordManager: 'string' };
-    const body = checkFields(request.json(), { ...(kind === 'task' ? task : history), contacts: 'array', companies: 'array', startTime: 'string', endTime: 'string', details: 'string',
+    const history = { historyType: 'object', historyTypeId: 'any', historyTypeName: 'string', regarding: 'string', isPrivate: 'boolean', outlookId: 'string',
+      recordManager: 'string' };
+    const body = checkFields(request.json(), { ...(kind === 'task' ? task : history), contacts: 'array', companies: 'array', startTime: 'string', endTime: 'string',
+      details: 'string',
       duration: 'any', id: 'string' }, { needed: ['startTime', 'endTime', 'contacts', ...(kind === 'task' ? ['subject'] : ['regarding'])] });
     for (const name of ['startTime', 'endTime']) if (Number.isNaN(Date.parse(body[name]))) wrong(400, `${name} is no date`);
     const linked = (name) => (body[name] ?? []).map((one) => {
       checkFields(one, { id: 'string', displayName: 'string' }, { needed: ['id'], where: name });
       return this.made()[name].some((row) => row.id === one.id) ? one.id : wrong(400, `${name}: there is no ${one.id}`);
     });
-    const made = { ...body, id: guid(`act ${kind} ${this.written.length}`), kind, contactId: linked('contacts')[0] ?? null, companyId: linked('companies')[0] ?? null };
+    const made = { ...body, id: guid(`act ${kind} ${this.written.length}`), kind, contactId: linked('contacts')[0] ?? null, companyId: linked('companies')[0]
+      ?? null };
     this.written.push(made);
     reply.json(201, { ...body, id: made.id });
   }
 
   notes() {
-    return this.written.map((one) => ({ id: one.id, contactId: one.contactId, companyId: one.companyId, subject: one.subject ?? one.regarding, text: one.details ?? '', direction: null,
+    return this.written.map((one) => ({ id: one.id, contactId: one.contactId, companyId: one.companyId, subject: one.subject ?? one.regarding, text: one.details
+      ?? '', direction: null,
       number: null, seconds: (Date.parse(one.endTime) - Date.parse(one.startTime)) / 1000, key: null, start: one.startTime, kind: one.kind }));
   }
 
   refuse(reply, { status, reason }) {
     if (status === 401) return reply.json(401, { message: 'Authorization has been denied for this request.' }, { 'WWW-Authenticate': 'Bearer' });
-    if (status === 500) return reply.json(500, { message: 'An error has occurred.', exceptionMessage: reason, exceptionType: 'System.NullReferenceException', stackTrace: '' });
+    if (status === 500) return reply.json(500, { message: 'An error has occurred.', exceptionMessage: reason, exceptionType: 'System.NullReferenceException',
+      stackTrace: '' });
     return reply.json(status, { message: reason });
   }
 }

@@ -26,7 +26,8 @@ test('a number is found by its last four digits', async () => {
 
 test('names and pages', async () => {
   const token = await authorize();
-  await assertNames(async (text) => (await call(`/api/contacts?${filter(`contains(fullName,'${text.replaceAll("'", "''")}')`)}`, token)).json.map((row) => at.keyOf(row.id)));
+  await assertNames(async (text) => (await call(`/api/contacts?${filter(`contains(fullName,'${text.replaceAll("'", "''")}')`)}`,
+    token)).json.map((row) => at.keyOf(row.id)));
   const sizes = [];
   for (const skip of [0, 25, 50]) sizes.push((await call(`/api/contacts?${filter("lastName eq 'Paging'")}&$top=25&$skip=${skip}`, token)).json.length);
   assert.deepEqual(sizes, [25, 25, 10]);

@@ -24,8 +24,10 @@ export function makeRows(seeds) {
   const code = (owner) => owner.email.slice(0, 2).toUpperCase();
   const customers = seeds.companies.map((seed, at) => {
     const id = ids.companies[seed.key] = guid(`businesscentral customer ${seed.key}`);
-    return { key: seed.key, id, number: `C${10010 + at * 10}`, displayName: seed.name, type: 'Company', addressLine1: '', city: seed.city, country: 'NL', postalCode: '',
-      phoneNumber: phoneOf(seed, 'main') ?? '', email: seed.email, website: '', salespersonCode: code(seed.owner), blocked: ' ', lastModifiedDateTime: '2026-01-05T08:00:00Z' };
+    return { key: seed.key, id, number: `C${10010 + at * 10}`, displayName: seed.name, type: 'Company', addressLine1: '', city: seed.city, country: 'NL',
+      postalCode: '',
+      phoneNumber: phoneOf(seed, 'main') ?? '', email: seed.email, website: '', salespersonCode: code(seed.owner), blocked: ' ',
+        lastModifiedDateTime: '2026-01-05T08:00:00Z' };
   });
   const contacts = seeds.contacts.map((seed, at) => {
     const id = ids.contacts[seed.key] = guid(`businesscentral contact ${seed.key}`);
@@ -36,9 +38,11 @@ export function makeRows(seeds) {
       searchName: fullName(seed).toUpperCase(), privacyBlocked: false, lastInteractionDate: seed.lastActivity.slice(0, 10), lastModifiedDateTime: seed.lastActivity,
       salesperson: code(seed.owner) };
   });
-  const Contacts = contacts.map((row) => ({ No: row.number, Type: 'Person', Name: row.displayName, Company_No: row.companyNumber, Company_Name: row.companyName, City: '',
+  const Contacts = contacts.map((row) => ({ No: row.number, Type: 'Person', Name: row.displayName, Company_No: row.companyNumber, Company_Name: row.companyName,
+    City: '',
     Phone_No: row.phoneNumber, Mobile_Phone_No: row.mobilePhoneNumber, E_Mail: row.email, Salesperson_Code: row.salesperson }));
-  const Customers = customers.map((row) => ({ No: row.number, Name: row.displayName, City: row.city, Phone_No: row.phoneNumber, E_Mail: row.email, Salesperson_Code: row.salespersonCode }));
+  const Customers = customers.map((row) => ({ No: row.number, Name: row.displayName, City: row.city, Phone_No: row.phoneNumber, E_Mail: row.email,
+    Salesperson_Code: row.salespersonCode }));
   const numbers = Object.fromEntries(Object.entries(ids.contacts).map(([key, id]) => [key, contacts.find((row) => row.id === id).number]));
   return { ids, numbers, contacts, customers, vendors: [], Contacts, Customers };
 }

@@ -23,10 +23,12 @@ class BusinessCentral {
     this.made = context.table(makeRows);
     this.entries = [];
     const base = context.baseUrl();
-    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required', authorizeParameters: ['response_mode', 'login_hint', 'nonce'], parameters: ['client_info'],
+    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required', authorizeParameters: ['response_mode', 'login_hint', 'nonce'],
+      parameters: ['client_info'],
       scopes: [`${base}/Financials.ReadWrite.All`, `${base}/user_impersonation`, `${base}/.default`, 'offline_access', 'openid', 'profile'],
       extra: () => ({ scope: `${base}/Financials.ReadWrite.All`, refresh_token: context.tokens.issueRefresh() }) });
-    this.settings = { instance: base, tenant: TENANT, environment: ENVIRONMENT, company: COMPANY.name, companyId: COMPANY.id, authority: `${base}/${TENANT}`, clientId: CLIENT,
+    this.settings = { instance: base, tenant: TENANT, environment: ENVIRONMENT, company: COMPANY.name, companyId: COMPANY.id, authority: `${base}/${TENANT}`,
+      clientId: CLIENT,
       accessToken: context.tokens.issueAccess({}, 'eyJ.businesscentral.first'), refreshToken: context.tokens.issueRefresh({}, '0.businesscentral-refresh-first'),
       onPremises: `${base}/BC220`, user: USER, password: KEY };
   }
@@ -56,7 +58,8 @@ class BusinessCentral {
   api(request, reply, [companies, table, ...more]) {
     if (companies === 'companies' && !table) {
       request.noBody().query.only(['$select', '$filter']);
-      return reply.json(200, { '@odata.context': this.contextOf(request, 'companies'), value: [{ id: COMPANY.id, systemVersion: '23.0', name: COMPANY.name, displayName: COMPANY.name,
+      return reply.json(200, { '@odata.context': this.contextOf(request, 'companies'),
+        value: [{ id: COMPANY.id, systemVersion: '23.0', name: COMPANY.name, displayName: COMPANY.name,
         businessProfileId: '' }] });
     }
     const company = /^companies\(([0-9a-f-]+)\)$/.exec(companies)?.[1];
@@ -127,11 +130,13 @@ class BusinessCentral {
     const { fields } = pages.InteractionLogEntries;
     const body = checkFields(request.json(), Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, type === 'date' ? 'string' : type])),
       { needed: ['Contact_No'], code: 'BadRequest' });
-    if (!this.made().Contacts.some((row) => row.No === body.Contact_No)) wrong(400, `The field Contact No. contains a value (${body.Contact_No}) that cannot be found`, { code: 'Internal_RecordNotFound' });
+    if (!this.made().Contacts.some((row) => row.No === body.Contact_No)) wrong(400,
+      `The field Contact No. contains a value (${body.Contact_No}) that cannot be found`, { code: 'Internal_RecordNotFound' });
     if ((body.Description ?? '').length > 100) wrong(400, 'The length of Description is more than 100', { code: 'Application_StringExceededLength' });
     if (body.Date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(body.Date)) wrong(400, 'Date is no Edm.Date', { code: 'BadRequest' });
     if (![undefined, 'Us', 'Them', ' '].includes(body.Initiated_By)) wrong(400, `Initiated_By is ${body.Initiated_By}`, { code: 'BadRequest' });
-    const entry = { ...Object.fromEntries(Object.keys(fields).map((name) => [name, body[name] ?? (fields[name] === 'number' ? 0 : '')])), Entry_No: this.entries.length + 1 };
+    const entry = { ...Object.fromEntries(Object.keys(fields).map((name) => [name, body[name] ?? (fields[name] === 'number' ? 0 : '')])),
+      Entry_No: this.entries.length + 1 };
     this.entries.push(entry);
     reply.json(201, { '@odata.context': this.contextOf(request, 'InteractionLogEntries/$entity'), ...entry });
   }
@@ -148,7 +153,8 @@ class BusinessCentral {
     if (OAuth.refuse(reply, refusal)) return;
     const codes = { 401: 'Authentication_InvalidCredentials', 404: 'BadRequest_NotFound', 429: 'Application_TooManyRequests', 504: 'Internal_RequestTimeout' };
     const message = `${refusal.reason}  CorrelationId:  ${guid('businesscentral correlation')}.`;
-    reply.json(refusal.status, { error: { code: refusal.code ?? codes[refusal.status] ?? 'BadRequest', message } }, refusal.status === 401 ? { 'WWW-Authenticate': 'Basic realm=""' } : {});
+    reply.json(refusal.status, { error: { code: refusal.code ?? codes[refusal.status] ?? 'BadRequest', message } }, refusal.status === 401
+      ? { 'WWW-Authenticate': 'Basic realm=""' } : {});
   }
 }
 

@@ -9,7 +9,8 @@ const root = () => `/v2.0/${at.settings.tenant}/production/api/v2.0`;
 const get = (path, more) => at.call(`${root()}/companies(${at.settings.companyId})/${path}`, { headers: headers(more) });
 const filter = (text) => `$filter=${encodeURIComponent(text)}`;
 const basic = () => ({ Authorization: `Basic ${Buffer.from(`${at.settings.user}:${at.settings.password}`).toString('base64')}`, Accept: 'application/json' });
-const page = (path, options = {}) => at.call(`/BC220/ODataV4/Company('Voorbeeld%20BV')/${path}`, { headers: { ...basic(), ...options.headers }, ...options, ...(options.body ? {
+const page = (path, options = {}) => at.call(`/BC220/ODataV4/Company('Voorbeeld%20BV')/${path}`,
+  { headers: { ...basic(), ...options.headers }, ...options, ...(options.body ? {
   method: 'POST', headers: { ...basic(), 'Content-Type': 'application/json' }, body: JSON.stringify(options.body) } : {}) });
 
 test('a number is found field by field by its last four digits', async () => {
@@ -63,7 +64,8 @@ test('companies, 401 and refresh', async () => {
   await at.control('fault', { kind: 'expire' });
   assert.equal((await get('contacts?$top=1')).json.error.code, 'Authentication_InvalidCredentials');
   const body = `grant_type=refresh_token&client_id=${at.settings.clientId}&refresh_token=${at.settings.refreshToken}`;
-  const { json } = await at.call(`/${at.settings.tenant}/oauth2/v2.0/token`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body });
+  const { json } = await at.call(`/${at.settings.tenant}/oauth2/v2.0/token`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body });
   assert.equal((await get('contacts?$top=1', { Authorization: `Bearer ${json.access_token}` })).status, 200);
   at.assertClean();
 });
@@ -72,7 +74,8 @@ test('published pages with a web service key, and a note through one', async () 
   const { json } = await page(`Contacts?$select=No,Name,Mobile_Phone_No&${filter("Mobile_Phone_No eq '06-12345681'")}`);
   assert.deepEqual(json.value.map((row) => row.Name), ['Jeroen Postma']);
   const { numbers, ids } = at.stage.system.describe;
-  const body = { Contact_No: numbers['mobile-hyphen'], Date: '2026-11-22', Time_of_Interaction: '14:00:00', Description: 'Over de factuur', Initiated_By: 'Them', Duration_Min: 5 };
+  const body = { Contact_No: numbers['mobile-hyphen'], Date: '2026-11-22', Time_of_Interaction: '14:00:00', Description: 'Over de factuur', Initiated_By: 'Them',
+    Duration_Min: 5 };
   assert.equal((await page('InteractionLogEntries', { body })).status, 201);
   const [note] = await at.control('notes');
   assert.deepEqual([note.contactId, note.direction, note.seconds, note.text], [ids.contacts['mobile-hyphen'], 'in', 300, 'Over de factuur']);

@@ -20,10 +20,12 @@ class Dataverse {
     this.phonecalls = [];
     this.keys = new Map();
     const base = context.baseUrl();
-    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required', scopes: [`${base}/user_impersonation`, `${base}/.default`, 'offline_access', 'openid', 'profile'],
+    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required',
+      scopes: [`${base}/user_impersonation`, `${base}/.default`, 'offline_access', 'openid', 'profile'],
       authorizeParameters: ['response_mode', 'login_hint', 'nonce'], parameters: ['client_info'],
       extra: () => ({ scope: `${base}/user_impersonation`, ext_expires_in: 5000, refresh_token: context.tokens.issueRefresh() }) });
-    this.settings = { instance: base, authority: `${base}/${TENANT}`, tenant: TENANT, clientId: CLIENT, accessToken: context.tokens.issueAccess({}, 'eyJ.dataverse.first'),
+    this.settings = { instance: base, authority: `${base}/${TENANT}`, tenant: TENANT, clientId: CLIENT,
+      accessToken: context.tokens.issueAccess({}, 'eyJ.dataverse.first'),
       refreshToken: context.tokens.issueRefresh({}, '0.dataverse-refresh-first') };
   }
 
@@ -41,7 +43,8 @@ class Dataverse {
     for (const name of ['odata-version', 'odata-maxversion']) {
       if (request.header(name) !== undefined && !/^4\.0(1)?$/.test(request.header(name))) wrong(400, `${name} is ${request.header(name)}`);
     }
-    const [, table, id] = new RegExp(`^([A-Za-z]+)(?:\\((${GUID})\\))?$`).exec(decodeURIComponent(rest)) ?? wrong(404, `Resource not found for the segment '${rest}'.`, { code: '0x8006088a' });
+    const [, table, id] = new RegExp(`^([A-Za-z]+)(?:\\((${GUID})\\))?$`).exec(decodeURIComponent(rest))
+      ?? wrong(404, `Resource not found for the segment '${rest}'.`, { code: '0x8006088a' });
     if (table === 'WhoAmI' && !id && request.method === 'GET') return this.whoAmI(reply);
     if (!tables[table]) wrong(404, `Resource not found for the segment '${table}'.`, { code: '0x8006088a' });
     if (request.method === 'GET') return id ? this.one(request, reply, table, id.toLowerCase()) : this.list(request, reply, table);
@@ -51,7 +54,8 @@ class Dataverse {
   }
 
   whoAmI(reply) {
-    reply.json(200, { '@odata.context': this.contextOf('Microsoft.Dynamics.CRM.WhoAmIResponse'), BusinessUnitId: guid('dataverse unit'), UserId: me, OrganizationId: guid('dataverse organisation') });
+    reply.json(200, { '@odata.context': this.contextOf('Microsoft.Dynamics.CRM.WhoAmIResponse'), BusinessUnitId: guid('dataverse unit'), UserId: me,
+      OrganizationId: guid('dataverse organisation') });
   }
 
   contextOf(name) { return `${this.context.baseUrl()}/api/data/v9.2/$metadata#${name}`; }
@@ -63,7 +67,8 @@ class Dataverse {
     parts.filter((part) => !known.test(part)).forEach((part) => request.note(`Prefer: ${part}`));
     const size = parts.map((part) => /maxpagesize=(\d+)/.exec(part)?.[1]).find(Boolean);
     const annotations = parts.map((part) => /include-annotations="?([^"]*)"?$/.exec(part)?.[1]).find(Boolean);
-    return { size: size === undefined ? 5000 : Math.min(5000, Number(size)), applied: text, annotations: annotations !== undefined && /\*|FormattedValue/.test(annotations),
+    return { size: size === undefined ? 5000 : Math.min(5000, Number(size)), applied: text, annotations: annotations !== undefined
+      && /\*|FormattedValue/.test(annotations),
       representation: parts.includes('return=representation') };
   }
 
@@ -73,7 +78,8 @@ class Dataverse {
       if (query.has('$skip')) throw new SyntaxTrouble('$skip is not supported');
       const select = query.has('$select') ? parseSelect(query.get('$select'), fields) : Object.keys(fields);
       if (!query.has('$select')) request.note('a query without $select takes every column');
-      const filter = query.has('$filter') ? filterPredicate(parseFilter(query.get('$filter'), { fields, functions: ['contains', 'startswith', 'endswith'] }), { likeWildcards: true }) : () => true;
+      const filter = query.has('$filter') ? filterPredicate(parseFilter(query.get('$filter'), { fields, functions: ['contains', 'startswith', 'endswith'] }),
+        { likeWildcards: true }) : () => true;
       const order = query.has('$orderby') ? parseOrder(query.get('$orderby'), fields) : null;
       return { select, filter, order, expand: this.expansion(query.get('$expand'), table) };
     } catch (error) {
@@ -101,7 +107,8 @@ class Dataverse {
     const top = query.number('$top', null, 1, 5000);
     const skip = this.skipped(query.get('$skiptoken'));
     const shown = top === null ? found.slice(skip, skip + prefer.size) : found.slice(0, top);
-    const body = { '@odata.context': this.contextOf(`${table}(${select.join(',')})`), ...(query.get('$count') === 'true' ? { '@odata.count': Math.min(found.length, 5000) } : {}),
+    const body = { '@odata.context': this.contextOf(`${table}(${select.join(',')})`),
+      ...(query.get('$count') === 'true' ? { '@odata.count': Math.min(found.length, 5000) } : {}),
       value: shown.map((row) => this.shape(table, row, select, expand, prefer)) };
     if (top === null && skip + prefer.size < found.length) {
       const others = request.rawQuery.split('&').filter((pair) => pair && !/^(\$|%24)skiptoken=/.test(pair));
@@ -117,7 +124,8 @@ class Dataverse {
   }
 
   send(reply, status, body, prefer) {
-    reply.json(status, body, { 'Content-Type': 'application/json; odata.metadata=minimal', 'OData-Version': '4.0', ...(prefer.applied ? { 'Preference-Applied': prefer.applied } : {}) });
+    reply.json(status, body, { 'Content-Type': 'application/json; odata.metadata=minimal', 'OData-Version': '4.0',
+      ...(prefer.applied ? { 'Preference-Applied': prefer.applied } : {}) });
   }
 
   shape(table, row, select, expand, { annotations }) {
@@ -174,13 +182,17 @@ class Dataverse {
     const prefer = this.prefer(request);
     const binds = Object.fromEntries(['contact', 'account', 'lead'].flatMap((one) => [`regardingobjectid_${one}`, `regardingobjectid_${one}_phonecall`])
       .concat('ownerid', 'ownerid_phonecall').map((name) => [`${name}@odata.bind`, 'string']));
-    const body = checkFields(request.json(), { activityid: 'string', subject: 'string', description: 'string', phonenumber: 'string', directioncode: 'boolean', actualstart: 'string',
-      actualend: 'string', scheduledstart: 'string', scheduledend: 'string', actualdurationminutes: 'number', category: 'string', statecode: 'number', statuscode: 'number',
+    const body = checkFields(request.json(), { activityid: 'string', subject: 'string', description: 'string', phonenumber: 'string', directioncode: 'boolean',
+      actualstart: 'string',
+      actualend: 'string', scheduledstart: 'string', scheduledend: 'string', actualdurationminutes: 'number', category: 'string', statecode: 'number',
+        statuscode: 'number',
       phonecall_activity_parties: 'array', ...binds }, { code: '0x80048d19' });
     for (const name of ['actualstart', 'actualend', 'scheduledstart', 'scheduledend']) {
-      if (body[name] && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(body[name])) wrong(400, `Cannot convert a value of ${name} to Edm.DateTimeOffset`, { code: '0x80048d19' });
+      if (body[name] && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(body[name])) wrong(400,
+        `Cannot convert a value of ${name} to Edm.DateTimeOffset`, { code: '0x80048d19' });
     }
-    if (body.actualdurationminutes !== undefined && !Number.isInteger(body.actualdurationminutes)) wrong(400, 'actualdurationminutes is an Edm.Int32', { code: '0x80048d19' });
+    if (body.actualdurationminutes !== undefined && !Number.isInteger(body.actualdurationminutes)) wrong(400, 'actualdurationminutes is an Edm.Int32',
+      { code: '0x80048d19' });
     const targets = Object.keys(binds).filter((name) => body[name] && name.startsWith('regarding')).map((name) => this.bound(body[name], name));
     if (targets.length > 1) wrong(400, 'regardingobjectid is set twice', { code: '0x80060888' });
     const parties = (body.phonecall_activity_parties ?? []).map((party, at) => this.party(party, at));
@@ -188,16 +200,19 @@ class Dataverse {
     if (!new RegExp(`^${GUID}$`).test(id)) wrong(400, 'activityid is no guid', { code: '0x80048d19' });
     if (this.phonecalls.some((row) => row.activityid === id)) refuse(412, 'A record with matching key values already exists.', { code: '0x80040237' });
     const now = new Date().toISOString();
-    const row = makeRow('phonecalls', { ...body, activityid: id, _regardingobjectid_value: targets[0]?.[1] ?? null, _ownerid_value: me, statecode: 0, statuscode: 1, createdon: now, modifiedon: now });
+    const row = makeRow('phonecalls', { ...body, activityid: id, _regardingobjectid_value: targets[0]?.[1] ?? null, _ownerid_value: me, statecode: 0, statuscode: 1,
+      createdon: now, modifiedon: now });
     this.phonecalls.push(row);
     this.keys.set(id, { key: body.activityid ?? null, target: targets[0] ?? parties.find(([table]) => table !== 'systemusers') ?? null });
     const entity = `${this.context.baseUrl()}/api/data/v9.2/phonecalls(${id})`;
-    if (prefer.representation) return this.send(reply, 201, { '@odata.context': this.contextOf('phonecalls/$entity'), ...this.shape('phonecalls', row, Object.keys(tables.phonecalls.fields), [], prefer) }, prefer);
+    if (prefer.representation) return this.send(reply, 201, { '@odata.context': this.contextOf('phonecalls/$entity'),
+      ...this.shape('phonecalls', row, Object.keys(tables.phonecalls.fields), [], prefer) }, prefer);
     return reply.empty(204, { 'OData-Version': '4.0', 'OData-EntityId': entity, Location: entity });
   }
 
   party(party, at) {
-    checkFields(party, { participationtypemask: 'number', 'partyid_systemuser@odata.bind': 'string', 'partyid_contact@odata.bind': 'string', 'partyid_account@odata.bind': 'string',
+    checkFields(party, { participationtypemask: 'number', 'partyid_systemuser@odata.bind': 'string', 'partyid_contact@odata.bind': 'string',
+      'partyid_account@odata.bind': 'string',
       'partyid_lead@odata.bind': 'string', addressused: 'string' }, { needed: ['participationtypemask'], where: `party ${at}`, code: '0x80048d19' });
     if (![1, 2].includes(party.participationtypemask)) wrong(400, `party ${at}: a call has only From (1) and To (2)`, { code: '0x80040203' });
     const names = Object.keys(party).filter((name) => name.startsWith('partyid'));
@@ -207,9 +222,11 @@ class Dataverse {
 
   update(request, reply, id) {
     request.query.only([]);
-    const body = checkFields(request.json(), { statecode: 'number', statuscode: 'number', subject: 'string', description: 'string', actualend: 'string', actualdurationminutes: 'number' }, { code: '0x80048d19' });
+    const body = checkFields(request.json(), { statecode: 'number', statuscode: 'number', subject: 'string', description: 'string', actualend: 'string',
+      actualdurationminutes: 'number' }, { code: '0x80048d19' });
     const row = this.find('phonecalls', id);
-    if (body.statecode === 1 && ![undefined, 2, 4].includes(body.statuscode)) wrong(400, `${body.statuscode} is not a valid status code for state code 1`, { code: '0x80040203' });
+    if (body.statecode === 1 && ![undefined, 2, 4].includes(body.statuscode)) wrong(400, `${body.statuscode} is not a valid status code for state code 1`,
+      { code: '0x80040203' });
     Object.assign(row, body);
     reply.empty(204, { 'OData-Version': '4.0' });
   }
@@ -217,8 +234,10 @@ class Dataverse {
   notes() {
     return this.phonecalls.map((row) => {
       const { key, target } = this.keys.get(row.activityid);
-      return { id: row.activityid, contactId: target?.[0] === 'contacts' ? target[1] : null, companyId: target?.[0] === 'accounts' ? target[1] : null, subject: row.subject,
-        text: row.description, direction: row.directioncode ? 'out' : 'in', number: row.phonenumber, seconds: row.actualdurationminutes === null ? null : row.actualdurationminutes * 60,
+      return { id: row.activityid, contactId: target?.[0] === 'contacts' ? target[1] : null, companyId: target?.[0] === 'accounts' ? target[1] : null,
+        subject: row.subject,
+        text: row.description, direction: row.directioncode ? 'out' : 'in', number: row.phonenumber, seconds: row.actualdurationminutes === null ? null
+          : row.actualdurationminutes * 60,
         key, start: row.actualstart, completed: row.statecode === 1 };
     });
   }
@@ -226,9 +245,11 @@ class Dataverse {
   refuse(reply, refusal) {
     if (OAuth.refuse(reply, refusal)) return;
     const { status, reason } = refusal;
-    if (status === 401) return void reply.text(401, 'text/html', 'HTTP Error 401 - Unauthorized: Access is denied', { 'WWW-Authenticate': `Bearer authorization_uri=${this.settings.authority}/oauth2/authorize, resource_id=${this.context.baseUrl()}/` });
+    if (status === 401) return void reply.text(401, 'text/html', 'HTTP Error 401 - Unauthorized: Access is denied',
+      { 'WWW-Authenticate': `Bearer authorization_uri=${this.settings.authority}/oauth2/authorize, resource_id=${this.context.baseUrl()}/` });
     const code = refusal.code ?? (status === 429 ? '0x80072322' : '0x80040265');
-    reply.json(status, { error: { code, message: status === 429 ? 'Number of requests exceeded the limit of 6000 over time window of 300 seconds.' : reason } }, { 'OData-Version': '4.0' });
+    reply.json(status, { error: { code, message: status === 429 ? 'Number of requests exceeded the limit of 6000 over time window of 300 seconds.' : reason } },
+      { 'OData-Version': '4.0' });
   }
 }
 

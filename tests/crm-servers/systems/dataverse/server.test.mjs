@@ -4,7 +4,8 @@ import { assertNames, assertNumbers, withSystem } from '../../lib/testing.mjs';
 
 const at = withSystem('dataverse');
 
-const headers = (more = {}) => ({ Authorization: `Bearer ${at.settings.accessToken}`, Accept: 'application/json', 'OData-Version': '4.0', 'OData-MaxVersion': '4.0', ...more });
+const headers = (more = {}) => ({ Authorization: `Bearer ${at.settings.accessToken}`, Accept: 'application/json', 'OData-Version': '4.0', 'OData-MaxVersion': '4.0',
+  ...more });
 const get = (path, more) => at.call(`/api/data/v9.2/${path}`, { headers: headers(more) });
 const filter = (text) => `$filter=${encodeURIComponent(text)}`;
 const select = '$select=fullname,telephone1,telephone2,mobilephone,_parentcustomerid_value';
@@ -63,7 +64,8 @@ test('401, a refresh token, 429 in the right shape', async () => {
   await at.control('fault', { kind: 'expire' });
   assert.equal((await get('WhoAmI')).status, 401);
   const form = `grant_type=refresh_token&client_id=${at.settings.clientId}&refresh_token=${at.settings.refreshToken}&scope=${encodeURIComponent(`${at.base}/user_impersonation offline_access`)}`;
-  const { json } = await at.call(`/${at.settings.tenant}/oauth2/v2.0/token`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: form });
+  const { json } = await at.call(`/${at.settings.tenant}/oauth2/v2.0/token`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: form });
   assert.notEqual(json.refresh_token, at.settings.refreshToken);
   const mine = { Authorization: `Bearer ${json.access_token}` };
   assert.equal((await get('WhoAmI', mine)).json.UserId, at.stage.system.describe.user);
@@ -76,17 +78,20 @@ test('401, a refresh token, 429 in the right shape', async () => {
 test('a call is written, completed, and not written twice under one id', async () => {
   const { ids, user } = at.stage.system.describe;
   const id = '0a0b0c0d-1111-4222-8333-444455556666';
-  const body = { activityid: id, subject: 'Gesprek', description: 'Over de factuur', directioncode: false, phonenumber: '+31612345680', actualstart: '2026-11-22T14:00:00Z',
+  const body = { activityid: id, subject: 'Gesprek', description: 'Over de factuur', directioncode: false, phonenumber: '+31612345680',
+    actualstart: '2026-11-22T14:00:00Z',
     actualend: '2026-11-22T14:05:00Z', actualdurationminutes: 5, 'regardingobjectid_contact_phonecall@odata.bind': `/contacts(${ids.contacts['mobile-e164']})`,
     phonecall_activity_parties: [{ participationtypemask: 2, 'partyid_systemuser@odata.bind': `/systemusers(${user})` },
       { participationtypemask: 1, 'partyid_contact@odata.bind': `/contacts(${ids.contacts['mobile-e164']})` }] };
-  const send = (method, path, value) => at.call(`/api/data/v9.2/${path}`, { method, headers: headers({ 'Content-Type': 'application/json' }), body: JSON.stringify(value) });
+  const send = (method, path, value) => at.call(`/api/data/v9.2/${path}`, { method, headers: headers({ 'Content-Type': 'application/json' }),
+    body: JSON.stringify(value) });
   const made = await send('POST', 'phonecalls', body);
   assert.deepEqual([made.status, made.headers.get('odata-entityid')], [204, `${at.base}/api/data/v9.2/phonecalls(${id})`]);
   assert.equal((await send('PATCH', `phonecalls(${id})`, { statecode: 1, statuscode: 2 })).status, 204);
   assert.equal((await send('POST', 'phonecalls', body)).status, 412);
   const notes = await at.control('notes');
-  assert.deepEqual(notes.map((note) => [note.contactId, note.direction, note.seconds, note.key, note.completed]), [[ids.contacts['mobile-e164'], 'in', 300, id, true]]);
+  assert.deepEqual(notes.map((note) => [note.contactId, note.direction, note.seconds, note.key, note.completed]),
+    [[ids.contacts['mobile-e164'], 'in', 300, id, true]]);
   at.assertClean();
   assert.equal((await send('POST', 'phonecalls', { subject: 'x', nonsense: 1 })).status, 400);
   assert.equal((await send('POST', 'phonecalls', { subject: 'x', directioncode: 'in' })).status, 400);

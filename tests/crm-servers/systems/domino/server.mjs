@@ -26,13 +26,17 @@ const unid = (text) => guid(text).replaceAll('-', '').toUpperCase();
 
 function makeRows(seeds) {
   const ids = { contacts: {}, companies: {} };
-  const meta = (id, at, changed) => ({ noteid: 2300 + at * 4, unid: id, created: '2026-01-05T08:00:00Z', lastmodified: changed, lastaccessed: changed, revision: '1', etag: `W/"${id.slice(0, 12)}"`,
+  const meta = (id, at, changed) => ({ noteid: 2300 + at * 4, unid: id, created: '2026-01-05T08:00:00Z', lastmodified: changed, lastaccessed: changed,
+    revision: '1', etag: `W/"${id.slice(0, 12)}"`,
     unread: false, size: 1200 });
-  const companies = seeds.companies.map((seed, at) => ({ '@meta': meta(ids.companies[seed.key] = unid(`domino company ${seed.key}`), at, '2026-01-05T08:00:00Z'), Form: 'Company',
+  const companies = seeds.companies.map((seed, at) => ({ '@meta': meta(ids.companies[seed.key] = unid(`domino company ${seed.key}`), at, '2026-01-05T08:00:00Z'),
+    Form: 'Company',
     CompanyName: seed.name, OfficePhoneNumber: phoneOf(seed, 'main') ?? '', InternetAddress: seed.email, City: seed.city, Owner: seed.owner.name }));
-  const contacts = seeds.contacts.map((seed, at) => ({ '@meta': meta(ids.contacts[seed.key] = unid(`domino person ${seed.key}`), at + 100, seed.lastActivity), Form: 'Person',
+  const contacts = seeds.contacts.map((seed, at) => ({ '@meta': meta(ids.contacts[seed.key] = unid(`domino person ${seed.key}`), at + 100, seed.lastActivity),
+    Form: 'Person',
     FirstName: seed.given, LastName: seed.family, FullName: [`${seed.given} ${seed.family}`], JobTitle: seed.title,
-    CompanyName: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', OfficePhoneNumber: phoneOf(seed, 'work') ?? '', CellPhoneNumber: phoneOf(seed, 'mobile') ?? '',
+    CompanyName: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', OfficePhoneNumber: phoneOf(seed, 'work') ?? '',
+      CellPhoneNumber: phoneOf(seed, 'mobile') ?? '',
     PhoneNumber: phoneOf(seed, 'home') ?? '', InternetAddress: seed.emails[0], Owner: seed.owner.name }));
   return { ids, documents: [...companies, ...contacts] };
 }
@@ -46,7 +50,8 @@ class Domino {
     const api = (path) => `/api/v1${path}`;
     this.route = router([
       ['POST', api('/auth'), (request, reply) => this.signIn(request, reply)],
-      ['GET', api('/userinfo'), this.guarded((request, reply) => reply.json(200, { sub: `CN=${USER}/O=Voorbeeld`, name: USER, email: 'receptie@balie.example' }), false)],
+      ['GET', api('/userinfo'), this.guarded((request, reply) => reply.json(200, { sub: `CN=${USER}/O=Voorbeeld`, name: USER, email: 'receptie@balie.example' }),
+        false)],
       ['POST', api('/query'), this.guarded((request, reply) => this.query(request, reply))],
       ['GET', api('/lists/:view'), this.guarded((request, reply, { view }) => this.list(request, reply, view))],
       ['GET', api('/document/:id'), this.guarded((request, reply, { id }) => this.one(request, reply, id))],
@@ -62,7 +67,8 @@ class Domino {
     request.query.only([]);
     const body = checkFields(request.json(), { username: 'string', password: 'string', scope: 'string' }, { needed: ['username', 'password'] });
     if (body.username !== USER || body.password !== PASSWORD) refuse(401, 'Invalid credentials or account locked');
-    reply.json(200, { bearer: this.context.tokens.issueAccess(), claims: { iss: 'Domino REST API', sub: `CN=${USER}/O=Voorbeeld`, aud: 'Domino', scope: 'MAIL $DATA', email: 'receptie@balie.example' },
+    reply.json(200, { bearer: this.context.tokens.issueAccess(), claims: { iss: 'Domino REST API', sub: `CN=${USER}/O=Voorbeeld`, aud: 'Domino',
+      scope: 'MAIL $DATA', email: 'receptie@balie.example' },
       leeway: 5, expSeconds: 7200, issueDate: new Date().toISOString() });
   }
 
@@ -78,7 +84,8 @@ class Domino {
   query(request, reply) {
     const query = request.query.only(['dataSource', 'action', 'count', 'start', 'richTextAs']);
     if (query.need('action') !== 'execute') wrong(400, `action is ${query.get('action')}`);
-    const body = checkFields(request.json(), { query: 'string', mode: 'string', forms: 'any', variables: 'object', maxScanDocs: 'number', maxScanEntries: 'number', timeoutSecs: 'number',
+    const body = checkFields(request.json(), { query: 'string', mode: 'string', forms: 'any', variables: 'object', maxScanDocs: 'number', maxScanEntries: 'number',
+      timeoutSecs: 'number',
       viewRefresh: 'boolean', noViews: 'boolean', startsWith: 'string' }, { needed: ['query'] });
     if ((body.mode ?? 'dql') !== 'dql') wrong(400, `the forms have no mode ${body.mode}`);
     const limited = body.forms === undefined ? null : [body.forms].flat();
@@ -108,7 +115,8 @@ class Domino {
       const text = sorted(document).toLowerCase();
       return key === undefined || (query.get('keyAllowPartial') === 'true' ? text.startsWith(key) : text === key);
     };
-    const found = this.made().documents.filter((document) => document.Form === form && matches(document)).sort((one, other) => sorted(one).localeCompare(sorted(other)));
+    const found = this.made().documents.filter((document) => document.Form === form
+      && matches(document)).sort((one, other) => sorted(one).localeCompare(sorted(other)));
     const start = query.number('start', 0);
     const shown = found.slice(start, start + query.number('count', MOST, 1, MOST));
     reply.json(200, shown.map(({ '@meta': meta, ...items }, at) => ({ '@index': String(start + at + 1), '@unid': meta.unid, '@noteid': meta.noteid, ...items })));
@@ -134,8 +142,10 @@ class Domino {
   notes() {
     const { contacts, companies } = this.made().ids;
     const among = (ids, ...candidates) => candidates.find((id) => id && Object.values(ids).includes(id)) ?? null;
-    return this.written.map((call) => ({ id: call['@meta'].unid, contactId: among(contacts, call.ContactUnid, call.$REF), companyId: among(companies, call.CompanyUnid, call.$REF),
-      subject: call.Subject ?? null, text: call.Body ?? '', direction: call.Direction ?? null, number: call.Number ?? null, seconds: call.Duration ?? null, key: call.CallKey ?? null,
+    return this.written.map((call) => ({ id: call['@meta'].unid, contactId: among(contacts, call.ContactUnid, call.$REF),
+      companyId: among(companies, call.CompanyUnid, call.$REF),
+      subject: call.Subject ?? null, text: call.Body ?? '', direction: call.Direction ?? null, number: call.Number ?? null, seconds: call.Duration ?? null,
+        key: call.CallKey ?? null,
       start: call.StartDateTime ?? null }));
   }
 

@@ -8,7 +8,8 @@ const at = withSystem('domino');
 const post = (path, body, token) => at.call(`/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json',
   ...(token ? { Authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) });
 const signIn = async () => (await post('/auth', { username: at.settings.user, password: at.settings.password })).json.bearer;
-const query = (token, text, variables = {}, more = '') => post(`/query?dataSource=names&action=execute&count=25${more}`, { query: text, mode: 'dql', variables }, token);
+const query = (token, text, variables = {}, more = '') => post(`/query?dataSource=names&action=execute&count=25${more}`, { query: text, mode: 'dql', variables },
+  token);
 const keys = (answer) => answer.json.map((document) => at.keyOf(document['@meta'].unid));
 
 test('a number is found as it was typed, or by its last word', async () => {
@@ -37,7 +38,8 @@ test('pages of a query and of a view', async () => {
   const sizes = [];
   for (const start of [0, 25, 50]) sizes.push((await query(token, "LastName = 'Paging'", {}, `&start=${start}`)).json.length);
   assert.deepEqual(sizes, [25, 25, 10]);
-  const list = await at.call('/api/v1/lists/People?dataSource=names&count=30&start=30', { headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' } });
+  const list = await at.call('/api/v1/lists/People?dataSource=names&count=30&start=30',
+    { headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' } });
   assert.deepEqual([list.json.length, list.json[0]['@index']], [30, '31']);
   at.assertClean();
 });
@@ -49,7 +51,8 @@ test('401 until signed in again, and a call is written', async () => {
   assert.deepEqual((await post('/auth', { username: at.settings.user, password: 'wrong' })).json.message, 'Invalid credentials or account locked');
   const again = await signIn();
   const id = at.stage.system.describe.ids.contacts['mobile-e164'];
-  const made = await post('/document?dataSource=names', { Form: 'PhoneCall', Subject: 'Gesprek', Body: 'Over de factuur', ContactUnid: id, Direction: 'in', Duration: 300, CallKey: 'call-1' }, again);
+  const made = await post('/document?dataSource=names', { Form: 'PhoneCall', Subject: 'Gesprek', Body: 'Over de factuur', ContactUnid: id, Direction: 'in',
+    Duration: 300, CallKey: 'call-1' }, again);
   assert.equal(made.status, 200);
   const [note] = await at.control('notes');
   assert.deepEqual([note.contactId, note.direction, note.seconds, note.key], [id, 'in', 300, 'call-1']);

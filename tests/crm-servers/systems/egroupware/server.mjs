@@ -27,7 +27,8 @@ function makeRows(seeds) {
   const add = (kind, key, values) => {
     const id = String(rows.length + 501);
     ids[kind][key] = id;
-    rows.push({ id, key, title: '', n_given: '', n_family: '', org_name: '', email: '', tel_work: '', tel_cell: '', tel_home: '', updated: '2026-01-05T08:00:00Z', ...values });
+    rows.push({ id, key, title: '', n_given: '', n_family: '', org_name: '', email: '', tel_work: '', tel_cell: '', tel_home: '', updated: '2026-01-05T08:00:00Z',
+      ...values });
   };
   for (const seed of seeds.companies) add('companies', seed.key, { org_name: seed.name, n_fn: seed.name, email: seed.email, tel_work: phoneOf(seed, 'main') ?? '' });
   for (const seed of seeds.contacts) {
@@ -69,7 +70,8 @@ class EGroupware {
       request.noBody().query.only(['from']).need('from');
       return reply.text(200, 'text/plain', '');
     }
-    const [, collection, id] = /^\/egroupware\/groupdav\.php\/receptie\/(addressbook|infolog)\/([^/]*)$/.exec(request.path) ?? wrong(404, `there is nothing at ${request.path}`);
+    const [, collection, id] = /^\/egroupware\/groupdav\.php\/receptie\/(addressbook|infolog)\/([^/]*)$/.exec(request.path)
+      ?? wrong(404, `there is nothing at ${request.path}`);
     if (collection === 'addressbook' && request.method === 'GET') return this.read(request, reply, id);
     if (collection === 'infolog' && (request.method === 'POST' ? id === '' : request.method === 'PUT' && id !== '')) return this.write(request, reply, id);
     return wrong(405, `${request.method} ${request.path}`, { headers: { Allow: 'GET, POST, PUT' } });
@@ -134,9 +136,11 @@ class EGroupware {
   write(request, reply, uid) {
     request.query.only([]);
     const body = request.json();
-    const known = ['@type', 'uid', 'title', 'description', 'start', 'due', 'timeZone', 'estimatedDuration', 'progress', 'percentComplete', 'priority', 'privacy', 'status', 'categories',
+    const known = ['@type', 'uid', 'title', 'description', 'start', 'due', 'timeZone', 'estimatedDuration', 'progress', 'percentComplete', 'priority', 'privacy',
+      'status', 'categories',
       'relatedTo', 'participants', 'created', 'updated', 'showWithoutTime', 'egroupware.org:type', 'egroupware.org:status', 'egroupware.org:customfields'];
-    checkFields(body, { ...Object.fromEntries(Object.keys(body ?? {}).map((name) => [name, 'any'])), title: 'string', description: 'string' }, { needed: ['title'], status: 422 });
+    checkFields(body, { ...Object.fromEntries(Object.keys(body ?? {}).map((name) => [name, 'any'])), title: 'string', description: 'string' },
+      { needed: ['title'], status: 422 });
     for (const name of Object.keys(body).filter((one) => !known.includes(one))) request.note(`a task has no ${name}`);
     if (body['@type'] !== undefined && body['@type'] !== 'Task') wrong(422, `@type is ${body['@type']}`);
     for (const name of ['start', 'due']) {
@@ -164,8 +168,10 @@ class EGroupware {
 
   notes() {
     const companies = Object.values(this.made().ids.companies);
-    return this.tasks.map((task) => ({ id: task.id, contactId: companies.includes(task.linked) ? null : task.linked, companyId: companies.includes(task.linked) ? task.linked : null,
-      subject: task.title, text: task.description ?? '', direction: null, number: null, seconds: secondsOf(task.estimatedDuration), key: task.uid, start: task.start ?? null,
+    return this.tasks.map((task) => ({ id: task.id, contactId: companies.includes(task.linked) ? null : task.linked, companyId: companies.includes(task.linked)
+      ? task.linked : null,
+      subject: task.title, text: task.description ?? '', direction: null, number: null, seconds: secondsOf(task.estimatedDuration), key: task.uid, start: task.start
+        ?? null,
       type: task['egroupware.org:type'] ?? null }));
   }
 

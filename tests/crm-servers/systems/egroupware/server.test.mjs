@@ -4,7 +4,8 @@ import { assertNames, assertNumbers, withSystem } from '../../lib/testing.mjs';
 
 const at = withSystem('egroupware');
 
-const headers = (password = at.settings.password) => ({ Authorization: `Basic ${Buffer.from(`${at.settings.user}:${password}`).toString('base64')}`, Accept: 'application/json' });
+const headers = (password = at.settings.password) => ({ Authorization: `Basic ${Buffer.from(`${at.settings.user}:${password}`).toString('base64')}`,
+  Accept: 'application/json' });
 const get = (path, more = headers()) => at.call(`/egroupware/groupdav.php/receptie/${path}`, { headers: more });
 const search = (text) => get(`addressbook/?filters%5Bsearch%5D=${encodeURIComponent(text)}`);
 const keys = (json) => Object.keys(json.responses).map((path) => at.keyOf(path.split('/').pop()));
@@ -40,7 +41,8 @@ test('a sync gives chunks', async () => {
 
 test('a task of type phone is written; by uid only once', async () => {
   const contact = at.stage.system.describe.ids.contacts['mobile-e164'];
-  const task = { '@type': 'Task', uid: 'call-1', title: 'Gesprek', description: 'Over de factuur', start: '2026-11-22T14:00:00', timeZone: 'Europe/Amsterdam', estimatedDuration: 'PT5M',
+  const task = { '@type': 'Task', uid: 'call-1', title: 'Gesprek', description: 'Over de factuur', start: '2026-11-22T14:00:00', timeZone: 'Europe/Amsterdam',
+    estimatedDuration: 'PT5M',
     'egroupware.org:type': 'phone', relatedTo: { [`addressbook:${contact}`]: { '@type': 'Relation', relation: { 'egroupware.org-primary': true } } } };
   const send = (method, path, value = task) => at.call(`/egroupware/groupdav.php/receptie/infolog/${path}`, { method,
     headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(value) });

@@ -6,7 +6,8 @@ const at = withSystem('maximizer');
 
 const post = async (name, body, token = at.settings.accessToken) => (await at.call(`/octopus/${name}`, { method: 'POST',
   headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json;
-const read = async (query, more = {}, fields = { Key: 1, FullName: 1 }) => (await post('Read', { AbEntry: { Scope: { Fields: fields }, Criteria: { SearchQuery: query, ...more } },
+const read = async (query, more = {}, fields = { Key: 1, FullName: 1 }) => (await post('Read',
+  { AbEntry: { Scope: { Fields: fields }, Criteria: { SearchQuery: query, ...more } },
   Configuration: { Drivers: { IAbEntrySearcher: 'Maximizer.Model.Access.Sql.AbEntrySearcher' } } }));
 const keys = (answer) => answer.AbEntry.Data.map((row) => at.keyOf(row.Key));
 

@@ -29,7 +29,8 @@ export function makeRows(seeds) {
   const userOf = (owner) => rows.users.find((user) => user.user_emailaddress === owner.email).user_userid;
   const number = (prefix, text) => {
     const [country, area, rest] = text ? split(text) : ['', '', ''];
-    return { [`${prefix}countrycode`]: country, [`${prefix}areacode`]: area, [`${prefix}number`]: rest, [`${prefix}fullnumber`]: [country, area, rest].filter(Boolean).join(' ') };
+    return { [`${prefix}countrycode`]: country, [`${prefix}areacode`]: area, [`${prefix}number`]: rest,
+      [`${prefix}fullnumber`]: [country, area, rest].filter(Boolean).join(' ') };
   };
   const addPhone = (text, type, person, company) => {
     if (!text) return;
@@ -38,8 +39,10 @@ export function makeRows(seeds) {
   };
   seeds.companies.forEach((seed, at) => {
     const id = ids.companies[seed.key] = at + 43;
-    rows.company.push({ comp_companyid: id, comp_primarypersonid: null, comp_primaryuserid: userOf(seed.owner), comp_name: seed.name, comp_type: 'Customer', comp_status: 'Active',
-      comp_website: '', ...number('comp_phone', phoneOf(seed, 'main')), comp_emailaddress: seed.email, comp_createddate: '2026-01-05T08:00:00', comp_updateddate: '2026-01-05T08:00:00' });
+    rows.company.push({ comp_companyid: id, comp_primarypersonid: null, comp_primaryuserid: userOf(seed.owner), comp_name: seed.name, comp_type: 'Customer',
+      comp_status: 'Active',
+      comp_website: '', ...number('comp_phone', phoneOf(seed, 'main')), comp_emailaddress: seed.email, comp_createddate: '2026-01-05T08:00:00',
+        comp_updateddate: '2026-01-05T08:00:00' });
     addPhone(phoneOf(seed, 'main'), 'Business', null, id);
   });
   seeds.contacts.forEach((seed, at) => {

@@ -32,7 +32,8 @@ class SageCrm {
   handle(request, reply) {
     if (request.path === '/crm/eware.dll/webservice') return this.soap.handle(request, reply);
     const path = decodeURIComponent(request.path);
-    const [, contract, prototype, name, id] = /^\/sdata\/crmj\/(sagecrm2?)\/(?:(\$prototypes)|-)\/(\w+)(?:\('([^']*)'\))?$/.exec(path) ?? wrong(404, `there is nothing at ${path}`);
+    const [, contract, prototype, name, id] = /^\/sdata\/crmj\/(sagecrm2?)\/(?:(\$prototypes)|-)\/(\w+)(?:\('([^']*)'\))?$/.exec(path)
+      ?? wrong(404, `there is nothing at ${path}`);
     if (request.method !== 'GET') wrong(405, `${request.method} ${path}`);
     this.checkUser(request);
     const atom = contract === 'sagecrm';
@@ -43,7 +44,8 @@ class SageCrm {
     if (id !== undefined) {
       request.noBody().query.only(['select']);
       const row = rows.find((one) => String(one[keys[name]]) === id) ?? refuse(404, `${name} ${id} does not exist`);
-      return atom ? reply.text(200, 'application/atom+xml;type=entry', `<?xml version="1.0" encoding="UTF-8"?>${this.entry(name, row)}`) : reply.json(200, this.resource(name, row));
+      return atom ? reply.text(200, 'application/atom+xml;type=entry', `<?xml version="1.0" encoding="UTF-8"?>${this.entry(name, row)}`)
+        : reply.json(200, this.resource(name, row));
     }
     return this.list(request, reply, name, rows, columns, atom);
   }
@@ -67,7 +69,8 @@ class SageCrm {
     const start = query.number('startIndex', 1, 1);
     const count = query.number('count', PAGE, 0, MOST);
     const shown = found.slice(start - 1, start - 1 + count);
-    if (!atom) return reply.json(200, { $totalResults: found.length, $startIndex: start, $itemsPerPage: count, $resources: shown.map((row) => this.resource(name, row)) });
+    if (!atom) return reply.json(200, { $totalResults: found.length, $startIndex: start, $itemsPerPage: count,
+      $resources: shown.map((row) => this.resource(name, row)) });
     const others = request.rawQuery.split('&').filter((pair) => pair && !pair.startsWith('startIndex='));
     const next = start - 1 + count < found.length ? `<link rel="next" type="application/atom+xml;type=feed" href="${escapeXml(`${this.context.baseUrl()}${request.path}?${[...others, `startIndex=${start + count}`].join('&')}`)}"/>` : '';
     return reply.text(200, 'application/atom+xml;type=feed', '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" '
@@ -99,7 +102,8 @@ class SageCrm {
   resource(name, row) { return { $key: String(row[keys[name]]), $url: this.url(name, row), $descriptor: `${row.comp_name ?? row.pers_lastname ?? ''}`, ...row }; }
 
   entry(name, row) {
-    const fields = Object.entries(row).map(([column, value]) => (value === null ? `<crm:${column}/>` : `<crm:${column}>${escapeXml(value)}</crm:${column}>`)).join('');
+    const fields = Object.entries(row).map(([column, value]) => (value === null ? `<crm:${column}/>`
+      : `<crm:${column}>${escapeXml(value)}</crm:${column}>`)).join('');
     const spaces = ' xmlns="http://www.w3.org/2005/Atom" xmlns:sdata="http://schemas.sage.com/sdata/2008/1" xmlns:crm="http://schemas.sage.com/crm"';
     const key = row[keys[name]];
     return `<entry${spaces}><id>${this.url(name, row)}</id><title>${escapeXml(row.comp_name ?? row.pers_lastname ?? key)}</title><updated>2026-11-22T08:00:00Z</updated>`

@@ -6,7 +6,8 @@ import { assertNames, assertNumbers, withSystem } from '../../lib/testing.mjs';
 const at = withSystem('sagecrm');
 
 const basic = (password = at.settings.password) => `Basic ${Buffer.from(`${at.settings.user}:${password}`).toString('base64')}`;
-const get = (path, accept = 'application/atom+xml, application/json;q=0.5', password = undefined) => at.call(`/sdata/crmj/${path}`, { headers: { Authorization: basic(password), Accept: accept } });
+const get = (path, accept = 'application/atom+xml, application/json;q=0.5', password = undefined) => at.call(`/sdata/crmj/${path}`,
+  { headers: { Authorization: basic(password), Accept: accept } });
 const where = (text) => `where=${encodeURIComponent(text)}`;
 
 test('a number is found over the entity phone, as JSON and as Atom', async () => {
@@ -16,7 +17,8 @@ test('a number is found over the entity phone, as JSON and as Atom', async () =>
     return json.$resources.map((row) => at.keyOf(row.phon_personid ?? row.phon_companyid));
   });
   const person = await get(`sagecrm2/-/person?${where("pers_phonefullnumber like '%5681'")}&count=25`);
-  assert.deepEqual([person.json.$resources[0].$key, person.json.$resources[0].pers_phonefullnumber], [String(at.stage.system.describe.ids.contacts['mobile-hyphen']), '06 12345681']);
+  assert.deepEqual([person.json.$resources[0].$key, person.json.$resources[0].pers_phonefullnumber],
+    [String(at.stage.system.describe.ids.contacts['mobile-hyphen']), '06 12345681']);
   const atom = await get(`sagecrm/-/person?${where("pers_lastname like 'Tafel%'")}`);
   const payload = child(parseXml(atom.text), 'entry', 'payload', 'person');
   assert.deepEqual([child(payload, 'pers_firstname').text, child(payload, 'pers_lastname').text], ['<b>Bobby</b>', 'Tafel & "Co"']);

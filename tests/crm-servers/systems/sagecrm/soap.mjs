@@ -55,7 +55,8 @@ export class Soap {
     const records = operation.children.filter((one) => one.name === 'records');
     if (!records.length) this.fault('add without records');
     const added = records.map((record) => {
-      const fields = Object.fromEntries(record.children.map((one) => [one.name.toLowerCase().replace(/^(comm|cmli)_(?!communicationid|companyid|personid|userid)/, ''), one.text]));
+      const fields = Object.fromEntries(record.children.map((one) => [one.name.toLowerCase().replace(/^(comm|cmli)_(?!communicationid|companyid|personid|userid)/,
+        ''), one.text]));
       if (entity === 'communication') return this.addCommunication(fields, request);
       if (entity === 'comm_link') return this.addLink(fields, request);
       return this.fault(`records of ${entity} are not added here`);
@@ -82,8 +83,10 @@ export class Soap {
   }
 
   notes() {
-    return this.calls.map((call) => ({ id: call.id, contactId: call.person, companyId: call.company, subject: call.subject ?? null, text: call.note ?? '', direction: actions[call.action],
-      number: call.phonenumber ?? null, seconds: call.todatetime ? (Date.parse(call.todatetime) - Date.parse(call.datetime)) / 1000 : null, key: null, start: call.datetime }));
+    return this.calls.map((call) => ({ id: call.id, contactId: call.person, companyId: call.company, subject: call.subject ?? null, text: call.note ?? '',
+      direction: actions[call.action],
+      number: call.phonenumber ?? null, seconds: call.todatetime ? (Date.parse(call.todatetime) - Date.parse(call.datetime)) / 1000 : null, key: null,
+        start: call.datetime }));
   }
 
   refuse(reply, reason) {

@@ -25,14 +25,19 @@ const dateOf = (text) => `/Date(${Date.parse(text)})/`;
 function makeRows(seeds) {
   const ids = { contacts: {}, companies: {} };
   const blank = (name) => Object.fromEntries(entities[name].map((field) => [field, '']));
-  const accounts = seeds.companies.map((seed) => ({ ...blank('accounts'), $key: ids.companies[seed.key] = letterId('A', `slx account ${seed.key}`, 12), AccountName: seed.name,
-    AccountNameUpper: seed.name.toUpperCase(), MainPhone: stored(phoneOf(seed, 'main')), Email: seed.email, Type: 'Customer', Status: 'Active', AccountManager: seed.owner.name,
+  const accounts = seeds.companies.map((seed) => ({ ...blank('accounts'), $key: ids.companies[seed.key] = letterId('A', `slx account ${seed.key}`, 12),
+    AccountName: seed.name,
+    AccountNameUpper: seed.name.toUpperCase(), MainPhone: stored(phoneOf(seed, 'main')), Email: seed.email, Type: 'Customer', Status: 'Active',
+      AccountManager: seed.owner.name,
     ModifyDate: dateOf('2026-01-05T08:00:00Z') }));
   const contacts = seeds.contacts.map((seed) => {
     const account = accounts.find((one) => one.$key === ids.companies[seed.company]);
-    return { ...blank('contacts'), $key: ids.contacts[seed.key] = letterId('C', `slx contact ${seed.key}`, 12), NameLF: `${seed.family}, ${seed.given}`, FirstName: seed.given,
-      LastName: seed.family, LastNameUpper: seed.family.toUpperCase(), FullName: `${seed.given} ${seed.family}`, Title: seed.title, AccountName: account?.AccountName ?? '',
-      WorkPhone: stored(phoneOf(seed, 'work')), Mobile: stored(phoneOf(seed, 'mobile')), HomePhone: stored(phoneOf(seed, 'home')), Email: seed.emails[0], Status: 'Active',
+    return { ...blank('contacts'), $key: ids.contacts[seed.key] = letterId('C', `slx contact ${seed.key}`, 12), NameLF: `${seed.family}, ${seed.given}`,
+      FirstName: seed.given,
+      LastName: seed.family, LastNameUpper: seed.family.toUpperCase(), FullName: `${seed.given} ${seed.family}`, Title: seed.title,
+        AccountName: account?.AccountName ?? '',
+      WorkPhone: stored(phoneOf(seed, 'work')), Mobile: stored(phoneOf(seed, 'mobile')), HomePhone: stored(phoneOf(seed, 'home')), Email: seed.emails[0],
+        Status: 'Active',
       ModifyDate: dateOf(seed.lastActivity), LastHistoryDate: dateOf(seed.lastActivity), AccountManager: seed.owner.name,
       Account: account ? { $key: account.$key, AccountName: account.AccountName } : null };
   });
@@ -56,7 +61,8 @@ class SalesLogix {
     const [, name, key] = /^\/sdata\/slx\/dynamic\/-\/(contacts|accounts|history)(?:\(['"]([^'"]*)['"]\))?$/.exec(path) ?? wrong(404, `there is nothing at ${path}`);
     const given = request.basic() ?? wrong(401, 'no Authorization header');
     if (given.user !== USER || given.password !== this.password) refuse(401, 'wrong user or password');
-    if (request.query.get('format') !== 'json' && !/application\/json/.test(request.header('accept') ?? '')) wrong(406, 'neither format=json nor Accept: application/json, so Atom would come');
+    if (request.query.get('format') !== 'json' && !/application\/json/.test(request.header('accept') ?? '')) wrong(406,
+      'neither format=json nor Accept: application/json, so Atom would come');
     const rows = name === 'history' ? this.history : this.made()[name];
     if (request.method === 'POST' && name === 'history' && key === undefined) return this.write(request, reply);
     if (request.method !== 'GET') wrong(405, `${request.method} ${path}`);
@@ -73,7 +79,8 @@ class SalesLogix {
   }
 
   shape(name, row, names) {
-    return { $httpStatus: 200, $descriptor: row.NameLF ?? row.AccountName, $url: `${this.context.baseUrl()}/sdata/slx/dynamic/-/${name}('${row.$key}')`, $key: row.$key,
+    return { $httpStatus: 200, $descriptor: row.NameLF ?? row.AccountName, $url: `${this.context.baseUrl()}/sdata/slx/dynamic/-/${name}('${row.$key}')`,
+      $key: row.$key,
       ...Object.fromEntries(names.map((one) => [one, row[one]])) };
   }
 
@@ -83,7 +90,8 @@ class SalesLogix {
     let found = rows;
     try {
       if (query.has('where')) {
-        found = rows.filter(parseWhere(query.get('where'), (one) => entities[name].includes(one) || one === 'Id' || (one.startsWith('Account.') && name === 'contacts'),
+        found = rows.filter(parseWhere(query.get('where'), (one) => entities[name].includes(one) || one === 'Id'
+          || (one.startsWith('Account.') && name === 'contacts'),
           (row, one) => (one === 'Id' ? row.$key : one.split('.').reduce((at, part) => (part === 'Id' ? at?.$key : at?.[part]), row))));
       }
     } catch (error) {
@@ -99,7 +107,8 @@ class SalesLogix {
     const start = query.number('startIndex', 1, 1);
     const count = Math.min(MOST, query.number('count', MOST, 0));
     const shown = found.slice(start - 1, start - 1 + count);
-    reply.json(200, { $descriptor: `Sage SalesLogix | ${name}`, $totalResults: found.length, $startIndex: start, $itemsPerPage: count, $resources: shown.map((row) => this.shape(name, row, names)) });
+    reply.json(200, { $descriptor: `Sage SalesLogix | ${name}`, $totalResults: found.length, $startIndex: start, $itemsPerPage: count,
+      $resources: shown.map((row) => this.shape(name, row, names)) });
   }
 
   write(request, reply) {
@@ -110,20 +119,24 @@ class SalesLogix {
     const known = (name, key) => key === undefined || key === '' || this.made()[name].some((row) => row.$key === key);
     if (!known('contacts', body.ContactId)) wrong(400, `there is no contact ${body.ContactId}`, { code: 'BadPayload' });
     if (!known('accounts', body.AccountId)) wrong(400, `there is no account ${body.AccountId}`, { code: 'BadPayload' });
-    for (const name of ['StartDate', 'CompletedDate']) if (body[name] !== undefined && timeOf(body[name]) === null) wrong(400, `${name} is no date`, { code: 'BadPayload' });
+    for (const name of ['StartDate', 'CompletedDate']) if (body[name] !== undefined && timeOf(body[name]) === null) wrong(400, `${name} is no date`,
+      { code: 'BadPayload' });
     const row = { ...body, $key: letterId('h', `slx history ${this.history.length}`, 12) };
     this.history.push(row);
     reply.json(201, this.shape('history', row, Object.keys(body)), { Location: `${this.context.baseUrl()}/sdata/slx/dynamic/-/history('${row.$key}')` });
   }
 
   notes() {
-    return this.history.map((row) => ({ id: row.$key, contactId: row.ContactId ?? null, companyId: row.AccountId ?? null, subject: row.Description, text: row.LongNotes ?? row.Notes ?? '',
-      direction: null, number: null, seconds: row.Duration === undefined ? null : row.Duration * 60, key: null, start: row.StartDate ? new Date(timeOf(row.StartDate)).toISOString() : null }));
+    return this.history.map((row) => ({ id: row.$key, contactId: row.ContactId ?? null, companyId: row.AccountId ?? null, subject: row.Description,
+      text: row.LongNotes ?? row.Notes ?? '',
+      direction: null, number: null, seconds: row.Duration === undefined ? null : row.Duration * 60, key: null, start: row.StartDate
+        ? new Date(timeOf(row.StartDate)).toISOString() : null }));
   }
 
   refuse(reply, { status, reason, code }) {
     const headers = status === 401 ? { 'WWW-Authenticate': 'Basic realm="sdata"' } : {};
-    reply.json(status, [{ severity: 'error', sdataCode: code ?? 'ApplicationDiagnosis', applicationCode: '', message: reason, stackTrace: '', payloadPath: '' }], headers);
+    reply.json(status, [{ severity: 'error', sdataCode: code ?? 'ApplicationDiagnosis', applicationCode: '', message: reason, stackTrace: '', payloadPath: '' }],
+      headers);
   }
 }
 

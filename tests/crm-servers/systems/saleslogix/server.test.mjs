@@ -13,7 +13,8 @@ test('a number is found by its end', async () => {
   await assertNumbers(async ([international]) => {
     const nsn = international.slice(3);
     for (const pattern of [nsn, [...nsn].join('%')]) {
-      const people = await find('contacts', `(WorkPhone like "%${pattern}" or Mobile like "%${pattern}" or HomePhone like "%${pattern}")`, '&select=AccountName,NameLF,Mobile&count=25&startIndex=1');
+      const people = await find('contacts', `(WorkPhone like "%${pattern}" or Mobile like "%${pattern}" or HomePhone like "%${pattern}")`,
+        '&select=AccountName,NameLF,Mobile&count=25&startIndex=1');
       const companies = await find('accounts', `MainPhone like "%${pattern}"`);
       const found = [...keys(people), ...keys(companies)];
       if (found.length) return found;
@@ -36,9 +37,11 @@ test('names and pages', async () => {
 
 test('a call becomes history', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
-  const body = { Type: 'atPhoneCall', Description: 'Gesprek', LongNotes: 'Over de factuur', ContactId: contacts['mobile-e164'], AccountId: companies.kade, Duration: 5,
+  const body = { Type: 'atPhoneCall', Description: 'Gesprek', LongNotes: 'Over de factuur', ContactId: contacts['mobile-e164'], AccountId: companies.kade,
+    Duration: 5,
     StartDate: `/Date(${Date.parse('2026-11-22T14:00:00Z')})/`, CompletedDate: '2026-11-22T14:05:00Z' };
-  const post = (value) => at.call('/sdata/slx/dynamic/-/history?format=json', { method: 'POST', headers: { ...basic(), 'Content-Type': 'application/json' }, body: JSON.stringify(value) });
+  const post = (value) => at.call('/sdata/slx/dynamic/-/history?format=json', { method: 'POST', headers: { ...basic(), 'Content-Type': 'application/json' },
+    body: JSON.stringify(value) });
   assert.equal((await post(body)).status, 201);
   const [note] = await at.control('notes');
   assert.deepEqual([note.contactId, note.text, note.seconds, note.start], [contacts['mobile-e164'], 'Over de factuur', 300, '2026-11-22T14:00:00.000Z']);

@@ -54,7 +54,8 @@ export const archives = {
 export function phoneSearch(made, text, kind) {
   const wanted = digits(text);
   if (!wanted) return [];
-  const item = (row, type, number, shown) => ({ Id: row.id, Name: `${shown} ${number}`, ToolTip: international(number), Deleted: false, Rank: 0, Type: type, ColorBlock: 0,
+  const item = (row, type, number, shown) => ({ Id: row.id, Name: `${shown} ${number}`, ToolTip: international(number), Deleted: false, Rank: 0, Type: type,
+    ColorBlock: 0,
     IconHint: type, Selected: false, LastChanged: '0001-01-01T00:00:00', ChildItems: [], ExtraInfo: international(number), StyleHint: type, FullName: row.name });
   const found = (rows, type, numbersOf, shownOf) => rows.flatMap((row) => numbersOf(row).filter((number) => number && digits(number).includes(wanted))
     .map((number) => item(row, type, number, shownOf(row))));
@@ -75,5 +76,6 @@ export function personEntity(row) {
 }
 
 export function companyEntity(row) {
-  return { ContactId: row.id, Name: row.name, Department: '', Phones: phones(row.phone), Emails: [{ Value: row.email, Description: '' }], Associate: associateEntity(row.associate) };
+  return { ContactId: row.id, Name: row.name, Department: '', Phones: phones(row.phone), Emails: [{ Value: row.email, Description: '' }],
+    Associate: associateEntity(row.associate) };
 }

@@ -37,7 +37,8 @@ class SuperOffice {
       ['GET', api('/Contact/:id'), this.guarded((request, reply, { id }) => this.entity(request, reply, id, this.made().companies, companyEntity))],
       ['GET', api('/MDOList/phonesearch'), this.guarded((request, reply) => this.phoneSearch(request, reply))],
       ['GET', api('/MDOList/task'), this.guarded((request, reply) => this.taskList(request, reply))],
-      ['GET', api('/User/currentPrincipal'), this.guarded((request, reply) => reply.json(200, { UserId: 'ELS.BAKKER', Associate: 'ELS.BAKKER', AssociateId: 11, FullName: 'Els Bakker',
+      ['GET', api('/User/currentPrincipal'), this.guarded((request, reply) => reply.json(200,
+        { UserId: 'ELS.BAKKER', Associate: 'ELS.BAKKER', AssociateId: 11, FullName: 'Els Bakker',
         DatabaseContextIdentifier: CUSTOMER }))],
       ['POST', api('/Appointment'), this.guarded((request, reply) => this.write(request, reply))],
     ]);
@@ -59,7 +60,8 @@ class SuperOffice {
   state(request, reply, customer) {
     if (customer !== CUSTOMER) refuse(404, 'no such customer');
     const endpoint = `${this.context.baseUrl()}/${CUSTOMER}`;
-    reply.json(200, { ContextIdentifier: CUSTOMER, Endpoint: endpoint, State: 'Running', IsRunning: true, ValidUntil: new Date(Date.now() + 60000).toISOString(), Api: `${endpoint}/api` });
+    reply.json(200, { ContextIdentifier: CUSTOMER, Endpoint: endpoint, State: 'Running', IsRunning: true, ValidUntil: new Date(Date.now() + 60000).toISOString(),
+      Api: `${endpoint}/api` });
   }
 
   discover(reply) {
@@ -121,15 +123,18 @@ class SuperOffice {
 
   taskList(request, reply) {
     request.noBody().query.only(['flat', 'additional', 'query']);
-    reply.json(200, TASKS.map(([id, name, type], at) => ({ Id: id, Name: name, ToolTip: '', Deleted: false, Rank: at + 1, Type: type, ColorBlock: 0, IconHint: '', Selected: false,
+    reply.json(200, TASKS.map(([id, name, type], at) => ({ Id: id, Name: name, ToolTip: '', Deleted: false, Rank: at + 1, Type: type, ColorBlock: 0, IconHint: '',
+      Selected: false,
       LastChanged: '0001-01-01T00:00:00', ChildItems: [], ExtraInfo: '', StyleHint: '', FullName: name })));
   }
 
   write(request, reply) {
     request.query.only([]);
     const body = request.json();
-    checkFields(body, { Description: 'string', Title: 'string', Contact: 'object', Person: 'object', Task: 'object', Associate: 'object', StartDate: 'string', EndDate: 'string',
-      Completed: 'any', Type: 'any', Direction: 'any', Priority: 'object', Private: 'any', AgendaText: 'string', InternalNotes: 'string', HasAlarm: 'boolean', CustomFields: 'object' },
+    checkFields(body, { Description: 'string', Title: 'string', Contact: 'object', Person: 'object', Task: 'object', Associate: 'object', StartDate: 'string',
+      EndDate: 'string',
+      Completed: 'any', Type: 'any', Direction: 'any', Priority: 'object', Private: 'any', AgendaText: 'string', InternalNotes: 'string', HasAlarm: 'boolean',
+        CustomFields: 'object' },
     { needed: ['Task', 'StartDate', 'EndDate'] });
     const at = this.made();
     const id = (object, name, rows, label) => {
@@ -143,8 +148,10 @@ class SuperOffice {
     checkFields(body.Task, { TaskListItemId: 'number', Value: 'string' }, { needed: ['TaskListItemId'], where: 'Task' });
     if (!TASKS.some(([task]) => task === body.Task.TaskListItemId)) wrong(400, `no task ${body.Task.TaskListItemId}`);
     for (const name of ['StartDate', 'EndDate']) if (Number.isNaN(Date.parse(body[name]))) wrong(400, `${name} is no date`);
-    if (body.Completed !== undefined && !['Unknown', 'NotStarted', 'Started', 'Completed', 'Hidden'].includes(body.Completed)) wrong(400, `Completed is ${body.Completed}`);
-    const made = { AppointmentId: 7001 + this.appointments.length, ...body, Contact: contactId ? { ContactId: contactId } : null, Person: personId ? { PersonId: personId } : null };
+    if (body.Completed !== undefined && !['Unknown', 'NotStarted', 'Started', 'Completed', 'Hidden'].includes(body.Completed)) wrong(400,
+      `Completed is ${body.Completed}`);
+    const made = { AppointmentId: 7001 + this.appointments.length, ...body, Contact: contactId ? { ContactId: contactId } : null, Person: personId
+      ? { PersonId: personId } : null };
     this.appointments.push(made);
     reply.json(201, made, { Location: `${this.context.baseUrl()}/${CUSTOMER}/api/v1/Appointment/${made.AppointmentId}` });
   }

@@ -23,7 +23,8 @@ test('phonesearch finds the digits without country and trunk zero in every notat
 
 test('the person archive finds a phone and a name', async () => {
   const { json } = await get(`Person?$select=personId,fullName,contact/name,personMobilePhone/formattedNumber&$filter=${encodeURIComponent("searchPhone/formattedNumber contains '612345681'")}`);
-  assert.deepEqual(json.value.map((row) => [row.fullName, row['contact/name'], row['personMobilePhone/formattedNumber']]), [['Jeroen Postma', 'Kade & Zonen', '06-12345681']]);
+  assert.deepEqual(json.value.map((row) => [row.fullName, row['contact/name'], row['personMobilePhone/formattedNumber']]),
+    [['Jeroen Postma', 'Kade & Zonen', '06-12345681']]);
   await assertNames(async (text) => {
     const found = await get(`Person?$select=personId,fullName&$filter=fullName%20contains%20${quoted(text)}`);
     return found.json.value.map((row) => at.keyOf(row.personId));
@@ -61,7 +62,8 @@ test('a call becomes an appointment', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
   const body = { Description: 'Over de factuur', Contact: { ContactId: companies.kade }, Person: { PersonId: contacts['mobile-e164'] }, Task: { TaskListItemId: 4 },
     StartDate: '2026-11-22T14:00:00', EndDate: '2026-11-22T14:05:00', Completed: 'Completed' };
-  const post = (value) => at.call('/Cust12345/api/v1/Appointment', { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(value) });
+  const post = (value) => at.call('/Cust12345/api/v1/Appointment', { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' },
+    body: JSON.stringify(value) });
   assert.equal((await post(body)).status, 201);
   const [note] = await at.control('notes');
   assert.deepEqual([note.contactId, note.companyId, note.direction, note.seconds], [contacts['mobile-e164'], companies.kade, 'in', 300]);

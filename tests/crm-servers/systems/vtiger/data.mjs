@@ -42,9 +42,11 @@ export function makeRows(seeds, phoneOf) {
   const ids = { contacts: {}, companies: Object.fromEntries(seeds.companies.map((company, at) => [company.key, `11x${at + 101}`])) };
   const contacts = seeds.contacts.map((seed, at) => {
     ids.contacts[seed.key] = `12x${at + 1001}`;
-    return row('Contacts', { id: `12x${at + 1001}`, contact_no: `CON${at + 1}`, firstname: seed.given, lastname: seed.family, title: seed.title, email: seed.emails[0],
+    return row('Contacts', { id: `12x${at + 1001}`, contact_no: `CON${at + 1}`, firstname: seed.given, lastname: seed.family, title: seed.title,
+      email: seed.emails[0],
       phone: phoneOf(seed, 'work'), mobile: phoneOf(seed, 'mobile'), homephone: phoneOf(seed, 'home'), account_id: ids.companies[seed.company] ?? '',
-      assigned_user_id: userOf(seed.owner), createdtime: '2026-01-05 08:00:00', modifiedtime: moment(seed.lastActivity), donotcall: '0', emailoptout: '0', portal: '0' });
+      assigned_user_id: userOf(seed.owner), createdtime: '2026-01-05 08:00:00', modifiedtime: moment(seed.lastActivity), donotcall: '0', emailoptout: '0',
+        portal: '0' });
   });
   users.unshift(row('Users', { id: '19x1', user_name: 'admin', first_name: 'A', last_name: 'Admin', email1: 'admin@example.com', status: 'Active', is_admin: 'on' }));
   return { ids, rows: { Contacts: contacts, Accounts: accounts, Users: users, Leads: [] } };

@@ -32,7 +32,8 @@ class Vtiger {
     };
   }
 
-  get describe() { return { title: 'vtiger CRM', ids: this.made().ids, pageSize: 100, link: `${this.context.baseUrl()}/index.php?module=Contacts&view=Detail&record=` }; }
+  get describe() { return { title: 'vtiger CRM', ids: this.made().ids, pageSize: 100,
+    link: `${this.context.baseUrl()}/index.php?module=Contacts&view=Detail&record=` }; }
 
   handle(request, reply) {
     if (request.path !== '/webservice.php') wrong(404, `there is nothing at ${request.path}`);
@@ -63,7 +64,8 @@ class Vtiger {
     if (session === undefined) wrong(200, 'sessionName is missing', { code: 'AUTHENTICATION_REQUIRED', message: 'Authencation required' });
     if (this.context.tokens.state(session) === 'valid') return;
     const never = this.context.tokens.state(session) === 'unknown';
-    (never ? wrong : refuse)(200, `session ${never ? 'that was never given' : 'expired'}`, { code: 'INVALID_SESSIONID', message: 'Session Identifier provided is Invalid' });
+    (never ? wrong : refuse)(200, `session ${never ? 'that was never given' : 'expired'}`,
+      { code: 'INVALID_SESSIONID', message: 'Session Identifier provided is Invalid' });
   }
 
   getChallenge(query) {
@@ -79,8 +81,10 @@ class Vtiger {
     if (!this.challenge) wrong(200, 'login without a challenge', { code: 'INVALID_AUTH_TOKEN', message: 'Specified token is invalid or expired' });
     const expected = createHash('md5').update(this.challenge + ACCESS_KEY).digest('hex');
     if (user !== USER || key !== expected) refuse(200, 'wrong key', { code: 'INVALID_USER_CREDENTIALS', message: 'Invalid username or password' });
-    return { username: USER, first_name: 'A', last_name: 'Admin', email: 'admin@example.com', time_zone: 'Europe/Amsterdam', hour_format: '12', date_format: 'dd-mm-yyyy',
-      is_admin: 'on', call_duration: '5', other_event_duration: '5', sessionName: this.context.tokens.issueAccess({}, randomBytes(10).toString('hex')), userId: '19x1',
+    return { username: USER, first_name: 'A', last_name: 'Admin', email: 'admin@example.com', time_zone: 'Europe/Amsterdam', hour_format: '12',
+      date_format: 'dd-mm-yyyy',
+      is_admin: 'on', call_duration: '5', other_event_duration: '5', sessionName: this.context.tokens.issueAccess({}, randomBytes(10).toString('hex')),
+        userId: '19x1',
       version: '0.22', vtigerVersion: '8.0.0' };
   }
 
@@ -91,7 +95,8 @@ class Vtiger {
       const parsed = parseVtql(query.need('query'), (module) => modules[module]);
       return runVtql(parsed, this.rowsOf(parsed.module));
     } catch (error) {
-      if (error instanceof DialectError) wrong(200, error.message, { code: /^[A-Z_]+$/.test(error.code) ? error.code : 'QUERY_SYNTAX_ERROR', message: error.message });
+      if (error instanceof DialectError) wrong(200, error.message, { code: /^[A-Z_]+$/.test(error.code) ? error.code : 'QUERY_SYNTAX_ERROR',
+        message: error.message });
       throw error;
     }
   }
@@ -112,8 +117,10 @@ class Vtiger {
     const name = query.need('elementType');
     const columns = modules[name] ?? wrong(200, `no module ${name}`, { code: 'ACCESS_DENIED', message: 'Permission to perform the operation is denied' });
     const field = (column) => ({ name: column, label: column, mandatory: (mandatory[name] ?? []).includes(column),
-      type: { name: /phone|mobile/.test(column) ? 'phone' : references[column] ? 'reference' : 'string' }, isunique: false, nullable: true, editable: column !== 'id', default: '' });
-    return { label: name, name, createable: true, updateable: true, deleteable: true, retrieveable: true, fields: columns.map(field), idPrefix: String(numbers[name]) };
+      type: { name: /phone|mobile/.test(column) ? 'phone' : references[column] ? 'reference' : 'string' }, isunique: false, nullable: true,
+        editable: column !== 'id', default: '' });
+    return { label: name, name, createable: true, updateable: true, deleteable: true, retrieveable: true, fields: columns.map(field),
+      idPrefix: String(numbers[name]) };
   }
 
   create(query, request) {
@@ -123,14 +130,16 @@ class Vtiger {
     const element = this.readElement(query.need('element'));
     for (const [name, value] of Object.entries(element)) {
       if (!modules[module].includes(name) || name === 'id') request.note(`${module} has no field ${name}`);
-      if (typeof value === 'object' && value !== null) wrong(200, `${name} is no text`, { code: 'DATABASE_QUERY_ERROR', message: 'Database error while performing required operation' });
+      if (typeof value === 'object' && value !== null) wrong(200, `${name} is no text`,
+        { code: 'DATABASE_QUERY_ERROR', message: 'Database error while performing required operation' });
     }
     const missing = mandatory[module].find((name) => !element[name]);
     if (missing) wrong(200, `${missing} is missing`, { code: 'MANDATORY_FIELDS_MISSING', message: `${missing} does not have a value` });
     this.checkReferences(element);
     if (module === 'Events') checkTimes(element);
     const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-    const made = row(module, { ...element, source: 'WEBSERVICE', createdtime: now, modifiedtime: now, modifiedby: '19x1', id: `${numbers[module]}x${++this.lastId}` });
+    const made = row(module, { ...element, source: 'WEBSERVICE', createdtime: now, modifiedtime: now, modifiedby: '19x1',
+      id: `${numbers[module]}x${++this.lastId}` });
     this.written[module].push(made);
     return { ...made, label: labelOf(made) };
   }

@@ -49,7 +49,8 @@ test('the dialect knows what the real one knows and no more', async () => {
   const wrong = async (text) => (await query(session, text)).error;
   assert.deepEqual(await wrong("select firstname,lastname from Contacts where lastname = 'O\\'Brien';"),
     { message: "Syntax Error on line 1: token 'Brien' Unexpected COLUMNNAME(Brien), expected one of: SEMICOLON", code: 'QUERY_SYNTAX_ERROR' });
-  assert.match((await wrong("select firstname from Contacts where (phone like '%1%') and lastname like 'J%';")).message, /PARENOPEN\(\(\), expected one of: COLUMNNAME/);
+  assert.match((await wrong("select firstname from Contacts where (phone like '%1%') and lastname like 'J%';")).message,
+    /PARENOPEN\(\(\), expected one of: COLUMNNAME/);
   assert.deepEqual(await wrong('select nofield from Contacts;'), { message: "Permission to access '.nofield.' attribute denied.", code: 'ACCESS_DENIED' });
   assert.equal((await wrong('select lastname from Contacts')).code, 'QUERY_SYNTAX_ERROR');
   assert.equal((await wrong('select lastname from Nothing;')).code, 'ACCESS_DENIED');
@@ -85,8 +86,10 @@ test('company and owner are found by their ids', async () => {
 
 test('a call is written as an event', async () => {
   const session = await login();
-  const element = { subject: 'Gesprek', activitytype: 'Call', eventstatus: 'Held', date_start: '2026-11-22', time_start: '14:00:00', due_date: '2026-11-22', time_end: '14:05:00',
-    duration_hours: '0', duration_minutes: '5', contact_id: at.stage.system.describe.ids.contacts['mobile-e164'], description: 'Over de factuur', assigned_user_id: '19x1' };
+  const element = { subject: 'Gesprek', activitytype: 'Call', eventstatus: 'Held', date_start: '2026-11-22', time_start: '14:00:00', due_date: '2026-11-22',
+    time_end: '14:05:00',
+    duration_hours: '0', duration_minutes: '5', contact_id: at.stage.system.describe.ids.contacts['mobile-e164'], description: 'Over de factuur',
+      assigned_user_id: '19x1' };
   const made = await post({ operation: 'create', sessionName: session, elementType: 'Events', element: JSON.stringify(element) });
   assert.equal(made.json.result.label, 'Gesprek');
   const [note] = await at.control('notes');
