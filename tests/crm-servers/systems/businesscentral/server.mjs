@@ -4,6 +4,7 @@
 import { guid } from '../../lib/ids.mjs';
 import { OAuth, bearer } from '../../lib/oauth.mjs';
 import { SyntaxTrouble, fieldsOf, filterPredicate, parseFilter, parseOrder, parseSelect } from '../../lib/odata.mjs';
+import { decode } from '../../lib/query.mjs';
 import { refuse, wrong } from '../../lib/refusal.mjs';
 import { checkFields } from '../../lib/request.mjs';
 import { entities, makeRows, pages } from './data.mjs';
@@ -43,7 +44,7 @@ class BusinessCentral {
     if (root === '/BC220') this.checkKey(request);
     else bearer(request, this.context.tokens, (reason) => refuse(401, reason, { code: 'Authentication_InvalidCredentials' }));
     request.accepts('application/json');
-    const [first, ...rest] = decodeURIComponent(path.slice(root.length + 1)).split('/');
+    const [first, ...rest] = decode(path.slice(root.length + 1), 'path').split('/');
     if (first === 'ODataV4') return this.published(request, reply, rest);
     if (first === 'api' && rest[0] === 'v2.0') return this.api(request, reply, rest.slice(1));
     return wrong(404, `Resource not found for the segment '${first}'.`, { code: 'BadRequest_NotFound' });

@@ -4,6 +4,7 @@
 import { guid } from '../../lib/ids.mjs';
 import { OAuth, bearer } from '../../lib/oauth.mjs';
 import { SyntaxTrouble, filterPredicate, parseFilter, parseOrder, parseSelect } from '../../lib/odata.mjs';
+import { decode } from '../../lib/query.mjs';
 import { refuse, wrong } from '../../lib/refusal.mjs';
 import { checkFields } from '../../lib/request.mjs';
 import { lookups, makeRow, makeRows, me, tables } from './data.mjs';
@@ -43,7 +44,7 @@ class Dataverse {
     for (const name of ['odata-version', 'odata-maxversion']) {
       if (request.header(name) !== undefined && !/^4\.0(1)?$/.test(request.header(name))) wrong(400, `${name} is ${request.header(name)}`);
     }
-    const [, table, id] = new RegExp(`^([A-Za-z]+)(?:\\((${GUID})\\))?$`).exec(decodeURIComponent(rest))
+    const [, table, id] = new RegExp(`^([A-Za-z]+)(?:\\((${GUID})\\))?$`).exec(decode(rest, 'path'))
       ?? wrong(404, `Resource not found for the segment '${rest}'.`, { code: '0x8006088a' });
     if (table === 'WhoAmI' && !id && request.method === 'GET') return this.whoAmI(reply);
     if (!tables[table]) wrong(404, `Resource not found for the segment '${table}'.`, { code: '0x8006088a' });

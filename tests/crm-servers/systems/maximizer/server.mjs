@@ -106,8 +106,10 @@ class Maximizer {
   }
 
   ordered(found, order) {
-    for (const field of [...(order?.Fields ?? [])].reverse()) {
-      const [[name, direction]] = Object.entries(field);
+    const fields = order?.Fields ?? [];
+    if (!Array.isArray(fields)) this.no('OrderBy: Fields takes an array');
+    for (const field of [...fields].reverse()) {
+      const [[name, direction] = []] = Object.entries(field ?? {});
       if (!FIELDS.includes(name) || !['ASC', 'DESC'].includes(direction)) this.no(`OrderBy: ${name} ${direction}`);
       found = [...found].sort((one, other) => folded(one[name]).localeCompare(folded(other[name])) * (direction === 'ASC' ? 1 : -1));
     }
@@ -115,6 +117,7 @@ class Maximizer {
   }
 
   query(query) {
+    if (query === null || typeof query !== 'object') this.no('SearchQuery: an object is expected');
     const tests = Object.entries(query).map(([name, value]) => {
       if (name === '$OR' || name === '$AND') {
         if (!Array.isArray(value) || value.length === 0) this.no(`${name} takes an array`);
@@ -149,7 +152,7 @@ class Maximizer {
   }
 
   comparison(name, condition) {
-    const [[operator, value], ...more] = Object.entries(typeof condition === 'object' && condition ? condition : this.no(`${name} takes an object`));
+    const [[operator, value] = [], ...more] = Object.entries(typeof condition === 'object' && condition ? condition : this.no(`${name} takes an object`));
     if (more.length || !OPERATORS.includes(operator)) this.no(`${name}: ${operator} is no operator`);
     if (operator === '$IN' ? !Array.isArray(value) : typeof value !== 'string') this.no(`${name} ${operator}: a wrong type of value`);
     const wanted = operator === '$IN' ? value.map((one) => folded(one, false)) : folded(value, false);

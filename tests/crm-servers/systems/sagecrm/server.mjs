@@ -2,6 +2,7 @@
 // Not certain of the real one: the columns a number is found by (here pers_phonefullnumber and the entity phone; $prototypes lists
 // them) and the shape of errors. The fault "expire" ends sessions, and the password too: then settings.newPassword is the right one.
 import { DialectError } from '../../lib/lexer.mjs';
+import { decode } from '../../lib/query.mjs';
 import { refuse, wrong } from '../../lib/refusal.mjs';
 import { parseWhere } from '../../lib/sdata-where.mjs';
 import { escapeXml } from '../../lib/xml.mjs';
@@ -31,7 +32,7 @@ class SageCrm {
 
   handle(request, reply) {
     if (request.path === '/crm/eware.dll/webservice') return this.soap.handle(request, reply);
-    const path = decodeURIComponent(request.path);
+    const path = decode(request.path, 'path');
     const [, contract, prototype, name, id] = /^\/sdata\/crmj\/(sagecrm2?)\/(?:(\$prototypes)|-)\/(\w+)(?:\('([^']*)'\))?$/.exec(path)
       ?? wrong(404, `there is nothing at ${path}`);
     if (request.method !== 'GET') wrong(405, `${request.method} ${path}`);

@@ -3,6 +3,7 @@
 // After the fault "expire" the password is settings.newPassword.
 import { DialectError } from '../../lib/lexer.mjs';
 import { letterId } from '../../lib/ids.mjs';
+import { decode } from '../../lib/query.mjs';
 import { refuse, wrong } from '../../lib/refusal.mjs';
 import { checkFields } from '../../lib/request.mjs';
 import { parseWhere } from '../../lib/sdata-where.mjs';
@@ -57,7 +58,7 @@ class SalesLogix {
   get describe() { return { title: 'Sage SalesLogix', ids: this.made().ids, pageSize: MOST }; }
 
   handle(request, reply) {
-    const path = decodeURIComponent(request.path);
+    const path = decode(request.path, 'path');
     const [, name, key] = /^\/sdata\/slx\/dynamic\/-\/(contacts|accounts|history)(?:\(['"]([^'"]*)['"]\))?$/.exec(path) ?? wrong(404, `there is nothing at ${path}`);
     const given = request.basic() ?? wrong(401, 'no Authorization header');
     if (given.user !== USER || given.password !== this.password) refuse(401, 'wrong user or password');
