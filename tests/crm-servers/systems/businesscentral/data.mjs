@@ -43,6 +43,6 @@ export function makeRows(seeds) {
     Phone_No: row.phoneNumber, Mobile_Phone_No: row.mobilePhoneNumber, E_Mail: row.email, Salesperson_Code: row.salesperson }));
   const Customers = customers.map((row) => ({ No: row.number, Name: row.displayName, City: row.city, Phone_No: row.phoneNumber, E_Mail: row.email,
     Salesperson_Code: row.salespersonCode }));
-  const numbers = Object.fromEntries(Object.entries(ids.contacts).map(([key, id]) => [key, contacts.find((row) => row.id === id).number]));
+  const numbers = Object.fromEntries(seeds.contacts.map((seed, at) => [seed.key, contacts[at].number]));
   return { ids, numbers, contacts, customers, vendors: [], Contacts, Customers };
 }
