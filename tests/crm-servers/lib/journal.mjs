@@ -1,5 +1,5 @@
 // What was asked of the server, without secrets, and what was wrong with it.
-const SECRET = /^(password|client_secret|refresh_token|access_token|code|code_verifier|accesskey|accessKey|sessionName|token)$/;
+const SECRET = /^(password|client_secret|refresh_token|access_token|code|device_code|code_verifier|accesskey|accessKey|sessionName|token)$/;
 
 function maskedHeaders(headers) {
   const shown = { ...headers };

@@ -3,6 +3,8 @@
 import { pkceChallenge } from './tokens.mjs';
 import { Refusal } from './refusal.mjs';
 
+const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
+
 export class OAuth {
   // options: { tokens, clientId, clientSecret?, rotate, pkce: 'required' | 'optional' | 'none', expiresIn, grants: [...],
   //   redirects: RegExp, scopes: [known], user: {name, password}, extra: () => more members of the token reply,
@@ -33,6 +35,16 @@ export class OAuth {
     reply.redirect(`${redirect}${redirect.includes('?') ? '&' : '?'}code=${code}${state === undefined ? '' : `&state=${encodeURIComponent(state)}`}`);
   }
 
+  // RFC 8628; the person says yes after one poll. Needs the grant urn:ietf:params:oauth:grant-type:device_code and the parameter device_code.
+  device(request, reply) {
+    const { clientId, tokens } = this.options;
+    const form = request.form().only(['client_id', 'scope']);
+    if (form.get('client_id') !== clientId) this.no(400, 'invalid_client', 'unknown client_id');
+    this.checkScope(form.get('scope'));
+    const polls = { left: 1 };
+    reply.json(200, { device_code: tokens.issueCode({ polls }), user_code: 'BALIE-0042', verification_uri: 'https://microsoft.example/devicelogin', expires_in: 900, interval: 1, message: 'To sign in, open the page and enter the code.' });
+  }
+
   token(request, reply) {
     const { tokens, rotate, freshRefresh, grants, parameters, expiresIn, extra } = this.options;
     let form;
@@ -49,6 +61,7 @@ export class OAuth {
     this.checkScope(form.get('scope'));
     let refresh;
     if (grant === 'authorization_code') this.checkCode(form);
+    if (grant === DEVICE) this.checkDevice(form);
     if (grant === 'refresh_token') {
       refresh = form.get('refresh_token');
       if (tokens.redeem(refresh, { rotate }) === undefined) this.no(400, 'invalid_grant', 'the refresh token is unknown or was used', false);
@@ -75,6 +88,14 @@ export class OAuth {
     if (!known) this.no(400, 'invalid_grant', 'the code is unknown or was used', false);
     if (known.redirect !== form.get('redirect_uri')) this.no(400, 'invalid_grant', 'redirect_uri differs from that of authorize');
     if (known.challenge && (!form.get('code_verifier') || pkceChallenge(form.get('code_verifier')) !== known.challenge)) this.no(400, 'invalid_grant', 'code_verifier does not fit');
+  }
+
+  checkDevice(form) {
+    const { tokens } = this.options;
+    const known = tokens.codes.get(form.get('device_code'));
+    if (!known?.polls) this.no(400, 'invalid_grant', 'the device code is unknown or was used');
+    if (known.polls.left-- > 0) this.no(400, 'authorization_pending', 'the person has not signed in yet', false);
+    tokens.takeCode(form.get('device_code'));
   }
 
   checkUser(form) {

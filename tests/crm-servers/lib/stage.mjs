@@ -9,6 +9,9 @@ import { expectations, makeSeeds, manyContacts, nameExpectations } from '../seed
 
 const LIMIT = 8 * 1024 * 1024;
 
+// Ids are told as text, whatever a system's own are.
+const asText = (id) => (id === null || id === undefined ? null : String(id));
+
 export class Stage {
   constructor(name, module) {
     this.name = name;
@@ -125,8 +128,8 @@ export class Stage {
     const paths = {
       'GET requests': () => this.journal.requests,
       'GET violations': () => this.journal.violations,
-      'GET notes': () => this.system.notes(),
-      'GET describe': () => ({ system: this.name, ...this.system.describe }),
+      'GET notes': () => this.system.notes().map((note) => ({ ...note, id: asText(note.id), contactId: asText(note.contactId), companyId: asText(note.companyId) })),
+      'GET describe': () => this.describe(),
       'GET seeds': () => this.seeds,
       'GET expectations': () => ({ numbers: expectations, names: nameExpectations }),
       'GET settings': () => this.system.settings,
@@ -142,6 +145,12 @@ export class Stage {
     } catch (error) {
       return say(400, { error: error.message });
     }
+  }
+
+  describe() {
+    const { ids, ...more } = this.system.describe;
+    const texts = (table) => Object.fromEntries(Object.entries(table ?? {}).map(([key, id]) => [key, asText(id)]));
+    return { system: this.name, ...more, ids: { contacts: texts(ids.contacts), companies: texts(ids.companies) } };
   }
 
   fault(fault) {

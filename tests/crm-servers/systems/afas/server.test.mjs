@@ -44,7 +44,7 @@ test('a dossier item is written', async () => {
   assert.deepEqual([answer.status, typeof answer.json.results.KnSubject.SbId], [201, 'string']);
   at.assertClean();
   const [note] = await at.control('notes');
-  assert.deepEqual([note.contactId, note.companyId, note.text], [contacts.infix, companies.sloot, 'Belt terug']);
+  assert.deepEqual([note.contactId, note.companyId, note.text], [String(contacts.infix), companies.sloot, 'Belt terug']);
   assert.equal((await post({ KnSubject: { Element: { Fields: { Ds: 'x' } } } })).status, 500);
   assert.equal((await post({ KnSubject: { Element: { Fields: { StId: 1, Seconds: 5 } } } })).status, 500);
 });

@@ -111,7 +111,7 @@ export class ContactFolders {
     } else {
       state = { names: query.has('$select') ? understood(() => parseSelect(query.get('$select'), contactFields)) : undefined, immutable: prefer.idtype === 'ImmutableId', known: new Map(), left: null };
     }
-    const now = new Map(this.all().filter((record) => record.parentFolderId === folder).map((record) => [record.key, JSON.stringify(this.shown(record, state.names, state.immutable))]));
+    const now = state.left ? null : new Map(this.all().filter((record) => record.parentFolderId === folder).map((record) => [record.key, JSON.stringify(this.shown(record, state.names, state.immutable))]));
     const left = state.left ?? this.differences(state, now);
     const page = { '@odata.context': `${this.context.baseUrl()}/v1.0/$metadata#Collection(contact)`, value: left.slice(0, size) };
     const known = state.left ? state.next : now;

@@ -24,7 +24,8 @@ export function create(context) {
   tokens.issueAccess({}, 'graph-access-1');
   tokens.issueRefresh({}, 'graph-refresh-1');
   const scopes = [...SCOPES, ...SCOPES.map((scope) => `https://graph.microsoft.com/${scope}`)];
-  const oauth = new OAuth({ tokens, clientId, freshRefresh: true, pkce: 'required', expiresIn: 3599, scopes, authorizeParameters: ['response_mode', 'login_hint', 'domain_hint'],
+  const oauth = new OAuth({ tokens, clientId, freshRefresh: true, pkce: 'required', expiresIn: 3599, scopes, parameters: ['device_code'],
+    grants: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'], authorizeParameters: ['response_mode', 'login_hint', 'domain_hint'],
     extra: () => ({ scope: 'Contacts.Read Calendars.Read User.Read', ext_expires_in: 3599 }) });
   const folders = new ContactFolders(context);
   const calendars = new Calendars(context);
@@ -78,6 +79,7 @@ export function create(context) {
   ];
   const handle = router([
     ['GET', '/:tenant/oauth2/v2.0/authorize', (request, reply) => oauth.authorize(request, reply)],
+    ['POST', '/:tenant/oauth2/v2.0/devicecode', (request, reply) => oauth.device(request, reply)],
     ['POST', '/:tenant/oauth2/v2.0/token', (request, reply) => oauth.token(request, reply)],
     ...table.map(([method, path, handler]) => [method, path, signedIn(handler)]),
   ]);

@@ -98,3 +98,25 @@ test('an expired token is refreshed and the old refresh token stays good', async
   assert.equal((await refresh()).status, 200);
   at.assertClean();
 });
+
+test('a device signs in after the person has', async () => {
+  const form = (path, body) => at.call(`/${at.settings.tenant}/oauth2/v2.0/${path}`, { method: 'POST', body: new URLSearchParams({ client_id: at.settings.clientId, ...body }) });
+  const { device_code } = (await form('devicecode', { scope: 'Contacts.Read offline_access' })).json;
+  const poll = () => form('token', { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code });
+  assert.equal((await poll()).json.error, 'authorization_pending');
+  assert.ok((await poll()).json.refresh_token);
+  at.assertClean();
+});
+
+test('ten thousand contacts are read in pages', async () => {
+  await at.control('seed', { many: 10000 });
+  let link = 'me/contactFolders/contacts/contacts/delta?$select=mobilePhone';
+  let count = 0;
+  while (link) {
+    const page = (await get(link, { Prefer: 'IdType="ImmutableId", odata.maxpagesize=1000' })).json;
+    count += page.value.length;
+    link = page['@odata.nextLink'];
+  }
+  assert.ok(count > 10000);
+  at.assertClean();
+});

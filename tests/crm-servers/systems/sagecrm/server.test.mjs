@@ -64,7 +64,7 @@ test('a call is added and linked over SOAP', async () => {
     + `<comm_personid>${person}</comm_personid></records></add>`, session);
   assert.equal(linked.status, 200);
   const [note] = await at.control('notes');
-  assert.deepEqual([note.contactId, note.text, note.direction, note.seconds], [person, 'Over de factuur & meer', 'in', 300]);
+  assert.deepEqual([note.contactId, note.text, note.direction, note.seconds], [String(person), 'Over de factuur & meer', 'in', 300]);
   at.assertClean();
   await at.control('fault', { kind: 'expire' });
   const ended = await soap('<add xmlns="http://tempuri.org/type"><entityname>communication</entityname></add>', session);

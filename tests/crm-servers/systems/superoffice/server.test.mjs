@@ -66,7 +66,7 @@ test('a call becomes an appointment', async () => {
     body: JSON.stringify(value) });
   assert.equal((await post(body)).status, 201);
   const [note] = await at.control('notes');
-  assert.deepEqual([note.contactId, note.companyId, note.direction, note.seconds], [contacts['mobile-e164'], companies.kade, 'in', 300]);
+  assert.deepEqual([note.contactId, note.companyId, note.direction, note.seconds], [String(contacts['mobile-e164']), String(companies.kade), 'in', 300]);
   at.assertClean();
   assert.equal((await post({ ...body, Completed: true })).status, 400);
   assert.equal((await post({ ...body, description: 'small letters' })).status, 400);
