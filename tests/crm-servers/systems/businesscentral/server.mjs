@@ -24,8 +24,9 @@ class BusinessCentral {
     this.made = context.table(makeRows);
     this.entries = [];
     const base = context.baseUrl();
-    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required', authorizeParameters: ['response_mode', 'login_hint', 'nonce'],
-      parameters: ['client_info'],
+    this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required',
+      grants: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'], authorizeParameters: ['response_mode', 'login_hint', 'nonce'],
+      parameters: ['client_info', 'device_code'],
       scopes: [`${base}/Financials.ReadWrite.All`, `${base}/user_impersonation`, `${base}/.default`, 'offline_access', 'openid', 'profile'],
       extra: () => ({ scope: `${base}/Financials.ReadWrite.All`, refresh_token: context.tokens.issueRefresh() }) });
     this.settings = { instance: base, tenant: TENANT, environment: ENVIRONMENT, company: COMPANY.name, companyId: COMPANY.id, authority: `${base}/${TENANT}`,
@@ -39,6 +40,7 @@ class BusinessCentral {
   handle(request, reply) {
     const path = request.path;
     if (path === `/${TENANT}/oauth2/v2.0/authorize` && request.method === 'GET') return this.oauth.authorize(request, reply);
+    if (path === `/${TENANT}/oauth2/v2.0/devicecode` && request.method === 'POST') return this.oauth.device(request, reply);
     if (path === `/${TENANT}/oauth2/v2.0/token` && request.method === 'POST') return this.oauth.token(request, reply);
     const root = [`/v2.0/${TENANT}/${ENVIRONMENT}`, '/BC220'].find((one) => path.startsWith(`${one}/`)) ?? wrong(404, `there is nothing at ${path}`);
     if (root === '/BC220') this.checkKey(request);

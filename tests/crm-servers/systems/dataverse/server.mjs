@@ -22,8 +22,9 @@ class Dataverse {
     this.keys = new Map();
     const base = context.baseUrl();
     this.oauth = new OAuth({ tokens: context.tokens, clientId: CLIENT, pkce: 'required',
+      grants: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
       scopes: [`${base}/user_impersonation`, `${base}/.default`, 'offline_access', 'openid', 'profile'],
-      authorizeParameters: ['response_mode', 'login_hint', 'nonce'], parameters: ['client_info'],
+      authorizeParameters: ['response_mode', 'login_hint', 'nonce'], parameters: ['client_info', 'device_code'],
       extra: () => ({ scope: `${base}/user_impersonation`, ext_expires_in: 5000, refresh_token: context.tokens.issueRefresh() }) });
     this.settings = { instance: base, authority: `${base}/${TENANT}`, tenant: TENANT, clientId: CLIENT,
       accessToken: context.tokens.issueAccess({}, 'eyJ.dataverse.first'),
@@ -37,6 +38,7 @@ class Dataverse {
   handle(request, reply) {
     const path = request.path;
     if (path === `/${TENANT}/oauth2/v2.0/authorize` && request.method === 'GET') return this.oauth.authorize(request, reply);
+    if (path === `/${TENANT}/oauth2/v2.0/devicecode` && request.method === 'POST') return this.oauth.device(request, reply);
     if (path === `/${TENANT}/oauth2/v2.0/token` && request.method === 'POST') return this.oauth.token(request, reply);
     const [, , rest] = /^\/api\/data\/(v9\.[012])\/(.*)$/.exec(path) ?? wrong(404, `there is nothing at ${path}`);
     bearer(request, this.context.tokens, (reason) => refuse(401, reason));

@@ -75,6 +75,16 @@ test('401, a refresh token, 429 in the right shape', async () => {
   at.assertClean();
 });
 
+test('a device code is good after the person has signed in', async () => {
+  const post = (path, pairs) => at.call(`/${at.settings.tenant}/oauth2/v2.0/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: Object.entries({ client_id: at.settings.clientId, ...pairs }).map((pair) => pair.map(encodeURIComponent).join('=')).join('&') });
+  const { json } = await post('devicecode', { scope: `${at.base}/user_impersonation offline_access` });
+  const poll = () => post('token', { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: json.device_code });
+  assert.equal((await poll()).json.error, 'authorization_pending');
+  assert.ok((await poll()).json.refresh_token);
+  at.assertClean();
+});
+
 test('a call is written, completed, and not written twice under one id', async () => {
   const { ids, user } = at.stage.system.describe;
   const id = '0a0b0c0d-1111-4222-8333-444455556666';
