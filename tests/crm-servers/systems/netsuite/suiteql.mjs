@@ -1,5 +1,5 @@
 // SuiteQL: SELECT of one table with conditions, functions on columns, order and FETCH FIRST. Text is compared letter by letter as Oracle
-// does; a null answers no comparison. No joins.
+// does; a null answers no comparison. No joins, though the real one has them.
 import { Scanner } from '../../lib/scanner.mjs';
 
 const FUNCTIONS = {
