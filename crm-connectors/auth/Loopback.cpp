@@ -198,6 +198,8 @@ void Loopback::drop(QTcpSocket *socket)
     socket->disconnect(m_server.get());
     if (socket->state() != QAbstractSocket::UnconnectedState)
         socket->abort();
+    // Perhaps inside its own signal, at whose end the server and its children are deleted.
+    socket->setParent(nullptr);
     socket->deleteLater();
     if (socket == m_answered)
         finish();

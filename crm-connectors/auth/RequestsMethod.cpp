@@ -105,6 +105,8 @@ void RequestsMethod::sendNext()
     if (m_next == spec.requests.size()) {
         SignedIn signedIn;
         signedIn.facts = m_kept;
+        if (spec.lifeSeconds > 0)
+            signedIn.life = std::chrono::seconds(spec.lifeSeconds);
         if (!spec.tokenFact.isEmpty()) {
             signedIn.token = m_kept.value(spec.tokenFact);
             // A token is added by the session; texts get it only where the profile says so.

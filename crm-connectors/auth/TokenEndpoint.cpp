@@ -123,6 +123,8 @@ Expected<TokenAnswer, TokenRefusal> TokenEndpoint::read(const HttpReply &reply) 
         return unexpected(TokenRefusal{{}, errors.notUnderstood(u"no access_token"_s)});
     answer.refresh = object.value("refresh_token"_L1).toString();
     answer.life = secondsIn(object.value("expires_in"_L1));
+    if (!answer.life && m_context.spec().lifeSeconds > 0)
+        answer.life = std::chrono::seconds(m_context.spec().lifeSeconds);
     const QHash<QString, QString> &wanted = m_context.spec().facts;
     for (auto fact = wanted.cbegin(); fact != wanted.cend(); ++fact) {
         const QString value = object.value(*fact).toVariant().toString();
