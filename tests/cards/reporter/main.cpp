@@ -99,7 +99,7 @@ int main(int argc, char **argv)
                 QCoreApplication::exit(0);
             return;
         }
-        const QString number = u"06%1%2"_s.arg(10 + run).arg(++calls, 6, 10, u'0');
+        const QString number = u"06%1%2"_s.arg(10 + run).arg(++calls, 6, 10, QChar(u'0'));
         const QString call = QString::number(calls);
         desk.ring(number, call);
         desk.port.answer(
