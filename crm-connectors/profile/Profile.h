@@ -49,6 +49,7 @@ struct FieldMap {
         paths; ///< all of them for numbers and e-mail, else the first that is not empty
     QString joint; ///< when set, all of them joined with it (first name + last name)
     QString filter; ///< as in Text: "after:x"
+    QString fixed; ///< in place of paths: always this
 };
 
 struct CardMap {

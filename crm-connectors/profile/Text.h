@@ -62,15 +62,17 @@ struct Text {
 /// A JSON body with texts in place of its strings; also null, numbers, booleans, arrays and
 /// objects. In an object {"if": "variable", "then": VALUE} leaves its place out when the variable
 /// is empty; {"number": TEXT} and
-/// {"boolean": TEXT} become what they say. A value.
+/// {"boolean": TEXT} become what they say. {"each": "number.variants", "of": VALUE} is a list with
+/// VALUE once for each, as {item}; in an array its elements join that array. {"object": {...}} is an
+/// object by the letter, for names such as "number". A value.
 struct JsonText {
-    enum class Kind { Constant, String, Number, Boolean, Array, Object, If };
+    enum class Kind { Constant, String, Number, Boolean, Array, Object, If, Each };
     Kind kind = Kind::Constant;
     QJsonValue constant;
     Text text;
-    QString variable; ///< of If
+    QString variable; ///< of If and Each
     QStringList names; ///< of Object, in order
-    QVector<JsonText> items; ///< of Object, Array; of If one
+    QVector<JsonText> items; ///< of Object, Array; of If and Each one
 };
 
 } // namespace balie::crm
