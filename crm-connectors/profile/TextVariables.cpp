@@ -38,8 +38,6 @@ void collect(const QVector<Step::Pair> &pairs, QStringList &names)
         if (pair.json)
             collect(*pair.json, names);
     }
-    for (const Step::Pair &pair : pairs)
-        collect(pair.value, names);
 }
 
 } // namespace
