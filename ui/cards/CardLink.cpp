@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
+#include <QTextDocument>
 #include <algorithm>
 
 namespace balie::ui {
@@ -16,7 +17,7 @@ CardLink::CardLink(
 {
     setText(text);
     setAccessibleName(tip);
-    setToolTip(tip);
+    setToolTip(Qt::convertFromPlainText(tip)); // text from elsewhere, no markup
     // A click never takes the keyboard from the search field.
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -3,6 +3,7 @@
 #include "ui/cards/CardText.h"
 
 #include <QKeyEvent>
+#include <QTextDocument>
 #include <algorithm>
 
 namespace balie::ui {

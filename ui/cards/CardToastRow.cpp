@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QMouseEvent>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace balie::ui {

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextDocument>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -107,7 +108,7 @@ void ConnectorChooser::list()
         // Not disabled: then nobody could get there with the keys to read why.
         item->setForeground(m_theme.colour(ColourRole::Muted));
         item->setIcon(m_theme.icon(IconName::Warning, ColourRole::Warning));
-        item->setToolTip(profile.problem);
+        item->setToolTip(Qt::convertFromPlainText(profile.problem));
     }
     m_list->setVisible(m_list->count() > 0);
     m_none->setVisible(m_list->count() == 0);

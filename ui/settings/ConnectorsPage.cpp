@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextDocument>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -215,7 +216,7 @@ void ConnectorsPage::showRow(int row)
     const QString title = first.join(u" · "_s);
     item->setText(title + u'\n' + state);
     item->setIcon(theme().icon(icon, colour));
-    item->setToolTip(state);
+    item->setToolTip(Qt::convertFromPlainText(state));
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
     item->setCheckState(entry.isOn ? Qt::Checked : Qt::Unchecked);
     item->setData(Qt::AccessibleTextRole,
