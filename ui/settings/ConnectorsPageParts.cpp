@@ -78,6 +78,7 @@ void ConnectorsPage::makeDetails()
     nameCaption->setBuddy(m_name);
     form->addRow(nameCaption, m_name);
     m_pop = new QComboBox(m_details);
+    addChoice(m_pop, tr("In Balie only"), Pop::Beside);
     addChoice(m_pop, tr("When the call was answered"), Pop::OnAnswer);
     addChoice(m_pop, tr("When it rings"), Pop::OnRing);
     addChoice(m_pop, tr("Never by itself"), Pop::Off);
