@@ -23,7 +23,8 @@ struct ReportForm {
 /// call only when something was noted. The offer goes when the call comes back, when the user sends
 /// or dismisses it, and with the program. What is sent is first in the store, then written: what
 /// sent() told survives `kill -9`. Written once: by its key, which the connector gives to the
-/// system or looks for there. One at a time a system, oldest first; an attempt that failed because
+/// system or looks for there. One at a time a system, the one that was
+/// tried least first; an attempt that failed because
 /// the system could not be reached is made again, later each time; while the user is signed out, or
 /// the system is switched off, it waits. GUI thread.
 class CallReports : public QObject {
@@ -81,16 +82,20 @@ private:
     struct Line; ///< to one system
 
     void load();
+    void take(const QVector<QueuedReport> &stored);
     void recorded(const QVector<JournalEntry> &entries, const QStringList &absorbed);
-    void consider(const JournalEntry &entry);
+    void refresh(cti::CallThreadId thread);
     std::optional<ReportForm> formFor(const JournalEntry &entry, cti::CallThreadId thread) const;
-    void withdraw(const QString &key);
+    std::optional<crm::ContactCard> cardToWriteWith(const CallCards &cards) const;
+    bool withdraw(const QString &key);
+    void stored(const QueuedReport &report, const Expected<void> &written);
     void healthChanged();
     void proceed();
-    void attempt(Line &line, const QueuedReport &report);
-    void answered(
-        const QString &connector, const QString &key, const Expected<crm::CallReceipt> &receipt);
-    void save(const QueuedReport &report);
+    void attempt(Line &line, const crm::CallReport &report);
+    void answered(const QString &connector, const Expected<crm::CallReceipt> &receipt);
+    void settle(QueuedReport &report, QueuedReport::State state);
+    void update(const QueuedReport &report);
+    std::optional<crm::ConnectorHealth> healthOf(const QString &connector) const;
     QueuedReport *queued(const QString &key);
     Line &lineTo(const QString &connector);
 
@@ -100,7 +105,11 @@ private:
     Store &m_store;
     Clock &m_clock;
     Backoff::Random m_random;
+    bool m_loaded = false;
+    bool m_loading = false;
+    QHash<cti::CallThreadId, JournalEntry> m_over; ///< what is over and whose card is known still
     QVector<ReportForm> m_forms;
+    QSet<QString> m_sending; ///< keys on their way into the store
     QVector<QueuedReport> m_queue;
     QSet<QString> m_settled; ///< keys that are offered no more
     std::map<QString, std::unique_ptr<Line>> m_lines; ///< by connector

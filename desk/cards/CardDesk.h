@@ -9,7 +9,6 @@
 #include "desk/store/Store.h"
 
 #include <map>
-#include <set>
 
 namespace balie::desk {
 
@@ -19,7 +18,7 @@ namespace balie::desk {
 /// Asked at the first news of the call, once a number, and withdrawn when the own part in the call
 /// is over. Never for a colleague, a withheld number, or what is no number outside of this house.
 /// What is found belongs to the call thread: it stays through transfer and recall, and after the
-/// call until `kept` later ones are over.
+/// call until `keptAfter` later ones are over.
 ///
 /// What comes up by itself, each at most once a call thread, and only of systems whose
 /// ConnectorEntry::Pop is not Off:
@@ -38,7 +37,7 @@ class CardDesk : public QObject {
 public:
     using Pop = crm::ConnectorEntry::Pop;
     using Pops = QHash<QString, Pop>;
-    static constexpr qsizetype kept = 50; ///< calls that are over
+    static constexpr qsizetype keptAfter = 50; ///< calls that are over
 
     /// All must outlive this object.
     CardDesk(const cti::Switchboard &switchboard, People &people, crm::CardPort &port,
@@ -83,20 +82,22 @@ private:
     struct Call;
 
     void callEvent(const cti::CallEvent &event);
-    void threadsMerged(cti::CallThreadId gone, cti::CallThreadId into);
+    void threadsMerged(cti::CallThreadId lost, cti::CallThreadId into);
+    void healthChanged();
     CallCards::Asked whether(const cti::Party &remote, const PhoneNumber &number) const;
-    void follow(Call &call, const cti::Party &remote);
+    void follow(Call &call);
     void look(Call &call);
     void found(cti::CallThreadId thread, const crm::CardFindings &findings);
     void remembered(cti::CallThreadId thread, const QString &numberKey, const crm::CardKey &key);
     void settleChoice(Call &call);
     void readWhole(Call &call);
     void nameCaller(const CallCards &cards);
-    void popUp(Call &call);
-    void openOnly(Call &call);
+    Pop popOf(const crm::ContactCard &card) const;
+    bool mayComeUp(const crm::CardFindings &findings) const;
+    void popUp(cti::CallThreadId thread);
+    std::optional<crm::ContactCard> cardToOpen(const Call &call) const;
     void over(Call &call);
     void forgetOldest();
-    Pop popOf(const crm::FoundCard &card) const;
     Call *callOf(cti::CallThreadId thread);
 
     People &m_people;
@@ -107,7 +108,7 @@ private:
     Pops m_pops;
     std::map<cti::CallThreadId, std::unique_ptr<Call>> m_calls;
     QStringList m_named; ///< numbers whose card name People has, oldest first
-    quint64 m_lastSerial = 0;
+    quint64 m_lastEnd = 0;
 };
 
 } // namespace balie::desk
