@@ -149,6 +149,7 @@ QLabel *CardDetails::addText(const QString &text, int look)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setMinimumWidth(1); // a word without end makes nothing wider
+    label->setAccessibleName(text);
     setLook(label, Look(look));
     m_column->addWidget(label);
     return label;

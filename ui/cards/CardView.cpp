@@ -162,6 +162,8 @@ void CardView::showProgress(const desk::CallCards &cards)
         setLook(label, Look::MutedText);
         grid->addWidget(mark, row, 0, Qt::AlignTop);
         grid->addWidget(label, row, 1);
+        mark->show();
+        label->show();
         ++row;
     }
     m_progress->setVisible(row > 0);

@@ -97,7 +97,6 @@ void ConnectorForm::add(const SettingField &field, const QString &value, bool is
     } else {
         auto *caption = new QLabel(plainLabel(row.editor->accessibleName()), m_fields);
         caption->setTextFormat(Qt::PlainText);
-        caption->setWordWrap(true);
         caption->setBuddy(row.editor);
         m_form->addRow(caption, place);
     }

@@ -113,6 +113,7 @@ void ConnectorTrial::addStep(const crm::TrialStep &step)
     QWidget *before = m_rows.isEmpty() ? m_copy : m_rows.constLast()->stops().constLast();
     m_rows.append(row);
     m_steps->addWidget(row);
+    row->show();
     for (QWidget *stop : row->stops()) {
         setTabOrder(before, stop);
         before = stop;
@@ -159,6 +160,7 @@ void ConnectorTrial::tell(const QString &sentence, Look look)
 {
     setLook(m_result, look);
     m_result->setText(sentence);
+    m_result->setAccessibleName(sentence);
     m_result->setVisible(!sentence.isEmpty());
     m_test->setAccessibleDescription(sentence);
 }

@@ -60,6 +60,7 @@ ConnectorTrialRow::ConnectorTrialRow(
     if (step.error) {
         auto *error = new QLabel(step.error->userText, this);
         error->setTextFormat(Qt::PlainText);
+        error->setAccessibleName(error->text());
         error->setWordWrap(true);
         error->setTextInteractionFlags(Qt::TextSelectableByMouse);
         setLook(error, Look::ErrorText);

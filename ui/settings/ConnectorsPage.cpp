@@ -363,6 +363,7 @@ void ConnectorsPage::refreshState()
     m_system->setText(profile != nullptr ? profile->name : edited.entry.profile);
     const QString state = m_list->item(row)->text().section(u'\n', 1);
     m_state->setText(state);
+    m_state->setAccessibleName(state);
     m_mark->setPixmap(m_list->item(row)->icon().pixmap(theme().metric(Metric::IconSmall)));
     QString problem = edited.problem;
     if (problem.isEmpty() && profile != nullptr)
