@@ -306,20 +306,12 @@
 <context>
     <name>ConnectorAuth</name>
     <message>
-        <source>You are not signed in at %1. Sign in at Settings, Connectors.</source>
+        <source>You are not signed in at %1. Sign in at Settings, Customer systems.</source>
         <translation>U bent niet aangemeld bij %1. Meld u aan bij Instellingen, Klantsystemen.</translation>
     </message>
     <message>
-        <source>Your sign-in at %1 has ended. Sign in again at Settings, Connectors.</source>
+        <source>Your sign-in at %1 has ended. Sign in again at Settings, Customer systems.</source>
         <translation>Uw aanmelding bij %1 is verlopen. Meld u opnieuw aan bij Instellingen, Klantsystemen.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept this user name and password. Check both at Settings, Connectors.</source>
-        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept the client id or its secret. Check both at Settings, Connectors.</source>
-        <translation>%1 accepteert de client-ID of het clientgeheim niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
     </message>
     <message>
         <source>%1 does not give Balie the rights that it asks for. Ask the administrator of %1.</source>
@@ -330,15 +322,11 @@
         <translation>%1 weigerde de aanmelding. Controleer de instellingen van deze koppeling of vraag de beheerder van %1.</translation>
     </message>
     <message>
-        <source>A setting that signing in at %1 needs is empty. Fill it in at Settings, Connectors.</source>
-        <translation>Een instelling die voor het aanmelden bij %1 nodig is, is leeg. Vul die in bij Instellingen, Klantsystemen.</translation>
-    </message>
-    <message>
-        <source>The address at which to sign in at %1 is none. Check the addresses at Settings, Connectors.</source>
+        <source>The address at which to sign in at %1 is none. Check the addresses at Settings, Customer systems.</source>
         <translation>Het aanmeldadres van %1 is geen geldig adres. Controleer de adressen bij Instellingen, Klantsystemen.</translation>
     </message>
     <message>
-        <source>%1 answered the sign-in with something else than expected. Check the address at Settings, Connectors.</source>
+        <source>%1 answered the sign-in with something other than expected. Check the address at Settings, Customer systems.</source>
         <translation>%1 gaf bij het aanmelden een ander antwoord dan verwacht. Controleer het adres bij Instellingen, Klantsystemen.</translation>
     </message>
     <message>
@@ -346,7 +334,7 @@
         <translation>%1 noemde een adres waar niet veilig naartoe kan worden gestuurd, dus Balie gebruikt deze aanmelding niet. Vraag de beheerder van %1.</translation>
     </message>
     <message>
-        <source>%1 sends on to another server, %2, which does not get what Balie has to say. Check the address at Settings, Connectors.</source>
+        <source>%1 sends on to another server, %2, which does not get what Balie has to say. Check the address at Settings, Customer systems.</source>
         <translation>%1 stuurt door naar een andere server, %2. Daar stuurt Balie niets naartoe. Controleer het adres bij Instellingen, Klantsystemen.</translation>
     </message>
     <message>
@@ -354,7 +342,7 @@
         <translation>De aanmelding bij %1 kon niet in de sleutelbos worden bewaard en geldt dus tot Balie wordt afgesloten. Daarna moet u zich opnieuw aanmelden.</translation>
     </message>
     <message>
-        <source>%1 asks to try again later.</source>
+        <source>%1 asks you to try again later.</source>
         <translation>%1 vraagt om het later opnieuw te proberen.</translation>
     </message>
     <message>
@@ -404,6 +392,18 @@
     <message>
         <source>Balie goes on with the sign-in. You can close this window.</source>
         <translation>Balie gaat verder met aanmelden. U kunt dit venster sluiten.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password. Check both at Settings, Customer systems.</source>
+        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client id or its secret. Check both at Settings, Customer systems.</source>
+        <translation>%1 accepteert de client-ID of het clientgeheim niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>A setting that signing in at %1 needs is empty. Fill it in at Settings, Customer systems.</source>
+        <translation>Een instelling die voor het aanmelden bij %1 nodig is, is leeg. Vul die in bij Instellingen, Klantsystemen.</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@
         <translation>Dit is het nummer.</translation>
     </message>
     <message>
-        <source>Left out: none of its numbers is the one that is sought.</source>
+        <source>Left out: none of its numbers is the number searched for.</source>
         <translation>Weggelaten: het gezochte nummer staat er niet bij.</translation>
     </message>
     <message>
@@ -1712,7 +1712,7 @@
 <context>
     <name>ODataEngine</name>
     <message>
-        <source>The profile of %1 has a mistake at /odata. Ask whoever wrote it to mend it.</source>
+        <source>The profile of %1 has a mistake at /odata. Ask whoever wrote it to fix it.</source>
         <translation>Het profiel van %1 bevat een fout bij /odata. Vraag de maker ervan die te herstellen.</translation>
     </message>
 </context>
@@ -2367,10 +2367,6 @@
 <context>
     <name>balie::crm::UrlFiller</name>
     <message>
-        <source>An address of this system cannot be put together. Check the settings of the connection.</source>
-        <translation>Een adres van dit systeem kan niet worden samengesteld. Controleer de instellingen van de koppeling.</translation>
-    </message>
-    <message>
         <source>An address of this system is not safe to use. It has to begin with https://.</source>
         <translation>Een adres van dit systeem is niet veilig. Het moet met https:// beginnen.</translation>
     </message>
@@ -2385,6 +2381,10 @@
     <message>
         <source>The address “%1” holds more than an address: leave out what stands behind “?” or “#”.</source>
         <translation>Het adres “%1” bevat meer dan een adres: laat weg wat achter “?” of “#” staat.</translation>
+    </message>
+    <message>
+        <source>An address of this system cannot be put together. Check the settings of the connector.</source>
+        <translation>Een adres van dit systeem kan niet worden samengesteld. Controleer de instellingen van de koppeling.</translation>
     </message>
 </context>
 <context>
@@ -2662,11 +2662,11 @@
 <context>
     <name>balie::desk::CardLinks</name>
     <message>
-        <source>The customer system tells no address for this card.</source>
+        <source>The customer system gives no address for this card.</source>
         <translation>Het klantsysteem geeft geen adres voor deze kaart.</translation>
     </message>
     <message>
-        <source>The address of this card is none that can be opened.</source>
+        <source>The address of this card cannot be opened.</source>
         <translation>Het adres van deze kaart kan niet worden geopend.</translation>
     </message>
     <message>
@@ -3843,7 +3843,7 @@
         <translation>Openen in %1</translation>
     </message>
     <message>
-        <source>LAST WITH THIS CUSTOMER</source>
+        <source>RECENT ACTIVITY</source>
         <translation>EERDER MET DEZE KLANT</translation>
     </message>
 </context>
@@ -3869,7 +3869,7 @@
         <translation>Zonder naam</translation>
     </message>
     <message>
-        <source>no customer yet</source>
+        <source>not a customer yet</source>
         <translation>nog geen klant</translation>
     </message>
     <message>
@@ -4247,6 +4247,53 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ConnectorHealthText</name>
+    <message>
+        <source>Was not asked yet.</source>
+        <translation>Is nog niet bevraagd.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Werkt.</translation>
+    </message>
+    <message>
+        <source>Answers, but mostly too late for a call.</source>
+        <translation>Antwoordt, maar meestal te laat voor een gesprek.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Er is niemand aangemeld.</translation>
+    </message>
+    <message>
+        <source>The system wants fewer questions.</source>
+        <translation>Het systeem wil minder vragen.</translation>
+    </message>
+    <message>
+        <source>Does not answer and is left out for now.</source>
+        <translation>Antwoordt niet en wordt voorlopig overgeslagen.</translation>
+    </message>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The last answer took %1.</source>
+        <translation>Het laatste antwoord duurde %1.</translation>
+    </message>
+    <message>
+        <source>Is asked again at %1.</source>
+        <translation>Wordt om %1 weer bevraagd.</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ConnectorSignIn</name>
     <message>
         <source>Sign &amp;in</source>
@@ -4344,7 +4391,7 @@
         <translation>Nummer om te zoeken (optioneel)</translation>
     </message>
     <message>
-        <source>of somebody who stands in it</source>
+        <source>of somebody in this system</source>
         <translation>van iemand die erin staat</translation>
     </message>
     <message>
@@ -4390,7 +4437,7 @@
         <translation>Antwoord</translation>
     </message>
     <message>
-        <source>Made of it</source>
+        <source>Result</source>
         <translation>Hiervan gemaakt</translation>
     </message>
     <message>
@@ -4465,11 +4512,11 @@
         <translation>Er staat nog geen systeem in de lijst.</translation>
     </message>
     <message>
-        <source>It stands first.</source>
+        <source>It is already first.</source>
         <translation>Het staat al bovenaan.</translation>
     </message>
     <message>
-        <source>It stands last.</source>
+        <source>It is already last.</source>
         <translation>Het staat al onderaan.</translation>
     </message>
     <message>
@@ -4525,11 +4572,11 @@
         <translation>Nooit vanzelf</translation>
     </message>
     <message>
-        <source>Its card comes up</source>
+        <source>Its card opens</source>
         <translation>De kaart verschijnt</translation>
     </message>
     <message>
-        <source>Its card comes &amp;up</source>
+        <source>Its card o&amp;pens</source>
         <translation>De &amp;kaart verschijnt</translation>
     </message>
 </context>
@@ -5988,7 +6035,7 @@
         <translation>Gespreksverslagen</translation>
     </message>
     <message>
-        <source>The call with %1 stands in %2 now.</source>
+        <source>The call with %1 is in %2 now.</source>
         <translation>Het gesprek met %1 staat nu in %2.</translation>
     </message>
     <message>
@@ -6019,7 +6066,7 @@
         <translation>Geweigerd: %1</translation>
     </message>
     <message>
-        <source>Waits to be written.</source>
+        <source>Waiting to be written.</source>
         <translation>Wacht om te worden verstuurd.</translation>
     </message>
     <message>

@@ -232,7 +232,7 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(rig.port.reports.size(), 1);
         QCOMPARE(rig.port.reports.first().text, u"Asks for order 20417\nCall back"_s);
         BALIE_TRY_VERIFY(!sheet.isVisible());
-        QVERIFY(queue.sentences().first().contains(u"Waits to be written."_s));
+        QVERIFY(queue.sentences().first().contains(u"Waiting to be written."_s));
         QSignalSpy notice(&queue, &ReportQueue::notice);
         rig.port.answerWriting(
             unexpected(Error{ErrorCode::NotAllowed, u"You may not write here."_s, {}}));

@@ -258,7 +258,7 @@ void CardDetails::addActivities(const crm::ContactCard &card)
     if (card.activities.isEmpty())
         return;
     m_column->addSpacing(m_parts.theme.metric(Metric::Space2));
-    auto *heading = new QLabel(tr("LAST WITH THIS CUSTOMER"), m_content);
+    auto *heading = new QLabel(tr("RECENT ACTIVITY"), m_content);
     setLook(heading, Look::SectionHeading);
     m_column->addWidget(heading);
     for (const crm::Activity &activity :

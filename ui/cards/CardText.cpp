@@ -50,7 +50,7 @@ QStringList role(const crm::ContactCard &card)
     if (card.company != card.name)
         parts << card.company.simplified();
     if (card.kind == crm::CardKind::Lead)
-        parts << Words::tr("no customer yet");
+        parts << Words::tr("not a customer yet");
     parts.removeAll(QString());
     return parts;
 }

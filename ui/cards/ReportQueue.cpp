@@ -31,7 +31,7 @@ ReportQueue::ReportQueue(const Theme &theme, desk::CallReports &reports, QWidget
     connect(&reports, &desk::CallReports::written, this,
         [this, whom](const desk::QueuedReport &report) {
             Q_EMIT notice(desk::Notice::info(
-                tr("The call with %1 stands in %2 now.").arg(whom(report), report.systemName)));
+                tr("The call with %1 is in %2 now.").arg(whom(report), report.systemName)));
         });
     connect(&reports, &desk::CallReports::refused, this,
         [this, whom](const desk::QueuedReport &report) {

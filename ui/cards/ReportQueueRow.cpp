@@ -57,7 +57,7 @@ void ReportQueueRow::show(const desk::QueuedReport &report)
     if (m_isRefused)
         state = report.reason.isEmpty() ? tr("Refused.") : tr("Refused: %1").arg(report.reason);
     else
-        state = report.reason.isEmpty() ? tr("Waits to be written.")
+        state = report.reason.isEmpty() ? tr("Waiting to be written.")
                                         : tr("Waits: %1").arg(report.reason);
     m_state->setText(state);
     setLook(m_state, m_isRefused ? Look::ErrorText : Look::MutedText);

@@ -12,31 +12,27 @@ using State = crm::ConnectorHealth::State;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("balie::ui::ConnectorHealthText", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(balie::ui::ConnectorHealthText)
+};
 
 QString word(State state)
 {
     switch (state) {
     case State::Untried:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "Was not asked yet."));
+        return Words::tr("Was not asked yet.");
     case State::Working:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "Works."));
+        return Words::tr("Works.");
     case State::Slow:
-        return tr(QT_TRANSLATE_NOOP(
-            "balie::ui::ConnectorHealthText", "Answers, but mostly too late for a call."));
+        return Words::tr("Answers, but mostly too late for a call.");
     case State::SignedOut:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "Nobody is signed in."));
+        return Words::tr("Nobody is signed in.");
     case State::Limited:
-        return tr(QT_TRANSLATE_NOOP(
-            "balie::ui::ConnectorHealthText", "The system wants fewer questions."));
+        return Words::tr("The system wants fewer questions.");
     case State::Broken:
-        return tr(QT_TRANSLATE_NOOP(
-            "balie::ui::ConnectorHealthText", "Does not answer and is left out for now."));
+        return Words::tr("Does not answer and is left out for now.");
     case State::Parked:
-        return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "Cannot be used."));
+        return Words::tr("Cannot be used.");
     }
     return {};
 }
@@ -85,21 +81,18 @@ ColourRole colour(State state)
 QString took(std::chrono::milliseconds time)
 {
     if (time < std::chrono::seconds(1))
-        return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "%1 ms"))
-            .arg(QLocale().toString(qlonglong(time.count())));
-    return tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "%1 s"))
-        .arg(QLocale().toString(double(time.count()) / 1000.0, 'f', 1));
+        return Words::tr("%1 ms").arg(QLocale().toString(qlonglong(time.count())));
+    return Words::tr("%1 s").arg(QLocale().toString(double(time.count()) / 1000.0, 'f', 1));
 }
 
 QString sentence(const crm::ConnectorHealth &health)
 {
     QStringList all{health.why.isEmpty() ? word(health.state) : health.why};
     if (health.state == State::Working && health.lastTook.count() > 0)
-        all << tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "The last answer took %1."))
-                   .arg(took(health.lastTook));
+        all << Words::tr("The last answer took %1.").arg(took(health.lastTook));
     if (health.untilWallMs > 0) {
         const QDateTime until = QDateTime::fromMSecsSinceEpoch(health.untilWallMs);
-        all << tr(QT_TRANSLATE_NOOP("balie::ui::ConnectorHealthText", "Is asked again at %1."))
+        all << Words::tr("Is asked again at %1.")
                    .arg(QLocale().toString(until.time(), QLocale::ShortFormat));
     }
     if (!health.remedy.isEmpty())

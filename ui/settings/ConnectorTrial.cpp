@@ -47,7 +47,7 @@ ConnectorTrial::ConnectorTrial(const Theme &theme, crm::ConnectorSetup &setup, Q
     auto *caption = new QLabel(tr("&Number to look for (optional)"), this);
     caption->setBuddy(m_number);
     m_number->setAccessibleName(tr("Number to look for (optional)"));
-    m_number->setPlaceholderText(tr("of somebody who stands in it"));
+    m_number->setPlaceholderText(tr("of somebody in this system"));
     m_number->setTextMargins(theme.metric(Metric::Space1), 0, theme.metric(Metric::Space1), 0);
     m_number->installEventFilter(this);
     form->addRow(caption, m_number);

@@ -70,7 +70,7 @@ ConnectorTrialRow::ConnectorTrialRow(
     m_parts->setSpacing(theme.metric(Metric::Space1));
     addPart(tr("Request"), step.request);
     addPart(tr("Reply"), step.reply);
-    addPart(tr("Made of it"), step.mapping.join(u'\n'));
+    addPart(tr("Result"), step.mapping.join(u'\n'));
     if (step.error)
         addPart(tr("For support"), step.error->detail);
     if (m_texts.isEmpty()) {
@@ -161,7 +161,7 @@ QString ConnectorTrialRow::text() const
     if (!m_step.reply.isEmpty())
         lines << tr("Reply") + u':' << m_step.reply;
     if (!m_step.mapping.isEmpty())
-        lines << tr("Made of it") + u':' << m_step.mapping;
+        lines << tr("Result") + u':' << m_step.mapping;
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

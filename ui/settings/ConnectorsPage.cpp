@@ -353,8 +353,8 @@ void ConnectorsPage::refreshState()
     const auto needs
         = [row] { return row >= 0 ? QString() : tr("There is no system in the list yet."); };
     m_remove->setBlockedBy(needs());
-    m_up->setBlockedBy(row == 0 ? tr("It stands first.") : needs());
-    m_down->setBlockedBy(row >= 0 && row == m_edited.size() - 1 ? tr("It stands last.") : needs());
+    m_up->setBlockedBy(row == 0 ? tr("It is already first.") : needs());
+    m_down->setBlockedBy(row >= 0 && row == m_edited.size() - 1 ? tr("It is already last.") : needs());
     if (row < 0)
         return;
     const Edited &edited = m_edited.at(row);

@@ -82,8 +82,8 @@ void ConnectorsPage::makeDetails()
     addChoice(m_pop, tr("When the call was answered"), Pop::OnAnswer);
     addChoice(m_pop, tr("When it rings"), Pop::OnRing);
     addChoice(m_pop, tr("Never by itself"), Pop::Off);
-    m_pop->setAccessibleName(tr("Its card comes up"));
-    auto *popCaption = new QLabel(tr("Its card comes &up"), m_details);
+    m_pop->setAccessibleName(tr("Its card opens"));
+    auto *popCaption = new QLabel(tr("Its card o&pens"), m_details);
     popCaption->setBuddy(m_pop);
     form->addRow(popCaption, m_pop);
     column->addLayout(form);

@@ -98,7 +98,7 @@ Expected<std::shared_ptr<const Profile>> withODataDefaults(const Profile &profil
     const int number = version.isUndefined() ? 4 : version.toInt();
     if (number < 2 || number > 4 || (!orAcross.isUndefined() && !orAcross.isBool())) {
         return unexpected(Error{ErrorCode::InvalidInput,
-            OData::tr("The profile of %1 has a mistake at /odata. Ask whoever wrote it to mend it.")
+            OData::tr("The profile of %1 has a mistake at /odata. Ask whoever wrote it to fix it.")
                 .arg(profile.name),
             u"%1: /odata/version is 2, 3 or 4 and /odata/orAcrossFields true or false"_s.arg(
                 profile.id)});
