@@ -131,7 +131,7 @@ void CardToast::place()
     m_column->activate();
     const int height = std::min(room.height(), heightAt(*m_column, width));
     const int left = isRightToLeft() ? room.left() : room.right() + 1 - width;
-    setGeometry(left, room.top(), width, height);
+    setGeometry(left, room.bottom() + 1 - height, width, height);
     raise();
 }
 
