@@ -34,6 +34,7 @@ struct CardRig : CallRig {
         if (!QTest::qWaitForWindowActive(&window))
             qWarning("the window is not active");
         search->setFocus();
+        set({}); // what is there at first is no news
     }
 
     /// A call from outside that rings, and is selected.
