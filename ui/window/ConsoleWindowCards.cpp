@@ -31,8 +31,8 @@ void ConsoleWindow::wireCards()
 {
     if (m_card == nullptr)
         return;
-    // Over the caller's pane: over the people it would hide somebody's lamp.
-    auto *toast = new CardToast(m_parts.theme, *m_parts.cards, m_caller);
+    // Below the calls: over the people it would hide somebody's lamp, and the caller's pane may be folded.
+    auto *toast = new CardToast(m_parts.theme, *m_parts.cards, m_calls);
     connect(toast, &CardToast::callWanted, this, [this](cti::CallThreadId thread) {
         for (int row = 0; row < m_parts.calls.rowCount(); ++row) {
             if (m_parts.calls.item(row).thread == thread)
