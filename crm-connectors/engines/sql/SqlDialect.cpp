@@ -84,7 +84,9 @@ QString SqlTable::quoted(const QString &name, SqlDialect dialect)
     QChar after = u'"';
     if (dialect == SqlDialect::MariaDb) {
         before = after = u'`';
-    } else if (dialect == SqlDialect::SqlServer || dialect == SqlDialect::Access) {
+    } else if (dialect == SqlDialect::SqlServer || dialect == SqlDialect::Access
+        || dialect == SqlDialect::Sqlite) {
+        // SQLite takes an unknown name in " for a text, and finds nobody without a word.
         before = u'[';
         after = u']';
     }

@@ -127,10 +127,10 @@ QCborMap OdbcSource::open(const Login &login)
     m_cannotBind = false;
     if (const auto fault = connectAnew())
         return fault->toCbor();
-    const QString driver = info(SQL_DRIVER_NAME);
-    // It takes parameters without a complaint and finds nothing.
-    m_cannotBind = driver.contains("mdb"_L1, Qt::CaseInsensitive);
-    return {{u"product"_s, info(SQL_DBMS_NAME)}, {u"driver"_s, driver}};
+    const QString product = info(SQL_DBMS_NAME);
+    // It takes parameters without a complaint, and then trips over the question mark.
+    m_cannotBind = product == "MDBTOOLS"_L1;
+    return {{u"product"_s, product}, {u"driver"_s, info(SQL_DRIVER_NAME)}};
 }
 
 std::optional<OdbcFault> OdbcSource::executeBound(OdbcHandle &handle, const Statement &statement)
