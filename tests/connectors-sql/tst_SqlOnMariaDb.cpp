@@ -113,6 +113,50 @@ private Q_SLOTS:
         QCOMPARE(receipt.error().code, ErrorCode::NotAllowed);
     }
 
+    void aLostConnectionIsMadeAnew()
+    {
+        SqlBench bench(u"odbc"_s, settings(sqlContract::noteSettings()), m_password);
+        QCOMPARE(bench.namesByNumber(u"0612345673"_s), QStringList(u"Chris M\u00fcller"_s));
+        const qint64 process = bench.connector().workerId();
+        SqlHand root(m_server->connection(u"klanten"_s), u"root"_s);
+        QCOMPARE(root.write(u"KILL USER balie@localhost"_s), QString());
+        QCOMPARE(bench.namesByNumber(u"0612345673"_s), QStringList(u"Chris M\u00fcller"_s));
+        QCOMPARE(bench.connector().workerId(), process);
+
+        // A write is not repeated by itself; the next attempt looks first.
+        const crm::CallReport report = callReport(u"gesprek-3"_s, u"1"_s);
+        QVERIFY(bench.log(callReport(u"gesprek-4"_s, u"1"_s)));
+        QCOMPARE(root.write(u"KILL USER balie@localhost"_s), QString());
+        QVERIFY(!bench.log(report));
+        const auto again = bench.log(report);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+        QVERIFY(!again->stoodAlready);
+        QCOMPARE(
+            m_hand->read(u"SELECT COUNT(*) FROM calls WHERE call_key = 'gesprek-3'"_s), u"1"_s);
+    }
+
+    void anAttemptThatOvertookTheLookIsFound()
+    {
+        // The look finds nothing; the unique key of what arrived meanwhile refuses the second one.
+        QCOMPARE(m_hand->write(u"CREATE TABLE once (call_key VARCHAR(80) UNIQUE)"_s), QString());
+        QCOMPARE(m_hand->write(u"CREATE TABLE looks (n INTEGER) ENGINE=MyISAM"_s), QString());
+        QCOMPARE(m_hand->write(u"INSERT INTO once VALUES ('gesprek-5')"_s), QString());
+        QCOMPARE(
+            m_hand->write(
+                u"CREATE TRIGGER seen BEFORE INSERT ON once FOR EACH ROW INSERT INTO looks VALUES (1)"_s),
+            QString());
+        SqlBench bench(u"odbc"_s,
+            settings(
+                {{u"noteLook"_s,
+                     u"SELECT call_key FROM once WHERE call_key = :call_key AND EXISTS (SELECT 1 FROM looks)"_s},
+                    {u"noteWrite"_s, u"INSERT INTO once VALUES (:call_key)"_s}}),
+            m_password);
+        const auto receipt = bench.log(callReport(u"gesprek-5"_s, u"1"_s));
+        QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().detail));
+        QVERIFY(receipt->stoodAlready);
+        QCOMPARE(m_hand->read(u"SELECT COUNT(*) FROM looks"_s), u"1"_s);
+    }
+
     void thePasswordIsNowhereToBeSeen()
     {
         SqlBench bench(u"odbc"_s, settings(), m_password);

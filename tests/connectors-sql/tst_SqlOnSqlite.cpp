@@ -3,7 +3,6 @@
 #include "tests/support/TestCase.h"
 #include "tests/support/TestRegistry.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,11 +32,10 @@ private Q_SLOTS:
     void init()
     {
         TestCase::init();
-        if (!QFile::exists(u"/usr/lib/x86_64-linux-gnu/odbc/libsqlite3odbc.so"_s)
-            && qEnvironmentVariableIsEmpty("BALIE_HAS_SQLITE_ODBC"))
-            QSKIP("the package libsqliteodbc is not installed");
         m_folder = std::make_unique<QTemporaryDir>();
         m_hand = std::make_unique<SqlHand>(connection());
+        if (m_hand->read(u"SELECT 1"_s) != u"1"_s)
+            QSKIP("the package libsqliteodbc is not installed");
         sqlContract::seed(*m_hand);
     }
     void cleanup()
@@ -89,6 +87,18 @@ private Q_SLOTS:
         QVERIFY(receipt->stoodAlready);
         QCOMPARE(receipt->id, u"7"_s);
         QCOMPARE(m_hand->read(u"SELECT COUNT(*) FROM calls"_s), u"1"_s);
+    }
+    void whatTheDatabaseRefusesIsSaid()
+    {
+        QCOMPARE(m_hand->write(u"INSERT INTO calls (id, call_key) VALUES (1, 'x')"_s), QString());
+        Settings notes = sqlContract::noteSettings();
+        notes.insert(u"noteWrite"_s, u"INSERT INTO calls (id, call_key) VALUES (1, :call_key)"_s);
+        SqlBench bench(u"odbc"_s, settings(notes));
+        const auto receipt = bench.log(callReport(u"gesprek-1"_s, u"1"_s));
+        QVERIFY(!receipt);
+        QVERIFY(!receipt.error().userText.isEmpty());
+        QVERIFY2(
+            receipt.error().detail.startsWith("SQLSTATE "_L1), qPrintable(receipt.error().detail));
     }
     void tellsATrial()
     {

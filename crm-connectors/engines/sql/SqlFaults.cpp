@@ -2,6 +2,8 @@
 
 #include "crm-connectors/steps/ErrorRules.h"
 
+#include <algorithm>
+
 namespace balie::crm {
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +43,11 @@ Error SqlFaults::ofAnswer(const QCborMap &answer)
         return {ErrorCode::InvalidInput,
             tr("The database does not understand the statement: a table or column that it does "
                "not have, or a mistake in the statement. Correct it in the settings."),
+            detail};
+    if (is("23"_L1))
+        return {ErrorCode::Refused,
+            tr("The database refuses the call: a column needs a value that it does not get, or the "
+               "call is there already. Look at the statement in the settings."),
             detail};
     if (state == "BAL01"_L1)
         return {ErrorCode::NotSupported,
@@ -90,7 +97,7 @@ Error SqlFaults::nonsense(const QString &what)
 
 Error SqlFaults::gone()
 {
-    return {ErrorCode::Refused, tr("This card is no longer in the database."), u"no row"_s};
+    return {ErrorCode::InvalidInput, tr("This card is no longer in the database."), u"no row"_s};
 }
 
 Error SqlFaults::notSupported()

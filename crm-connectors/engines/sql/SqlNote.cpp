@@ -13,6 +13,11 @@ SqlNote::SqlNote(std::shared_ptr<SqlLine> line, const CallReport &report, Done<C
     , m_parameters(sqlParameters::ofCall(report))
     , m_done(std::move(done))
 {
+    look();
+}
+
+void SqlNote::look()
+{
     m_task = m_line->worker().ask(question(*m_line->spec().look, false),
         [this](const Expected<QCborMap> &answer) { onLooked(answer); });
 }
@@ -37,6 +42,11 @@ void SqlNote::onLooked(const Expected<QCborMap> &answer)
         done(CallReceipt{rows.at(0).toArray().at(0).toString(), true});
         return;
     }
+    if (m_refused) {
+        const Error error = *m_refused;
+        done(unexpected(error));
+        return;
+    }
     m_task = m_line->worker().ask(question(*m_line->spec().write, true),
         [this](const Expected<QCborMap> &written) { onWritten(written); });
 }
@@ -49,6 +59,11 @@ void SqlNote::onWritten(const Expected<QCborMap> &answer)
         return;
     }
     const Error error = answer.error();
+    if (error.code == ErrorCode::Refused) {
+        m_refused = error;
+        look();
+        return;
+    }
     done(unexpected(error));
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCborValue>
 #include <QStringList>
+#include <algorithm>
 #include <deque>
 
 namespace balie::sql {
@@ -22,10 +23,13 @@ SQLPOINTER number(SQLULEN value)
     return reinterpret_cast<SQLPOINTER>(value);
 }
 
-/// Braces keep everything as it is; the closing one is doubled.
+/// Braces keep everything as it is, the closing one doubled; only where they are needed, because
+/// old drivers take them for a part of the value.
 QString braced(QString value)
 {
-    return u'{' + value.replace(u'}', "}}"_L1) + u'}';
+    const bool isPlain = std::all_of(value.cbegin(), value.cend(),
+        [](QChar c) { return c.isLetterOrNumber() || u"_-.@\\"_s.contains(c); });
+    return isPlain ? value : u'{' + value.replace(u'}', "}}"_L1) + u'}';
 }
 
 QCborValue textAt(const OdbcHandle &handle, SQLUSMALLINT column)
