@@ -38,6 +38,9 @@ done
 for folder in base cti desk ui app; do
     up "$folder" '#include <(ldap|lber|openldap)\.h' # crm-connectors/sources is the only door to libldap
 done
+for folder in base cti desk ui app; do
+    up "$folder" '#include <(sql|sqlext)\.h' # crm-connectors/engines/sql/worker is the only door to ODBC
+done
 up app '#include "cti/simulator/(csta|engine)/' # the demo uses the host's interface only
 
 sleeping=$(sources base cti desk ui app crm-connectors tests | grep -E '\.(cpp|h)$' \

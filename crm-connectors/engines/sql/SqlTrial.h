@@ -1,0 +1,41 @@
+#pragma once
+
+#include "crm-connectors/engines/sql/SqlNumberSearch.h"
+
+#include <QCoreApplication>
+
+namespace balie::crm {
+
+/// Tries a connector out: opens the database, searches for a number where it is one, and tells each
+/// statement with its values, how many rows came, and what was made of them. Deleting it cancels.
+class SqlTrial final : public ConnectorTask {
+    Q_DECLARE_TR_FUNCTIONS(balie::crm::SqlTrial)
+
+public:
+    SqlTrial(std::shared_ptr<SqlLine> line, const PhoneNumber &number, TrialHandlers handlers);
+    ~SqlTrial() override;
+    Q_DISABLE_COPY_MOVE(SqlTrial)
+
+private:
+    void onOpened(const Expected<QCborMap> &answer);
+    void search();
+    void onAsked(
+        const QCborMap &message, const Expected<QCborMap> &answer, std::chrono::milliseconds took);
+    void onFound(const Expected<LookupReply> &reply);
+    QString masked(QString text) const;
+    bool tell(const TrialStep &step); ///< false: this was deleted
+    void finish(bool wentWell, const QVector<ContactCard> &cards);
+
+    std::shared_ptr<SqlLine> m_line;
+    PhoneNumber m_number;
+    TrialHandlers m_handlers;
+    Clock::Milliseconds m_beganAt;
+    std::shared_ptr<QCborMap> m_opened = std::make_shared<QCborMap>();
+    QVector<TrialStep> m_asked;
+    QStringList m_mapping;
+    int m_records = 0;
+    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
+    std::unique_ptr<ConnectorTask> m_task;
+};
+
+} // namespace balie::crm
