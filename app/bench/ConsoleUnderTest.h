@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "app/bench/LoopMeter.h"
 #include "app/bench/PaintProbe.h"
 #include "app/bench/WireMeter.h"
@@ -47,6 +48,7 @@ private:
     void tellIfAllLive();
 
     SystemClock m_clock;
+    crm::ThreadedCardPort m_customerSystems{PhoneNumbers()}; ///< without any
     QTemporaryDir m_settingsFolder;
     LoopMeter m_guiLoop;
     WireMeter m_wire;
