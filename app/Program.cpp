@@ -6,6 +6,7 @@
 #include "ui/settings/BookPasswordSheet.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 #include <QWindow>
@@ -199,7 +200,8 @@ void Program::makeWindow()
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
         m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_desk->callerContacts,
-        m_desk->previousCalls, m_desk->favouriteContacts, m_client.get(), &m_desk->storeCare});
+        m_desk->previousCalls, m_desk->favouriteContacts, m_client.get(), &m_desk->cards, &m_desk->cardLinks,
+        &m_desk->callReports, &m_desk->storeCare});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
@@ -221,6 +223,12 @@ void Program::makeWindow()
     connect(m_window.get(), &ui::ConsoleWindow::contactsWanted, this,
         [this] { showContacts(ui::ContactsWindow::Page::Contacts); });
     connect(m_window.get(), &ui::ConsoleWindow::journalWanted, this, &Program::showJournal);
+    connect(m_window.get(), &ui::ConsoleWindow::mailWanted, this, [](const QString &address) {
+        QUrl mail;
+        mail.setScheme(u"mailto"_s);
+        mail.setPath(address);
+        QDesktopServices::openUrl(mail);
+    });
     connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
     connect(m_window.get(), &ui::ConsoleWindow::closed, this, &Program::leave, Qt::QueuedConnection);
 
@@ -257,6 +265,9 @@ void Program::showSettings(ui::SettingsWindow::Page page)
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList,
             cti::ServerProfile::names(), m_window.get());
         m_settingsWindow->addAddressBooks(*m_books);
+        m_settingsWindow->addConnectors(*m_connectors,
+            {[](const QUrl &address) { QDesktopServices::openUrl(address); },
+                [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
         connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::restartRequested, this, [this] {
             m_restart = true;

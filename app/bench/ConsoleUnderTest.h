@@ -48,13 +48,13 @@ private:
     void tellIfAllLive();
 
     SystemClock m_clock;
-    crm::ThreadedCardPort m_customerSystems{PhoneNumbers()}; ///< without any
     QTemporaryDir m_settingsFolder;
     LoopMeter m_guiLoop;
     WireMeter m_wire;
     std::unique_ptr<desk::SettingsTable> m_settings;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<cti::PbxClient> m_client;
+    crm::ThreadedCardPort m_customerSystems{PhoneNumbers()}; ///< without any
     std::unique_ptr<app::DeskUnits> m_desk;
     std::unique_ptr<ui::ConsoleWindow> m_window;
     std::unique_ptr<PaintProbe> m_probe;

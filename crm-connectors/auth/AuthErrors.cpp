@@ -32,7 +32,7 @@ AuthErrors::AuthErrors(QString system)
 Error AuthErrors::neverSignedIn() const
 {
     return {ErrorCode::BadCredentials,
-        ConnectorAuth::tr("You are not signed in at %1. Sign in at Settings, Connectors.")
+        ConnectorAuth::tr("You are not signed in at %1. Sign in at Settings, Customer systems.")
             .arg(m_system),
         u"sign-in: no refresh token"_s};
 }
@@ -40,7 +40,7 @@ Error AuthErrors::neverSignedIn() const
 Error AuthErrors::signedOut(const QString &word) const
 {
     return {ErrorCode::BadCredentials,
-        ConnectorAuth::tr("Your sign-in at %1 has ended. Sign in again at Settings, Connectors.")
+        ConnectorAuth::tr("Your sign-in at %1 has ended. Sign in again at Settings, Customer systems.")
             .arg(m_system),
         u"sign-in: renewal refused: "_s + tokenWord(word)};
 }
@@ -49,7 +49,7 @@ Error AuthErrors::wrongPassword(const QString &detail) const
 {
     return {ErrorCode::BadCredentials,
         ConnectorAuth::tr("%1 does not accept this user name and password. Check both at Settings, "
-                          "Connectors.")
+                          "Customer systems.")
             .arg(m_system),
         u"sign-in: "_s + detail};
 }
@@ -58,7 +58,7 @@ Error AuthErrors::wrongClient(const QString &word) const
 {
     return {ErrorCode::InvalidInput,
         ConnectorAuth::tr("%1 does not accept the client id or its secret. Check both at Settings, "
-                          "Connectors.")
+                          "Customer systems.")
             .arg(m_system),
         u"sign-in: "_s + tokenWord(word)};
 }
@@ -85,7 +85,7 @@ Error AuthErrors::missing(const QString &key) const
 {
     return {ErrorCode::InvalidInput,
         ConnectorAuth::tr("A setting that signing in at %1 needs is empty. Fill it in at Settings, "
-                          "Connectors.")
+                          "Customer systems.")
             .arg(m_system),
         u"sign-in: setting %1 is empty"_s.arg(key)};
 }
@@ -94,7 +94,7 @@ Error AuthErrors::badAddress(const QString &what) const
 {
     return {ErrorCode::InvalidInput,
         ConnectorAuth::tr("The address at which to sign in at %1 is none. Check the addresses at "
-                          "Settings, Connectors.")
+                          "Settings, Customer systems.")
             .arg(m_system),
         u"sign-in: no address: "_s + what};
 }
@@ -102,8 +102,8 @@ Error AuthErrors::badAddress(const QString &what) const
 Error AuthErrors::notUnderstood(const QString &detail) const
 {
     return {ErrorCode::Protocol,
-        ConnectorAuth::tr("%1 answered the sign-in with something else than expected. Check the "
-                          "address at Settings, Connectors.")
+        ConnectorAuth::tr("%1 answered the sign-in with something other than expected. Check the "
+                          "address at Settings, Customer systems.")
             .arg(m_system),
         u"sign-in: "_s + detail};
 }
@@ -121,7 +121,7 @@ Error AuthErrors::sentElsewhere(const QString &host) const
 {
     return {ErrorCode::NotAllowed,
         ConnectorAuth::tr("%1 sends on to another server, %2, which does not get what Balie has "
-                          "to say. Check the address at Settings, Connectors.")
+                          "to say. Check the address at Settings, Customer systems.")
             .arg(m_system, host),
         u"redirected to another origin"_s};
 }
@@ -143,7 +143,7 @@ Error AuthErrors::status(int status) const
     if (status == 403)
         return notAllowed(detail);
     if (status == 429 || status == 503) {
-        return {ErrorCode::Busy, ConnectorAuth::tr("%1 asks to try again later.").arg(m_system),
+        return {ErrorCode::Busy, ConnectorAuth::tr("%1 asks you to try again later.").arg(m_system),
             u"sign-in: "_s + detail};
     }
     if (status >= 500) {

@@ -175,8 +175,13 @@ std::unique_ptr<ConnectorTask> ConnectorHost::getCard(const CardKey &key, Done<C
     } else {
         ask->begin(
             place,
-            [key](Connector &connector, Done<ContactCard> told) {
-                return connector.getCard(key, std::move(told));
+            [key, place](Connector &connector, Done<ContactCard> told) {
+                return connector.getCard(
+                    key, [place, told = std::move(told)](Expected<ContactCard> card) {
+                        if (card)
+                            place->clean(card.value());
+                        told(std::move(card));
+                    });
             },
             m_limits.card);
     }

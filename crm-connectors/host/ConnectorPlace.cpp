@@ -1,5 +1,6 @@
 #include "crm-connectors/host/ConnectorPlace.h"
 
+#include "base/HostRules.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -41,8 +42,19 @@ bool ConnectorPlace::can(Capability capability) const
 bool ConnectorPlace::mayOpen(const QUrl &link) const
 {
     const QString scheme = link.scheme();
-    return scheme == "https"_L1
+    return scheme == "https"_L1 || (scheme == "http"_L1 && isLoopback(link.host()))
         || (!scheme.isEmpty() && m_hosted.schemes.contains(scheme, Qt::CaseInsensitive));
+}
+
+void ConnectorPlace::clean(ContactCard &card) const
+{
+    card.key.connector = id();
+    if (!card.companyKey.isEmpty())
+        card.companyKey.connector = id();
+    if (!mayOpen(card.link))
+        card.link.clear();
+    if (!mayOpen(card.companyLink))
+        card.companyLink.clear();
 }
 
 std::optional<Error> ConnectorPlace::refusal() const

@@ -28,6 +28,8 @@ public:
     bool can(Capability capability) const;
     /// A link of a card that may be opened.
     bool mayOpen(const QUrl &link) const;
+    /// What a connector must give anyway; what everything behind it relies on.
+    void clean(ContactCard &card) const;
     Connector &connector() { return *m_hosted.connector; }
 
     /// Why it is not asked now: its sentence is for the user. Unreachable and Busy pass by

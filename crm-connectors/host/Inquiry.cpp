@@ -54,15 +54,8 @@ LookupReply Inquiry::cleaned(const LookupReply &reply) const
         clean.cards.resize(m_limits.cards);
         clean.more = true;
     }
-    for (ContactCard &card : clean.cards) {
-        card.key.connector = m_place->id();
-        if (!card.companyKey.isEmpty())
-            card.companyKey.connector = m_place->id();
-        if (!m_place->mayOpen(card.link))
-            card.link.clear();
-        if (!m_place->mayOpen(card.companyLink))
-            card.companyLink.clear();
-    }
+    for (ContactCard &card : clean.cards)
+        m_place->clean(card);
     return clean;
 }
 

@@ -152,7 +152,7 @@ Expected<QUrl> UrlFiller::url(const Text &text) const
     }
     if (!sink.problem.isEmpty())
         return unexpected(wrong(tr("An address of this system cannot be put together. Check the "
-                                   "settings of the connection."),
+                                   "settings of the connector."),
             sink.problem));
     QUrl url(address);
     if (!isAllowed(url, m_schemes) || (!sink.baseHost.isEmpty() && url.host() != sink.baseHost))

@@ -90,7 +90,7 @@ void TrialRun::search()
             return;
         m_mapping += CardMapper::described(card);
         m_mapping += stays ? Trial::tr("This is the number.")
-                           : Trial::tr("Left out: none of its numbers is the one that is sought.");
+                           : Trial::tr("Left out: none of its numbers is the number searched for.");
     };
     m_beganAt = m_line->clock().now();
     m_task = std::make_unique<NumberSearch>(m_line, NumberLookup{m_number, 25}, std::move(watches),

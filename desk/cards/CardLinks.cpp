@@ -54,12 +54,12 @@ Expected<void> CardLinks::check(const QUrl &link, const QString &connector) cons
 {
     if (link.isEmpty()) {
         return unexpected(Error{ErrorCode::InvalidInput,
-            Words::tr("The customer system tells no address for this card."), u"empty link"_s});
+            Words::tr("The customer system gives no address for this card."), u"empty link"_s});
     }
     const QString text = link.toString(QUrl::FullyEncoded);
     if (!link.isValid() || link.isRelative() || text.size() > longest)
         return refused(
-            Words::tr("The address of this card is none that can be opened."), u"not an address"_s);
+            Words::tr("The address of this card cannot be opened."), u"not an address"_s);
     if (!link.userInfo().isEmpty()) {
         return refused(Words::tr("The address of this card holds a user name, and is not opened: "
                                  "it may lead somewhere else."),

@@ -131,6 +131,14 @@
         <source>Journal of calls</source>
         <translation>Gespreksjournaal</translation>
     </message>
+    <message>
+        <source>Open the customer card</source>
+        <translation>Klantkaart openen</translation>
+    </message>
+    <message>
+        <source>Go to the customer card</source>
+        <translation>Naar de klantkaart</translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -293,6 +301,284 @@
     <message>
         <source>That call is no longer there.</source>
         <translation>Dat gesprek is er niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorAuth</name>
+    <message>
+        <source>You are not signed in at %1. Sign in at Settings, Customer systems.</source>
+        <translation>U bent niet aangemeld bij %1. Meld u aan bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>Your sign-in at %1 has ended. Sign in again at Settings, Customer systems.</source>
+        <translation>Uw aanmelding bij %1 is verlopen. Meld u opnieuw aan bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>%1 does not give Balie the rights that it asks for. Ask the administrator of %1.</source>
+        <translation>%1 geeft Balie niet de rechten waar het om vraagt. Vraag de beheerder van %1.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the settings of this connector, or ask the administrator of %1.</source>
+        <translation>%1 weigerde de aanmelding. Controleer de instellingen van deze koppeling of vraag de beheerder van %1.</translation>
+    </message>
+    <message>
+        <source>The address at which to sign in at %1 is none. Check the addresses at Settings, Customer systems.</source>
+        <translation>Het aanmeldadres van %1 is geen geldig adres. Controleer de adressen bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>%1 answered the sign-in with something other than expected. Check the address at Settings, Customer systems.</source>
+        <translation>%1 gaf bij het aanmelden een ander antwoord dan verwacht. Controleer het adres bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>%1 named an address that is not safe to send to, so Balie does not use this sign-in. Ask the administrator of %1.</source>
+        <translation>%1 noemde een adres waar niet veilig naartoe kan worden gestuurd, dus Balie gebruikt deze aanmelding niet. Vraag de beheerder van %1.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another server, %2, which does not get what Balie has to say. Check the address at Settings, Customer systems.</source>
+        <translation>%1 stuurt door naar een andere server, %2. Daar stuurt Balie niets naartoe. Controleer het adres bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 could not be put in the keychain, so it lasts until Balie ends. Then you have to sign in again.</source>
+        <translation>De aanmelding bij %1 kon niet in de sleutelbos worden bewaard en geldt dus tot Balie wordt afgesloten. Daarna moet u zich opnieuw aanmelden.</translation>
+    </message>
+    <message>
+        <source>%1 asks you to try again later.</source>
+        <translation>%1 vraagt om het later opnieuw te proberen.</translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later.</source>
+        <translation>%1 meldt een eigen storing (%2). Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 was refused in the browser.</source>
+        <translation>De aanmelding bij %1 is in de browser geweigerd.</translation>
+    </message>
+    <message>
+        <source>The browser came back from another sign-in than this one. Start the sign-in at %1 again.</source>
+        <translation>De browser kwam terug van een andere aanmelding dan deze. Begin opnieuw met aanmelden bij %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what came back from the browser. Start the sign-in again.</source>
+        <translation>%1 accepteerde niet wat uit de browser terugkwam. Begin opnieuw met aanmelden.</translation>
+    </message>
+    <message>
+        <source>The time for signing in at %1 has passed. Start the sign-in again.</source>
+        <translation>De tijd om u bij %1 aan te melden is voorbij. Begin opnieuw met aanmelden.</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer is in use, so the browser cannot come back to Balie. End the other program, or fill in another port.</source>
+        <translation>Poort %1 van deze computer is in gebruik, dus de browser kan niet naar Balie terugkomen. Sluit het andere programma of vul een andere poort in.</translation>
+    </message>
+    <message>
+        <source>No port of this computer is free, so the browser cannot come back to Balie.</source>
+        <translation>Deze computer heeft geen poort vrij, dus de browser kan niet naar Balie terugkomen.</translation>
+    </message>
+    <message>
+        <source>%1 gave no lasting sign-in. Ask its administrator to allow Balie access while nobody is at the browser.</source>
+        <translation>%1 gaf geen blijvende aanmelding. Vraag de beheerder ervan om Balie ook toegang te geven als er niemand aan de browser zit.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier is niets.</translation>
+    </message>
+    <message>
+        <source>This does not belong to the sign-in that Balie waits for. You can close this window.</source>
+        <translation>Dit hoort niet bij de aanmelding waarop Balie wacht. U kunt dit venster sluiten.</translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed. You can close this window; Balie says what to do.</source>
+        <translation>Het aanmelden is niet gelukt. U kunt dit venster sluiten; Balie zegt wat u kunt doen.</translation>
+    </message>
+    <message>
+        <source>Balie goes on with the sign-in. You can close this window.</source>
+        <translation>Balie gaat verder met aanmelden. U kunt dit venster sluiten.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password. Check both at Settings, Customer systems.</source>
+        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client id or its secret. Check both at Settings, Customer systems.</source>
+        <translation>%1 accepteert de client-ID of het clientgeheim niet. Controleer beide bij Instellingen, Klantsystemen.</translation>
+    </message>
+    <message>
+        <source>A setting that signing in at %1 needs is empty. Fill it in at Settings, Customer systems.</source>
+        <translation>Een instelling die voor het aanmelden bij %1 nodig is, is leeg. Vul die in bij Instellingen, Klantsystemen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorHost</name>
+    <message>
+        <source>The settings of the customer systems were changed meanwhile.</source>
+        <translation>De instellingen van de klantsystemen zijn intussen gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This customer system is no longer set up.</source>
+        <translation>Dit klantsysteem is niet meer ingesteld.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this.</source>
+        <translation>%1 kan dit niet.</translation>
+    </message>
+    <message>
+        <source>%1 is not asked, because you are no longer signed in there.</source>
+        <translation>%1 wordt niet bevraagd, omdat u daar niet meer bent aangemeld.</translation>
+    </message>
+    <message>
+        <source>%1 gets too many questions and is not asked before %2.</source>
+        <translation>%1 krijgt te veel vragen en wordt pas om %2 weer bevraagd.</translation>
+    </message>
+    <message>
+        <source>%1 did not work; whether it does now is just being tried.</source>
+        <translation>%1 werkte niet; er wordt nu geprobeerd of het weer werkt.</translation>
+    </message>
+    <message>
+        <source>%1 does not work and is not asked before %2.</source>
+        <translation>%1 werkt niet en wordt pas om %2 weer bevraagd.</translation>
+    </message>
+    <message>
+        <source>%1 mostly answers too late for the call that is ringing.</source>
+        <translation>%1 antwoordt meestal te laat voor het gesprek dat overgaat.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 anew, or have its password looked at.</source>
+        <translation>Meld u opnieuw aan bij %1 of laat het wachtwoord ervan nakijken.</translation>
+    </message>
+    <message>
+        <source>Wait; if it happens often, ask for a higher limit at %1.</source>
+        <translation>Wacht even; gebeurt het vaak, vraag dan om een hogere grens bij %1.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after %1 to have its search by number made faster.</source>
+        <translation>Vraag de beheerder van %1 om het zoeken op nummer sneller te maken.</translation>
+    </message>
+    <message>
+        <source>Have the certificate of the server looked at, or add your office&apos;s own authority.</source>
+        <translation>Laat het certificaat van de server nakijken of voeg de eigen certificaatautoriteit van uw kantoor toe.</translation>
+    </message>
+    <message>
+        <source>Try the connector out in the settings: its profile may not fit this version of %1.</source>
+        <translation>Test de koppeling bij de instellingen: misschien past het profiel niet bij deze versie van %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read there, for the user that is signed in.</source>
+        <translation>Vraag om leesrechten daar voor de gebruiker die is aangemeld.</translation>
+    </message>
+    <message>
+        <source>Look at what is filled in for this connector.</source>
+        <translation>Kijk na wat er voor deze koppeling is ingevuld.</translation>
+    </message>
+    <message>
+        <source>Look at the network and at whether %1 itself works.</source>
+        <translation>Controleer het netwerk en kijk of %1 zelf werkt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>The settings of the customer systems were changed meanwhile. Try again.</source>
+        <translation>De instellingen van de klantsystemen zijn intussen gewijzigd. Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorMaker</name>
+    <message>
+        <source>Fill in &quot;%1&quot;.</source>
+        <translation>Vul &quot;%1&quot; in.</translation>
+    </message>
+    <message>
+        <source>Correct it at Settings, Customer systems.</source>
+        <translation>Verbeter dit bij Instellingen, Klantsystemen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorSteps</name>
+    <message>
+        <source>%1 no longer accepts the sign-in. Sign in again in the settings of this connector.</source>
+        <translation>%1 accepteert de aanmelding niet meer. Meld u opnieuw aan bij de instellingen van deze koppeling.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this account do that. Ask its administrator for the rights that the connector&apos;s instructions name.</source>
+        <translation>%1 staat dit account dat niet toe. Vraag de beheerder ervan om de rechten die in de instructies van de koppeling staan.</translation>
+    </message>
+    <message>
+        <source>%1 answers no more questions for now. Wait a while; when it happens often, ask its administrator for a higher limit.</source>
+        <translation>%1 beantwoordt voorlopig geen vragen meer. Wacht even; gebeurt het vaak, vraag de beheerder ervan dan om een hogere grens.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the address that was asked. Check the settings of this connector.</source>
+        <translation>%1 kent het gevraagde adres niet. Controleer de instellingen van deze koppeling.</translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later; when it stays, ask its administrator.</source>
+        <translation>%1 meldt een eigen storing (%2). Probeer het later opnieuw; blijft het zo, vraag dan de beheerder ervan.</translation>
+    </message>
+    <message>
+        <source>This card is no longer in %1. Search for it by name.</source>
+        <translation>Deze kaart staat niet meer in %1. Zoek de klant op naam.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the question (%2). Its settings or its profile may have to be changed: ask your administrator.</source>
+        <translation>%1 accepteerde de vraag niet (%2). Misschien moeten de instellingen of het profiel worden aangepast: vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>%1 answers with a web page in place of data. Check the address in the settings of this connector, and whether this network wants a sign-in of its own first.</source>
+        <translation>%1 antwoordt met een webpagina in plaats van gegevens. Controleer het adres bij de instellingen van deze koppeling, en of u zich op dit netwerk eerst apart moet aanmelden.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not in the way that this connector knows. It may have been changed: ask your administrator to check the connector&apos;s profile.</source>
+        <translation>%1 antwoordt, maar niet op de manier die deze koppeling kent. Misschien is het gewijzigd: vraag uw beheerder het profiel van de koppeling te controleren.</translation>
+    </message>
+    <message>
+        <source>%1 answers with nothing at all. Try again; when it stays, check the address in the settings of this connector.</source>
+        <translation>%1 geeft een leeg antwoord. Probeer het opnieuw; blijft het zo, controleer dan het adres bij de instellingen van deze koppeling.</translation>
+    </message>
+    <message>
+        <source>This cannot be done with %1 from here. Do it in %1 itself.</source>
+        <translation>Dit kan van hieruit niet in %1. Doe het in %1 zelf.</translation>
+    </message>
+    <message>
+        <source>%1 sends this computer on to another server, which does not get the sign-in. Fill in the address of that server in the settings of this connector, if you trust it.</source>
+        <translation>%1 stuurt deze computer door naar een andere server. Daar gaat uw aanmelding niet naartoe. Vertrouwt u die server, vul dan het adres ervan in bij de instellingen van deze koppeling.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorTrial</name>
+    <message>
+        <source>Signing in to %1 failed.</source>
+        <translation>Aanmelden bij %1 is mislukt.</translation>
+    </message>
+    <message>
+        <source>Signed in to %1.</source>
+        <translation>Aangemeld bij %1.</translation>
+    </message>
+    <message>
+        <source>The test of %1 failed.</source>
+        <translation>De test van %1 is mislukt.</translation>
+    </message>
+    <message>
+        <source>This is the number.</source>
+        <translation>Dit is het nummer.</translation>
+    </message>
+    <message>
+        <source>Left out: none of its numbers is the number searched for.</source>
+        <translation>Weggelaten: het gezochte nummer staat er niet bij.</translation>
+    </message>
+    <message>
+        <source>The search for %1 failed.</source>
+        <translation>Het zoeken naar %1 is mislukt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came, %1 of them with %2.</source>
+        <translation>
+            <numerusform>%n record ontvangen, waarvan %1 met %2.</numerusform>
+            <numerusform>%n records ontvangen, waarvan %1 met %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was asked: %2.</source>
+        <translation>%1 is bevraagd: %2.</translation>
     </message>
 </context>
 <context>
@@ -533,6 +819,37 @@
     <message>
         <source>%1 h</source>
         <translation>%1 u</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLoader</name>
+    <message>
+        <source>%1 is not a module of this program.</source>
+        <translation>%1 is geen module van dit programma.</translation>
+    </message>
+    <message>
+        <source>%1 was made for another version of this program. Install the one that belongs to it.</source>
+        <translation>%1 is voor een andere versie van dit programma gemaakt. Installeer de module die erbij hoort.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which connectors it is for.</source>
+        <translation>%1 geeft niet aan voor welke koppelingen het is.</translation>
+    </message>
+    <message>
+        <source>%1 is not used, because %2 is there for the same connectors.</source>
+        <translation>%1 wordt niet gebruikt, omdat %2 er al is voor dezelfde koppelingen.</translation>
+    </message>
+    <message>
+        <source>The program part &quot;%1&quot;, which this connector needs, is not installed.</source>
+        <translation>Het programmaonderdeel &quot;%1&quot;, dat deze koppeling nodig heeft, is niet geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>This connector needs a newer version of the program part &quot;%1&quot;.</source>
+        <translation>Deze koppeling heeft een nieuwere versie van het programmaonderdeel &quot;%1&quot; nodig.</translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded. Install the program anew.</source>
+        <translation>%1 kon niet worden geladen. Installeer het programma opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1710,13 @@
     </message>
 </context>
 <context>
+    <name>ODataEngine</name>
+    <message>
+        <source>The profile of %1 has a mistake at /odata. Ask whoever wrote it to fix it.</source>
+        <translation>Het profiel van %1 bevat een fout bij /odata. Vraag de maker ervan die te herstellen.</translation>
+    </message>
+</context>
+<context>
     <name>OfficeNumbers</name>
     <message>
         <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
@@ -1513,6 +1837,17 @@
     </message>
 </context>
 <context>
+    <name>ProfileShelf</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 has the same id, &quot;%2&quot;.</source>
+        <translation>Het profiel in %1 heeft dezelfde ID, &quot;%2&quot;.</translation>
+    </message>
+</context>
+<context>
     <name>ProviderText</name>
     <message>
         <source>There is no connection with the telephone system.</source>
@@ -1620,6 +1955,13 @@
         <source>%1 (attempt %2)</source>
         <extracomment>%1 is a sentence, %2 how often the call came back</extracomment>
         <translation>%1 (poging %2)</translation>
+    </message>
+</context>
+<context>
+    <name>SecretRelay</name>
+    <message>
+        <source>Balie is ending.</source>
+        <translation>Balie wordt afgesloten.</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2098,13 @@
     <message>
         <source>From the PBX, last change told %1 ago</source>
         <translation>Van de centrale, laatste wijziging %1 geleden gemeld</translation>
+    </message>
+</context>
+<context>
+    <name>TransientSecretStore</name>
+    <message>
+        <source>This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.</source>
+        <translation>Deze computer heeft geen sleutelbos. Wachtwoorden van klantsystemen blijven bewaard tot Balie wordt afgesloten en worden bij de volgende start opnieuw gevraagd.</translation>
     </message>
 </context>
 <context>
@@ -1900,10 +2249,40 @@
     </message>
 </context>
 <context>
+    <name>balie::app::Connectors</name>
+    <message>
+        <source>This connector is not set up any more.</source>
+        <translation>Deze koppeling is niet meer ingesteld.</translation>
+    </message>
+    <message>
+        <source>There is no such customer system any more.</source>
+        <translation>Dit klantsysteem is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Reading the settings</source>
+        <translation>De instellingen lezen</translation>
+    </message>
+    <message>
+        <source>Its profile is missing or cannot be used.</source>
+        <translation>Het profiel ontbreekt of is niet bruikbaar.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::app::DemoCrm</name>
+    <message>
+        <source>New contact</source>
+        <translation>Nieuw contact</translation>
+    </message>
+</context>
+<context>
     <name>balie::app::DeskUnits</name>
     <message>
         <source>The import of %1 was cut short the last time, and goes on now.</source>
         <translation>De import van %1 werd de vorige keer afgebroken en gaat nu verder.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the note on the call: %2</source>
+        <translation>%1 nam de notitie bij het gesprek niet aan: %2</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2347,44 @@
     <message>
         <source>The password that was kept before could not be removed from the keychain.</source>
         <translation>Het eerder bewaarde wachtwoord kon niet uit de sleutelbos worden verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::ProfileReader</name>
+    <message>
+        <source>The profile cannot be used: %1.</source>
+        <translation>Het profiel is niet bruikbaar: %1.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used. At %1: %2.</source>
+        <translation>Het profiel is niet bruikbaar. Bij %1: %2.</translation>
+    </message>
+    <message>
+        <source>There is no profile that can be read in “%1”.</source>
+        <translation>In “%1” staat geen leesbaar profiel.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::UrlFiller</name>
+    <message>
+        <source>An address of this system is not safe to use. It has to begin with https://.</source>
+        <translation>Een adres van dit systeem is niet veilig. Het moet met https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. It looks like https://crm.example.com.</source>
+        <translation>“%1” is geen adres. Een adres ziet eruit als https://crm.voorbeeld.nl.</translation>
+    </message>
+    <message>
+        <source>The address “%1” cannot be used. It has to begin with https://, without a user name.</source>
+        <translation>Het adres “%1” kan niet worden gebruikt. Het moet met https:// beginnen, zonder gebruikersnaam.</translation>
+    </message>
+    <message>
+        <source>The address “%1” holds more than an address: leave out what stands behind “?” or “#”.</source>
+        <translation>Het adres “%1” bevat meer dan een adres: laat weg wat achter “?” of “#” staat.</translation>
+    </message>
+    <message>
+        <source>An address of this system cannot be put together. Check the settings of the connector.</source>
+        <translation>Een adres van dit systeem kan niet worden samengesteld. Controleer de instellingen van de koppeling.</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2570,29 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::CallReports</name>
+    <message>
+        <source>Missed call from %1</source>
+        <translation>Gemist gesprek van %1</translation>
+    </message>
+    <message>
+        <source>Call to %1</source>
+        <translation>Uitgaand gesprek naar %1</translation>
+    </message>
+    <message>
+        <source>Call from %1</source>
+        <translation>Inkomend gesprek van %1</translation>
+    </message>
+    <message>
+        <source>%1 is not set up, or switched off.</source>
+        <translation>%1 is niet ingesteld of staat uit.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take it now.</source>
+        <translation>%1 kan het verslag nu niet aannemen.</translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::CallsModel</name>
     <message>
         <source>Ringing</source>
@@ -2217,6 +2657,33 @@
     <message>
         <source>until %1 is free</source>
         <translation>tot %1 vrij is</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CardLinks</name>
+    <message>
+        <source>The customer system gives no address for this card.</source>
+        <translation>Het klantsysteem geeft geen adres voor deze kaart.</translation>
+    </message>
+    <message>
+        <source>The address of this card cannot be opened.</source>
+        <translation>Het adres van deze kaart kan niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>The address of this card holds a user name, and is not opened: it may lead somewhere else.</source>
+        <translation>In het adres van deze kaart staat een gebruikersnaam. Het wordt niet geopend: het kan ergens anders heen leiden.</translation>
+    </message>
+    <message>
+        <source>The address of this card is not encrypted (http), and is not opened.</source>
+        <translation>Het adres van deze kaart is niet versleuteld (http) en wordt niet geopend.</translation>
+    </message>
+    <message>
+        <source>Addresses that begin with &quot;%1:&quot; are not opened for this customer system.</source>
+        <translation>Adressen die met &quot;%1:&quot; beginnen, worden voor dit klantsysteem niet geopend.</translation>
+    </message>
+    <message>
+        <source>The card could not be opened: this computer has no program for it.</source>
+        <translation>De kaart kon niet worden geopend: deze computer heeft er geen programma voor.</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3797,209 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::CardDetails</name>
+    <message>
+        <source>Looked after by</source>
+        <translation>Relatiebeheerder</translation>
+    </message>
+    <message>
+        <source>%1 ext. %2</source>
+        <translation>%1 toestel %2</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Bel %1</translation>
+    </message>
+    <message>
+        <source>Call %1 (%2)</source>
+        <translation>Bel %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Mail sturen naar %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation>Adres %1 kopiëren</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Kaart openen</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>Openen in %1</translation>
+    </message>
+    <message>
+        <source>RECENT ACTIVITY</source>
+        <translation>EERDER MET DEZE KLANT</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardSection</name>
+    <message>
+        <source>Customer card</source>
+        <translation>Klantkaart</translation>
+    </message>
+    <message>
+        <source>Several customers match. Choose one first.</source>
+        <translation>Er komen meerdere klanten in aanmerking. Kies er eerst een.</translation>
+    </message>
+    <message>
+        <source>There is no customer card to open.</source>
+        <translation>Er is geen klantkaart om te openen.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardText</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>not a customer yet</source>
+        <translation>nog geen klant</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation>uit het geheugen</translation>
+    </message>
+    <message>
+        <source>Has the number of this call.</source>
+        <translation>Heeft het nummer van dit gesprek.</translation>
+    </message>
+    <message>
+        <source>Has the number of this call: %1</source>
+        <translation>Heeft het nummer van dit gesprek: %1</translation>
+    </message>
+    <message>
+        <source>Its number begins like that of this call: probably the caller&apos;s company.</source>
+        <translation>Het nummer begint net zo als dat van dit gesprek: waarschijnlijk het bedrijf van de beller.</translation>
+    </message>
+    <message>
+        <source>Its number %1 begins like that of this call: probably the caller&apos;s company.</source>
+        <translation>Het nummer %1 begint net zo als dat van dit gesprek: waarschijnlijk het bedrijf van de beller.</translation>
+    </message>
+    <message>
+        <source>Has this name.</source>
+        <translation>Heeft deze naam.</translation>
+    </message>
+    <message>
+        <source>Also known in %1.</source>
+        <translation>Ook bekend in %1.</translation>
+    </message>
+    <message>
+        <source>%1: is being asked ...</source>
+        <translation>%1: wordt bevraagd ...</translation>
+    </message>
+    <message>
+        <source>%1: did not answer in time.</source>
+        <translation>%1: antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>%1: could not be asked.</source>
+        <translation>%1: kon niet worden bevraagd.</translation>
+    </message>
+    <message>
+        <source>%1: was not asked.</source>
+        <translation>%1: is niet bevraagd.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardToast</name>
+    <message>
+        <source>Who rings</source>
+        <translation>Wie belt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) with this number</source>
+        <translation>
+            <numerusform>%n klant met dit nummer</numerusform>
+            <numerusform>%n klanten met dit nummer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardToastRow</name>
+    <message>
+        <source>RINGS NOW</source>
+        <translation>BELT NU</translation>
+    </message>
+    <message>
+        <source>Rings now: %1</source>
+        <translation>Belt nu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardView</name>
+    <message>
+        <source>ALSO FOUND</source>
+        <translation>OOK GEVONDEN</translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Klantkaart</translation>
+    </message>
+    <message>
+        <source>CUSTOMER CARD</source>
+        <translation>KLANTKAART</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Wie is het?</translation>
+    </message>
+    <message>
+        <source>Also found</source>
+        <translation>Ook gevonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is it? More than %n match. The choice is remembered for this number.</source>
+        <translation>
+            <numerusform>Wie is het? Er komt meer dan %n klant in aanmerking. De keuze wordt voor dit nummer onthouden.</numerusform>
+            <numerusform>Wie is het? Er komen meer dan %n klanten in aanmerking. De keuze wordt voor dit nummer onthouden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is it? %n match. The choice is remembered for this number.</source>
+        <translation>
+            <numerusform>Wie is het? Er komt %n klant in aanmerking. De keuze wordt voor dit nummer onthouden.</numerusform>
+            <numerusform>Wie is het? Er komen %n klanten in aanmerking. De keuze wordt voor dit nummer onthouden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for %1 ...</source>
+        <translation>Bezig met zoeken naar %1 ...</translation>
+    </message>
+    <message>
+        <source>Nobody with the number %1 was found.</source>
+        <translation>Er is niemand met het nummer %1 gevonden.</translation>
+    </message>
+    <message>
+        <source>New contact in %1</source>
+        <translation>Nieuw contact in %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw zoeken</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ColumnChooser</name>
     <message>
         <source>The first row holds &amp;headings</source>
@@ -3418,6 +4088,10 @@
         <source>Nobody usually takes the calls of this caller.</source>
         <translation>Van deze beller neemt niemand meestal de gesprekken aan.</translation>
     </message>
+    <message>
+        <source>There is no call whose card could be opened.</source>
+        <translation>Er is geen gesprek waarvan de kaart geopend kan worden.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectionPage</name>
@@ -3499,6 +4173,414 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ConnectorChooser</name>
+    <message>
+        <source>Set this one up</source>
+        <translation>Dit systeem instellen</translation>
+    </message>
+    <message>
+        <source>Choose a customer system</source>
+        <translation>Kies een klantsysteem</translation>
+    </message>
+    <message>
+        <source>&amp;Which system?</source>
+        <translation>&amp;Welk systeem?</translation>
+    </message>
+    <message>
+        <source>Search for a system</source>
+        <translation>Zoek een systeem</translation>
+    </message>
+    <message>
+        <source>Type a part of its name</source>
+        <translation>Typ een deel van de naam</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systemen</translation>
+    </message>
+    <message>
+        <source>No system has this in its name. A profile of your own goes into the folder for connectors.</source>
+        <translation>Geen systeem heeft dit in de naam. Een eigen profiel hoort in de map voor koppelingen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 (own profile)</source>
+        <translation>%1 (eigen profiel)</translation>
+    </message>
+    <message>
+        <source>Choose a system first.</source>
+        <translation>Kies eerst een systeem.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorForm</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (optioneel)</translation>
+    </message>
+    <message>
+        <source>Is kept. Type to replace it.</source>
+        <translation>Is bewaard. Typ om te vervangen.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Nog niet ingevuld.</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Kiezen...</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Kies een bestand: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Vul in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorHealthText</name>
+    <message>
+        <source>Was not asked yet.</source>
+        <translation>Is nog niet bevraagd.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Werkt.</translation>
+    </message>
+    <message>
+        <source>Answers, but mostly too late for a call.</source>
+        <translation>Antwoordt, maar meestal te laat voor een gesprek.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Er is niemand aangemeld.</translation>
+    </message>
+    <message>
+        <source>The system wants fewer questions.</source>
+        <translation>Het systeem wil minder vragen.</translation>
+    </message>
+    <message>
+        <source>Does not answer and is left out for now.</source>
+        <translation>Antwoordt niet en wordt voorlopig overgeslagen.</translation>
+    </message>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The last answer took %1.</source>
+        <translation>Het laatste antwoord duurde %1.</translation>
+    </message>
+    <message>
+        <source>Is asked again at %1.</source>
+        <translation>Wordt om %1 weer bevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorSignIn</name>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>&amp;Aanmelden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Cancel signing in</source>
+        <translation>Aanmelden annuleren</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Type this code in the browser:</source>
+        <translation>Typ deze code in de browser:</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopiëren</translation>
+    </message>
+    <message>
+        <source>This page was opened in the browser. Sign in there; this goes on by itself. If no page came up, copy the address.</source>
+        <translation>Deze pagina is in de browser geopend. Meld u daar aan; hier gaat het vanzelf verder. Kwam er geen pagina, kopieer dan het adres.</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adres van de pagina</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Pagina opnieuw openen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Signing in was cancelled.</source>
+        <translation>Het aanmelden is geannuleerd.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Afgemeld.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in again</source>
+        <translation>Opnieuw &amp;aanmelden</translation>
+    </message>
+    <message>
+        <source>Asking where to sign in ...</source>
+        <translation>Er wordt gevraagd waar u zich aanmeldt ...</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Waiting until you have signed in ...</source>
+        <translation>Er wordt gewacht tot u zich hebt aangemeld ...</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Aangemeld.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorTrial</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbinding t&amp;esten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopiëren</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbinding testen</translation>
+    </message>
+    <message>
+        <source>&amp;Number to look for (optional)</source>
+        <translation>Nummer om te &amp;zoeken (optioneel)</translation>
+    </message>
+    <message>
+        <source>Number to look for (optional)</source>
+        <translation>Nummer om te zoeken (optioneel)</translation>
+    </message>
+    <message>
+        <source>of somebody in this system</source>
+        <translation>van iemand die erin staat</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Trying ...</source>
+        <translation>Bezig met proberen ...</translation>
+    </message>
+    <message>
+        <source>This does not work yet. The last step says why.</source>
+        <translation>Dit werkt nog niet. De laatste stap zegt waarom.</translation>
+    </message>
+    <message>
+        <source>It works. With a number you also see who is found.</source>
+        <translation>Het werkt. Met een nummer ziet u ook wie er gevonden wordt.</translation>
+    </message>
+    <message>
+        <source>It works, but nobody with this number was found.</source>
+        <translation>Het werkt, maar er is niemand met dit nummer gevonden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It works. Found: %1</source>
+        <translation>Het werkt. Gevonden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorTrialRow</name>
+    <message>
+        <source>Request</source>
+        <translation>Verzoek</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hiervan gemaakt</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>Voor de helpdesk</translation>
+    </message>
+    <message>
+        <source>There is nothing more to show of this step.</source>
+        <translation>Van deze stap is er niet meer te tonen.</translation>
+    </message>
+    <message>
+        <source>%1 of the step %2</source>
+        <translation>%1 bij de stap %2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>mislukt</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in orde</translation>
+    </message>
+    <message>
+        <source>Fold this step away</source>
+        <translation>Deze stap inklappen</translation>
+    </message>
+    <message>
+        <source>Show request and reply of this step</source>
+        <translation>Verzoek en antwoord van deze stap tonen</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Mislukt: %1</translation>
+    </message>
+    <message>
+        <source>In order: %1</source>
+        <translation>In orde: %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorsPage</name>
+    <message>
+        <source>Customer systems</source>
+        <translation>Klantsystemen</translation>
+    </message>
+    <message>
+        <source>Systems that are asked who is calling. All that are ticked are asked at once; where several know the same person, the one that stands first here is shown.</source>
+        <translation>Systemen waaraan wordt gevraagd wie er belt. Alle aangevinkte systemen worden tegelijk bevraagd; kennen meer systemen dezelfde persoon, dan ziet u de kaart uit het bovenste.</translation>
+    </message>
+    <message>
+        <source>There is none yet. Choose Add, and cards of your customers will come up beside their calls.</source>
+        <translation>Er is er nog geen. Kies Toevoegen; dan verschijnen de kaarten van uw klanten naast hun gesprekken.</translation>
+    </message>
+    <message>
+        <source>Its profile is not there any more.</source>
+        <translation>Het profiel is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Switched off: is not asked.</source>
+        <translation>Staat uit: wordt niet bevraagd.</translation>
+    </message>
+    <message>
+        <source>Is asked as soon as you have chosen OK or Apply.</source>
+        <translation>Wordt bevraagd zodra u OK of Toepassen hebt gekozen.</translation>
+    </message>
+    <message>
+        <source>%1, place %2 of %3, %4</source>
+        <translation>%1, plaats %2 van %3, %4</translation>
+    </message>
+    <message>
+        <source>There is no system in the list yet.</source>
+        <translation>Er staat nog geen systeem in de lijst.</translation>
+    </message>
+    <message>
+        <source>It is already first.</source>
+        <translation>Het staat al bovenaan.</translation>
+    </message>
+    <message>
+        <source>It is already last.</source>
+        <translation>Het staat al onderaan.</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Het staat uit.</translation>
+    </message>
+    <message>
+        <source>Choose Apply first; then you can sign in.</source>
+        <translation>Kies eerst Toepassen; daarna kunt u zich aanmelden.</translation>
+    </message>
+    <message>
+        <source>A&amp;dd...</source>
+        <translation>&amp;Toevoegen...</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>I&amp;nstructions for this system</source>
+        <translation>&amp;Instructies voor dit systeem</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>In Balie only</source>
+        <translation>Alleen in Balie</translation>
+    </message>
+    <message>
+        <source>When the call was answered</source>
+        <translation>Als het gesprek is aangenomen</translation>
+    </message>
+    <message>
+        <source>When it rings</source>
+        <translation>Als het gesprek overgaat</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nooit vanzelf</translation>
+    </message>
+    <message>
+        <source>Its card opens</source>
+        <translation>De kaart verschijnt</translation>
+    </message>
+    <message>
+        <source>Its card o&amp;pens</source>
+        <translation>De &amp;kaart verschijnt</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ConsoleWindow</name>
     <message>
         <source>Balie</source>
@@ -3547,6 +4629,10 @@
     <message>
         <source>There is no call to note something on.</source>
         <translation>Er is geen gesprek om iets bij te noteren.</translation>
+    </message>
+    <message>
+        <source>There is no customer card here now.</source>
+        <translation>Er is hier nu geen klantkaart.</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +5836,13 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::OwnerLamp</name>
+    <message>
+        <source>Looked after by %1</source>
+        <translation>Relatiebeheerder: %1</translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ParkedPane</name>
     <message>
         <source>Parked calls</source>
@@ -4929,6 +6022,146 @@
     <message>
         <source>About %1</source>
         <translation>Over %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportQueue</name>
+    <message>
+        <source>CALL REPORTS</source>
+        <translation>GESPREKSVERSLAGEN</translation>
+    </message>
+    <message>
+        <source>Call reports</source>
+        <translation>Gespreksverslagen</translation>
+    </message>
+    <message>
+        <source>The call with %1 is in %2 now.</source>
+        <translation>Het gesprek met %1 staat nu in %2.</translation>
+    </message>
+    <message>
+        <source>%2 did not take the report of the call with %1. %3</source>
+        <translation>%2 nam het verslag van het gesprek met %1 niet aan. %3</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportQueueRow</name>
+    <message>
+        <source>Send again</source>
+        <translation>Opnieuw versturen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>Geweigerd.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Geweigerd: %1</translation>
+    </message>
+    <message>
+        <source>Waiting to be written.</source>
+        <translation>Wacht om te worden verstuurd.</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>Wacht: %1</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Nu proberen</translation>
+    </message>
+    <message>
+        <source>%1: report of the call with %2</source>
+        <translation>%1: verslag van het gesprek met %2</translation>
+    </message>
+    <message>
+        <source>Copy the report of the call with %1</source>
+        <translation>Verslag van het gesprek met %1 kopiëren</translation>
+    </message>
+    <message>
+        <source>Remove the report of the call with %1</source>
+        <translation>Verslag van het gesprek met %1 verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportSheet</name>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t</source>
+        <translation>Niet versturen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Report of the call</source>
+        <translation>Gespreksverslag</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation>Gesproken</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Doorverbonden</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>Voice mail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Afloop</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send this report</source>
+        <translation>Dit verslag niet versturen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next (%n waiting)</source>
+        <translation>
+            <numerusform>Volgende (nog %n)</numerusform>
+            <numerusform>Volgende (nog %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report this call</source>
+        <translation>Verslag van dit gesprek</translation>
+    </message>
+    <message>
+        <source>Report this call in %1</source>
+        <translation>Verslag van dit gesprek in %1</translation>
+    </message>
+    <message>
+        <source>Report of the call with %1</source>
+        <translation>Verslag van het gesprek met %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // Contacts that come in while something is typed, and favourites among them that outlive the program and a change.
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "base/SystemClock.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "tests/support/Patience.h"
@@ -27,7 +28,8 @@ struct Desk {
                               return std::make_unique<cti::CstaProvider>(handOver, ioClock);
                           },
         clock, cti::PbxClient::Threading::Own};
-    app::DeskUnits units{client, settings, clock};
+    crm::ThreadedCardPort customerSystems{PhoneNumbers()}; ///< without any
+    app::DeskUnits units{client, customerSystems, settings, clock};
 };
 
 Contact contact(const QString &given, const QString &family, const QString &number)

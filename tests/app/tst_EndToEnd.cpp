@@ -1,4 +1,5 @@
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "base/SystemClock.h"
 #include "cti/oracle/ObservedFacts.h"
 #include "cti/oracle/TruthFacts.h"
@@ -30,7 +31,8 @@ private:
                                   return std::make_unique<cti::CstaProvider>(handOver, ioClock);
                               },
             clock, cti::PbxClient::Threading::Own};
-        app::DeskUnits units{client, settings, clock};
+        crm::ThreadedCardPort customerSystems{PhoneNumbers()}; ///< without any
+        app::DeskUnits units{client, customerSystems, settings, clock};
         ui::ConsoleWindow window{ui::ConsoleParts{theme, clock, settings, units.switchboard, units.people, units.states,
             units.peopleModel, units.search, units.calls, units.actions, units.enterLine, units.onItsWay, units.parked,
             units.missed, units.watchList, units.seconds, units.personNotes,

@@ -1,4 +1,5 @@
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "app/system/Providers.h"
 #include "app/system/SignInCheck.h"
 #include "base/SystemClock.h"
@@ -106,7 +107,8 @@ private:
         desk::SettingsTable settings{dir.path()};
         cti::PbxClient client{app::providersFor(app::ProviderUse::Console, 0, nullptr), clock,
             cti::PbxClient::Threading::Own};
-        app::DeskUnits units{client, settings, clock};
+        crm::ThreadedCardPort customerSystems{PhoneNumbers()}; ///< without any
+        app::DeskUnits units{client, customerSystems, settings, clock};
         QStringList said;
     };
 

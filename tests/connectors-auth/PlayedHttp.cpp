@@ -50,8 +50,8 @@ private:
     std::unique_ptr<Timer> m_timer;
 };
 
-PlayedHttp::PlayedHttp(Clock &clock, Answer answer)
-    : answer(std::move(answer))
+PlayedHttp::PlayedHttp(Clock &clock, Answer how)
+    : answer(std::move(how))
     , m_clock(clock)
 {
 }

@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         // RFC 7636, appendix B.
         const Pkce pkce = Pkce::of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
-        QCOMPARE(pkce.challenge, QByteArray("E9Melhoa2OwvFrEMTJguCHaeK1t8URWbuJJSstw-cM"));
+        QCOMPARE(pkce.challenge, QByteArray("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
         const Pkce made = Pkce::make({});
         QCOMPARE(made.verifier.size(), 43);
         QVERIFY(made.verifier != Pkce::make({}).verifier);
