@@ -74,6 +74,16 @@ public:
         const CallReport &report, Done<CallReceipt> done)
         = 0;
 
+    /// When these people are occupied, as every system with calendars tells it; of each that
+    /// answered one reply, none where there is no such system. An error only when all of them
+    /// failed.
+    [[nodiscard]] virtual std::unique_ptr<ConnectorTask> busy(
+        const BusyLookup &lookup, Done<QVector<BusyReply>> done);
+    /// The contacts of a connector with Capability::Directory, for who copies them: synchronise()
+    /// only. Its tasks end with LinkLost when the connectors are replaced. nullptr: the port has
+    /// none.
+    [[nodiscard]] virtual std::unique_ptr<ContactSource> directory(const QString &connector);
+
     /// Of a number that was looked up, from the first part of its findings on; else nothing.
     [[nodiscard]] virtual QVector<NewContactPlace> newContactPlaces(
         const PhoneNumber &number) const = 0;

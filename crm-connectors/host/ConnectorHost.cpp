@@ -1,6 +1,8 @@
 #include "crm-connectors/host/ConnectorHost.h"
 
+#include "crm-connectors/host/BusyAsk.h"
 #include "crm-connectors/host/CardLookup.h"
+#include "crm-connectors/host/DirectoryRun.h"
 #include "crm-connectors/host/SingleAsk.h"
 
 #include <algorithm>
@@ -202,6 +204,35 @@ std::unique_ptr<ConnectorTask> ConnectorHost::logCall(
             m_limits.note);
     }
     return watch(ask);
+}
+
+std::unique_ptr<ConnectorTask> ConnectorHost::busy(
+    const BusyLookup &lookup, Done<QVector<BusyReply>> done)
+{
+    auto ask = std::make_shared<BusyAsk>(m_clock, std::move(done));
+    std::vector<Place> places;
+    for (const Place &place : m_places) {
+        if (place->isParked() || !place->can(Capability::Busy))
+            continue;
+        if (const auto refused = place->refusal())
+            ask->addError(*refused);
+        else
+            places.push_back(place);
+    }
+    ask->begin(places, lookup, m_limits.busy);
+    return watch(ask);
+}
+
+std::unique_ptr<ConnectorTask> ConnectorHost::synchronise(
+    const QString &connector, SyncStart start, SyncHandlers handlers)
+{
+    auto run = std::make_shared<DirectoryRun>(m_clock, std::move(handlers));
+    const Place place = placeOf(connector);
+    if (auto refused = refusal(place, Capability::Directory))
+        run->refuse(std::move(*refused));
+    else
+        run->begin(place, std::move(start));
+    return watch(run);
 }
 
 std::optional<Error> ConnectorHost::refusal(const Place &place, Capability capability) const

@@ -46,6 +46,11 @@ public:
         const CardKey &key, Done<ContactCard> done);
     [[nodiscard]] std::unique_ptr<ConnectorTask> logCall(
         const CallReport &report, Done<CallReceipt> done);
+    [[nodiscard]] std::unique_ptr<ConnectorTask> busy(
+        const BusyLookup &lookup, Done<QVector<BusyReply>> done);
+    /// Copies the contacts of a connector with Capability::Directory.
+    [[nodiscard]] std::unique_ptr<ConnectorTask> synchronise(
+        const QString &connector, SyncStart start, SyncHandlers handlers);
     [[nodiscard]] QVector<NewContactPlace> newContactPlaces(const PhoneNumber &number) const;
     [[nodiscard]] QVector<ConnectorHealth> health() const;
     void forget(const QString &numberKey);

@@ -15,6 +15,7 @@ struct HostLimits {
     Milliseconds live{3000};
     Milliseconds card{15'000}; ///< getCard
     Milliseconds note{30'000}; ///< logCall
+    Milliseconds busy{30'000};
 
     Milliseconds rememberFound{15 * 60'000};
     Milliseconds rememberNothing{60'000};

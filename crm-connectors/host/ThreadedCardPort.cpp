@@ -57,6 +57,48 @@ private:
     quint64 m_id;
 };
 
+class ThreadedCardPort::CopyTask final : public SourceTask {
+public:
+    explicit CopyTask(std::unique_ptr<ConnectorTask> task)
+        : m_task(std::move(task))
+    {
+    }
+
+private:
+    std::unique_ptr<ConnectorTask> m_task;
+};
+
+/// What the GUI thread holds of a connector's contacts.
+class ThreadedCardPort::Directory final : public ContactSource {
+public:
+    Directory(std::shared_ptr<ThreadedCardPort *> port, QString connector)
+        : m_port(std::move(port))
+        , m_connector(std::move(connector))
+    {
+    }
+
+    std::unique_ptr<SourceTask> synchronise(SyncStart start, SyncHandlers handlers) override
+    {
+        if (!*m_port)
+            return std::make_unique<CopyTask>(nullptr);
+        return std::make_unique<CopyTask>(
+            (*m_port)->synchronise(m_connector, start, std::move(handlers)));
+    }
+    std::unique_ptr<SourceTask> search(
+        const QString &, int, std::function<void(Expected<SourceSearchResult>)>) override
+    {
+        return std::make_unique<CopyTask>(nullptr);
+    }
+    std::unique_ptr<SourceTask> test(SourceTestHandlers) override
+    {
+        return std::make_unique<CopyTask>(nullptr);
+    }
+
+private:
+    std::shared_ptr<ThreadedCardPort *> m_port; ///< read on the GUI thread only
+    QString m_connector;
+};
+
 ThreadedCardPort::ThreadedCardPort(const PhoneNumbers &numbers, const HostLimits &limits)
     : m_worker(new QObject)
     , m_self(std::make_shared<ThreadedCardPort *>(this))
@@ -136,6 +178,8 @@ void ThreadedCardPort::release(quint64 id)
     const FindHandlers find = m_finds.take(id);
     const Done<ContactCard> card = m_cards.take(id);
     const Done<CallReceipt> note = m_notes.take(id);
+    const Done<QVector<BusyReply>> calendars = m_calendars.take(id);
+    const SyncHandlers copy = m_copies.take(id);
     m_others.remove(id);
     post([id](There &there) { there.tasks.erase(id); });
 }
@@ -213,6 +257,55 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::logCall(
               });
     });
     return task(id);
+}
+
+std::unique_ptr<ConnectorTask> ThreadedCardPort::busy(
+    const BusyLookup &lookup, Done<QVector<BusyReply>> done)
+{
+    const quint64 id = ++m_lastId;
+    m_calendars.insert(id, std::move(done));
+    post([this, id, lookup](There &there) {
+        there.tasks[id]
+            = there.host.busy(lookup, [this, id](const Expected<QVector<BusyReply>> &replies) {
+                  tell([this, id, replies] { told(m_calendars, id, replies); });
+              });
+    });
+    return task(id);
+}
+
+std::unique_ptr<ContactSource> ThreadedCardPort::directory(const QString &connector)
+{
+    return std::make_unique<Directory>(m_self, connector);
+}
+
+std::unique_ptr<ConnectorTask> ThreadedCardPort::synchronise(
+    const QString &connector, const SyncStart &start, SyncHandlers handlers)
+{
+    const quint64 id = ++m_lastId;
+    m_copies.insert(id, std::move(handlers));
+    post([this, id, connector, start](There &there) {
+        there.tasks[id] = there.host.synchronise(connector, start,
+            {[this, id](
+                 const SyncBatch &batch) { tell([this, id, batch] { toldOfCopy(id, batch); }); },
+                [this, id](const Expected<SyncEnd> &end) {
+                    tell([this, id, end] { toldOfCopy(id, end); });
+                }});
+    });
+    return task(id);
+}
+
+void ThreadedCardPort::toldOfCopy(quint64 id, const SyncBatch &batch)
+{
+    const auto handler = m_copies.value(id).batch; // may delete its task
+    if (handler)
+        handler(batch);
+}
+
+void ThreadedCardPort::toldOfCopy(quint64 id, const Expected<SyncEnd> &end)
+{
+    const auto handler = m_copies.take(id).done;
+    if (handler)
+        handler(end);
 }
 
 void ThreadedCardPort::told(quint64 id, const CardFindings &findings)

@@ -54,6 +54,10 @@ public:
         const CardKey &key, Done<ContactCard> done) override;
     [[nodiscard]] std::unique_ptr<ConnectorTask> logCall(
         const CallReport &report, Done<CallReceipt> done) override;
+    [[nodiscard]] std::unique_ptr<ConnectorTask> busy(
+        const BusyLookup &lookup, Done<QVector<BusyReply>> done) override;
+    /// Its tasks may outlive it and the port.
+    [[nodiscard]] std::unique_ptr<ContactSource> directory(const QString &connector) override;
     [[nodiscard]] QVector<NewContactPlace> newContactPlaces(
         const PhoneNumber &number) const override;
     [[nodiscard]] QVector<ConnectorHealth> health() const override { return m_health; }
@@ -61,6 +65,8 @@ public:
 
 private:
     class Task;
+    class Directory;
+    class CopyTask;
     struct There;
     using Work = std::function<void(There &there)>;
 
@@ -68,7 +74,11 @@ private:
     void tell(std::function<void()> call); ///< to the GUI thread; called on the other
     std::unique_ptr<ConnectorTask> task(quint64 id);
     void release(quint64 id);
+    std::unique_ptr<ConnectorTask> synchronise(
+        const QString &connector, const SyncStart &start, SyncHandlers handlers);
     void told(quint64 id, const CardFindings &findings);
+    void toldOfCopy(quint64 id, const SyncBatch &batch);
+    void toldOfCopy(quint64 id, const Expected<SyncEnd> &end);
     template <typename T>
     void told(QHash<quint64, Done<T>> &open, quint64 id, const Expected<T> &value);
     void takeHealth(const QVector<ConnectorHealth> &health);
@@ -83,6 +93,8 @@ private:
     QHash<quint64, FindHandlers> m_finds;
     QHash<quint64, Done<ContactCard>> m_cards;
     QHash<quint64, Done<CallReceipt>> m_notes;
+    QHash<quint64, Done<QVector<BusyReply>>> m_calendars;
+    QHash<quint64, SyncHandlers> m_copies;
     QSet<quint64> m_others;
     QCache<QString, QVector<NewContactPlace>> m_newContacts; ///< by number, of those looked up
     QVector<ConnectorHealth> m_health;

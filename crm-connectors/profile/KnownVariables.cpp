@@ -70,6 +70,22 @@ void KnownVariables::addItem()
     m_names.insert(u"item"_s);
 }
 
+void KnownVariables::addFolder()
+{
+    m_names.insert(u"folder.id"_s);
+}
+
+void KnownVariables::addNote()
+{
+    m_names.insert(u"note.before"_s);
+}
+
+void KnownVariables::addBusy()
+{
+    m_names.unite({u"busy.emails"_s, u"busy.from"_s, u"busy.until"_s});
+    m_lists.insert(u"busy.emails"_s);
+}
+
 QString KnownVariables::problemOf(const QString &name) const
 {
     if (m_names.contains(name))

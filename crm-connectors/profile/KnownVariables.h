@@ -21,6 +21,9 @@ public:
     void addCall();
     void addPage();
     void addItem();
+    void addFolder(); ///< of the engine directory: folder.id
+    void addNote(); ///< note.before, which stands in the record already
+    void addBusy(); ///< busy.emails (list), busy.from, busy.until
 
     bool isList(const QString &name) const { return m_lists.contains(name); }
     /// Why it may not be used here; empty when it may. English.

@@ -162,6 +162,10 @@ bool PersonStates::refresh(int row)
     tile.hasLine = !person.device.isEmpty();
     if (!m_deskNotes.isEmpty())
         tile.state.deskNote = m_deskNotes.value(person.id);
+    if (!m_busyUntil.isEmpty()) {
+        tile.state.calendarUntil = m_busyUntil.value(person.id);
+        tile.state.calendarBusy = tile.state.calendarUntil.isValid();
+    }
     if (tile.hasLine) {
         if (snapshot)
             tile.state = withShownTargets(
@@ -197,6 +201,19 @@ void PersonStates::setDeskNote(const PersonId &person, const QString &note)
         m_deskNotes.remove(person);
     else
         m_deskNotes.insert(person, note);
+    const int row = m_people.rowOf(person);
+    if (row < 0 || row >= count() || !refresh(row))
+        return;
+    markDirty(row);
+    m_pacer.endOfBurst();
+}
+
+void PersonStates::setCalendar(const PersonId &person, const QDateTime &until)
+{
+    if (until.isValid())
+        m_busyUntil.insert(person, until);
+    else
+        m_busyUntil.remove(person);
     const int row = m_people.rowOf(person);
     if (row < 0 || row >= count() || !refresh(row))
         return;

@@ -25,6 +25,10 @@ public:
     /// What is noted at this person's desk; kept for people who are not here now. Connect DeskNotes::changed.
     void setDeskNote(const PersonId &person, const QString &note);
 
+    /// Busy or absent by the calendar until then (local time); an invalid time: not, or not known.
+    /// Kept for people who are not here now. Used by Calendars.
+    void setCalendar(const PersonId &person, const QDateTime &until);
+
 Q_SIGNALS:
     /// At most once per frame; rows of People, ascending. tile() already gives the new state.
     void tilesChanged(const QVector<int> &personRows);
@@ -46,6 +50,7 @@ private:
     const cti::Switchboard &m_switchboard;
     QVector<Tile> m_tiles;
     QHash<PersonId, QString> m_deskNotes;
+    QHash<PersonId, QDateTime> m_busyUntil; ///< by the calendar
     QBitArray m_dirty;
     QVector<int> m_dirtyRows;
     QHash<cti::DeviceId, QVector<int>>

@@ -28,16 +28,26 @@ public:
         crm::Done<crm::CallReceipt> done;
     };
 
+    struct BusyQuestion {
+        quint64 id = 0;
+        crm::BusyLookup lookup;
+        crm::Done<QVector<crm::BusyReply>> done;
+    };
+
     // What was asked and is neither answered nor withdrawn, oldest first.
     std::map<quint64, Question> numbers;
     std::map<quint64, Question> names;
     std::map<quint64, CardQuestion> wholes;
     std::map<quint64, Writing> writings;
+    std::map<quint64, BusyQuestion> calendars;
     // Counts of everything.
     QStringList askedNumbers;
     QStringList askedNames;
     QVector<crm::CardKey> askedCards;
     QVector<crm::CallReport> reports;
+    QVector<QStringList> askedCalendars; ///< e-mail addresses of each question
+    /// By connector; makes what directory() gives.
+    QHash<QString, std::function<std::unique_ptr<ContactSource>()>> directories;
     int withdrawn = 0; ///< questions deleted before their last answer
     QStringList forgotten;
     QVector<crm::ConnectorHealth> systems{system(QStringLiteral("crm"))};
@@ -96,6 +106,13 @@ public:
         writings.erase(writings.begin());
         writing.done(receipt);
     }
+    /// Answers the oldest question after calendars.
+    void answerCalendars(const Expected<QVector<crm::BusyReply>> &replies)
+    {
+        const BusyQuestion question = calendars.begin()->second;
+        calendars.erase(calendars.begin());
+        question.done(replies);
+    }
     void setSystems(const QVector<crm::ConnectorHealth> &now)
     {
         systems = now;
@@ -134,6 +151,19 @@ public:
         writings.emplace(id, Writing{id, report, std::move(done)});
         return std::make_unique<Task>(this, id);
     }
+    std::unique_ptr<crm::ConnectorTask> busy(
+        const crm::BusyLookup &lookup, crm::Done<QVector<crm::BusyReply>> done) override
+    {
+        askedCalendars.append(lookup.emails);
+        const quint64 id = ++m_last;
+        calendars.emplace(id, BusyQuestion{id, lookup, std::move(done)});
+        return std::make_unique<Task>(this, id);
+    }
+    std::unique_ptr<ContactSource> directory(const QString &connector) override
+    {
+        const auto make = directories.value(connector);
+        return make ? make() : nullptr;
+    }
     QVector<crm::NewContactPlace> newContactPlaces(const PhoneNumber &) const override
     {
         return places;
@@ -163,7 +193,8 @@ private:
     void withdraw(quint64 id)
     {
         withdrawn
-            += int(numbers.erase(id) + names.erase(id) + wholes.erase(id) + writings.erase(id));
+            += int(numbers.erase(id) + names.erase(id) + wholes.erase(id) + writings.erase(id)
+                + calendars.erase(id));
     }
 
     void tell(std::map<quint64, Question> &questions, const crm::CardFindings &findings,
