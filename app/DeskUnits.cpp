@@ -55,6 +55,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, crm::CardPort &customerSystems, desk::
     , cards(switchboard, people, customerSystems, cardLinks, store, time)
     , cardSearch(customerSystems, people, time)
     , callReports(cards, journalRecorder, customerSystems, store, time, Backoff::systemRandom())
+    , calendars(customerSystems, people, states, time)
     , journalPrivacy(store, people, time)
     , journalExport(store, people)
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
@@ -221,6 +222,14 @@ void DeskUnits::wireCards()
     connect(&journalPrivacy, &desk::JournalPrivacy::removing, this, [this](const desk::PrivacyScope &scope) {
         callReports.forget(scope);
         cards.forget(scope);
+    });
+    connect(&watchList, &desk::WatchList::changed, this, [this] {
+        QVector<cti::DeviceId> shown;
+        for (int row = 0; row < people.count(); ++row) {
+            if (watchList.isWatched(people.at(row).device))
+                shown.append(people.at(row).device);
+        }
+        calendars.setShown(shown);
     });
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&cards, &desk::CardDesk::failed, this, tell);

@@ -4,6 +4,7 @@
 #include "cti/provider/PbxClient.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/calendar/Calendars.h"
 #include "desk/cards/CallReports.h"
 #include "desk/cards/CardDesk.h"
 #include "desk/cards/CardLinks.h"
@@ -96,6 +97,7 @@ public:
     desk::CardDesk cards;
     desk::CardSearch cardSearch;
     desk::CallReports callReports;
+    desk::Calendars calendars;
     desk::JournalPrivacy journalPrivacy;
     desk::JournalExport journalExport;
     desk::WatchList watchList;

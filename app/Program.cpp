@@ -154,6 +154,9 @@ void Program::followConnectors()
         if (name == QLatin1StringView(setting::numberRegion.name))
             m_connectors->setNumbers(PhoneNumbers(m_settings.value(setting::numberRegion)));
     });
+    m_copies = std::make_unique<desk::ConnectorCopies>(
+        *m_connectors, m_connectors->port(), m_desk->store, m_desk->people, m_clock);
+    connect(m_copies.get(), &desk::ConnectorCopies::contactsChanged, m_desk.get(), &DeskUnits::readContactsAgain);
     if (m_line.demo)
         startDemoCrm();
     m_connectors->start();

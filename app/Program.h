@@ -16,6 +16,7 @@
 #include "base/SystemClock.h"
 #include "base/trace/TraceWriter.h"
 #include "desk/sources/AddressBooks.h"
+#include "desk/sources/ConnectorCopies.h"
 #include "ui/contacts/ContactsWindow.h"
 #include "ui/journal/JournalWindow.h"
 #include "ui/keys/KeyOverlay.h"
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<SourceThread> m_sourceThread; ///< made when the first address book is read
     std::unique_ptr<StoredBookPasswords> m_bookPasswords;
     std::unique_ptr<desk::AddressBooks> m_books;
+    std::unique_ptr<desk::ConnectorCopies> m_copies;
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<SystemEvents> m_system;
     std::unique_ptr<EndSignals> m_endSignals;

@@ -2350,6 +2350,51 @@
     </message>
 </context>
 <context>
+    <name>balie::crm::DirectorySpec</name>
+    <message>
+        <source>The profile cannot be used. At %1: %2.</source>
+        <translation>Het profiel is niet bruikbaar. Bij %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 took too long to tell its contacts. What came is kept; the rest follows the next time.</source>
+        <translation>%1 deed er te lang over om de contacten te geven. Wat binnenkwam is bewaard; de rest volgt de volgende keer.</translation>
+    </message>
+    <message>
+        <source>%1 suddenly shows no contacts at all; those read before are kept.</source>
+        <translation>%1 toont opeens geen enkel contact meer; de eerder gelezen contacten blijven bewaard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of %1 could not be read.</source>
+        <extracomment>%1 is the name of a customer system</extracomment>
+        <translation>
+            <numerusform>%n record van %1 kon niet worden gelezen.</numerusform>
+            <numerusform>%n records van %1 konden niet worden gelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 contacts: too many to be copied.</source>
+        <translation>%1 heeft meer dan %2 contacten: te veel om te kopiëren.</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Aangemeld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) found.</source>
+        <translation>
+            <numerusform>%n map gevonden.</numerusform>
+            <numerusform>%n mappen gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) on the first page.</source>
+        <translation>
+            <numerusform>%n contact op de eerste pagina.</numerusform>
+            <numerusform>%n contacten op de eerste pagina.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>balie::crm::ProfileReader</name>
     <message>
         <source>The profile cannot be used: %1.</source>
@@ -2362,6 +2407,199 @@
     <message>
         <source>There is no profile that can be read in “%1”.</source>
         <translation>In “%1” staat geen leesbaar profiel.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SqlFaults</name>
+    <message>
+        <source>The database refuses the user name or the password. Correct them in the settings.</source>
+        <translation>De database weigert de gebruikersnaam of het wachtwoord. Verbeter ze in de instellingen.</translation>
+    </message>
+    <message>
+        <source>This database user has no right to do that. Ask the administrator of the database for it.</source>
+        <translation>Deze databasegebruiker heeft daar geen rechten voor. Vraag de beheerder van de database erom.</translation>
+    </message>
+    <message>
+        <source>This computer has no such data source, or not its ODBC driver. Set it up, or correct its name in the settings.</source>
+        <translation>Deze computer heeft zo’n gegevensbron niet, of niet het ODBC-stuurprogramma ervan. Richt die in of verbeter de naam in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time.</source>
+        <translation>De database gaf niet op tijd antwoord.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check that it runs and that this computer may connect to it.</source>
+        <translation>De database is niet bereikbaar. Controleer of hij draait en of deze computer er verbinding mee mag maken.</translation>
+    </message>
+    <message>
+        <source>The database does not understand the statement: a table or column that it does not have, or a mistake in the statement. Correct it in the settings.</source>
+        <translation>De database begrijpt de opdracht niet: een tabel of kolom bestaat niet, of er staat een fout in de opdracht. Verbeter dat in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The database refuses the call: a column needs a value that it does not get, or the call is there already. Look at the statement in the settings.</source>
+        <translation>De database weigert het gesprek: een kolom krijgt een verplichte waarde niet, of het gesprek staat er al. Bekijk de opdracht in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The driver of this database cannot search for that. Leave out what is neither letter nor digit.</source>
+        <translation>Het stuurprogramma van deze database kan daar niet op zoeken. Laat weg wat geen letter of cijfer is.</translation>
+    </message>
+    <message>
+        <source>The file of the database cannot be read. Check its place and the rights to it.</source>
+        <translation>Het bestand van de database kan niet worden gelezen. Controleer de plaats en de rechten.</translation>
+    </message>
+    <message>
+        <source>The program mdb-json, which reads Access files, is not installed. Install the package mdbtools.</source>
+        <translation>Het programma mdb-json, dat Access-bestanden leest, is niet geïnstalleerd. Installeer het pakket mdbtools.</translation>
+    </message>
+    <message>
+        <source>The file has no such table or column. Correct them in the settings.</source>
+        <translation>Het bestand heeft zo’n tabel of kolom niet. Verbeter dat in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The database reports an error.</source>
+        <translation>De database meldt een fout.</translation>
+    </message>
+    <message>
+        <source>The ODBC driver of the database stopped unexpectedly. It is started again with the next call; if this goes on, install a newer driver.</source>
+        <translation>Het ODBC-stuurprogramma van de database stopte onverwacht. Bij het volgende gesprek wordt het opnieuw gestart; blijft dit gebeuren, installeer dan een nieuwer stuurprogramma.</translation>
+    </message>
+    <message>
+        <source>The part of this program that reads databases is missing. Install the program anew.</source>
+        <translation>Het onderdeel van dit programma dat databases leest, ontbreekt. Installeer het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>The answer of the database cannot be read.</source>
+        <translation>Het antwoord van de database kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>This card is no longer in the database.</source>
+        <translation>Deze kaart staat niet meer in de database.</translation>
+    </message>
+    <message>
+        <source>This connector cannot do that.</source>
+        <translation>Deze koppeling kan dat niet.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SqlSpec</name>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Bij %1: %2</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used: there is no key “%1” in “sql”.</source>
+        <translation>Het profiel is niet bruikbaar: “sql” kent geen sleutel “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the database.</source>
+        <translation>Kies het bestand van de database.</translation>
+    </message>
+    <message>
+        <source>There is a password in the connection string. Put it in its own field, where it is kept safely.</source>
+        <translation>Er staat een wachtwoord in de verbindingsregel. Zet het in het eigen veld; daar wordt het veilig bewaard.</translation>
+    </message>
+    <message>
+        <source>Fill in which data source (DSN) is meant.</source>
+        <translation>Vul in welke gegevensbron (DSN) wordt bedoeld.</translation>
+    </message>
+    <message>
+        <source>To write calls down, fill in both statements: the one that looks whether a call is there already, and the one that writes it.</source>
+        <translation>Vul voor het vastleggen van gesprekken beide opdrachten in: die kijkt of het gesprek er al staat en die het schrijft.</translation>
+    </message>
+    <message>
+        <source>Both statements for writing calls down need :call_key, by which a call is known again.</source>
+        <translation>Beide opdrachten voor het vastleggen van gesprekken hebben :call_key nodig, waaraan een gesprek wordt herkend.</translation>
+    </message>
+    <message>
+        <source>Fill in the table and its columns.</source>
+        <translation>Vul de tabel en de kolommen in.</translation>
+    </message>
+    <message>
+        <source>Fill in the table and its columns, or a statement that searches.</source>
+        <translation>Vul de tabel en de kolommen in, of een opdracht die zoekt.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SqlStatement</name>
+    <message>
+        <source>A statement that searches begins with SELECT.</source>
+        <translation>Een opdracht die zoekt begint met SELECT.</translation>
+    </message>
+    <message>
+        <source>A statement that writes a call begins with INSERT, or calls a procedure.</source>
+        <translation>Een opdracht die een gesprek vastlegt begint met INSERT of roept een procedure aan.</translation>
+    </message>
+    <message>
+        <source>A quote or comment in the statement does not end.</source>
+        <translation>Een aanhalingsteken of opmerking in de opdracht wordt niet afgesloten.</translation>
+    </message>
+    <message>
+        <source>There is more than one statement. Write only one.</source>
+        <translation>Er staat meer dan één opdracht. Schrijf er maar één.</translation>
+    </message>
+    <message>
+        <source>There is a question mark in the statement. Write :number_e164 or another name where a value belongs.</source>
+        <translation>Er staat een vraagteken in de opdracht. Schrijf :number_e164 of een andere naam waar een waarde hoort.</translation>
+    </message>
+    <message>
+        <source>The statement has a value “:%1” that there is not. Possible are: %2.</source>
+        <translation>De opdracht heeft een waarde “:%1” die niet bestaat. Mogelijk zijn: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SqlTable</name>
+    <message>
+        <source>“%1” is no name of a table or column. Names have letters, digits, underscores and blanks.</source>
+        <translation>“%1” is geen naam van een tabel of kolom. Namen bestaan uit letters, cijfers, onderstrepingstekens en spaties.</translation>
+    </message>
+    <message>
+        <source>Fill in the columns with the key, the name and at least one number.</source>
+        <translation>Vul de kolommen in met de sleutel, de naam en ten minste één nummer.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SqlTrial</name>
+    <message>
+        <source>%1 cannot be asked.</source>
+        <translation>%1 kan niet worden bevraagd.</translation>
+    </message>
+    <message>
+        <source>The file was read.</source>
+        <translation>Het bestand is gelezen.</translation>
+    </message>
+    <message>
+        <source>The database is open.</source>
+        <translation>De database is open.</translation>
+    </message>
+    <message>
+        <source>This is the number.</source>
+        <translation>Dit is het nummer.</translation>
+    </message>
+    <message>
+        <source>Left out: none of its numbers is the one that is sought.</source>
+        <translation>Weggelaten: geen van de nummers is het gezochte nummer.</translation>
+    </message>
+    <message>
+        <source>%1 was searched.</source>
+        <translation>In %1 is gezocht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search for %1 failed.</source>
+        <translation>Het zoeken naar %1 is mislukt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came, %1 of them with %2.</source>
+        <translation>
+            <numerusform>%n record ontvangen, waarvan %1 met %2.</numerusform>
+            <numerusform>%n records ontvangen, waarvan %1 met %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
