@@ -100,6 +100,15 @@ private Q_SLOTS:
         QVERIFY(!reply.error().detail.contains("fout"_L1));
     }
 
+    void aWrongColumnIsAWrongSetting()
+    {
+        SqlBench bench(u"odbc"_s, settings({{u"columnPhone2"_s, u"mobiel"_s}}), m_password);
+        const auto reply = bench.byNumber(u"0612345671"_s);
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(reply.error().detail.contains("42S22"_L1), qPrintable(reply.error().detail));
+    }
+
     void aMissingRightIsSaid()
     {
         SqlHand root(m_server->connection(u"klanten"_s), u"root"_s);

@@ -66,7 +66,9 @@ Error SqlFaults::ofAnswer(const QCborMap &answer)
     if (state == "BAL04"_L1)
         return {ErrorCode::InvalidInput,
             tr("The file has no such table or column. Correct them in the settings."), detail};
-    return {ErrorCode::Protocol, tr("The database reports an error."), detail};
+    return {ErrorCode::Protocol,
+        tr("The database reports an error. Test the connection in the settings to see which."),
+        detail};
 }
 
 Error SqlFaults::crashed(int code)
