@@ -37,10 +37,11 @@ QString onlyDigits(const QString &typed)
     return digits;
 }
 
-/// "v.d. Berg", "v/d Berg": behind that comes a name. An initial it is not, although it stands in the place of one.
+/// "v.d. Berg", "v/d Berg", "v. der Berg": behind that comes a name. An initial it is not, although it stands in the place
+/// of one.
 bool isShortVan(const QStringList &words, qsizetype at)
 {
-    return at + 2 < words.size() && words[at] == "v"_L1 && words[at + 1] == "d"_L1;
+    return at + 2 < words.size() && words[at] == "v"_L1 && isNameParticle(words[at + 1]);
 }
 
 /// The last word may be a particle that is being typed: "jan de" is on its way to De Vries and to Dekker.

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTest::newRow("particle that she has not") << u"anna van"_s << u"Anna de Vries"_s;
         QTest::newRow("particles abbreviated") << u"vd berg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("particles abbreviated with dots") << u"v.d. berg"_s << u"Annemieke van der Berg"_s;
+        QTest::newRow("one particle abbreviated") << u"v. der berg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("joined") << u"vanderberg"_s << u"Annemieke van der Berg"_s;
         QTest::newRow("joined particle") << u"devries"_s << u"Anna de Vries"_s;
         QTest::newRow("apostrophe") << u"'t hoen"_s << u"Jan van 't Hoen"_s;

@@ -76,6 +76,8 @@ private Q_SLOTS:
         row("jan v.d. b", "Jan van den Berg");
         row("V.D. Berg", "Piet van de Berg");
         row("v/d Berg", "Kees van der Berg");
+        row("v. der Berg", "Kees van der Berg");
+        row("v. den berg jan", "Jan van den Berg");
         row("v d", "Vera Dekker"); // nobody's name yet: initials
         row("berg, jan van den", "Jan van den Berg");
         row("jan van den b", "Jan van den Berg");

@@ -2,6 +2,7 @@
 
 #include "desk/journal/JournalCsv.h"
 #include "desk/journal/JournalText.h"
+#include "ui/calls/FlowLayout.h"
 #include "ui/journal/DeleteCallsDialog.h"
 #include "ui/journal/JournalDelegate.h"
 #include "ui/journal/JournalDetails.h"
@@ -98,17 +99,22 @@ void JournalWindow::compose()
     outer->addWidget(splitter, 1);
 
     m_status->setWordWrap(true);
+    m_status->setMinimumHeight(fontMetrics().lineSpacing()); // so that no row moves when it speaks
     m_status->setTextFormat(Qt::PlainText);
+    outer->addWidget(m_status);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.metric(Metric::Space2));
     auto *close = new Button(theme, Look::Plain, tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     for (Button *button : {m_call, m_export, m_stop, m_delete, close})
         button->setAutoDefault(false); // Enter belongs to the list and the fields
-    buttons->addWidget(m_export);
-    buttons->addWidget(m_stop);
-    buttons->addWidget(m_delete);
-    buttons->addWidget(m_status, 1);
+    auto *seldom = new QWidget(this); // one below the other where large text leaves no room beside each other
+    auto *flow = new FlowLayout(seldom);
+    flow->setContentsMargins({});
+    flow->setSpacing(theme.metric(Metric::Space2));
+    for (Button *button : {m_export, m_stop, m_delete})
+        flow->addWidget(button);
+    buttons->addWidget(seldom, 1);
     buttons->addWidget(close);
     buttons->addWidget(m_call);
     outer->addLayout(buttons);
