@@ -386,6 +386,9 @@ QString lampDescription(const PersonState &state, Clock::Milliseconds now)
         parts += translated(QT_TRANSLATE_NOOP("Lamp", "sits at %1")).arg(state.seatedAt);
     if (body != LampBody::CalendarBusy && state.calendarBusy)
         parts += calendarWord(state);
+    if (state.calendarBusy && state.calendarAt.count() > 0)
+        parts += translated(QT_TRANSLATE_NOOP("Lamp", "calendar of %1 ago"))
+                     .arg(durationInWords(now - state.calendarAt));
     if (!state.deskNote.isEmpty())
         parts += state.deskNote;
     if (isStale(state)) {

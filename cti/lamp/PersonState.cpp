@@ -17,6 +17,7 @@ PersonState personState(const DeviceSnapshot &snapshot, bool linkLive, const Per
     PersonState state;
     state.calendarBusy = rest.calendarBusy;
     state.calendarUntil = rest.calendarUntil;
+    state.calendarAt = rest.calendarAt;
     state.seatedAt = rest.seatedAt;
     state.deskNote = rest.deskNote;
     state.knowledge = snapshot.knowledge;

@@ -26,6 +26,7 @@ struct PersonState {
 
     bool calendarBusy = false; ///< busy or absent now by a fresh calendar
     QDateTime calendarUntil; ///< local time; invalid when not known
+    Clock::Milliseconds calendarAt{0}; ///< when the calendar told it; 0: not known
     QString seatedAt; ///< sits elsewhere: the place, else empty
     QString deskNote;
 

@@ -93,10 +93,14 @@ void Calendars::askAll()
 
 void Calendars::askMissing()
 {
+    QSet<QString> shown;
     for (const cti::DeviceId &device : std::as_const(m_shown)) {
         for (const int row : m_people.rowsOfDevice(device)) {
             const QString email = addressOf(m_people.at(row));
-            if (!email.isEmpty() && !m_askedAt.contains(email) && !m_row.contains(email))
+            if (email.isEmpty() || shown.size() >= most)
+                continue;
+            shown.insert(email);
+            if (!m_askedAt.contains(email) && !m_row.contains(email))
                 m_row.append(email);
         }
     }
@@ -193,16 +197,18 @@ void Calendars::apply()
     bool isOther = false;
     for (auto one = m_told.cbegin(); one != m_told.cend(); ++one) {
         if (!busy.contains(one.key())) {
-            m_states.setCalendar(one.key(), {});
+            m_states.setCalendar(one.key(), {}, {});
             isOther = true;
         }
     }
     for (auto one = busy.cbegin(); one != busy.cend(); ++one) {
         const auto before = m_told.constFind(one.key());
-        if (before != m_told.cend() && before->until == one->until)
+        if (before != m_told.cend() && *before == *one)
             continue;
-        m_states.setCalendar(one.key(), one->until);
-        isOther = true;
+        isOther = isOther || before == m_told.cend() || before->until != one->until;
+        const qint64 age = m_clock.wallMs() - msOf(one->asOf);
+        m_states.setCalendar(one.key(), one->until,
+            m_clock.now() - std::chrono::milliseconds(std::max<qint64>(0, age)));
     }
     m_told = std::move(busy);
     armWake();

@@ -42,13 +42,15 @@ public:
         500}; ///< scrolling asks for nobody who flies by
     static constexpr std::chrono::hours ahead{24}; ///< what touches this time is told whole
     static constexpr qsizetype portion = 20; ///< people
+    static constexpr qsizetype most = 200; ///< people; those behind them are passed over
 
     /// All must outlive this object.
     Calendars(crm::CardPort &port, const People &people, PersonStates &states, Clock &clock,
         QObject *parent = nullptr);
     ~Calendars() override;
 
-    /// The colleagues at these devices; those without an e-mail address are passed over.
+    /// The colleagues at these devices, those first who matter most; those without an e-mail
+    /// address are passed over.
     void setShown(const QVector<cti::DeviceId> &devices);
     CalendarState state(const PersonId &person) const;
 

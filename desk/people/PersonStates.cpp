@@ -162,9 +162,11 @@ bool PersonStates::refresh(int row)
     tile.hasLine = !person.device.isEmpty();
     if (!m_deskNotes.isEmpty())
         tile.state.deskNote = m_deskNotes.value(person.id);
-    if (!m_busyUntil.isEmpty()) {
-        tile.state.calendarUntil = m_busyUntil.value(person.id);
-        tile.state.calendarBusy = tile.state.calendarUntil.isValid();
+    if (!m_calendars.isEmpty()) {
+        const CalendarNews news = m_calendars.value(person.id);
+        tile.state.calendarUntil = news.until;
+        tile.state.calendarAt = news.at;
+        tile.state.calendarBusy = news.until.isValid();
     }
     if (tile.hasLine) {
         if (snapshot)
@@ -188,6 +190,7 @@ bool PersonStates::refresh(int row)
     // asked for.
     cti::PersonState compared = tile.state;
     compared.newsAt = old.state.newsAt;
+    compared.calendarAt = old.state.calendarAt;
     const bool different = compared != old.state || tile.lamp != old.lamp
         || tile.secondLine != old.secondLine || tile.reachability != old.reachability
         || tile.since != old.since;
@@ -208,12 +211,13 @@ void PersonStates::setDeskNote(const PersonId &person, const QString &note)
     m_pacer.endOfBurst();
 }
 
-void PersonStates::setCalendar(const PersonId &person, const QDateTime &until)
+void PersonStates::setCalendar(
+    const PersonId &person, const QDateTime &until, Clock::Milliseconds at)
 {
     if (until.isValid())
-        m_busyUntil.insert(person, until);
+        m_calendars.insert(person, {until, at});
     else
-        m_busyUntil.remove(person);
+        m_calendars.remove(person);
     const int row = m_people.rowOf(person);
     if (row < 0 || row >= count() || !refresh(row))
         return;

@@ -25,9 +25,9 @@ public:
     /// What is noted at this person's desk; kept for people who are not here now. Connect DeskNotes::changed.
     void setDeskNote(const PersonId &person, const QString &note);
 
-    /// Busy or absent by the calendar until then (local time); an invalid time: not, or not known.
-    /// Kept for people who are not here now. Used by Calendars.
-    void setCalendar(const PersonId &person, const QDateTime &until);
+    /// Busy or absent by the calendar until then (local time), as told at `at`; an invalid time: not,
+    /// or not known. Kept for people who are not here now. Used by Calendars.
+    void setCalendar(const PersonId &person, const QDateTime &until, Clock::Milliseconds at);
 
 Q_SIGNALS:
     /// At most once per frame; rows of People, ascending. tile() already gives the new state.
@@ -36,6 +36,11 @@ Q_SIGNALS:
     void tilesReset();
 
 private:
+    struct CalendarNews {
+        QDateTime until;
+        Clock::Milliseconds at{0};
+    };
+
     void rebuild();
     void deviceChanged(const cti::DeviceId &device);
     void peopleChanged(const QVector<int> &rows);
@@ -50,7 +55,7 @@ private:
     const cti::Switchboard &m_switchboard;
     QVector<Tile> m_tiles;
     QHash<PersonId, QString> m_deskNotes;
-    QHash<PersonId, QDateTime> m_busyUntil; ///< by the calendar
+    QHash<PersonId, CalendarNews> m_calendars; ///< of those who are busy
     QBitArray m_dirty;
     QVector<int> m_dirtyRows;
     QHash<cti::DeviceId, QVector<int>>

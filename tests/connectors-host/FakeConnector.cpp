@@ -33,6 +33,50 @@ private:
     bool m_isAnswered = false;
 };
 
+class FakeCopy final : public SourceTask {
+public:
+    explicit FakeCopy(std::unique_ptr<crm::ConnectorTask> task)
+        : m_task(std::move(task))
+    {
+    }
+
+private:
+    std::unique_ptr<crm::ConnectorTask> m_task;
+};
+
+class FakeDirectory final : public ContactSource {
+public:
+    FakeDirectory(Clock &clock, std::shared_ptr<FakeSystem> system)
+        : m_clock(clock)
+        , m_system(std::move(system))
+    {
+    }
+    std::unique_ptr<SourceTask> synchronise(SyncStart, SyncHandlers handlers) override
+    {
+        return std::make_unique<FakeCopy>(
+            std::make_unique<FakeTask>(m_clock, m_system, [handlers, reply = m_system->reply] {
+                if (!reply) {
+                    handlers.done(unexpected(reply.error()));
+                    return;
+                }
+                SyncBatch batch;
+                batch.changed.append(Contact());
+                handlers.batch(batch);
+                handlers.done(SyncEnd{"next", {}});
+            }));
+    }
+    std::unique_ptr<SourceTask> search(
+        const QString &, int, std::function<void(Expected<SourceSearchResult>)>) override
+    {
+        return nullptr;
+    }
+    std::unique_ptr<SourceTask> test(SourceTestHandlers) override { return nullptr; }
+
+private:
+    Clock &m_clock;
+    std::shared_ptr<FakeSystem> m_system;
+};
+
 } // namespace
 
 FakeConnector::FakeConnector(Clock &clock, std::shared_ptr<FakeSystem> system)
@@ -85,7 +129,17 @@ std::unique_ptr<crm::ConnectorTask> FakeConnector::logCall(
 std::unique_ptr<crm::ConnectorTask> FakeConnector::busy(
     const crm::BusyLookup &, crm::Done<crm::BusyReply> done)
 {
-    return std::make_unique<FakeTask>(m_clock, m_system, [done] { done(crm::BusyReply()); });
+    return std::make_unique<FakeTask>(m_clock, m_system, [done, reply = m_system->reply] {
+        if (reply)
+            done(crm::BusyReply());
+        else
+            done(unexpected(reply.error()));
+    });
+}
+
+std::unique_ptr<ContactSource> FakeConnector::directory()
+{
+    return std::make_unique<FakeDirectory>(m_clock, m_system);
 }
 
 std::unique_ptr<crm::ConnectorTask> FakeConnector::tryOut(

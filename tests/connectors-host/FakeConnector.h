@@ -43,7 +43,8 @@ public:
     std::unique_ptr<crm::ConnectorTask> tryOut(
         const PhoneNumber &number, crm::TrialHandlers handlers) override;
     QUrl newContactLink(const PhoneNumber &number) const override;
-    std::unique_ptr<ContactSource> directory() override { return nullptr; }
+    /// Tells one contact, or the error of the system's reply.
+    std::unique_ptr<ContactSource> directory() override;
 
 private:
     Clock &m_clock;

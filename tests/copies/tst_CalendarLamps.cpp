@@ -92,12 +92,15 @@ private Q_SLOTS:
         QCOMPARE(desk.state(u"201"_s).until, meeting.until.toLocalTime());
         QCOMPARE(desk.tile(u"201"_s).lamp.body, cti::LampBody::CalendarBusy);
         QCOMPARE(desk.tile(u"201"_s).state.calendarUntil, meeting.until.toLocalTime());
+        desk.office.clock.advance(2min);
+        QVERIFY(cti::lampDescription(desk.tile(u"201"_s).state, desk.office.clock.now())
+                    .endsWith("calendar of 2 minutes ago"_L1));
         QCOMPARE(desk.state(u"202"_s).kind, Kind::Free);
         QCOMPARE(desk.state(u"203"_s).kind, Kind::Unknown); // nobody told: not free
         QCOMPARE(desk.tile(u"203"_s).lamp.body, cti::LampBody::Free); // by the telephone alone
 
         QSignalSpy changes(&desk.calendars, &Calendars::changed);
-        desk.office.clock.advance(3min);
+        desk.office.clock.advance(1min);
         QCOMPARE(desk.state(u"202"_s).kind, Kind::Busy);
         QCOMPARE(desk.tile(u"202"_s).lamp.body, cti::LampBody::CalendarBusy);
         QCOMPARE(changes.size(), 1);
@@ -182,6 +185,15 @@ private Q_SLOTS:
         QCOMPARE(desk.port.askedCalendars.size(), 3);
         desk.office.clock.advance(1s);
         QCOMPARE(desk.port.askedCalendars.size(), 4);
+    }
+
+    void aVeryLargeOfficeIsNotAskedWhole()
+    {
+        Desk desk(230);
+        desk.show();
+        while (!desk.port.calendars.empty())
+            desk.port.answerCalendars(QVector{desk.reply({})});
+        QCOMPARE(desk.port.askedCalendars.size(), Calendars::most / Calendars::portion);
     }
 
     void whoComesIntoViewIsAskedAfterARestAndTheOthersNotAgain()
