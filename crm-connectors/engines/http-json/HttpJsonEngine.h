@@ -1,0 +1,21 @@
+#pragma once
+
+#include "crm-connectors/api/Engine.h"
+
+#include <QObject>
+
+namespace balie::crm {
+
+/// Customer systems that answer HTTP requests with JSON, or with Atom: all of it stands in the
+/// profile.
+class HttpJsonEngine final : public QObject, public Engine {
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID BALIE_CRM_ENGINE_IID FILE "http-json.json")
+    Q_INTERFACES(balie::crm::Engine)
+
+public:
+    Expected<std::unique_ptr<Connector>> make(std::shared_ptr<const Profile> profile,
+        const ConnectorSetting &setting, const ConnectorTools &tools) override;
+};
+
+} // namespace balie::crm

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "crm-connectors/steps/NumberSearch.h"
+
+namespace balie::crm {
+
+/// Tries a connector out, and tells an administrator each step: the sign-in, the profile's test,
+/// and the search for a number where one was given. Secrets are masked. Deleting it cancels; both
+/// handlers may delete it.
+class TrialRun final : public ConnectorTask {
+public:
+    TrialRun(
+        std::shared_ptr<ConnectorLine> line, const PhoneNumber &number, TrialHandlers handlers);
+    ~TrialRun() override;
+
+private:
+    void onSignedIn(const Expected<void> &signedIn);
+    void test();
+    void search();
+    void tellAttempt(const Attempt &attempt);
+    /// False: this is gone.
+    bool tell(TrialStep step);
+    void finish(bool wentWell, const QVector<ContactCard> &cards);
+
+    std::shared_ptr<ConnectorLine> m_line;
+    PhoneNumber m_number;
+    TrialHandlers m_handlers;
+    Clock::Milliseconds m_beganAt;
+    QStringList m_mapping; ///< of the records so far
+    int m_records = 0;
+    std::unique_ptr<HttpCall> m_signIn;
+    std::unique_ptr<ConnectorTask> m_task;
+    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
+};
+
+} // namespace balie::crm
