@@ -78,6 +78,7 @@ struct Step {
         QString name;
         Text value;
         bool leaveOutEmpty = false;
+        std::optional<JsonText> json = {}; ///< in place of `value`: compact, as one value
     };
     enum class Body { None, Json, Form, Text };
 

@@ -100,7 +100,8 @@ NamedTexts TextFiller::pairs(const QVector<Step::Pair> &pairs) const
 {
     NamedTexts named;
     for (const Step::Pair &pair : pairs) {
-        const QString value = text(pair.value);
+        const QString value
+            = pair.json ? QString::fromUtf8(jsonBody(*pair.json)) : text(pair.value);
         if (!value.isEmpty() || !pair.leaveOutEmpty)
             named.emplace_back(pair.name, value);
     }

@@ -64,6 +64,9 @@ QVector<Step::Pair> TextReader::pairs(const QJsonValue &object, const QString &p
             const QJsonArray array = value.toArray();
             for (qsizetype i = 0; i < array.size(); ++i)
                 pairs << Step::Pair{member.key(), text(array.at(i), placeOf(here, i)), false};
+        } else if (value.isObject() && value.toObject().contains("json"_L1)) {
+            pairs << Step::Pair{member.key(), {}, false,
+                json(value.toObject().value("json"_L1), placeOf(here, u"json"_s))};
         } else if (value.isObject() && value.toObject().contains("leaveOutEmpty"_L1)) {
             const QJsonObject pair = value.toObject();
             pairs << Step::Pair{member.key(),

@@ -33,8 +33,11 @@ void collect(const JsonText &json, QStringList &names)
 
 void collect(const QVector<Step::Pair> &pairs, QStringList &names)
 {
-    for (const Step::Pair &pair : pairs)
+    for (const Step::Pair &pair : pairs) {
         collect(pair.value, names);
+        if (pair.json)
+            collect(*pair.json, names);
+    }
 }
 
 } // namespace
