@@ -6,14 +6,17 @@ const owners = {
 };
 
 export const companies = [
-  { key: 'kade', name: 'Kade & Zonen', phones: [{ kind: 'main', text: '+31 20 765 4399' }], city: 'Amsterdam', email: 'info@kade.example', owner: owners.els },
-  { key: 'molen', name: 'De Molen B.V.', phones: [{ kind: 'main', text: '020-1112233' }], city: 'Zaandam', email: 'post@demolen.example', owner: owners.tom },
+  { key: 'kade', name: 'Kade & Zonen', phones: [{ kind: 'main', text: '+31 20 765 4399' }], city: 'Amsterdam', email: 'info@kade.example',
+    owner: owners.els },
+  { key: 'molen', name: 'De Molen B.V.', phones: [{ kind: 'main', text: '020-1112233' }], city: 'Zaandam', email: 'post@demolen.example',
+    owner: owners.tom },
   { key: 'sloot', name: "Sloot's Water 50% (NL)", phones: [], city: 'Utrecht', email: 'sloot@water.example', owner: owners.tom },
 ];
 
 function contact(key, given, family, company, phones, more = {}) {
   const plain = key.replaceAll('-', '.');
-  return { key, given, family, infix: '', surname: family, company, emails: [`${plain}@post.example`], phones, owner: owners.els, lastActivity: '2026-11-02T09:15:00Z',
+  return { key, given, family, infix: '', surname: family, company, emails: [`${plain}@post.example`], phones, owner: owners.els,
+    lastActivity: '2026-11-02T09:15:00Z',
     title: 'Inkoper', ...more };
 }
 const mobile = (text) => ({ kind: 'mobile', text });
@@ -47,7 +50,8 @@ const pagingNumber = (index) => `06-2${String(1000000 + index).slice(-7)}`;
 
 // Enough people called Paging for three pages; a system says how many by `export const pagingContacts`.
 function pagingContacts(count) {
-  return Array.from({ length: count }, (_, index) => contact(`paging-${index + 1}`, `Nummer${String(index + 1).padStart(4, '0')}`, 'Paging', 'molen', [mobile(pagingNumber(index + 1))]));
+  return Array.from({ length: count }, (_, index) => contact(`paging-${index + 1}`, `Nummer${String(index + 1).padStart(4, '0')}`, 'Paging', 'molen',
+    [mobile(pagingNumber(index + 1))]));
 }
 
 export const manyNumber = '+31687654321';
@@ -72,7 +76,8 @@ function notations(nsn, area) {
   return [`+31${nsn}`, `0${nsn}`, `0031${nsn}`, `0${area}-${rest}`, `+31 (0)${area} ${rest}`];
 }
 
-function expected(nsn, area, contacts, more = {}) { return { number: `+31${nsn}`, notations: notations(nsn, area), contacts, companies: [], ...more }; }
+function expected(nsn, area, contacts, more = {}) { return { number: `+31${nsn}`, notations: notations(nsn, area), contacts, companies: [],
+  ...more }; }
 
 // Per number which keys must be found, whatever notation it is asked in. What a server finds beyond them a connector filters out.
 export const expectations = [
@@ -114,5 +119,6 @@ export function digits(text) { return (text ?? '').replace(/\D/g, ''); }
 
 // The `ids` of a system's description.
 export function idTable(seeds, contactId, companyId) {
-  return { contacts: Object.fromEntries(seeds.contacts.map(({ key }) => [key, contactId(key)])), companies: Object.fromEntries(seeds.companies.map(({ key }) => [key, companyId(key)])) };
+  return { contacts: Object.fromEntries(seeds.contacts.map(({ key }) => [key, contactId(key)])),
+    companies: Object.fromEntries(seeds.companies.map(({ key }) => [key, companyId(key)])) };
 }

@@ -14,7 +14,8 @@ for (const name of systems) {
   test(`${name} keeps the contract`, async (t) => {
     const stage = await openStage(name);
     t.after(() => stage.close());
-    const control = async (path, body) => (await fetch(`${stage.base}/__control/${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })).json();
+    const control = async (path, body) => (await fetch(`${stage.base}/__control/${path}`,
+      body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })).json();
     const { title, pageSize, ids } = await control('describe');
     assert.ok(title.length > 0 && (pageSize === null || pageSize > 0));
     assert.deepEqual(Object.keys(ids.contacts), stage.seeds.contacts.map(({ key }) => key));
@@ -44,7 +45,8 @@ for (const name of systems) {
 
 test('serve.mjs says where it is and ends with its input', async () => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('serve.mjs', root)), systems[0]], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = await Promise.race([new Promise((resolve) => createInterface({ input: child.stdout }).once('line', (text) => resolve([text]))), new Promise((_, reject) => child.once('exit', reject))]);
+  const [line] = await Promise.race([new Promise((resolve) => createInterface({ input: child.stdout }).once('line', (text) => resolve([text]))),
+    new Promise((_, reject) => child.once('exit', reject))]);
   const { system, port, base, settings } = JSON.parse(line);
   assert.deepEqual([system, base, typeof settings], [systems[0], `http://127.0.0.1:${port}`, 'object']);
   assert.deepEqual(await (await fetch(`${base}/__control/violations`)).json(), []);

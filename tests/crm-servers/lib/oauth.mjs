@@ -11,13 +11,15 @@ export class OAuth {
   //   freshRefresh: every reply has another refresh token and the old one stays good,
   //   basicClient: client id and secret may come as Authorization: Basic, parameters: [further known token parameters] }
   constructor(options) {
-    this.options = { rotate: false, pkce: 'none', expiresIn: 3600, grants: ['authorization_code', 'refresh_token'], redirects: /^http:\/\/(localhost|127\.0\.0\.1):\d+(\/|$)/,
+    this.options = { rotate: false, pkce: 'none', expiresIn: 3600, grants: ['authorization_code', 'refresh_token'],
+      redirects: /^http:\/\/(localhost|127\.0\.0\.1):\d+(\/|$)/,
       extra: () => ({}), parameters: [], authorizeParameters: [], ...options };
   }
 
   authorize(request, reply) {
     const { clientId, pkce, tokens, redirects, authorizeParameters } = this.options;
-    const query = request.noBody().query.only(['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'code_challenge', 'code_challenge_method', 'prompt',
+    const query = request.noBody().query.only(['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'code_challenge',
+      'code_challenge_method', 'prompt',
       ...authorizeParameters]);
     const no = (error, reason) => this.no(400, error, reason);
     if (query.need('response_type') !== 'code') no('unsupported_response_type', 'response_type must be code');
@@ -42,7 +44,8 @@ export class OAuth {
     if (form.get('client_id') !== clientId) this.no(400, 'invalid_client', 'unknown client_id');
     this.checkScope(form.get('scope'));
     const polls = { left: 1 };
-    reply.json(200, { device_code: tokens.issueCode({ polls }), user_code: 'BALIE-0042', verification_uri: 'https://microsoft.example/devicelogin', expires_in: 900, interval: 1, message: 'To sign in, open the page and enter the code.' });
+    reply.json(200, { device_code: tokens.issueCode({ polls }), user_code: 'BALIE-0042', verification_uri: 'https://microsoft.example/devicelogin',
+      expires_in: 900, interval: 1, message: 'To sign in, open the page and enter the code.' });
   }
 
   token(request, reply) {
@@ -50,7 +53,8 @@ export class OAuth {
     let form;
     try {
       form = request.form();
-      form.only(['grant_type', 'code', 'redirect_uri', 'code_verifier', 'client_id', 'client_secret', 'refresh_token', 'scope', 'username', 'password', ...parameters]);
+      form.only(['grant_type', 'code', 'redirect_uri', 'code_verifier', 'client_id', 'client_secret', 'refresh_token', 'scope', 'username',
+        'password', ...parameters]);
     } catch (error) {
       if (error instanceof Refusal) this.no(error.status === 415 ? 415 : 400, 'invalid_request', error.reason);
       throw error;
@@ -69,7 +73,8 @@ export class OAuth {
     if (grant === 'password') this.checkUser(form);
     const hands = grant !== 'client_credentials' && grants.includes('refresh_token');
     const next = hands && (rotate || freshRefresh || !refresh) ? { refresh_token: tokens.issueRefresh() } : {};
-    reply.json(200, { access_token: tokens.issueAccess(), token_type: 'Bearer', expires_in: expiresIn, ...next, ...extra({ grant }) }, { 'Cache-Control': 'no-store' });
+    reply.json(200, { access_token: tokens.issueAccess(), token_type: 'Bearer', expires_in: expiresIn, ...next, ...extra({ grant }) },
+      { 'Cache-Control': 'no-store' });
   }
 
   checkClient(request, form) {
@@ -87,7 +92,8 @@ export class OAuth {
     const known = this.options.tokens.takeCode(form.get('code'));
     if (!known) this.no(400, 'invalid_grant', 'the code is unknown or was used', false);
     if (known.redirect !== form.get('redirect_uri')) this.no(400, 'invalid_grant', 'redirect_uri differs from that of authorize');
-    if (known.challenge && (!form.get('code_verifier') || pkceChallenge(form.get('code_verifier')) !== known.challenge)) this.no(400, 'invalid_grant', 'code_verifier does not fit');
+    if (known.challenge && (!form.get('code_verifier') || pkceChallenge(form.get('code_verifier')) !== known.challenge)) this.no(400, 'invalid_grant',
+      'code_verifier does not fit');
   }
 
   checkDevice(form) {
@@ -100,7 +106,8 @@ export class OAuth {
 
   checkUser(form) {
     const { user } = this.options;
-    if (form.get('username') !== user?.name || form.get('password') !== user?.password) this.no(400, 'invalid_grant', 'wrong user name or password', false);
+    if (form.get('username') !== user?.name || form.get('password') !== user?.password) this.no(400, 'invalid_grant', 'wrong user name or password',
+      false);
   }
 
   checkScope(text) {

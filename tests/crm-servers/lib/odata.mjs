@@ -118,7 +118,8 @@ class FilterParser {
     while (scanner.sign(',')) parts.push(this.or());
     scanner.needSign(')');
     if (parts.length !== ARGUMENTS[name]) scanner.fail(`${name} takes ${ARGUMENTS[name]} arguments`);
-    parts.forEach((part) => { if (part.type !== 'string' && part.type !== 'null' && part.type !== 'any') scanner.fail(`${name} takes text, not ${part.type ?? part.kind}`); });
+    const other = parts.find((part) => !['string', 'null', 'any'].includes(part.type));
+    if (other) scanner.fail(`${name} takes text, not ${other.type ?? other.kind}`);
     const type = ['tolower', 'toupper', 'trim', 'concat'].includes(name) ? 'string' : ['length', 'indexof'].includes(name) ? 'number' : 'boolean';
     return { kind: 'call', name, parts, type };
   }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SyntaxTrouble, fieldsOf, filterPredicate, parseFilter, parseOrder, parseSelect } from './odata.mjs';
 
-const fields = { Name: 'string', Phone: 'string', Mobile: 'string', Id: 'guid', Age: 'number', Active: 'boolean', 'Owner/Name': 'string', mails: 'objects' };
-const record = { Name: "Sjoerd d'Arnaud", Phone: '020-1234567', Mobile: null, Id: '01234567-89ab-4def-8123-456789abcdef', Age: 40, Active: true, Owner: { Name: 'Els' },
+const fields = { Name: 'string', Phone: 'string', Mobile: 'string', Id: 'guid', Age: 'number', Active: 'boolean', 'Owner/Name': 'string',
+  mails: 'objects' };
+const record = { Name: "Sjoerd d'Arnaud", Phone: '020-1234567', Mobile: null, Id: '01234567-89ab-4def-8123-456789abcdef', Age: 40, Active: true,
+  Owner: { Name: 'Els' },
   mails: [{ address: 'a@b.example' }] };
 const holds = (text, options = {}, how = {}) => filterPredicate(parseFilter(text, { fields, ...options }), how)(record);
 
@@ -29,7 +31,8 @@ test('functions of each version', () => {
 });
 
 test('what is not OData is refused', () => {
-  for (const text of ["Fax eq 'x'", "like(Phone,'x')", "substringof('1',Phone)", "Name eq 'd'Arnaud'", 'Name eq 1', "contains(Phone)", "Name", "Age eq 1 Age eq 2", "Name EQ 'x'", "(Active",
+  for (const text of ["Fax eq 'x'", "like(Phone,'x')", "substringof('1',Phone)", "Name eq 'd'Arnaud'", 'Name eq 1', "contains(Phone)", "Name",
+    "Age eq 1 Age eq 2", "Name EQ 'x'", "(Active",
     "contains(Phone,1)", "Id eq guid'0'"]) {
     assert.throws(() => holds(text), SyntaxTrouble, text);
   }

@@ -88,7 +88,8 @@ export function conditionPredicate(node, value) {
       case '=': return left === right;
       case '!=': return left !== right;
       case 'like': return like(at.value, { escape: '\\' })(left);
-      default: return left !== null && right !== null && { '<': left < right, '>': left > right, '<=': left <= right, '>=': left >= right }[at.operator];
+      default: return left !== null && right !== null && { '<': left < right, '>': left > right, '<=': left <= right,
+        '>=': left >= right }[at.operator];
     }
   };
   return node ? (record) => holds(node, record) : () => true;

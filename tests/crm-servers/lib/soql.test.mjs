@@ -13,12 +13,15 @@ test('SOQL conditions', () => {
   assert.ok(!holds("NOT Phone != null"));
   assert.ok(!holds("Phone LIKE '%4567\\%'"));
   const query = parseSoql("select Id, Account.Name from Contact order by Name desc limit 5 offset 2");
-  assert.deepEqual([query.fields, query.object, query.order, query.limit, query.offset], [['Id', 'Account.Name'], 'Contact', { field: 'Name', descending: true }, 5, 2]);
+  assert.deepEqual([query.fields, query.object, query.order, query.limit, query.offset],
+    [['Id', 'Account.Name'], 'Contact', { field: 'Name', descending: true }, 5, 2]);
 });
 
 test('what is not SOQL is refused', () => {
-  for (const text of ['SELECT * FROM Contact', "SELECT Id FROM Contact WHERE Name = 'd'Arnaud'", "SELECT Id FROM Contact WHERE Name = 'a' AND Name = 'b' OR Name = 'c'",
-    "SELECT Id FROM Contact WHERE Name = 'a\\q'", 'SELECT Id FROM Contact WHERE Name = "a"', 'SELECT Id FROM Contact LIMIT', "SELECT Id FROM Contact WHERE Name='d''A'"]) {
+  for (const text of ['SELECT * FROM Contact', "SELECT Id FROM Contact WHERE Name = 'd'Arnaud'",
+    "SELECT Id FROM Contact WHERE Name = 'a' AND Name = 'b' OR Name = 'c'",
+    "SELECT Id FROM Contact WHERE Name = 'a\\q'", 'SELECT Id FROM Contact WHERE Name = "a"', 'SELECT Id FROM Contact LIMIT',
+        "SELECT Id FROM Contact WHERE Name='d''A'"]) {
     assert.throws(() => parseSoql(text), SyntaxTrouble, text);
   }
 });
@@ -29,11 +32,13 @@ test('SOSL terms, groups and objects', () => {
   assert.equal(search.group, 'PHONE');
   assert.deepEqual(search.returning.map(({ object, limit }) => [object, limit]), [['Contact', 5], ['Lead', null]]);
   assert.equal(search.limit, 10);
-  assert.deepEqual(parseSosl('FIND {"van den" Jan*}').terms, [[{ text: 'van den', prefix: false, phrase: true }, { text: 'Jan', prefix: true, phrase: false }]]);
+  assert.deepEqual(parseSosl('FIND {"van den" Jan*}').terms,
+    [[{ text: 'van den', prefix: false, phrase: true }, { text: 'Jan', prefix: true, phrase: false }]]);
 });
 
 test('reserved signs without a backslash are refused', () => {
-  for (const text of ["FIND {d'Arnaud}", 'FIND {+31612345678}', 'FIND {06-12}', 'FIND {}', 'FIND {a OR }', 'FIND Jan', 'FIND {a} IN FAX FIELDS', 'FIND {a} RETURNING Contact(']) {
+  for (const text of ["FIND {d'Arnaud}", 'FIND {+31612345678}', 'FIND {06-12}', 'FIND {}', 'FIND {a OR }', 'FIND Jan', 'FIND {a} IN FAX FIELDS',
+      'FIND {a} RETURNING Contact(']) {
     assert.throws(() => parseSosl(text), SyntaxTrouble, text);
   }
 });

@@ -128,7 +128,8 @@ export class Stage {
     const paths = {
       'GET requests': () => this.journal.requests,
       'GET violations': () => this.journal.violations,
-      'GET notes': () => this.system.notes().map((note) => ({ ...note, id: asText(note.id), contactId: asText(note.contactId), companyId: asText(note.companyId) })),
+      'GET notes': () => this.system.notes().map((note) => ({ ...note, id: asText(note.id), contactId: asText(note.contactId),
+        companyId: asText(note.companyId) })),
       'GET describe': () => this.describe(),
       'GET seeds': () => this.seeds,
       'GET expectations': () => ({ numbers: expectations, names: nameExpectations }),

@@ -19,7 +19,8 @@ const toy = {
       }],
       ['POST', '/notes', (request, reply) => reply.json(201, checkFields(request.json(), { text: 'string' }, { needed: ['text'] }))],
     ]);
-    return { settings: { accessToken: 'first' }, handle: route, refuse: (reply, { status, reason }) => reply.json(status, { toy: reason }), notes: () => [], describe: { title: 'Toy' } };
+    return { settings: { accessToken: 'first' }, handle: route, refuse: (reply, { status, reason }) => reply.json(status, { toy: reason }),
+      notes: () => [], describe: { title: 'Toy' } };
   },
 };
 
@@ -39,7 +40,8 @@ test('a right request leaves no violation and no secret in the journal', async (
 });
 
 test('wrong path, method, parameter, escape, type and field are violations in the system\'s shape', async () => {
-  for (const [path, status] of [['/peopl', 404], ['/people/', 404], ['/notes', 405], ['/people?z=1', 400], ['/people?q=%zz', 400], ['/people?q=%ff', 400]]) {
+  for (const [path, status] of [['/peopl', 404], ['/people/', 404], ['/notes', 405], ['/people?z=1', 400], ['/people?q=%zz', 400],
+      ['/people?q=%ff', 400]]) {
     const response = await get(path);
     assert.equal(response.status, status, path);
     assert.ok((await response.json()).toy);

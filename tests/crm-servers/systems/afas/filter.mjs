@@ -33,7 +33,9 @@ export function afasPredicate(query, fields) {
   }
   const lists = ['filterfieldids', 'filtervalues', 'operatortypes'].map((name) => query.need(name).split(';').map((part) => part.split(',')));
   const shape = (list) => list.map((part) => part.length).join(';');
-  if (new Set(lists.map(shape)).size !== 1) wrong(500, `filterfieldids, filtervalues and operatortypes differ in their parts: ${lists.map(shape).join(' / ')}`);
+  if (new Set(lists.map(shape)).size !== 1) {
+    wrong(500, `filterfieldids, filtervalues and operatortypes differ in their parts: ${lists.map(shape).join(' / ')}`);
+  }
   const [names, values, operators] = lists;
   return alternatives(names.map((all, one) => all.map((name, at) => ({ name, value: values[one][at], operator: operators[one][at] }))), fields);
 }
@@ -55,5 +57,6 @@ function fromJson(text) {
     wrong(500, 'filterjson must be {"Filters":{"Filter":[...]}}');
   }
   const list = (value) => (Array.isArray(value) ? value : [value]);
-  return list(filters).map((filter) => list(filter.Field).map((field) => ({ name: field['@FieldId'], value: field['#text'] ?? '', operator: String(field['@OperatorType']) })));
+  return list(filters).map((filter) => list(filter.Field).map((field) => ({ name: field['@FieldId'], value: field['#text'] ?? '',
+    operator: String(field['@OperatorType']) })));
 }

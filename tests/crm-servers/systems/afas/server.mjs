@@ -15,9 +15,12 @@ const TOKEN = Buffer.from('<token><version>1</version><data>0BA11E0BA11E0BA11E0B
 const contactId = (key) => Number(numberId(`afas contact ${key}`, 6));
 const companyId = (key) => numberId(`afas company ${key}`, 6);
 const FIELDS = {
-  Profit_Contacts: { ContactId: 'int', Name: 'string', FullName: 'string', SearchName: 'string', OrgNumber: 'string', OrgName: 'string', PerNumber: 'string', Function: 'string', TelWork: 'string', MobWork: 'string',
-    MailWork: 'string', TelPrivate: 'string', MobPrivate: 'string', MailPrivate: 'string', AccountManager: 'string', Blocked: 'boolean', ModifiedDate: 'date' },
-  Profit_OrgPer: { BcCo: 'string', Type: 'string', Name: 'string', SearchName: 'string', TelWork: 'string', MobWork: 'string', MailWork: 'string', City: 'string', AccountManager: 'string', Blocked: 'boolean' },
+  Profit_Contacts: { ContactId: 'int', Name: 'string', FullName: 'string', SearchName: 'string', OrgNumber: 'string', OrgName: 'string',
+    PerNumber: 'string', Function: 'string', TelWork: 'string', MobWork: 'string',
+    MailWork: 'string', TelPrivate: 'string', MobPrivate: 'string', MailPrivate: 'string', AccountManager: 'string', Blocked: 'boolean',
+      ModifiedDate: 'date' },
+  Profit_OrgPer: { BcCo: 'string', Type: 'string', Name: 'string', SearchName: 'string', TelWork: 'string', MobWork: 'string', MailWork: 'string',
+    City: 'string', AccountManager: 'string', Blocked: 'boolean' },
 };
 const DESCRIPTIONS = { Profit_Contacts: 'Contactpersonen', Profit_OrgPer: 'Organisaties en personen' };
 
@@ -25,11 +28,15 @@ function records(seeds) {
   return {
     Profit_Contacts: seeds.contacts.map((seed, index) => {
       const mobile = phoneOf(seed, 'mobile');
-      return { ContactId: contactId(seed.key), Name: fullName(seed), FullName: fullName(seed), SearchName: seed.surname.toUpperCase(), OrgNumber: seed.company ? companyId(seed.company) : null,
-        OrgName: seeds.companies.find(({ key }) => key === seed.company)?.name ?? null, PerNumber: String(200000 + index), Function: seed.title, TelWork: phoneOf(seed, 'work'), MobWork: index % 2 ? null : mobile,
-        MailWork: seed.emails[0] ?? null, TelPrivate: phoneOf(seed, 'home'), MobPrivate: index % 2 ? mobile : null, MailPrivate: null, AccountManager: seed.owner.name, Blocked: false, ModifiedDate: seed.lastActivity };
+      return { ContactId: contactId(seed.key), Name: fullName(seed), FullName: fullName(seed), SearchName: seed.surname.toUpperCase(),
+        OrgNumber: seed.company ? companyId(seed.company) : null,
+        OrgName: seeds.companies.find(({ key }) => key === seed.company)?.name ?? null, PerNumber: String(200000 + index), Function: seed.title,
+          TelWork: phoneOf(seed, 'work'), MobWork: index % 2 ? null : mobile,
+        MailWork: seed.emails[0] ?? null, TelPrivate: phoneOf(seed, 'home'), MobPrivate: index % 2 ? mobile : null, MailPrivate: null,
+          AccountManager: seed.owner.name, Blocked: false, ModifiedDate: seed.lastActivity };
     }),
-    Profit_OrgPer: seeds.companies.map((seed) => ({ BcCo: companyId(seed.key), Type: 'Organisatie', Name: seed.name, SearchName: seed.name.toUpperCase().slice(0, 10), TelWork: phoneOf(seed, 'main'), MobWork: null,
+    Profit_OrgPer: seeds.companies.map((seed) => ({ BcCo: companyId(seed.key), Type: 'Organisatie', Name: seed.name,
+      SearchName: seed.name.toUpperCase().slice(0, 10), TelWork: phoneOf(seed, 'main'), MobWork: null,
       MailWork: seed.email, City: seed.city, AccountManager: seed.owner.name, Blocked: false })),
   };
 }
@@ -53,7 +60,8 @@ export function create(context) {
     if (query.has('orderbyfieldids')) {
       const keys = query.get('orderbyfieldids').split(',').map((name) => ({ name: name.replace(/^-/, ''), sign: name.startsWith('-') ? -1 : 1 }));
       keys.forEach(({ name }) => { if (!fields.includes(name)) wrong(500, `orderbyfieldids: veld ${name} bestaat niet`); });
-      found = [...found].sort((one, other) => keys.reduce((sum, { name, sign }) => sum || String(one[name] ?? '').localeCompare(String(other[name] ?? ''), 'nl', { numeric: true }) * sign, 0));
+      found = [...found].sort((one, other) => keys.reduce((sum, { name, sign }) => sum
+        || String(one[name] ?? '').localeCompare(String(other[name] ?? ''), 'nl', { numeric: true }) * sign, 0));
     } else if (skip > 0) {
       request.note('skip without orderbyfieldids: pages may overlap');
     }
@@ -61,7 +69,8 @@ export function create(context) {
     reply.json(200, { skip, take, rows });
   }
 
-  const SUBJECT = { StId: 'number', Ds: 'string', SbTx: 'string', Da: 'string', UsId: 'string', EmId: 'string', DtFr: 'string', DtTo: 'string', FvF1: 'any', FvF2: 'any', FvF3: 'any', St: 'boolean', PrId: 'string' };
+  const SUBJECT = { StId: 'number', Ds: 'string', SbTx: 'string', Da: 'string', UsId: 'string', EmId: 'string', DtFr: 'string', DtTo: 'string',
+    FvF1: 'any', FvF2: 'any', FvF3: 'any', St: 'boolean', PrId: 'string' };
   const LINK = { DoCRM: 'boolean', ToBC: 'boolean', SfTp: 'number', SfId: 'any', BcId: 'string', CdId: 'any', ToEm: 'boolean', ToSR: 'boolean' };
 
   function addSubject(request, reply) {
@@ -79,7 +88,9 @@ export function create(context) {
       const { KnSubjectLink } = checkFields(one, { KnSubjectLink: 'object' }, { needed: ['KnSubjectLink'], where: 'Objects', ...shape });
       const link = checkFields(KnSubjectLink.Element?.Fields, LINK, { where: 'KnSubjectLink', ...shape });
       if (link.BcId && !data().Profit_OrgPer.some((row) => row.BcCo === link.BcId)) wrong(500, `BcId ${link.BcId} bestaat niet`);
-      if (link.CdId && !data().Profit_Contacts.some((row) => String(row.ContactId) === String(link.CdId))) wrong(500, `CdId ${link.CdId} bestaat niet`);
+      if (link.CdId && !data().Profit_Contacts.some((row) => String(row.ContactId) === String(link.CdId))) {
+        wrong(500, `CdId ${link.CdId} bestaat niet`);
+      }
       return link;
     });
     subjects.push({ ...Fields, SbId: String(50001 + subjects.length), links });
@@ -87,17 +98,22 @@ export function create(context) {
   }
 
   function metainfo(request, reply) {
-    reply.json(200, { updateConnectors: [{ id: 'KnSubject', description: 'Dossieritem' }], getConnectors: Object.entries(DESCRIPTIONS).map(([id, description]) => ({ id, description })),
+    reply.json(200, { updateConnectors: [{ id: 'KnSubject', description: 'Dossieritem' }],
+      getConnectors: Object.entries(DESCRIPTIONS).map(([id, description]) => ({ id, description })),
       info: { envid: 'O12345AA', appName: 'Balie', group: 'Balie', tokenExpiry: '2027-11-01T00:00:00' } });
   }
 
   function metainfoGet(request, reply, { connector }) {
     if (!FIELDS[connector]) wrong(404, `GetConnector ${connector} niet gevonden in deze app connector`);
-    reply.json(200, { name: connector, description: DESCRIPTIONS[connector], fields: Object.entries(FIELDS[connector]).map(([id, dataType]) => ({ id, fieldId: '', dataType, label: id, length: 50, controlType: 5, decimals: 0, decimalsFieldId: '' })) });
+    reply.json(200, { name: connector, description: DESCRIPTIONS[connector],
+      fields: Object.entries(FIELDS[connector]).map(([id, dataType]) => ({ id, fieldId: '', dataType, label: id, length: 50, controlType: 5,
+      decimals: 0, decimalsFieldId: '' })) });
   }
 
   function metainfoUpdate(request, reply) {
-    reply.json(200, { id: 'KnSubject', name: 'KnSubject', description: 'Dossieritem', fields: Object.keys(SUBJECT).map((fieldId) => ({ fieldId, primaryKey: false, dataType: 'string', label: fieldId, mandatory: fieldId === 'StId' })),
+    reply.json(200, { id: 'KnSubject', name: 'KnSubject', description: 'Dossieritem',
+      fields: Object.keys(SUBJECT).map((fieldId) => ({ fieldId, primaryKey: false, dataType: 'string', label: fieldId,
+      mandatory: fieldId === 'StId' })),
       objects: [{ name: 'KnSubjectLink', fields: Object.keys(LINK).map((fieldId) => ({ fieldId, label: fieldId })) }] });
   }
 
@@ -113,14 +129,17 @@ export function create(context) {
   const route = router(table);
 
   return {
-    settings: { address: `${context.baseUrl()}${root}`, environment: '12345', insite: 'https://12345.afasinsite.nl', token: TOKEN, accessToken: TOKEN, subjectType: 1 },
+    settings: { address: `${context.baseUrl()}${root}`, environment: '12345', insite: 'https://12345.afasinsite.nl', token: TOKEN, accessToken: TOKEN,
+      subjectType: 1 },
     handle(request, reply) {
       if (request.rawQuery.length > 2049) wrong(404, 'the query has more than 2,049 characters');
       bearer(request, tokens, (reason) => refuse(401, `Ongeldige token: ${reason}`), 'AfasToken');
       route(request, reply);
     },
-    refuse: (reply, refusal) => reply.json(refusal.status, { externalMessage: refusal.reason, errorNumber: `P_${refusal.status}`, profitLogReference: '0BA11E00000000000000000000000001' }),
-    notes: () => subjects.map((subject) => ({ id: subject.SbId, contactId: subject.links.find((link) => link.CdId)?.CdId ?? null, companyId: subject.links.find((link) => link.BcId)?.BcId ?? null, subject: subject.Ds ?? '',
+    refuse: (reply, refusal) => reply.json(refusal.status, { externalMessage: refusal.reason, errorNumber: `P_${refusal.status}`,
+      profitLogReference: '0BA11E00000000000000000000000001' }),
+    notes: () => subjects.map((subject) => ({ id: subject.SbId, contactId: subject.links.find((link) => link.CdId)?.CdId ?? null,
+      companyId: subject.links.find((link) => link.BcId)?.BcId ?? null, subject: subject.Ds ?? '',
       text: subject.SbTx ?? '', direction: null, number: null, seconds: null, key: null, start: subject.Da ?? null })),
     get describe() { return { title: 'AFAS Profit', pageSize: TAKE, ids: idTable(context.seeds, contactId, companyId) }; },
   };

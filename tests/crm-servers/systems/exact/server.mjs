@@ -21,7 +21,8 @@ export function create(context) {
   const client = { clientId: 'b41ie000-0000-4000-8000-000000000001', clientSecret: 'exact-secret' };
   tokens.issueAccess({}, 'exact-access-1');
   tokens.issueRefresh({}, 'exact-refresh-1');
-  const oauth = new OAuth({ tokens, ...client, rotate: true, pkce: 'none', expiresIn: '600', authorizeParameters: ['force_login'], redirects: /^https?:\/\// });
+  const oauth = new OAuth({ tokens, ...client, rotate: true, pkce: 'none', expiresIn: '600', authorizeParameters: ['force_login'],
+    redirects: /^https?:\/\// });
   const data = context.table(records);
   const written = { 'activities/CommunicationNotes': [], 'activities/Tasks': [] };
   const rows = (set) => data()[set] ?? written[set];
@@ -70,7 +71,8 @@ export function create(context) {
   }
 
   function one(set, id, request, reply) {
-    const names = request.query.only(['$select']).has('$select') ? understood(() => parseSelect(request.query.get('$select'), sets[set].fields)) : undefined;
+    const names = request.query.only(['$select']).has('$select') ? understood(() => parseSelect(request.query.get('$select'), sets[set].fields))
+      : undefined;
     const record = rows(set).find((row) => row.ID === id.toLowerCase()) ?? refuse(404, 'Not found');
     reply.json(200, { d: shown(set, record, names) });
   }
@@ -89,14 +91,18 @@ export function create(context) {
     reply.json(201, { d: shown(set, record) });
   }
 
-  const NOTE = { Account: 'string', Contact: 'string', Subject: 'string', Notes: 'string', User: 'string', Status: 'number', Date: 'string', Campaign: 'string', Opportunity: 'string', Document: 'string' };
-  const TASK = { Account: 'string', Contact: 'string', Description: 'string', Notes: 'string', User: 'string', Status: 'number', TaskType: 'number', ActionDate: 'string', Opportunity: 'string' };
+  const NOTE = { Account: 'string', Contact: 'string', Subject: 'string', Notes: 'string', User: 'string', Status: 'number', Date: 'string',
+    Campaign: 'string', Opportunity: 'string', Document: 'string' };
+  const TASK = { Account: 'string', Contact: 'string', Description: 'string', Notes: 'string', User: 'string', Status: 'number', TaskType: 'number',
+    ActionDate: 'string', Opportunity: 'string' };
 
   function currentMe(request, reply) {
-    const fields = { CurrentDivision: DIVISION, FullName: me.name, UserID: userId(me.email), UserName: me.email, Email: me.email, LanguageCode: 'nl-NL' };
+    const fields = { CurrentDivision: DIVISION, FullName: me.name, UserID: userId(me.email), UserName: me.email, Email: me.email,
+      LanguageCode: 'nl-NL' };
     const names = request.query.only(['$select']).get('$select')?.split(',') ?? Object.keys(fields);
     names.forEach((name) => { if (!(name in fields)) wrong(400, `there is no field ${name}`); });
-    reply.json(200, { d: { results: [{ __metadata: { type: 'Exact.Web.Api.System.Me' }, ...Object.fromEntries(names.map((name) => [name, fields[name]])) }] } });
+    reply.json(200, { d: { results: [{ __metadata: { type: 'Exact.Web.Api.System.Me' },
+      ...Object.fromEntries(names.map((name) => [name, fields[name]])) }] } });
   }
 
   function entity(request, reply, { division, area, part, name }) {
@@ -114,7 +120,8 @@ export function create(context) {
     bearer(request, tokens, (reason) => refuse(401, `Unauthorized: ${reason}`));
     request.accepts('application/json', { demand: true });
     handler(request, reply, parameters);
-    Object.assign(reply.headers, { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4990', 'X-RateLimit-Minutely-Limit': '60', 'X-RateLimit-Minutely-Remaining': '58' });
+    Object.assign(reply.headers, { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4990', 'X-RateLimit-Minutely-Limit': '60',
+      'X-RateLimit-Minutely-Remaining': '58' });
   };
   const handle = router([
     ['GET', '/api/oauth2/auth', (request, reply) => oauth.authorize(request, reply)],
@@ -133,8 +140,10 @@ export function create(context) {
       const headers = refusal.status === 401 ? { 'WWW-Authenticate': 'Bearer error="invalid_token"' } : {};
       reply.json(refusal.status, { error: { code: '', message: { lang: '', value: refusal.reason } } }, headers);
     },
-    notes: () => [...written['activities/CommunicationNotes'], ...written['activities/Tasks']].map((note) => ({ id: note.ID, contactId: note.Contact ?? null, companyId: note.Account ?? null,
-      subject: note.Subject ?? note.Description ?? '', text: note.Notes ?? '', direction: null, number: null, seconds: null, key: null, start: note.Date ?? note.ActionDate ?? null })),
+    notes: () => [...written['activities/CommunicationNotes'],
+      ...written['activities/Tasks']].map((note) => ({ id: note.ID, contactId: note.Contact ?? null, companyId: note.Account ?? null,
+      subject: note.Subject ?? note.Description ?? '', text: note.Notes ?? '', direction: null, number: null, seconds: null, key: null,
+        start: note.Date ?? note.ActionDate ?? null })),
     get describe() { return { title: 'Exact Online', pageSize: PAGE, ids: idTable(context.seeds, contactId, accountId) }; },
   };
 }

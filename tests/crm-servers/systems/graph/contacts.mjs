@@ -18,7 +18,8 @@ export function preferences(request) {
   const found = {};
   for (const one of (request.header('prefer') ?? '').split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((text) => text.trim()).filter(Boolean)) {
     const [, name, value] = /^([\w.-]+)\s*=\s*"?([^"]*)"?$/.exec(one) ?? wrong(400, `Prefer "${one}"`, { code: 'BadRequest' });
-    if (!['idtype', 'odata.maxpagesize', 'outlook.timezone', 'outlook.body-content-type', 'return'].includes(name.toLowerCase())) request.note(`Prefer: ${name} means nothing here`);
+    if (!['idtype', 'odata.maxpagesize', 'outlook.timezone', 'outlook.body-content-type',
+      'return'].includes(name.toLowerCase())) request.note(`Prefer: ${name} means nothing here`);
     found[name.toLowerCase()] = value;
   }
   return found;
@@ -55,7 +56,8 @@ export class ContactFolders {
   shown(record, names, immutable) {
     const id = immutable ? immutableId(record.key) : itemId(record.key);
     const chosen = names ?? Object.keys(contactFields);
-    return { '@odata.etag': `W/"${record.changeKey}"`, id, ...Object.fromEntries(chosen.filter((name) => name !== 'id').map((name) => [name, record[name]])) };
+    return { '@odata.etag': `W/"${record.changeKey}"`, id,
+      ...Object.fromEntries(chosen.filter((name) => name !== 'id').map((name) => [name, record[name]])) };
   }
 
   list(request, reply, folder) {
@@ -65,11 +67,13 @@ export class ContactFolders {
     let found = this.all().filter((record) => record.parentFolderId === folder);
     if (query.has('$filter')) {
       const functions = ['startswith', 'contains'];
-      found = found.filter(filterPredicate(understood(() => parseFilter(query.get('$filter'), { fields: filterFields, functions }), 'ErrorInvalidUrlQueryFilter'), {}));
+      found = found.filter(filterPredicate(understood(() => parseFilter(query.get('$filter'), { fields: filterFields, functions }),
+        'ErrorInvalidUrlQueryFilter'), {}));
     }
     if (query.has('$orderby')) found = found.sort(understood(() => parseOrder(query.get('$orderby'), filterFields)));
     const [top, skip] = [query.number('$top', 10, 1, 1000), query.number('$skip', 0)];
-    const page = { '@odata.context': `${this.context.baseUrl()}/v1.0/$metadata#users('me')/contacts`, ...(query.get('$count') === 'true' ? { '@odata.count': found.length } : {}),
+    const page = { '@odata.context': `${this.context.baseUrl()}/v1.0/$metadata#users('me')/contacts`,
+      ...(query.get('$count') === 'true' ? { '@odata.count': found.length } : {}),
       value: found.slice(skip, skip + top).map((record) => this.shown(record, names, prefer.idtype === 'ImmutableId')) };
     if (skip + top < found.length) {
       const kept = request.rawQuery.split('&').filter((part) => part && !/^(\$|%24)skip=/i.test(part));
@@ -79,13 +83,15 @@ export class ContactFolders {
   }
 
   one(request, reply, { id }) {
-    const names = request.query.only(['$select']).has('$select') ? understood(() => parseSelect(request.query.get('$select'), contactFields)) : undefined;
+    const names = request.query.only(['$select']).has('$select') ? understood(() => parseSelect(request.query.get('$select'), contactFields))
+      : undefined;
     const immutable = preferences(request).idtype === 'ImmutableId';
     reply.json(200, this.shown(this.byId(id), names, immutable));
   }
 
   byId(id) {
-    return this.all().find((record) => id === immutableId(record.key) || id === itemId(record.key)) ?? refuse(404, 'The specified object was not found in the store.', { code: 'ErrorItemNotFound' });
+    return this.all().find((record) => id === immutableId(record.key) || id === itemId(record.key))
+      ?? refuse(404, 'The specified object was not found in the store.', { code: 'ErrorItemNotFound' });
   }
 
   // Only the notes of a contact are written by a console.
@@ -109,9 +115,11 @@ export class ContactFolders {
       state = this.tokens.get(token) ?? refuse(410, 'The sync state is not known any more.', { code: 'SyncStateNotFound' });
       if (state.immutable !== (prefer.idtype === 'ImmutableId')) request.note('Prefer: IdType differs from that of the first request of this delta');
     } else {
-      state = { names: query.has('$select') ? understood(() => parseSelect(query.get('$select'), contactFields)) : undefined, immutable: prefer.idtype === 'ImmutableId', known: new Map(), left: null };
+      state = { names: query.has('$select') ? understood(() => parseSelect(query.get('$select'), contactFields)) : undefined,
+        immutable: prefer.idtype === 'ImmutableId', known: new Map(), left: null };
     }
-    const now = state.left ? null : new Map(this.all().filter((record) => record.parentFolderId === folder).map((record) => [record.key, JSON.stringify(this.shown(record, state.names, state.immutable))]));
+    const now = state.left ? null : new Map(this.all().filter((record) => record.parentFolderId === folder).map((record) => [record.key,
+      JSON.stringify(this.shown(record, state.names, state.immutable))]));
     const left = state.left ?? this.differences(state, now);
     const page = { '@odata.context': `${this.context.baseUrl()}/v1.0/$metadata#Collection(contact)`, value: left.slice(0, size) };
     const known = state.left ? state.next : now;
@@ -129,12 +137,14 @@ export class ContactFolders {
 
   differences({ known, immutable }, now) {
     const changed = [...now].filter(([key, text]) => known.get(key) !== text).map(([, text]) => JSON.parse(text));
-    const gone = [...known.keys()].filter((key) => !now.has(key)).map((key) => ({ id: immutable ? immutableId(key) : itemId(key), '@removed': { reason: 'deleted' } }));
+    const gone = [...known.keys()].filter((key) => !now.has(key)).map((key) => ({ id: immutable ? immutableId(key) : itemId(key),
+      '@removed': { reason: 'deleted' } }));
     return [...changed, ...gone];
   }
 
   notes() {
-    return [...this.changes].filter(([, { personalNotes }]) => personalNotes !== undefined).map(([key, { personalNotes }]) => ({ id: immutableId(key), contactId: immutableId(key), companyId: null,
+    return [...this.changes].filter(([, { personalNotes }]) => personalNotes !== undefined).map(([key, { personalNotes }]) => ({ id: immutableId(key),
+      contactId: immutableId(key), companyId: null,
       subject: '', text: personalNotes, direction: null, number: null, seconds: null, key: null, start: null }));
   }
 }

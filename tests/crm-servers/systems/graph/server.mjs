@@ -12,10 +12,13 @@ import { Calendars } from './calendars.mjs';
 import { ContactFolders, understood } from './contacts.mjs';
 import { immutableId, mailboxes, userId, defaultFolder } from './model.mjs';
 
-const CODES = { 400: 'BadRequest', 401: 'InvalidAuthenticationToken', 403: 'ErrorAccessDenied', 404: 'ResourceNotFound', 405: 'MethodNotAllowed', 406: 'NotAcceptable', 410: 'SyncStateNotFound',
+const CODES = { 400: 'BadRequest', 401: 'InvalidAuthenticationToken', 403: 'ErrorAccessDenied', 404: 'ResourceNotFound', 405: 'MethodNotAllowed',
+  406: 'NotAcceptable', 410: 'SyncStateNotFound',
   415: 'RequestBodyRead', 429: 'TooManyRequests', 500: 'InternalServerError', 503: 'ServiceUnavailable' };
-const USER = { id: 'string', displayName: 'string', givenName: 'string', surname: 'string', mail: 'string', userPrincipalName: 'string', jobTitle: 'string', department: 'string', mobilePhone: 'string', businessPhones: 'strings' };
-const SCOPES = ['Contacts.Read', 'Contacts.ReadWrite', 'Calendars.Read', 'Calendars.Read.Shared', 'Calendars.ReadWrite', 'Calendars.ReadBasic', 'User.Read', 'User.ReadBasic.All', 'People.Read', 'offline_access', 'openid', 'profile'];
+const USER = { id: 'string', displayName: 'string', givenName: 'string', surname: 'string', mail: 'string', userPrincipalName: 'string',
+  jobTitle: 'string', department: 'string', mobilePhone: 'string', businessPhones: 'strings' };
+const SCOPES = ['Contacts.Read', 'Contacts.ReadWrite', 'Calendars.Read', 'Calendars.Read.Shared', 'Calendars.ReadWrite', 'Calendars.ReadBasic',
+  'User.Read', 'User.ReadBasic.All', 'People.Read', 'offline_access', 'openid', 'profile'];
 
 export function create(context) {
   const { tokens, seeds } = context;
@@ -25,17 +28,20 @@ export function create(context) {
   tokens.issueRefresh({}, 'graph-refresh-1');
   const scopes = [...SCOPES, ...SCOPES.map((scope) => `https://graph.microsoft.com/${scope}`)];
   const oauth = new OAuth({ tokens, clientId, freshRefresh: true, pkce: 'required', expiresIn: 3599, scopes, parameters: ['device_code'],
-    grants: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'], authorizeParameters: ['response_mode', 'login_hint', 'domain_hint'],
+    grants: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+      authorizeParameters: ['response_mode', 'login_hint', 'domain_hint'],
     extra: () => ({ scope: 'Contacts.Read Calendars.Read User.Read', ext_expires_in: 3599 }) });
   const folders = new ContactFolders(context);
   const calendars = new Calendars(context);
   const users = mailboxes.map((mail) => {
     const name = seeds.owners.find((owner) => owner.email === mail)?.name ?? mail.split('@')[0];
-    return { id: userId(mail), displayName: name, givenName: name.split(' ')[0], surname: name.split(' ').slice(1).join(' '), mail, userPrincipalName: mail, jobTitle: null, department: null, mobilePhone: null, businessPhones: [] };
+    return { id: userId(mail), displayName: name, givenName: name.split(' ')[0], surname: name.split(' ').slice(1).join(' '), mail,
+      userPrincipalName: mail, jobTitle: null, department: null, mobilePhone: null, businessPhones: [] };
   });
 
   const person = (user, names) => Object.fromEntries((names ?? Object.keys(USER)).map((name) => [name, user[name]]));
-  const selected = (request, fields) => (request.query.has('$select') ? understood(() => parseSelect(request.query.get('$select'), fields)) : undefined);
+  const selected = (request, fields) => (request.query.has('$select') ? understood(() => parseSelect(request.query.get('$select'), fields))
+    : undefined);
 
   function me(request, reply) {
     request.query.only(['$select']);
@@ -46,11 +52,15 @@ export function create(context) {
     const query = request.query.only(['$select', '$filter', '$search', '$top', '$count', '$orderby']);
     let found = users;
     if (query.has('$search')) {
-      if (request.header('consistencylevel') !== 'eventual') wrong(400, 'Request with $search query parameter only works through MSGraph with a special request header: ConsistencyLevel: eventual', { code: 'Request_UnsupportedQuery' });
-      const [, field, text] = /^"(displayName|mail):(.+)"$/.exec(query.get('$search')) ?? wrong(400, '$search must be "displayName:text"', { code: 'Request_UnsupportedQuery' });
+      if (request.header('consistencylevel') !== 'eventual') wrong(400,
+        'Request with $search query parameter only works through MSGraph with a special request header: ConsistencyLevel: eventual',
+        { code: 'Request_UnsupportedQuery' });
+      const [, field, text] = /^"(displayName|mail):(.+)"$/.exec(query.get('$search'))
+        ?? wrong(400, '$search must be "displayName:text"', { code: 'Request_UnsupportedQuery' });
       found = found.filter((user) => containsText(user[field], text));
     }
-    if (query.has('$filter')) found = found.filter(filterPredicate(understood(() => parseFilter(query.get('$filter'), { fields: USER, functions: ['startswith', 'endswith'] }), 'Request_UnsupportedQuery')));
+    if (query.has('$filter')) found = found.filter(filterPredicate(understood(() => parseFilter(query.get('$filter'),
+      { fields: USER, functions: ['startswith', 'endswith'] }), 'Request_UnsupportedQuery')));
     reply.json(200, { value: found.slice(0, query.number('$top', 100, 1, 999)).map((user) => person(user, selected(request, USER))) });
   }
 
@@ -85,12 +95,14 @@ export function create(context) {
   ]);
 
   return {
-    settings: { graphUrl: `${context.baseUrl()}/v1.0`, authority: context.baseUrl(), tenant, clientId, user: users[0].mail, accessToken: 'graph-access-1', refreshToken: 'graph-refresh-1', mailboxes },
+    settings: { graphUrl: `${context.baseUrl()}/v1.0`, authority: context.baseUrl(), tenant, clientId, user: users[0].mail,
+      accessToken: 'graph-access-1', refreshToken: 'graph-refresh-1', mailboxes },
     handle,
     refuse(reply, refusal) {
       if (OAuth.refuse(reply, refusal)) return;
       const code = refusal.code ?? CODES[refusal.status] ?? 'generalException';
-      const innerError = { date: '2026-11-23T10:00:00', 'request-id': '5f0b1e00-0000-4000-8000-000000000001', 'client-request-id': '5f0b1e00-0000-4000-8000-000000000001' };
+      const innerError = { date: '2026-11-23T10:00:00', 'request-id': '5f0b1e00-0000-4000-8000-000000000001',
+        'client-request-id': '5f0b1e00-0000-4000-8000-000000000001' };
       reply.json(refusal.status, { error: { code, message: refusal.reason, innerError } });
     },
     notes: () => [...folders.notes(), ...calendars.notes()],

@@ -15,25 +15,34 @@ const LIMIT = 1000;
 const contactId = (key) => numberId(`netsuite contact ${key}`, 5);
 const companyId = (key) => numberId(`netsuite company ${key}`, 4);
 const userId = (email) => numberId(`netsuite user ${email}`, 3);
-const CODES = { 400: 'INVALID_PARAMETER', 401: 'INVALID_LOGIN', 404: 'NONEXISTENT_ID', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE', 415: 'INVALID_CONTENT_TYPE', 429: 'CONCURRENCY_LIMIT_EXCEEDED', 500: 'UNEXPECTED_ERROR' };
+const CODES = { 400: 'INVALID_PARAMETER', 401: 'INVALID_LOGIN', 404: 'NONEXISTENT_ID', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE',
+  415: 'INVALID_CONTENT_TYPE', 429: 'CONCURRENCY_LIMIT_EXCEEDED', 500: 'UNEXPECTED_ERROR' };
 const COLUMNS = {
-  contact: ['id', 'entityid', 'entitytitle', 'firstname', 'lastname', 'title', 'phone', 'mobilephone', 'homephone', 'officephone', 'fax', 'email', 'company', 'owner', 'isinactive', 'lastmodifieddate'],
-  customer: ['id', 'entityid', 'entitytitle', 'companyname', 'altname', 'isperson', 'firstname', 'lastname', 'phone', 'altphone', 'homephone', 'mobilephone', 'fax', 'email', 'salesrep', 'isinactive', 'lastmodifieddate'],
-  vendor: ['id', 'entityid', 'entitytitle', 'companyname', 'isperson', 'firstname', 'lastname', 'phone', 'altphone', 'homephone', 'mobilephone', 'fax', 'email', 'isinactive'],
+  contact: ['id', 'entityid', 'entitytitle', 'firstname', 'lastname', 'title', 'phone', 'mobilephone', 'homephone', 'officephone', 'fax', 'email',
+    'company', 'owner', 'isinactive', 'lastmodifieddate'],
+  customer: ['id', 'entityid', 'entitytitle', 'companyname', 'altname', 'isperson', 'firstname', 'lastname', 'phone', 'altphone', 'homephone',
+    'mobilephone', 'fax', 'email', 'salesrep', 'isinactive', 'lastmodifieddate'],
+  vendor: ['id', 'entityid', 'entitytitle', 'companyname', 'isperson', 'firstname', 'lastname', 'phone', 'altphone', 'homephone', 'mobilephone',
+    'fax', 'email', 'isinactive'],
   employee: ['id', 'entityid', 'firstname', 'lastname', 'email', 'phone', 'mobilephone', 'officephone', 'isinactive'],
 };
 
 // The second company is a vendor, the others are customers.
 function records(seeds) {
-  const company = (seed) => ({ id: companyId(seed.key), entityid: seed.name, entitytitle: seed.name, companyname: seed.name, altname: seed.name, isperson: 'F', firstname: null, lastname: null, phone: phoneOf(seed, 'main'),
-    altphone: null, homephone: null, mobilephone: null, fax: null, email: seed.email, salesrep: userId(seed.owner.email), isinactive: 'F', lastmodifieddate: '1-10-2026' });
+  const company = (seed) => ({ id: companyId(seed.key), entityid: seed.name, entitytitle: seed.name, companyname: seed.name, altname: seed.name,
+    isperson: 'F', firstname: null, lastname: null, phone: phoneOf(seed, 'main'),
+    altphone: null, homephone: null, mobilephone: null, fax: null, email: seed.email, salesrep: userId(seed.owner.email), isinactive: 'F',
+      lastmodifieddate: '1-10-2026' });
   return {
-    contact: seeds.contacts.map((seed, index) => ({ id: contactId(seed.key), entityid: fullName(seed), entitytitle: fullName(seed), firstname: seed.given, lastname: seed.family, title: seed.title,
-      phone: index % 2 ? null : phoneOf(seed, 'work'), officephone: index % 2 ? phoneOf(seed, 'work') : null, mobilephone: phoneOf(seed, 'mobile'), homephone: phoneOf(seed, 'home'), fax: null, email: seed.emails[0] ?? null,
+    contact: seeds.contacts.map((seed, index) => ({ id: contactId(seed.key), entityid: fullName(seed), entitytitle: fullName(seed),
+      firstname: seed.given, lastname: seed.family, title: seed.title,
+      phone: index % 2 ? null : phoneOf(seed, 'work'), officephone: index % 2 ? phoneOf(seed, 'work') : null, mobilephone: phoneOf(seed, 'mobile'),
+        homephone: phoneOf(seed, 'home'), fax: null, email: seed.emails[0] ?? null,
       company: seed.company ? companyId(seed.company) : null, owner: userId(seed.owner.email), isinactive: 'F', lastmodifieddate: '1-10-2026' })),
     customer: seeds.companies.filter(({ key }) => key !== 'molen').map(company),
     vendor: seeds.companies.filter(({ key }) => key === 'molen').map(company),
-    employee: seeds.owners.map(({ name, email }) => ({ id: userId(email), entityid: name, firstname: name.split(' ')[0], lastname: name.split(' ').slice(1).join(' '), email, phone: null, mobilephone: null, officephone: null, isinactive: 'F' })),
+    employee: seeds.owners.map(({ name, email }) => ({ id: userId(email), entityid: name, firstname: name.split(' ')[0],
+      lastname: name.split(' ').slice(1).join(' '), email, phone: null, mobilephone: null, officephone: null, isinactive: 'F' })),
   };
 }
 
@@ -55,7 +64,8 @@ export function create(context) {
     const params = request.query.only(['limit', 'offset']);
     const [limit, offset] = [params.number('limit', LIMIT, 1, LIMIT), params.number('offset', 0)];
     if (offset % limit !== 0) wrong(400, 'offset must be a multiple of limit');
-    if (!/(^|,)\s*transient\s*(,|$)/.test(request.header('prefer') ?? '')) wrong(400, 'The required request header Prefer: transient is missing.', { code: 'INVALID_HEADER' });
+    if (!/(^|,)\s*transient\s*(,|$)/.test(request.header('prefer') ?? '')) wrong(400, 'The required request header Prefer: transient is missing.',
+      { code: 'INVALID_HEADER' });
     const { q } = checkFields(request.json(), { q: 'string' }, { needed: ['q'] });
     let query;
     try {
@@ -72,30 +82,43 @@ export function create(context) {
     const value = (node, record) => evaluate(node, record, display);
     let found = data()[query.table].filter((record) => !query.where || value(query.where, record) === true);
     for (const { node, descending } of [...query.order].reverse()) {
-      found = [...found].sort((one, other) => String(value(node, one) ?? '\uffff').localeCompare(String(value(node, other) ?? '\uffff')) * (descending ? -1 : 1));
+      const key = (record) => String(value(node, record) ?? '\uffff'); // null comes last
+      found = [...found].sort((one, other) => key(one).localeCompare(key(other)) * (descending ? -1 : 1));
     }
     found = found.slice(0, query.first ?? undefined);
-    const items = found.slice(offset, offset + limit).map((record) => Object.fromEntries([['links', []], ...columns.map(({ name, node }) => [name, value(node, record)]).filter(([, held]) => held !== null)]));
+    const items = found.slice(offset, offset + limit).map((record) => Object.fromEntries([['links', []],
+      ...columns.map(({ name, node }) => [name, value(node, record)]).filter(([, held]) => held !== null)]));
     const link = (rel, at) => ({ rel, href: `${context.baseUrl()}/services/rest/query/v1/suiteql?limit=${limit}&offset=${at}` });
     const hasMore = offset + limit < found.length;
-    reply.json(200, { links: [link('self', offset), ...(hasMore ? [link('next', offset + limit)] : [])], count: items.length, hasMore, items, offset, totalResults: found.length });
+    reply.json(200, { links: [link('self', offset), ...(hasMore ? [link('next', offset + limit)] : [])], count: items.length, hasMore, items, offset,
+      totalResults: found.length });
   }
 
-  const CALL = { title: 'string', phone: 'string', status: 'any', startDate: 'string', startTime: 'string', endTime: 'string', timedEvent: 'boolean', message: 'string', contact: 'object', company: 'object', assigned: 'object',
+  const CALL = { title: 'string', phone: 'string', status: 'any', startDate: 'string', startTime: 'string', endTime: 'string', timedEvent: 'boolean',
+    message: 'string', contact: 'object', company: 'object', assigned: 'object',
     externalId: 'string', completedDate: 'string', priority: 'any', accessLevel: 'any', customForm: 'object' };
   const minutes = (text) => (/^\d\d:\d\d(:\d\d)?$/.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5)) : Date.parse(text) / 60000);
 
   function checkCall(request) {
     const call = checkFields(request.json(), CALL, { where: 'phonecall' });
     const exists = (table, one) => table.some((row) => row.id === String(one.id));
-    if (call.contact && !exists(data().contact, call.contact)) wrong(400, `Invalid reference key ${call.contact.id} for contact`, { code: 'INVALID_KEY_OR_REF' });
-    if (call.company && !exists([...data().customer, ...data().vendor], call.company)) wrong(400, `Invalid reference key ${call.company.id} for company`, { code: 'INVALID_KEY_OR_REF' });
+    if (call.contact && !exists(data().contact, call.contact)) {
+      wrong(400, `Invalid reference key ${call.contact.id} for contact`, { code: 'INVALID_KEY_OR_REF' });
+    }
+    if (call.company && !exists([...data().customer, ...data().vendor], call.company)) {
+      wrong(400, `Invalid reference key ${call.company.id} for company`, { code: 'INVALID_KEY_OR_REF' });
+    }
     if (call.contact && !call.company) wrong(400, 'Please enter a company for this contact', { code: 'USER_ERROR' });
     if (call.startDate && !/^\d{4}-\d\d-\d\d$/.test(call.startDate)) wrong(400, 'startDate must be YYYY-MM-DD', { code: 'INVALID_CONTENT' });
-    for (const name of ['startTime', 'endTime']) if (call[name] !== undefined && Number.isNaN(minutes(call[name]))) wrong(400, `${name} is no time`, { code: 'INVALID_CONTENT' });
-    if (call.timedEvent && call.startTime && call.endTime && minutes(call.endTime) <= minutes(call.startTime)) wrong(400, 'The end time must be after the start time', { code: 'USER_ERROR' });
+    for (const name of ['startTime', 'endTime']) if (call[name] !== undefined && Number.isNaN(minutes(call[name]))) wrong(400, `${name} is no time`,
+      { code: 'INVALID_CONTENT' });
+    if (call.timedEvent && call.startTime && call.endTime && minutes(call.endTime) <= minutes(call.startTime)) {
+      wrong(400, 'The end time must be after the start time', { code: 'USER_ERROR' });
+    }
     const status = typeof call.status === 'object' ? call.status?.id : call.status;
-    if (status !== undefined && !['SCHEDULED', 'COMPLETE', 'NOTSTART'].includes(status)) wrong(400, `Invalid status reference key ${status}`, { code: 'INVALID_KEY_OR_REF' });
+    if (status !== undefined && !['SCHEDULED', 'COMPLETE', 'NOTSTART'].includes(status)) {
+      wrong(400, `Invalid status reference key ${status}`, { code: 'INVALID_KEY_OR_REF' });
+    }
     return call;
   }
 
@@ -123,8 +146,10 @@ export function create(context) {
     request.query.only(['fields', 'expandSubResources']);
     if (!COLUMNS[type]) wrong(404, `Record type '${type}' does not exist`, { code: 'NONEXISTENT_RECORD_TYPE' });
     const found = data()[type].find((row) => row.id === id) ?? refuse(404, 'The record instance does not exist.', { code: 'NONEXISTENT_ID' });
-    const names = { firstname: 'firstName', lastname: 'lastName', entityid: 'entityId', mobilephone: 'mobilePhone', homephone: 'homePhone', officephone: 'officePhone', companyname: 'companyName', altphone: 'altPhone' };
-    const shown = Object.entries(found).filter(([, held]) => held !== null).map(([name, held]) => [names[name] ?? name, ['company', 'owner', 'salesrep'].includes(name) ? { id: held, refName: display(found, name) } : held]);
+    const names = { firstname: 'firstName', lastname: 'lastName', entityid: 'entityId', mobilephone: 'mobilePhone', homephone: 'homePhone',
+      officephone: 'officePhone', companyname: 'companyName', altphone: 'altPhone' };
+    const shown = Object.entries(found).filter(([, held]) => held !== null).map(([name, held]) => [names[name] ?? name,
+      ['company', 'owner', 'salesrep'].includes(name) ? { id: held, refName: display(found, name) } : held]);
     reply.json(200, { links: [], ...Object.fromEntries(shown) });
   }
 
@@ -143,16 +168,20 @@ export function create(context) {
   ]);
 
   return {
-    settings: { address: context.baseUrl(), account: '1234567_SB1', appUrl: 'https://1234567-sb1.app.netsuite.com', clientId, accessToken: 'netsuite-access-1', refreshToken: 'netsuite-refresh-1', employeeId: userId(seeds.owners[0].email) },
+    settings: { address: context.baseUrl(), account: '1234567_SB1', appUrl: 'https://1234567-sb1.app.netsuite.com', clientId,
+      accessToken: 'netsuite-access-1', refreshToken: 'netsuite-refresh-1', employeeId: userId(seeds.owners[0].email) },
     handle,
     refuse(reply, refusal) {
       if (OAuth.refuse(reply, refusal)) return;
       const code = refusal.code ?? CODES[refusal.status] ?? 'UNEXPECTED_ERROR';
-      reply.text(refusal.status, 'application/vnd.oracle.resource+json; type=error; charset=UTF-8', JSON.stringify({ type: `https://www.rfc-editor.org/rfc/rfc9110.html#status.${refusal.status}`, title: 'Error', status: refusal.status,
+      reply.text(refusal.status, 'application/vnd.oracle.resource+json; type=error; charset=UTF-8',
+        JSON.stringify({ type: `https://www.rfc-editor.org/rfc/rfc9110.html#status.${refusal.status}`, title: 'Error', status: refusal.status,
         'o:errorDetails': [{ detail: refusal.reason, 'o:errorCode': code }] }));
     },
-    notes: () => calls.map((call) => ({ id: call.id, contactId: call.contact ? String(call.contact.id) : null, companyId: call.company ? String(call.company.id) : null, subject: call.title ?? '', text: call.message ?? '',
-      direction: null, number: call.phone ?? null, seconds: call.startTime && call.endTime ? Math.round((minutes(call.endTime) - minutes(call.startTime)) * 60) : null, key: call.externalId ?? null,
+    notes: () => calls.map((call) => ({ id: call.id, contactId: call.contact ? String(call.contact.id) : null,
+      companyId: call.company ? String(call.company.id) : null, subject: call.title ?? '', text: call.message ?? '',
+      direction: null, number: call.phone ?? null, key: call.externalId ?? null,
+      seconds: call.startTime && call.endTime ? Math.round((minutes(call.endTime) - minutes(call.startTime)) * 60) : null,
       start: call.startDate ? `${call.startDate}${call.startTime ? `T${call.startTime}` : ''}` : null })),
     get describe() { return { title: 'NetSuite', pageSize: LIMIT, ids: idTable(context.seeds, contactId, companyId) }; },
   };

@@ -6,7 +6,8 @@ import { parseSuiteql } from './suiteql.mjs';
 
 const at = withSystem('netsuite');
 const headers = (token = at.settings.accessToken) => ({ Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Prefer: 'transient' });
-const send = (method, path, body, more = {}) => at.call(`/services/rest/${path}`, { method, headers: { ...headers(), ...more }, body: JSON.stringify(body) });
+const send = (method, path, body, more = {}) => at.call(`/services/rest/${path}`,
+  { method, headers: { ...headers(), ...more }, body: JSON.stringify(body) });
 const query = (q, params = 'limit=25', more) => send('POST', `query/v1/suiteql?${params}`, { q }, more);
 const keys = (answer) => answer.json.items.map((row) => at.keyOf(row.id));
 
@@ -15,7 +16,8 @@ test('one comparison of digits a table finds every notation', async () => {
   await assertNumbers(async ([e164]) => {
     const nsn = e164.replace(/^\+(31|49)/, '');
     const found = [];
-    for (const [table, columns, fields] of [['contact', 'id,firstname,lastname,entitytitle,phone,mobilephone,BUILTIN.DF(company) AS companyname', ['phone', 'mobilephone', 'homephone', 'officephone']], ['customer', 'id,companyname', ['phone', 'altphone', 'mobilephone']],
+    for (const [table, columns, fields] of [['contact', 'id,firstname,lastname,entitytitle,phone,mobilephone,BUILTIN.DF(company) AS companyname',
+      ['phone', 'mobilephone', 'homephone', 'officephone']], ['customer', 'id,companyname', ['phone', 'altphone', 'mobilephone']],
       ['vendor', 'id,companyname', ['phone', 'altphone']]]) {
       found.push(...keys(await query(`SELECT ${columns} FROM ${table} WHERE ${where(fields, nsn)}`)));
     }
@@ -46,7 +48,8 @@ test('three pages', async () => {
 test('an expired token is refreshed, a refresh token is good for one use', async () => {
   await at.control('fault', { kind: 'expire' });
   assert.equal((await query('SELECT id FROM employee')).json['o:errorDetails'][0]['o:errorCode'], 'INVALID_LOGIN');
-  const refresh = (refresh_token) => at.call('/services/rest/auth/oauth2/v1/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, refresh_token }) });
+  const refresh = (refresh_token) => at.call('/services/rest/auth/oauth2/v1/token',
+    { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, refresh_token }) });
   const token = (await refresh(at.settings.refreshToken)).json;
   assert.equal((await query('SELECT id FROM employee', '', { Authorization: `Bearer ${token.access_token}` })).json.count, 2);
   assert.equal((await refresh(at.settings.refreshToken)).json.error, 'invalid_grant');
@@ -55,7 +58,8 @@ test('an expired token is refreshed, a refresh token is good for one use', async
 
 test('a call is written, once under its external id', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
-  const call = { title: 'Gesprek', phone: '+31612345693', status: 'COMPLETE', startDate: '2026-11-22', startTime: '14:00', endTime: '14:05', timedEvent: true, message: 'Belt terug', contact: { id: contacts.infix }, company: { id: companies.sloot } };
+  const call = { title: 'Gesprek', phone: '+31612345693', status: 'COMPLETE', startDate: '2026-11-22', startTime: '14:00', endTime: '14:05',
+    timedEvent: true, message: 'Belt terug', contact: { id: contacts.infix }, company: { id: companies.sloot } };
   const first = await send('PUT', 'record/v1/phonecall/eid:call-1', call);
   assert.deepEqual([first.status, first.text], [204, '']);
   assert.match(first.headers.get('location'), /phonecall\/7001$/);
@@ -70,18 +74,21 @@ test('a call is written, once under its external id', async () => {
 });
 
 test('wrong requests are refused in its shape and kept', async () => {
-  for (const q of ['SELECT fax2 FROM contact', 'SELECT id FROM customers', "SELECT id FROM contact WHERE phone LIKE \"1\"", 'SELECT id FROM contact LIMIT 5']) {
+  for (const q of ['SELECT fax2 FROM contact', 'SELECT id FROM customers', "SELECT id FROM contact WHERE phone LIKE \"1\"",
+      'SELECT id FROM contact LIMIT 5']) {
     const answer = await query(q);
     assert.deepEqual([answer.status, answer.json['o:errorDetails'][0]['o:errorCode']], [400, 'INVALID_PARAMETER'], q);
   }
   assert.equal((await query('SELECT id FROM contact', 'limit=25', { Prefer: 'return=minimal' })).status, 400);
   assert.equal((await query('SELECT id FROM contact', 'limit=5000')).status, 400);
-  assert.equal((await at.call('/services/rest/query/v1/suiteql', { method: 'POST', headers: { ...headers(), 'Content-Type': 'text/plain' }, body: '{}' })).status, 415);
+  assert.equal((await at.call('/services/rest/query/v1/suiteql', { method: 'POST', headers: { ...headers(), 'Content-Type': 'text/plain' },
+    body: '{}' })).status, 415);
   assert.equal(at.violations().length, 7);
 });
 
 test('SuiteQL is read strictly', () => {
-  for (const text of ["SELECT id FROM contact WHERE x.id = 1", 'SELECT id FROM contact JOIN customer ON 1=1', "SELECT id FROM contact WHERE id = 'a'b'", 'SELECT FOO(id) FROM contact', 'SELECT id, FROM contact']) {
+  for (const text of ["SELECT id FROM contact WHERE x.id = 1", 'SELECT id FROM contact JOIN customer ON 1=1',
+      "SELECT id FROM contact WHERE id = 'a'b'", 'SELECT FOO(id) FROM contact', 'SELECT id, FROM contact']) {
     assert.throws(() => parseSuiteql(text), SyntaxTrouble, text);
   }
 });

@@ -1,9 +1,10 @@
 // SuiteQL: SELECT of one table with conditions, functions on columns, order and FETCH FIRST. Text is compared letter by letter as Oracle
-// does; a null answers no comparison. No joins.
+// does; a null answers no comparison. No joins, though the real one has them.
 import { Scanner } from '../../lib/scanner.mjs';
 
 const FUNCTIONS = {
-  REGEXP_REPLACE: { count: [2, 3], run: (text, pattern, by = '') => text.replace(new RegExp(pattern.replaceAll('[:digit:]', '0-9').replaceAll('[:alpha:]', 'A-Za-z'), 'g'), by ?? '') },
+  REGEXP_REPLACE: { count: [2, 3], run: (text, pattern,
+    by = '') => text.replace(new RegExp(pattern.replaceAll('[:digit:]', '0-9').replaceAll('[:alpha:]', 'A-Za-z'), 'g'), by ?? '') },
   REPLACE: { count: [2, 3], run: (text, what, by = '') => text.replaceAll(what, by ?? '') },
   LOWER: { count: [1, 1], run: (text) => text.toLowerCase() },
   UPPER: { count: [1, 1], run: (text) => text.toUpperCase() },
@@ -45,7 +46,8 @@ class Parser {
     }
     scanner.end();
     const prefixes = new Set([query.table, query.alias]);
-    for (const node of [...(query.columns ?? []).map((one) => one.node), query.where, ...query.order.map((one) => one.node)]) this.checkPrefixes(node, prefixes);
+    for (const node of [...(query.columns ?? []).map((one) => one.node), query.where, ...query.order.map((one) => one.node)]) this.checkPrefixes(node,
+      prefixes);
     return query;
   }
 
@@ -140,7 +142,8 @@ class Parser {
 // Every column a tree names.
 export function columnsOf(node) {
   if (!node) return [];
-  return [...(node.kind === 'column' ? [node.name] : []), ...[...(node.parts ?? []), node.part, node.left, node.right].filter(Boolean).flatMap(columnsOf)];
+  return [...(node.kind === 'column' ? [node.name] : []), ...[...(node.parts ?? []), node.part, node.left,
+    node.right].filter(Boolean).flatMap(columnsOf)];
 }
 
 // display(record, column) is what BUILTIN.DF shows.
@@ -152,15 +155,17 @@ export function evaluate(node, record, display) {
     case 'display': return display(record, node.parts[0].name);
     case 'concat': return node.parts.map((part) => value(part) ?? '').join('');
     case 'call': {
-      const parts = node.parts.map(value);
+      const [first, ...parts] = node.parts.map(value);
       const known = FUNCTIONS[node.name];
-      return (known.nulls || parts[0] !== null ? known.run(...(known.nulls ? parts : [typeof parts[0] === 'number' ? String(parts[0]) : parts[0], ...parts.slice(1)])) : null) || null;
+      if (known.nulls) return known.run(first, ...parts);
+      return first === null ? null : known.run(String(first), ...parts) || null; // Oracle: '' is null
     }
     case 'and': return node.parts.every((part) => value(part) === true);
     case 'or': return node.parts.some((part) => value(part) === true);
     case 'not': return value(node.part) === null ? null : !value(node.part);
     case 'null': return (value(node.left) === null) !== node.not;
-    case 'like': return value(node.left) === null || value(node.right) === null ? null : oracleLike(String(value(node.left)), value(node.right), node.escape) !== node.not;
+    case 'like': return value(node.left) === null || value(node.right) === null ? null : oracleLike(String(value(node.left)), value(node.right),
+      node.escape) !== node.not;
     case 'in': return value(node.left) === null ? null : node.parts.some((part) => String(value(part)) === String(value(node.left))) !== node.not;
     default: return compare(node.operator, value(node.left), value(node.right));
   }
@@ -169,7 +174,8 @@ export function evaluate(node, record, display) {
 function compare(operator, left, right) {
   if (left === null || right === null) return null;
   const [one, other] = typeof left === 'number' || typeof right === 'number' ? [Number(left), Number(right)] : [left, right];
-  return { '=': one === other, '<>': one !== other, '!=': one !== other, '<': one < other, '>': one > other, '<=': one <= other, '>=': one >= other }[operator];
+  return { '=': one === other, '<>': one !== other, '!=': one !== other, '<': one < other, '>': one > other, '<=': one <= other,
+    '>=': one >= other }[operator];
 }
 
 function oracleLike(text, pattern, escape) {

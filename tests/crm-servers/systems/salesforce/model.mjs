@@ -6,16 +6,21 @@ const t = (types, names) => Object.fromEntries(names.map((name) => [name, types]
 
 // name: 'text' | 'phone' | 'name' (in the name index) | 'id' | 'date' | 'number'; a relation's fields carry its name before a dot.
 export const objects = {
-  Contact: { prefix: '003', fields: { Id: 'id', AccountId: 'id', OwnerId: 'id', LastActivityDate: 'date', LastModifiedDate: 'date', CreatedDate: 'date', 'Account.Id': 'id',
-    'Owner.Id': 'id', ...t('name', ['Name', 'FirstName', 'LastName']), ...t('phone', ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone', 'Fax']),
+  Contact: { prefix: '003', fields: { Id: 'id', AccountId: 'id', OwnerId: 'id', LastActivityDate: 'date', LastModifiedDate: 'date',
+    CreatedDate: 'date', 'Account.Id': 'id',
+    'Owner.Id': 'id', ...t('name', ['Name', 'FirstName', 'LastName']), ...t('phone',
+      ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone', 'Fax']),
     ...t('text', ['Email', 'Title', 'Department', 'MailingCity', 'Account.Name', 'Owner.Name', 'Owner.Email', 'Account.Phone']) } },
-  Account: { prefix: '001', fields: { Id: 'id', OwnerId: 'id', Name: 'name', LastActivityDate: 'date', LastModifiedDate: 'date', ...t('phone', ['Phone', 'Fax']),
+  Account: { prefix: '001', fields: { Id: 'id', OwnerId: 'id', Name: 'name', LastActivityDate: 'date', LastModifiedDate: 'date',
+    ...t('phone', ['Phone', 'Fax']),
     ...t('text', ['BillingCity', 'Website', 'Owner.Name', 'Owner.Email']) } },
-  Lead: { prefix: '00Q', fields: { Id: 'id', OwnerId: 'id', ...t('name', ['Name', 'FirstName', 'LastName', 'Company']), ...t('phone', ['Phone', 'MobilePhone', 'Fax']),
+  Lead: { prefix: '00Q', fields: { Id: 'id', OwnerId: 'id', ...t('name', ['Name', 'FirstName', 'LastName', 'Company']),
+    ...t('phone', ['Phone', 'MobilePhone', 'Fax']),
     ...t('text', ['Email', 'Title', 'City', 'Status', 'Owner.Name', 'Owner.Email']) } },
   User: { prefix: '005', fields: { Id: 'id', ...t('name', ['Name', 'FirstName', 'LastName']), ...t('text', ['Email', 'Username']) } },
   Task: { prefix: '00T', fields: { Id: 'id', WhoId: 'id', WhatId: 'id', OwnerId: 'id', ActivityDate: 'date', CallDurationInSeconds: 'number',
-    ...t('text', ['Subject', 'Status', 'Priority', 'TaskSubtype', 'CallType', 'CallObject', 'CallDisposition', 'Description', 'Balie_Call_Key__c']) } },
+    ...t('text', ['Subject', 'Status', 'Priority', 'TaskSubtype', 'CallType', 'CallObject', 'CallDisposition', 'Description',
+      'Balie_Call_Key__c']) } },
 };
 
 export const contactId = (key) => letterId('003Qy00000', `contact ${key}`, 18);
@@ -24,16 +29,20 @@ export const userId = (email) => letterId('005Qy00000', email, 18);
 
 export function records(seeds) {
   const owner = (seed) => ({ Id: userId(seed.owner.email), Name: seed.owner.name, Email: seed.owner.email });
-  const accounts = seeds.companies.map((seed) => ({ Id: accountId(seed.key), Name: seed.name, Phone: phoneOf(seed, 'main'), Fax: null, BillingCity: seed.city, Website: null,
+  const accounts = seeds.companies.map((seed) => ({ Id: accountId(seed.key), Name: seed.name, Phone: phoneOf(seed, 'main'), Fax: null,
+    BillingCity: seed.city, Website: null,
     OwnerId: owner(seed).Id, Owner: owner(seed), LastActivityDate: null, LastModifiedDate: '2026-10-01T08:00:00.000+0000' }));
   const account = (key) => accounts.find((one) => one.Id === accountId(key ?? '')) ?? null;
   const contacts = seeds.contacts.map((seed) => ({
-    Id: contactId(seed.key), Name: fullName(seed), FirstName: seed.given, LastName: seed.family, Phone: phoneOf(seed, 'work'), MobilePhone: phoneOf(seed, 'mobile'),
-    HomePhone: phoneOf(seed, 'home'), OtherPhone: phoneOf(seed, 'other'), AssistantPhone: null, Fax: null, Email: seed.emails[0] ?? null, Title: seed.title, Department: null,
+    Id: contactId(seed.key), Name: fullName(seed), FirstName: seed.given, LastName: seed.family, Phone: phoneOf(seed, 'work'),
+      MobilePhone: phoneOf(seed, 'mobile'),
+    HomePhone: phoneOf(seed, 'home'), OtherPhone: phoneOf(seed, 'other'), AssistantPhone: null, Fax: null, Email: seed.emails[0] ?? null,
+      Title: seed.title, Department: null,
     MailingCity: null, AccountId: account(seed.company)?.Id ?? null, Account: account(seed.company), OwnerId: owner(seed).Id, Owner: owner(seed),
     LastActivityDate: seed.lastActivity.slice(0, 10), LastModifiedDate: '2026-10-01T08:00:00.000+0000', CreatedDate: '2024-10-01T08:00:00.000+0000',
   }));
-  const users = seeds.owners.map(({ name, email }) => ({ Id: userId(email), Name: name, FirstName: name.split(' ')[0], LastName: name.split(' ').slice(1).join(' '), Email: email, Username: email }));
+  const users = seeds.owners.map(({ name, email }) => ({ Id: userId(email), Name: name, FirstName: name.split(' ')[0],
+    LastName: name.split(' ').slice(1).join(' '), Email: email, Username: email }));
   return { Contact: contacts, Account: accounts, Lead: [], User: users };
 }
 
@@ -58,7 +67,8 @@ function hasNumber(field, term) {
 
 export function soslPredicate(object, { terms, group }) {
   const kinds = { PHONE: ['phone'], NAME: ['name'], EMAIL: ['text'], ALL: ['phone', 'name', 'text'], SIDEBAR: ['phone', 'name', 'text'] }[group];
-  const fields = Object.entries(objects[object].fields).filter(([name, kind]) => kinds.includes(kind) && !name.includes('.') && (group !== 'EMAIL' || name === 'Email'));
+  const fields = Object.entries(objects[object].fields).filter(([name, kind]) => kinds.includes(kind) && !name.includes('.')
+    && (group !== 'EMAIL' || name === 'Email'));
   const holds = (record, term) => fields.some(([name, kind]) => (kind === 'phone' ? hasNumber(record[name], term) : hasWords(record[name], term)));
   return (record) => terms.some((all) => all.every((term) => holds(record, term)));
 }

@@ -12,10 +12,13 @@ import { parseSosl } from '../../lib/sosl.mjs';
 import { accountId, contactId, objects, records, soslPredicate, userId, valueOf } from './model.mjs';
 
 const PAGE = 25;
-const CODES = { 401: 'INVALID_SESSION_ID', 403: 'REQUEST_LIMIT_EXCEEDED', 404: 'NOT_FOUND', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE', 415: 'UNSUPPORTED_MEDIA_TYPE',
+const CODES = { 401: 'INVALID_SESSION_ID', 403: 'REQUEST_LIMIT_EXCEEDED', 404: 'NOT_FOUND', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
   429: 'REQUEST_LIMIT_EXCEEDED', 500: 'UNKNOWN_EXCEPTION', 503: 'SERVER_UNAVAILABLE' };
-const TASK = { WhoId: 'string', WhatId: 'string', OwnerId: 'string', Subject: 'string', Status: 'string', Priority: 'string', TaskSubtype: 'string', CallType: 'string',
-  CallObject: 'string', CallDisposition: 'string', CallDurationInSeconds: 'number', ActivityDate: 'string', Description: 'string', Balie_Call_Key__c: 'string' };
+const TASK = { WhoId: 'string', WhatId: 'string', OwnerId: 'string', Subject: 'string', Status: 'string', Priority: 'string', TaskSubtype: 'string',
+  CallType: 'string',
+  CallObject: 'string', CallDisposition: 'string', CallDurationInSeconds: 'number', ActivityDate: 'string', Description: 'string',
+    Balie_Call_Key__c: 'string' };
 
 export function create(context) {
   const { tokens, seeds } = context;
@@ -26,10 +29,12 @@ export function create(context) {
   const tasks = [];
   const locators = new Map();
   const oauth = new OAuth({ tokens, clientId, pkce: 'required', expiresIn: undefined, scopes: ['api', 'refresh_token', 'openid', 'id', 'web', 'full'],
-    extra: () => ({ instance_url: context.baseUrl(), id: `${context.baseUrl()}/id/00DQy0000001/${userId(seeds.owners[0].email)}`, issued_at: '1790000000000', signature: 'c2lnbmF0dXJl', scope: 'api refresh_token' }) });
+    extra: () => ({ instance_url: context.baseUrl(), id: `${context.baseUrl()}/id/00DQy0000001/${userId(seeds.owners[0].email)}`,
+      issued_at: '1790000000000', signature: 'c2lnbmF0dXJl', scope: 'api refresh_token' }) });
 
   const rows = (object) => (object === 'Task' ? tasks : data()[object]);
-  const fieldKnown = (object, field) => objects[object].fields[field] ?? wrong(400, `No such column '${field}' on entity '${object}'`, { code: 'INVALID_FIELD' });
+  const fieldKnown = (object, field) => objects[object].fields[field] ?? wrong(400, `No such column '${field}' on entity '${object}'`,
+    { code: 'INVALID_FIELD' });
   const objectKnown = (object) => (objects[object] ? object : wrong(400, `sObject type '${object}' is not supported.`, { code: 'INVALID_TYPE' }));
 
   function shape(object, record, fields, version) {
@@ -38,7 +43,8 @@ export function create(context) {
       const [relation, name] = field.split('.');
       if (name === undefined) shown[field] = record[field] ?? null;
       else if (!record[relation]) shown[relation] = null;
-      else (shown[relation] ??= { attributes: { type: relation === 'Owner' ? 'User' : relation, url: `/services/data/${version}/sobjects/${relation}/${record[relation].Id}` } })[name] = record[relation][name] ?? null;
+      else (shown[relation] ??= { attributes: { type: relation === 'Owner' ? 'User' : relation,
+        url: `/services/data/${version}/sobjects/${relation}/${record[relation].Id}` } })[name] = record[relation][name] ?? null;
     }
     return shown;
   }
@@ -65,13 +71,17 @@ export function create(context) {
 
   function search(request, reply, { version }) {
     const found = parsed(parseSosl, request.query.only(['q']).need('q'), 'MALFORMED_SEARCH');
-    if (found.terms.flat().some((term) => [...term.text].length < 2) && found.terms.flat().length === 1) wrong(400, 'search term must be longer than one character', { code: 'MALFORMED_SEARCH' });
-    const asked = found.returning.length ? found.returning : ['Contact', 'Account', 'Lead'].map((object) => ({ object, fields: ['Id'], where: null, order: null, limit: null }));
+    if (found.terms.flat().some((term) => [...term.text].length < 2) && found.terms.flat().length === 1) {
+      wrong(400, 'search term must be longer than one character', { code: 'MALFORMED_SEARCH' });
+    }
+    const plain = (object) => ({ object, fields: ['Id'], where: null, order: null, limit: null });
+    const asked = found.returning.length ? found.returning : ['Contact', 'Account', 'Lead'].map(plain);
     const hits = asked.flatMap((one) => {
       objectKnown(one.object);
       one.fields.forEach((field) => fieldKnown(one.object, field));
       const matches = soslPredicate(one.object, found);
-      return choose(one.object, { ...one, limit: null }).filter(matches).slice(0, one.limit ?? found.limit).map((record) => shape(one.object, record, one.fields, version));
+      const rowsFound = choose(one.object, { ...one, limit: null }).filter(matches).slice(0, one.limit ?? found.limit);
+      return rowsFound.map((record) => shape(one.object, record, one.fields, version));
     });
     reply.json(200, { searchRecords: hits.slice(0, found.limit) });
   }
@@ -109,7 +119,8 @@ export function create(context) {
   }
 
   function retrieve(request, reply, { version, object, id }) {
-    const fields = request.query.only(['fields']).get('fields')?.split(',') ?? Object.keys(objects[objectKnown(object)].fields).filter((name) => !name.includes('.'));
+    const fields = request.query.only(['fields']).get('fields')?.split(',')
+      ?? Object.keys(objects[objectKnown(object)].fields).filter((name) => !name.includes('.'));
     objectKnown(object);
     fields.forEach((field) => fieldKnown(object, field));
     const record = rows(object).find((one) => one.Id === id) ?? refuse(404, 'The requested resource does not exist', { code: 'NOT_FOUND' });
@@ -122,9 +133,12 @@ export function create(context) {
     if (!known(task.WhoId, 'Contact')) wrong(400, `Name ID: id value of incorrect type: ${task.WhoId}`, { code: 'MALFORMED_ID' });
     if (!known(task.WhatId, 'Account')) wrong(400, `Related To ID: id value of incorrect type: ${task.WhatId}`, { code: 'MALFORMED_ID' });
     if (task.ActivityDate && !/^\d{4}-\d\d-\d\d$/.test(task.ActivityDate)) wrong(400, 'ActivityDate is no date', { code: 'JSON_PARSER_ERROR' });
-    const pick = { Status: ['Not Started', 'In Progress', 'Completed', 'Deferred'], TaskSubtype: ['Call', 'Task', 'Email'], CallType: ['Inbound', 'Outbound', 'Internal'] };
+    const pick = { Status: ['Not Started', 'In Progress', 'Completed', 'Deferred'], TaskSubtype: ['Call', 'Task', 'Email'],
+      CallType: ['Inbound', 'Outbound', 'Internal'] };
     for (const [field, values] of Object.entries(pick)) {
-      if (task[field] && !values.includes(task[field])) wrong(400, `${field}: bad value for restricted picklist field: ${task[field]}`, { code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' });
+      if (task[field] && !values.includes(task[field])) {
+        wrong(400, `${field}: bad value for restricted picklist field: ${task[field]}`, { code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' });
+      }
     }
     if ([...(task.Subject ?? '')].length > 255) wrong(400, 'Subject: data value too large', { code: 'STRING_TOO_LONG' });
     return task;
@@ -152,7 +166,8 @@ export function create(context) {
   }
 
   const signedIn = (handler) => (request, reply, parameters) => {
-    if (parameters.version && !/^v(4\d|5\d|6\d)\.0$/.test(parameters.version)) wrong(404, 'The requested resource does not exist', { code: 'NOT_FOUND' });
+    if (parameters.version && !/^v(4\d|5\d|6\d)\.0$/.test(parameters.version)) wrong(404, 'The requested resource does not exist',
+      { code: 'NOT_FOUND' });
     request.accepts('application/json');
     bearer(request, tokens, (reason) => refuse(401, `Session expired or invalid (${reason})`));
     handler(request, reply, parameters);
@@ -162,7 +177,8 @@ export function create(context) {
   const handle = router([
     ['GET', '/services/oauth2/authorize', (request, reply) => oauth.authorize(request, reply)],
     ['POST', '/services/oauth2/token', (request, reply) => oauth.token(request, reply)],
-    ['GET', '/services/oauth2/userinfo', signedIn((request, reply) => reply.json(200, { user_id: userId(seeds.owners[0].email), organization_id: '00DQy0000001', name: seeds.owners[0].name, email: seeds.owners[0].email }))],
+    ['GET', '/services/oauth2/userinfo', signedIn((request, reply) => reply.json(200,
+      { user_id: userId(seeds.owners[0].email), organization_id: '00DQy0000001', name: seeds.owners[0].name, email: seeds.owners[0].email }))],
     ['GET', '/services/data', (request, reply) => reply.json(200, [{ label: "Spring '26", url: '/services/data/v62.0', version: '62.0' }])],
     ['GET', '/services/data/', (request, reply) => reply.json(200, [{ label: "Spring '26", url: '/services/data/v62.0', version: '62.0' }])],
     ['GET', `${api}/limits`, signedIn((request, reply) => reply.json(200, { DailyApiRequests: { Max: 15000, Remaining: 14982 } }))],
@@ -180,7 +196,8 @@ export function create(context) {
   ]);
 
   return {
-    settings: { instanceUrl: context.baseUrl(), loginUrl: context.baseUrl(), apiVersion: 'v62.0', clientId, accessToken: 'salesforce-access-1', refreshToken: 'salesforce-refresh-1',
+    settings: { instanceUrl: context.baseUrl(), loginUrl: context.baseUrl(), apiVersion: 'v62.0', clientId, accessToken: 'salesforce-access-1',
+      refreshToken: 'salesforce-refresh-1',
       externalIdField: 'Balie_Call_Key__c' },
     handle,
     refuse(reply, refusal) {
@@ -188,8 +205,10 @@ export function create(context) {
       const code = refusal.code ?? CODES[refusal.status] ?? 'JSON_PARSER_ERROR';
       reply.json(refusal.status, [{ message: refusal.reason, errorCode: code }], refusal.status === 401 ? { 'WWW-Authenticate': 'Token' } : {});
     },
-    notes: () => tasks.map((task) => ({ id: task.Id, contactId: task.WhoId ?? null, companyId: task.WhatId ?? null, subject: task.Subject ?? '', text: task.Description ?? '',
-      direction: task.CallType === 'Inbound' ? 'in' : task.CallType === 'Outbound' ? 'out' : null, number: null, seconds: task.CallDurationInSeconds ?? null,
+    notes: () => tasks.map((task) => ({ id: task.Id, contactId: task.WhoId ?? null, companyId: task.WhatId ?? null, subject: task.Subject ?? '',
+      text: task.Description ?? '',
+      direction: task.CallType === 'Inbound' ? 'in' : task.CallType === 'Outbound' ? 'out' : null, number: null, seconds: task.CallDurationInSeconds
+        ?? null,
       key: task.Balie_Call_Key__c ?? task.CallObject ?? null, start: task.ActivityDate ?? null })),
     get describe() {
       const { contacts, companies } = context.seeds;

@@ -9,7 +9,8 @@ const sosl = (text) => get(`search/?q=${encodeURIComponent(text)}`);
 const soql = (text) => get(`query?q=${encodeURIComponent(text)}`);
 const escaped = (text) => text.replace(/[?&|!{}[\]()^~*:\\"'+-]/g, '\\$&');
 const keys = (rows) => rows.map((row) => at.keyOf(row.Id));
-const task = (body, method = 'POST', path = 'sobjects/Task') => at.call(`/services/data/v62.0/${path}`, { method, headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const task = (body, method = 'POST', path = 'sobjects/Task') => at.call(`/services/data/v62.0/${path}`,
+  { method, headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 test('the phone index finds every notation by the national significant number', async () => {
   await assertNumbers(async ([e164]) => {
@@ -44,7 +45,8 @@ test('an expired token is 401 until the refresh token gave another', async () =>
   await at.control('fault', { kind: 'expire' });
   const denied = await soql('SELECT Id FROM User');
   assert.deepEqual([denied.status, denied.json[0].errorCode], [401, 'INVALID_SESSION_ID']);
-  const token = (await at.call('/services/oauth2/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, refresh_token: at.settings.refreshToken }) })).json;
+  const token = (await at.call('/services/oauth2/token', { method: 'POST',
+    body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, refresh_token: at.settings.refreshToken }) })).json;
   assert.equal(token.instance_url, at.base);
   assert.equal((await get('query?q=SELECT%20Id%20FROM%20User', token.access_token)).status, 200);
   at.assertClean();
@@ -52,7 +54,8 @@ test('an expired token is 401 until the refresh token gave another', async () =>
 
 test('a task is written, and upserted only by an external id', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
-  const body = { Subject: 'Gesprek', Status: 'Completed', TaskSubtype: 'Call', CallType: 'Inbound', CallDurationInSeconds: 65, CallObject: 'call-1', ActivityDate: '2026-11-22', WhoId: contacts.infix,
+  const body = { Subject: 'Gesprek', Status: 'Completed', TaskSubtype: 'Call', CallType: 'Inbound', CallDurationInSeconds: 65, CallObject: 'call-1',
+    ActivityDate: '2026-11-22', WhoId: contacts.infix,
     WhatId: companies.sloot, Description: 'Belt terug' };
   assert.equal((await task(body)).status, 201);
   assert.equal((await task({ Subject: 'Eens' }, 'PATCH', 'sobjects/Task/Balie_Call_Key__c/call-2')).status, 201);

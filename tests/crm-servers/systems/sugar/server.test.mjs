@@ -12,7 +12,8 @@ const sign = (body) => post('oauth2/token', { client_id: 'sugar', client_secret:
 test('the last four digits find every notation that keeps them together', async () => {
   await assertNumbers(async ([e164]) => {
     const last = e164.slice(-4);
-    const people = await filter('Contacts', ['phone_work', 'phone_mobile', 'phone_home', 'phone_other'].map((field) => ({ [field]: { $contains: last } })), { fields: 'id,full_name,account_name,phone_work,phone_mobile,email1' });
+    const people = await filter('Contacts', ['phone_work', 'phone_mobile', 'phone_home',
+      'phone_other'].map((field) => ({ [field]: { $contains: last } })), { fields: 'id,full_name,account_name,phone_work,phone_mobile,email1' });
     return [...keys(people), ...keys(await filter('Accounts', [{ phone_office: { $contains: last } }, { phone_alternate: { $contains: last } }]))];
   }, { except: ['+31207654300', '+31302345678'] });
   at.assertClean();
@@ -36,14 +37,16 @@ test('a sign-in ends the one before, a refresh token is good for one use', async
   assert.deepEqual([(await post('Contacts/filter', {})).status, (await post('Contacts/filter', {})).json.error], [401, 'invalid_grant']);
   const next = (await sign({ grant_type: 'refresh_token', refresh_token: first.refresh_token })).json;
   assert.equal((await sign({ grant_type: 'refresh_token', refresh_token: first.refresh_token })).json.error, 'invalid_grant');
-  assert.equal((await at.call('/rest/v11_18/me', { headers: { Authorization: `Bearer ${next.access_token}` } })).json.current_user.full_name, 'Els Bakker');
+  assert.equal((await at.call('/rest/v11_18/me', { headers: { Authorization: `Bearer ${next.access_token}` } })).json.current_user.full_name,
+    'Els Bakker');
   assert.equal((await sign({ grant_type: 'password', username: 'els', password: 'wrong' })).json.error, 'need_login');
   at.assertClean();
 });
 
 test('a call is written and linked', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
-  const call = { name: 'Gesprek', direction: 'Inbound', status: 'Held', date_start: '2026-11-22T14:00:00+01:00', duration_hours: 0, duration_minutes: 5, parent_type: 'Accounts', parent_id: companies.kade, description: 'Belt terug' };
+  const call = { name: 'Gesprek', direction: 'Inbound', status: 'Held', date_start: '2026-11-22T14:00:00+01:00', duration_hours: 0,
+    duration_minutes: 5, parent_type: 'Accounts', parent_id: companies.kade, description: 'Belt terug' };
   const { id } = (await post('Calls', call)).json;
   assert.equal((await post(`Calls/${id}/link/contacts/${contacts['board-one']}`)).status, 200);
   at.assertClean();
@@ -52,7 +55,8 @@ test('a call is written and linked', async () => {
 });
 
 test('wrong requests are refused in its shape and kept', async () => {
-  for (const conditions of [[{ phone: { $contains: '1' } }], [{ phone_work: { $like: '1' } }], [{ phone_work: { $in: '1' } }], [{ full_name: { $starts: 'a' } }]]) {
+  for (const conditions of [[{ phone: { $contains: '1' } }], [{ phone_work: { $like: '1' } }], [{ phone_work: { $in: '1' } }],
+      [{ full_name: { $starts: 'a' } }]]) {
     const answer = await filter('Contacts', conditions);
     assert.deepEqual([answer.status, answer.json.error], [422, 'invalid_parameter']);
   }

@@ -17,17 +17,21 @@ const TYPE = 'application/vnd.api+json';
 const ids = sugarIds('suitecrm');
 const SINGULAR = { Contacts: 'Contact', Accounts: 'Account', Leads: 'Lead', Calls: 'Call' };
 const COMPUTED = ['name', 'full_name', 'account_name', 'account_id', 'assigned_user_name']; // of contacts: no column in the database
-const CALL = ['name', 'direction', 'status', 'date_start', 'date_end', 'duration_hours', 'duration_minutes', 'parent_type', 'parent_id', 'description', 'assigned_user_id'];
+const CALL = ['name', 'direction', 'status', 'date_start', 'date_end', 'duration_hours', 'duration_minutes', 'parent_type', 'parent_id',
+  'description', 'assigned_user_id'];
 const fold = (value) => String(value ?? '').toLowerCase();
-const OPERATORS = { eq: (one, other) => fold(one) === fold(other), neq: (one, other) => fold(one) !== fold(other), gt: (one, other) => fold(one) > fold(other), gte: (one, other) => fold(one) >= fold(other),
-  lt: (one, other) => fold(one) < fold(other), lte: (one, other) => fold(one) <= fold(other), like: (one, pattern) => like(pattern, { escape: '\\' })(one) };
+const OPERATORS = { eq: (one, other) => fold(one) === fold(other), neq: (one, other) => fold(one) !== fold(other),
+  gt: (one, other) => fold(one) > fold(other), gte: (one, other) => fold(one) >= fold(other),
+  lt: (one, other) => fold(one) < fold(other), lte: (one, other) => fold(one) <= fold(other),
+    like: (one, pattern) => like(pattern, { escape: '\\' })(one) };
 
 export function create(context) {
   const { tokens, seeds } = context;
   const client = { clientId: '0ba11e00-5000-4000-8000-000000000001', clientSecret: 'suitecrm-secret', user: 'els', password: 'suitecrm-password' };
   tokens.issueAccess({}, 'suitecrm-access-1');
   tokens.issueRefresh({}, 'suitecrm-refresh-1');
-  const oauth = new OAuth({ tokens, clientId: client.clientId, clientSecret: client.clientSecret, rotate: true, grants: ['password', 'client_credentials', 'refresh_token'], user: { name: client.user, password: client.password } });
+  const oauth = new OAuth({ tokens, clientId: client.clientId, clientSecret: client.clientSecret, rotate: true,
+    grants: ['password', 'client_credentials', 'refresh_token'], user: { name: client.user, password: client.password } });
   const data = context.table((made) => sugarRecords(made, ids));
   const calls = [];
   const rows = (module) => (module === 'Calls' ? calls : data()[module]) ?? wrong(400, `Module ${module} with name does not exist`);
@@ -68,7 +72,8 @@ export function create(context) {
     return names.filter((name) => columns(module).includes(name) && name !== 'id');
   }
 
-  const shown = (module, record, names) => ({ type: SINGULAR[module], id: record.id, attributes: Object.fromEntries(names.map((name) => [name, record[name] ?? ''])), relationships: {} });
+  const shown = (module, record, names) => ({ type: SINGULAR[module], id: record.id,
+    attributes: Object.fromEntries(names.map((name) => [name, record[name] ?? ''])), relationships: {} });
   const send = (reply, status, value) => reply.text(status, TYPE, JSON.stringify(value));
 
   function list(request, reply, { module }) {
@@ -92,7 +97,8 @@ export function create(context) {
         return `/V8/module/${module}?${[...kept, `page[number]=${wanted}`].join('&')}`;
       };
       answer.meta = { 'total-pages': pages, 'records-on-this-page': page.length };
-      answer.links = { first: number > 1 ? link(1) : null, prev: number > 1 ? link(number - 1) : null, next: number < pages ? link(number + 1) : null, last: number < pages ? link(pages) : null };
+      answer.links = { first: number > 1 ? link(1) : null, prev: number > 1 ? link(number - 1) : null, next: number < pages ? link(number + 1) : null,
+        last: number < pages ? link(pages) : null };
     }
     return send(reply, 200, answer);
   }
@@ -117,8 +123,10 @@ export function create(context) {
     const unknown = Object.keys(attributes).find((name) => !CALL.includes(name));
     if (unknown) wrong(400, `Property ${unknown} in Call module is invalid`);
     if (attributes.parent_id && !data()[attributes.parent_type]?.some((row) => row.id === attributes.parent_id)) request.note('parent_type and parent_id name no record');
-    if (attributes.direction && !['Inbound', 'Outbound'].includes(attributes.direction)) request.note(`direction ${attributes.direction} is not in the list`);
-    if (attributes.status && !['Planned', 'Held', 'Not Held'].includes(attributes.status)) request.note(`status ${attributes.status} is not in the list`);
+    if (attributes.direction && !['Inbound',
+      'Outbound'].includes(attributes.direction)) request.note(`direction ${attributes.direction} is not in the list`);
+    if (attributes.status && !['Planned', 'Held',
+      'Not Held'].includes(attributes.status)) request.note(`status ${attributes.status} is not in the list`);
     if (attributes.date_start && Number.isNaN(Date.parse(attributes.date_start))) request.note('date_start is no time');
     calls.push({ ...attributes, id: id ?? guid(`suitecrm call ${calls.length}`), key: id ?? null, contacts: [] });
     send(reply, 201, { data: shown('Calls', calls.at(-1), CALL) });
@@ -132,7 +140,8 @@ export function create(context) {
     send(reply, 201, { meta: { message: `${SINGULAR[other.type]} with id ${other.id} has been added to Call with id ${id}` }, data: [] });
   }
 
-  const user = () => ({ data: { type: 'User', id: ids.userId(seeds.owners[0].email), attributes: { user_name: client.user, full_name: seeds.owners[0].name } } });
+  const user = () => ({ data: { type: 'User', id: ids.userId(seeds.owners[0].email),
+    attributes: { user_name: client.user, full_name: seeds.owners[0].name } } });
   const signedIn = (handler) => (request, reply, parameters) => {
     bearer(request, tokens, (reason) => refuse(401, 'The resource owner or authorization server denied the request.', { hint: reason }));
     request.accepts(TYPE);
@@ -141,7 +150,9 @@ export function create(context) {
   const table = (root) => [
     ['POST', `${root}/access_token`, token],
     ['GET', `${root}/V8/current-user`, signedIn((request, reply) => send(reply, 200, user()))],
-    ['GET', `${root}/V8/meta/modules`, signedIn((request, reply) => send(reply, 200, { data: { type: 'modules', attributes: { Contacts: { label: 'Contacten' }, Accounts: { label: 'Organisaties' }, Calls: { label: 'Telefoongesprekken' } } } }))],
+    ['GET', `${root}/V8/meta/modules`, signedIn((request, reply) => send(reply, 200,
+      { data: { type: 'modules', attributes: { Contacts: { label: 'Contacten' }, Accounts: { label: 'Organisaties' },
+      Calls: { label: 'Telefoongesprekken' } } } }))],
     ['GET', `${root}/V8/module/:module`, signedIn(list)],
     ['GET', `${root}/V8/module/:module/:id`, signedIn(one)],
     ['POST', `${root}/V8/module`, signedIn(add)],
@@ -154,7 +165,8 @@ export function create(context) {
     handle,
     refuse(reply, refusal) {
       if (OAuth.refuse(reply, refusal)) return;
-      if (refusal.status === 401) reply.json(401, { error: 'access_denied', error_description: 'The resource owner or authorization server denied the request.', hint: refusal.more.hint ?? refusal.reason });
+      if (refusal.status === 401) reply.json(401, { error: 'access_denied',
+        error_description: 'The resource owner or authorization server denied the request.', hint: refusal.more.hint ?? refusal.reason });
       else reply.text(refusal.status, TYPE, JSON.stringify({ errors: { status: refusal.status, title: null, detail: refusal.reason } }));
     },
     notes: () => calls.map(sugarNote),

@@ -6,15 +6,19 @@ const at = withSystem('suitecrm');
 const TYPE = 'application/vnd.api+json';
 const headers = (token = at.settings.accessToken) => ({ Authorization: `Bearer ${token}`, Accept: TYPE });
 const get = (path, token) => at.call(`/Api/V8/${path}`, { headers: headers(token) });
-const post = (path, data) => at.call(`/Api/V8/${path}`, { method: 'POST', headers: { ...headers(), 'Content-Type': TYPE }, body: JSON.stringify({ data }) });
-const list = (module, fields, operator, pattern, more = '') => get(`module/${module}?filter[operator]=or&${fields.map((field) => `filter[${field}][${operator}]=${encodeURIComponent(pattern)}`).join('&')}&fields[${module}]=name&page[size]=25${more}`);
+const post = (path, data) => at.call(`/Api/V8/${path}`, { method: 'POST', headers: { ...headers(), 'Content-Type': TYPE },
+  body: JSON.stringify({ data }) });
+const list = (module, fields, operator, pattern,
+  more = '') => get(`module/${module}?filter[operator]=or&${fields.map((field) => `filter[${field}][${operator}]=${encodeURIComponent(pattern)}`).join('&')}&fields[${module}]=name&page[size]=25${more}`);
 const keys = (answer) => answer.json.data.map((row) => at.keyOf(row.id));
-const token = (body) => at.call('/Api/access_token', { method: 'POST', body: new URLSearchParams({ client_id: at.settings.clientId, client_secret: at.settings.clientSecret, ...body }) });
+const token = (body) => at.call('/Api/access_token', { method: 'POST',
+  body: new URLSearchParams({ client_id: at.settings.clientId, client_secret: at.settings.clientSecret, ...body }) });
 
 test('an interleaved pattern finds every notation by one question', async () => {
   await assertNumbers(async ([e164]) => {
     const pattern = `%${[...e164.replace(/^\+(31|49)/, '')].join('%')}`;
-    return [...keys(await list('Contacts', ['phone_work', 'phone_mobile', 'phone_home', 'phone_other'], 'like', pattern)), ...keys(await list('Accounts', ['phone_office', 'phone_alternate'], 'like', pattern))];
+    return [...keys(await list('Contacts', ['phone_work', 'phone_mobile', 'phone_home', 'phone_other'], 'like', pattern)),
+      ...keys(await list('Accounts', ['phone_office', 'phone_alternate'], 'like', pattern))];
   });
   const none = await list('Contacts', ['phone_work'], 'LIKE', '%6%5%5%5%0');
   assert.deepEqual([none.status, none.json.data, typeof none.json.meta.message], [200, [], 'string']);
@@ -48,17 +52,20 @@ test('tokens: password, client credentials, a refresh token for one use', async 
 test('a call with an id of its own is written once, and related', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
   const id = '11111111-2222-4333-8444-555555555555';
-  const call = { type: 'Calls', id, attributes: { name: 'Gesprek', direction: 'Outbound', status: 'Held', date_start: '2026-11-22T14:00:00+01:00', duration_hours: '0', duration_minutes: '5', parent_type: 'Accounts', parent_id: companies.kade } };
+  const call = { type: 'Calls', id, attributes: { name: 'Gesprek', direction: 'Outbound', status: 'Held', date_start: '2026-11-22T14:00:00+01:00',
+    duration_hours: '0', duration_minutes: '5', parent_type: 'Accounts', parent_id: companies.kade } };
   assert.equal((await post('module', call)).status, 201);
   assert.match((await post('module', call)).json.errors.detail, /is already exist/);
   assert.equal((await post(`module/Calls/${id}/relationships`, { type: 'Contacts', id: contacts['board-two'] })).status, 201);
   at.assertClean();
   const notes = await at.control('notes');
-  assert.deepEqual(notes.map((note) => [note.key, note.contactId, note.companyId, note.direction, note.seconds]), [[id, contacts['board-two'], companies.kade, 'out', 300]]);
+  assert.deepEqual(notes.map((note) => [note.key, note.contactId, note.companyId, note.direction, note.seconds]),
+    [[id, contacts['board-two'], companies.kade, 'out', 300]]);
 });
 
 test('wrong requests are refused in its shape and kept', async () => {
-  for (const path of ['module/Contacts?filter[fax][eq]=1', 'module/Contacts?filter[full_name][like]=a%25', 'module/Contacts?filter[phone_work][contains]=1', 'module/Klanten', 'module/Contacts?filter[operator]=xor', 'module/Contacts?q=1']) {
+  for (const path of ['module/Contacts?filter[fax][eq]=1', 'module/Contacts?filter[full_name][like]=a%25',
+      'module/Contacts?filter[phone_work][contains]=1', 'module/Klanten', 'module/Contacts?filter[operator]=xor', 'module/Contacts?q=1']) {
     const answer = await get(path);
     assert.deepEqual([answer.status, answer.json.errors.status], [400, 400], path);
   }

@@ -2,7 +2,9 @@
 import { containsText, startsText } from '../../lib/like.mjs';
 import { Scanner } from '../../lib/scanner.mjs';
 
-const OPERATORS = { phone: ['equals', 'starts_with', 'in'], text: ['equals', 'not_equal', 'starts_with', 'in'], email: ['equals', 'not_equal', 'starts_with', 'in'], lookup: ['equals', 'in'], date: ['equals', 'greater_than', 'less_than'], id: ['equals', 'in'] };
+const OPERATORS = { phone: ['equals', 'starts_with', 'in'], text: ['equals', 'not_equal', 'starts_with', 'in'],
+  email: ['equals', 'not_equal', 'starts_with', 'in'], lookup: ['equals', 'in'], date: ['equals', 'greater_than', 'less_than'],
+  id: ['equals', 'in'] };
 
 export function parseCriteria(text, fields) {
   const scanner = new Scanner(text);
@@ -17,7 +19,8 @@ export function parseCriteria(text, fields) {
 function parseGroup(scanner, fields, count) {
   scanner.needSign('(');
   scanner.blanks();
-  const inner = scanner.text[scanner.at] === '(' ? join(parseGroup(scanner, fields, count), scanner, fields, count) : parseCondition(scanner, fields, count);
+  const inner = scanner.text[scanner.at] === '(' ? join(parseGroup(scanner, fields, count), scanner, fields, count)
+    : parseCondition(scanner, fields, count);
   scanner.needSign(')');
   return inner;
 }

@@ -5,7 +5,8 @@ import { assertNames, assertNumbers, withSystem } from '../../lib/testing.mjs';
 const at = withSystem('zoho');
 const headers = (token = at.settings.accessToken) => ({ Authorization: `Zoho-oauthtoken ${token}` });
 const get = (path, token) => at.call(`/crm/v8/${path}`, { headers: headers(token) });
-const post = (path, body) => at.call(`/crm/v8/${path}`, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const post = (path, body) => at.call(`/crm/v8/${path}`, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' },
+  body: JSON.stringify(body) });
 const keys = (answer) => (answer.status === 204 ? [] : answer.json.data.map((row) => at.keyOf(row.id)));
 const search = (module, name, text) => get(`${module}/search?${name}=${encodeURIComponent(text)}`);
 
@@ -16,7 +17,8 @@ test('a criterion with the variants finds each notation by one question a module
     const area = nsn[0] === '6' ? '6' : nsn.slice(0, 2);
     const rest = nsn.slice(area.length);
     const four = `${rest.slice(0, 4)} ${rest.slice(4)}`;
-    const list = [e164, `0${nsn}`, `0031${nsn}`, `0${area}-${rest}`, `0${area} ${four}`, `+31 (0)${area} ${four}`, `+31 ${area} ${rest.slice(0, 3)} ${rest.slice(3)}`].map(escaped).join(',');
+    const list = [e164, `0${nsn}`, `0031${nsn}`, `0${area}-${rest}`, `0${area} ${four}`, `+31 (0)${area} ${four}`,
+      `+31 ${area} ${rest.slice(0, 3)} ${rest.slice(3)}`].map(escaped).join(',');
     const people = await search('Contacts', 'criteria', `((Phone:in:${list})or(Mobile:in:${list})or(Home_Phone:in:${list}))`);
     return [...keys(people), ...keys(await search('Accounts', 'criteria', `(Phone:in:${list})`))];
   }, { except: ['+31207654300', '+31302345678', '+493090182055'] });
@@ -51,7 +53,9 @@ test('three pages, and COQL', async () => {
 test('tokens: 401 until refreshed, and errors of the account server come with 200', async () => {
   await at.control('fault', { kind: 'expire' });
   assert.deepEqual([(await get('users?type=CurrentUser')).status, (await get('users')).json.code], [401, 'INVALID_TOKEN']);
-  const refresh = (refresh_token) => at.call('/oauth/v2/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, client_secret: at.settings.clientSecret, refresh_token }) });
+  const refresh = (refresh_token) => at.call('/oauth/v2/token', { method: 'POST',
+    body: new URLSearchParams({ grant_type: 'refresh_token', client_id: at.settings.clientId, client_secret: at.settings.clientSecret,
+    refresh_token }) });
   const token = (await refresh(at.settings.refreshToken)).json;
   assert.deepEqual([token.api_domain, token.refresh_token], [at.base, undefined]);
   assert.equal((await get('users?type=CurrentUser', token.access_token)).json.users[0].full_name, 'Els Bakker');
@@ -62,7 +66,8 @@ test('tokens: 401 until refreshed, and errors of the account server come with 20
 
 test('a call is written', async () => {
   const { contacts, companies } = at.stage.system.describe.ids;
-  const call = { Subject: 'Gesprek', Call_Type: 'Inbound', Call_Start_Time: '2026-11-22T14:00:00+01:00', Call_Duration: '05:07', Who_Id: { id: contacts.infix }, What_Id: { id: companies.sloot }, $se_module: 'Accounts', Description: 'Belt terug' };
+  const call = { Subject: 'Gesprek', Call_Type: 'Inbound', Call_Start_Time: '2026-11-22T14:00:00+01:00', Call_Duration: '05:07',
+    Who_Id: { id: contacts.infix }, What_Id: { id: companies.sloot }, $se_module: 'Accounts', Description: 'Belt terug' };
   assert.equal((await post('Calls', { data: [call] })).json.data[0].code, 'SUCCESS');
   at.assertClean();
   const [note] = await at.control('notes');
