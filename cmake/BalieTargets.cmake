@@ -156,6 +156,27 @@ function(balie_add_program name)
     add_dependencies(check-release ${name})
 endfunction()
 
+# balie_add_engine(name SOURCES ... DEPENDS ...) makes the module lib/balie/engines/<name>.so of the build folder: an
+# engine that connectors are made with, found there at run time and linked by nobody. The target balie_engines builds all.
+set(BALIE_ENGINE_FOLDER "${CMAKE_BINARY_DIR}/lib/balie/engines")
+add_custom_target(balie_engines)
+add_dependencies(check-release balie_engines)
+function(balie_add_engine name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "balie_add_engine(${name}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    _balie_check_depends(${name} ${arg_DEPENDS})
+    set(target "balie_engine_${name}")
+    add_library(${target} MODULE ${arg_SOURCES})
+    _balie_notice_new_sources(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE balie_flags ${arg_DEPENDS})
+    set_target_properties(${target} PROPERTIES PREFIX "" OUTPUT_NAME "${name}"
+        LIBRARY_OUTPUT_DIRECTORY "${BALIE_ENGINE_FOLDER}")
+    _balie_use_pch(${target} QtCore)
+    add_dependencies(balie_engines ${target})
+endfunction()
+
 # balie_add_tests(folder TESTS Name ... [SOURCES helpers ...] DEPENDS ... [WINDOWED])
 # makes one binary tst_<folder>; each Name is a class in tst_<Name>.cpp and a test of its own for ctest.
 # WINDOWED marks tests that need a GUI platform; the sanitizer presets leave them out.
