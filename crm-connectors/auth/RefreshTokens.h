@@ -1,0 +1,58 @@
+#pragma once
+
+#include "crm-connectors/auth/SecretPort.h"
+
+#include <QHash>
+#include <QVector>
+#include <memory>
+#include <optional>
+
+namespace balie::crm {
+
+/// What is kept of a sign-in from one start of the program to the next.
+struct Grant {
+    QString refresh;
+    QHash<QString, QString> facts; ///< not every token reply repeats them
+
+    friend bool operator==(const Grant &, const Grant &) = default;
+};
+
+/// The refresh token of one connector in two secrets. A new one is written into the one that does
+/// not hold the last, and only when that is known to stand is the other removed: whenever the
+/// program is killed, at least one of the two can be read whole. Deleting it drops answers, not
+/// what is being written.
+class RefreshTokens final {
+public:
+    enum class Write {
+        Replace,
+        Follow, ///< only while what is stored is what was last seen here: somebody may have signed
+                ///< in anew, or out
+    };
+
+    explicit RefreshTokens(SecretPort &secrets);
+
+    /// Newest first; none: nobody signed in.
+    void load(std::function<void(Expected<QVector<Grant>>)> done);
+    void store(const Grant &grant, Write write, std::function<void(Expected<void>)> done);
+    void clear(std::function<void(Expected<void>)> done);
+
+private:
+    struct Slot {
+        int index = 0;
+        quint64 serial = 0;
+        Grant grant;
+    };
+    struct Slots {
+        std::vector<Slot> found; ///< newest first
+        QString newest() const { return found.empty() ? QString() : found.front().grant.refresh; }
+    };
+    using Read = std::function<void(Expected<Slots>)>;
+    void readSlots(Read done);
+    void readSlot(int index, Slots so, Read done);
+
+    SecretPort &m_secrets;
+    QString m_lastSeen;
+    std::shared_ptr<int> m_alive = std::make_shared<int>();
+};
+
+} // namespace balie::crm
