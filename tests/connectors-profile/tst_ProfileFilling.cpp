@@ -142,11 +142,11 @@ private Q_SLOTS:
                                 " {call.direction|replace:in:out}"_s
                              << u"in ming in ng outcomoutg"_s;
         QTest::newRow("line") << u"[{name.text|line}]"_s << u"[O'Brien \"{x}\"]"_s;
-        QTest::newRow("pairs") << u"{call.seconds|pairs} {call.outcome|max:5|pairs}"_s
-                               << u"3 01 t al ke"_s;
-        QTest::newRow("uuid") << u"{call.key|uuid}"_s
+        QTest::newRow("pairs") << u"{call.seconds|pairs} {call.direction|max:5|pairs}"_s
+                               << u"3 01 i nc om"_s;
+        QTest::newRow("uuid") << u"{call.direction|uuid}"_s
                               << QUuid::createUuidV5(
-                                     QUuid(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s), u"KEY"_s)
+                                     QUuid(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s), u"incoming"_s)
                                      .toString(QUuid::WithoutBraces);
         QTest::newRow("digits") << u"{call.start|digits}"_s << u"202611221400000100"_s;
         QTest::newRow("hash") << u"{kept.a|with:kept.b|md5} {kept.a|with:kept.b|base64}"_s

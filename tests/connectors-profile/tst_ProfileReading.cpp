@@ -270,7 +270,7 @@ private Q_SLOTS:
         QTest::newRow("large") << QByteArray(ProfileReader::maxBytes + 1, ' ') << u"larger"_s;
         QTest::newRow("nul") << QByteArray("{\0}", 3) << u"line 1"_s;
         QTest::newRow("long id") << QByteArray("{\"id\": \"" + QByteArray(400'000, 'a') + "\"}")
-                                 << u"is missing"_s;
+                                 << u"At /id: this is not"_s;
     }
     void takesWhatIsNoProfileForNone()
     {
