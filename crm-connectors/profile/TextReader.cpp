@@ -213,7 +213,11 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
     JsonText json;
     if (names == QStringList{u"if"_s, u"then"_s}) {
         json.kind = JsonText::Kind::If;
-        json.variable = variable(object.value("if"_L1), placeOf(place, u"if"_s));
+        const QJsonValue condition = object.value("if"_L1);
+        if (condition.isObject())
+            json.text = text(condition, placeOf(place, u"if"_s));
+        else
+            json.variable = variable(condition, placeOf(place, u"if"_s));
         json.items << this->json(object.value("then"_L1), placeOf(place, u"then"_s));
         return json;
     }
@@ -238,6 +242,9 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
         if (!value.isObject())
             tell(inside, u"an object is wanted here"_s);
         return plainObject(value.toObject(), inside);
+    } else if (name == "filled"_L1) {
+        json.kind = JsonText::Kind::Filled;
+        json.items << this->json(value, inside);
     } else if (name == "number"_L1 || name == "boolean"_L1) {
         json.kind = name == "number"_L1 ? JsonText::Kind::Number : JsonText::Kind::Boolean;
         json.text = text(value, inside);

@@ -146,7 +146,8 @@ private Q_SLOTS:
                                << u"3 01 i nc om"_s;
         QTest::newRow("uuid") << u"{call.direction|uuid}"_s
                               << QUuid::createUuidV5(
-                                     QUuid(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s), u"incoming"_s)
+                                     QUuid(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s),
+                                     u"incoming"_s)
                                      .toString(QUuid::WithoutBraces);
         QTest::newRow("digits") << u"{call.start|digits}"_s << u"202611221400000100"_s;
         QTest::newRow("hash") << u"{kept.a|with:kept.b|md5} {kept.a|with:kept.b|base64}"_s
@@ -180,6 +181,12 @@ private Q_SLOTS:
             {u"yes"_s, QJsonObject{{u"boolean"_s, u"true"_s}}},
             {u"gone"_s, QJsonObject{{u"if"_s, u"company.id"_s}, {u"then"_s, u"x"_s}}},
             {u"there"_s, QJsonObject{{u"if"_s, u"name.text"_s}, {u"then"_s, 5}}},
+            {u"unchosen"_s,
+                QJsonObject{
+                    {u"if"_s, QJsonObject{{u"plain"_s, u"{company.id}"_s}}}, {u"then"_s, 5}}},
+            {u"unfilled"_s, QJsonObject{{u"filled"_s, u"{company.id}"_s}}},
+            {u"no number"_s,
+                QJsonObject{{u"filled"_s, QJsonObject{{u"number"_s, u"{company.id}"_s}}}}},
             {u"letter"_s, QJsonObject{{u"object"_s, QJsonObject{{u"number"_s, u"1"_s}}}}},
             {u"list"_s,
                 QJsonArray{1, QJsonObject{{u"each"_s, u"number.variants"_s}, {u"of"_s, item}},
