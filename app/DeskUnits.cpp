@@ -3,6 +3,7 @@
 #include "desk/enter/EnterPerform.h"
 #include "desk/people/PeopleFile.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 
@@ -22,7 +23,8 @@ QVector<cti::DeviceId> toDevices(const QStringList &texts)
 
 } // namespace
 
-DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &time, QObject *parent)
+DeskUnits::DeskUnits(cti::PbxClient &pbx, crm::CardPort &customerSystems, desk::SettingsTable &table, Clock &time,
+    QObject *parent)
     : QObject(parent)
     , clock(time)
     , client(pbx)
@@ -49,6 +51,10 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     , journal(store, people, time)
     , previousCalls(switchboard, store, people)
     , callerContacts(switchboard, people, store)
+    , cardLinks(customerSystems, [](const QUrl &link) { return QDesktopServices::openUrl(link); })
+    , cards(switchboard, people, customerSystems, cardLinks, store, time)
+    , cardSearch(customerSystems, people, time)
+    , callReports(cards, journalRecorder, customerSystems, store, time, Backoff::systemRandom())
     , journalPrivacy(store, people, time)
     , journalExport(store, people)
     , watchList(pbx, pbx, switchboard, people, time, Backoff::systemRandom())
@@ -74,6 +80,7 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, desk::SettingsTable &table, Clock &tim
     wireNotes();
     wireJournal();
     wireContacts();
+    wireCards();
     followSettings();
     store.open();
     contactImport.continueCutShort();
@@ -205,6 +212,22 @@ void DeskUnits::wireContacts()
     });
     connect(&contactImport, &desk::ContactImport::leftCutShort, this,
         [this](const QString &sentence) { Q_EMIT notice(desk::Notice::warning(sentence)); });
+}
+
+void DeskUnits::wireCards()
+{
+    connect(&search, &desk::SearchModel::textChanged, &cardSearch, &desk::CardSearch::setText);
+    connect(&cardSearch, &desk::CardSearch::found, &search, &desk::SearchModel::addContacts);
+    connect(&journalPrivacy, &desk::JournalPrivacy::removing, this, [this](const desk::PrivacyScope &scope) {
+        callReports.forget(scope);
+        cards.forget(scope);
+    });
+    const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
+    connect(&cards, &desk::CardDesk::failed, this, tell);
+    connect(&callReports, &desk::CallReports::failed, this, tell);
+    connect(&callReports, &desk::CallReports::refused, this, [this](const desk::QueuedReport &report) {
+        Q_EMIT notice(desk::Notice::warning(tr("%1 did not take the note on the call: %2").arg(report.systemName, report.reason)));
+    });
 }
 
 void DeskUnits::readContactsAgain()

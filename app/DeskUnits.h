@@ -4,6 +4,10 @@
 #include "cti/provider/PbxClient.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/cards/CallReports.h"
+#include "desk/cards/CardDesk.h"
+#include "desk/cards/CardLinks.h"
+#include "desk/cards/CardSearch.h"
 #include "desk/contacts/CallerContacts.h"
 #include "desk/contacts/ContactImport.h"
 #include "desk/contacts/ContactLint.h"
@@ -51,7 +55,8 @@ class DeskUnits : public QObject {
 
 public:
     /// All must outlive this object.
-    DeskUnits(cti::PbxClient &client, desk::SettingsTable &settings, Clock &clock, QObject *parent = nullptr);
+    DeskUnits(cti::PbxClient &client, crm::CardPort &customerSystems, desk::SettingsTable &settings, Clock &clock,
+        QObject *parent = nullptr);
 
     /// Names from a CSV file; an empty path is no file, and takes those of an earlier one away. The error's sentence
     /// names line and column.
@@ -87,6 +92,10 @@ public:
     desk::JournalModel journal;
     desk::PreviousCalls previousCalls;
     desk::CallerContacts callerContacts;
+    desk::CardLinks cardLinks;
+    desk::CardDesk cards;
+    desk::CardSearch cardSearch;
+    desk::CallReports callReports;
     desk::JournalPrivacy journalPrivacy;
     desk::JournalExport journalExport;
     desk::WatchList watchList;
@@ -117,6 +126,7 @@ private:
     void wireNotes();
     void wireJournal();
     void wireContacts();
+    void wireCards();
     void followSettings();
     void followNumbers();
 };

@@ -6,6 +6,7 @@
 #include "ui/settings/BookPasswordSheet.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 #include <QWindow>
@@ -86,6 +87,7 @@ Expected<void> Program::start()
 {
     if (const auto traced = openTrace(); !traced)
         return traced;
+    makeConnectors();
     makeClient();
     const QString peopleFile = m_line.peopleFile.isEmpty() ? m_settings.value(setting::peopleFile) : m_line.peopleFile;
     makeAddressBooks();
@@ -96,6 +98,7 @@ Expected<void> Program::start()
         m_window->post(desk::Notice::failure(read.error()));
     }
     followSettings();
+    followConnectors();
     followSystem();
     m_window->show();
     m_books->synchroniseAll();
@@ -121,10 +124,60 @@ void Program::makeClient()
 {
     m_client = std::make_unique<cti::PbxClient>(
         providersFor(ProviderUse::Console, m_slot.number(), m_trace.get()), m_clock, cti::PbxClient::Threading::Own);
-    m_desk = std::make_unique<DeskUnits>(*m_client, m_settings, m_clock);
+    m_desk = std::make_unique<DeskUnits>(*m_client, m_connectors->port(), m_settings, m_clock);
     m_ringer = std::make_unique<Ringer>(m_desk->calls, m_settings);
     m_check = std::make_unique<SignInCheck>(
         providersFor(ProviderUse::Check, m_slot.number(), m_trace.get()), m_clock);
+}
+
+void Program::makeConnectors()
+{
+    ConnectorFolders folders = ConnectorFolders::beside(dataDir(m_line));
+    if (m_line.demo)
+        folders.ownProfiles = u":/balie/demo/connectors"_s;
+    m_connectors = std::make_unique<Connectors>(
+        m_settings, *m_secrets, folders, PhoneNumbers(m_settings.value(setting::numberRegion)));
+}
+
+void Program::followConnectors()
+{
+    connect(m_connectors.get(), &Connectors::failed, m_window.get(),
+        [this](const Error &error) { m_window->post(desk::Notice::failure(error)); });
+    const auto tellPops = [this] {
+        desk::CardDesk::Pops pops;
+        for (const crm::ConnectorEntry &entry : m_connectors->entries())
+            pops.insert(entry.id, entry.pop);
+        m_desk->cards.setPops(pops);
+    };
+    connect(m_connectors.get(), &Connectors::entriesChanged, m_desk.get(), tellPops);
+    connect(&m_settings, &desk::SettingsTable::changed, m_connectors.get(), [this](const QString &name) {
+        if (name == QLatin1StringView(setting::numberRegion.name))
+            m_connectors->setNumbers(PhoneNumbers(m_settings.value(setting::numberRegion)));
+    });
+    if (m_line.demo)
+        startDemoCrm();
+    m_connectors->start();
+    tellPops();
+}
+
+void Program::startDemoCrm()
+{
+    m_demoCrm = std::make_unique<DemoCrm>(DemoCustomers(m_line.users, m_line.seed, QDate::currentDate()));
+    if (const auto started = m_demoCrm->start(); !started) {
+        m_window->post(desk::Notice::failure(started.error()));
+        return;
+    }
+    crm::ConnectorEntry entry;
+    entry.id = u"demo"_s;
+    entry.profile = u"demo"_s;
+    // A browser that opens by itself at each call is not what somebody who looks at a demonstration wants.
+    for (const crm::ConnectorEntry &before : m_connectors->entries()) {
+        if (before.id == entry.id)
+            entry = before;
+    }
+    entry.values.insert(u"url"_s, m_demoCrm->address().toString());
+    if (const auto saved = m_connectors->save(entry, {{u"token"_s, m_demoCrm->token()}}); !saved)
+        m_window->post(desk::Notice::failure(saved.error()));
 }
 
 void Program::makeAddressBooks()
@@ -147,7 +200,8 @@ void Program::makeWindow()
         m_desk->people, m_desk->states, m_desk->peopleModel, m_desk->search, m_desk->calls, m_desk->actions,
         m_desk->enterLine, m_desk->onItsWay, m_desk->parked, m_desk->missed, m_desk->watchList, m_desk->seconds,
         m_desk->personNotes, m_desk->callNotes, m_desk->deskNotes, m_desk->slips, m_desk->callerContacts,
-        m_desk->previousCalls, m_desk->favouriteContacts, m_client.get(), &m_desk->storeCare});
+        m_desk->previousCalls, m_desk->favouriteContacts, m_client.get(), &m_desk->cards, &m_desk->cardLinks,
+        &m_desk->callReports, &m_desk->storeCare});
     m_window->setKeyMap(m_desk->keys);
     connect(&m_desk->switchboard, &cti::Switchboard::callEvent, this, &Program::comeForwardOnRing);
     m_overlay = new ui::KeyOverlay(*m_theme, m_window.get());
@@ -169,6 +223,12 @@ void Program::makeWindow()
     connect(m_window.get(), &ui::ConsoleWindow::contactsWanted, this,
         [this] { showContacts(ui::ContactsWindow::Page::Contacts); });
     connect(m_window.get(), &ui::ConsoleWindow::journalWanted, this, &Program::showJournal);
+    connect(m_window.get(), &ui::ConsoleWindow::mailWanted, this, [](const QString &address) {
+        QUrl mail;
+        mail.setScheme(u"mailto"_s);
+        mail.setPath(address);
+        QDesktopServices::openUrl(mail);
+    });
     connect(m_window.get(), &ui::ConsoleWindow::quitWanted, m_window.get(), &QWidget::close);
     connect(m_window.get(), &ui::ConsoleWindow::closed, this, &Program::leave, Qt::QueuedConnection);
 
@@ -205,6 +265,9 @@ void Program::showSettings(ui::SettingsWindow::Page page)
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList,
             cti::ServerProfile::names(), m_window.get());
         m_settingsWindow->addAddressBooks(*m_books);
+        m_settingsWindow->addConnectors(*m_connectors,
+            {[](const QUrl &address) { QDesktopServices::openUrl(address); },
+                [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
         connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::restartRequested, this, [this] {
             m_restart = true;

@@ -2,7 +2,9 @@
 
 #include "app/CommandLine.h"
 #include "app/DeskUnits.h"
+#include "app/connectors/Connectors.h"
 #include "app/SignInFlow.h"
+#include "app/demo/DemoCrm.h"
 #include "app/demo/DemoPbx.h"
 #include "app/demo/MorningPlay.h"
 #include "app/sound/Ringer.h"
@@ -50,6 +52,9 @@ public:
 private:
     Expected<void> openTrace();
     void makeClient();
+    void makeConnectors();
+    void followConnectors();
+    void startDemoCrm();
     void makeAddressBooks();
     void makeWindow();
     void followSettings();
@@ -78,6 +83,8 @@ private:
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<DemoPbx> m_demo;
+    std::unique_ptr<DemoCrm> m_demoCrm;
+    std::unique_ptr<Connectors> m_connectors; ///< outlives the desk, which asks it
     std::unique_ptr<cti::PbxClient> m_client;
     std::unique_ptr<DeskUnits> m_desk;
     std::unique_ptr<SourceThread> m_sourceThread; ///< made when the first address book is read

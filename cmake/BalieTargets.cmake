@@ -175,6 +175,7 @@ function(balie_add_engine name)
         LIBRARY_OUTPUT_DIRECTORY "${BALIE_ENGINE_FOLDER}")
     _balie_use_pch(${target} QtCore)
     add_dependencies(balie_engines ${target})
+    set_property(GLOBAL APPEND PROPERTY balie_engine_targets ${target})
 endfunction()
 
 # balie_add_tests(folder TESTS Name ... [SOURCES helpers ...] DEPENDS ... [WINDOWED])

@@ -38,7 +38,7 @@ void ConsoleUnderTest::open(quint16 port, int users, int lamps)
     };
     m_client
         = std::make_unique<cti::PbxClient>(makeProvider, m_clock, cti::PbxClient::Threading::Own);
-    m_desk = std::make_unique<app::DeskUnits>(*m_client, *m_settings, m_clock);
+    m_desk = std::make_unique<app::DeskUnits>(*m_client, m_customerSystems, *m_settings, m_clock);
     connect(
         &m_desk->switchboard, &cti::Switchboard::deviceChanged, this, &ConsoleUnderTest::noteLive);
     connect(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "app/bench/LoopMeter.h"
 #include "app/bench/PaintProbe.h"
 #include "app/bench/WireMeter.h"
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<desk::SettingsTable> m_settings;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<cti::PbxClient> m_client;
+    crm::ThreadedCardPort m_customerSystems{PhoneNumbers()}; ///< without any
     std::unique_ptr<app::DeskUnits> m_desk;
     std::unique_ptr<ui::ConsoleWindow> m_window;
     std::unique_ptr<PaintProbe> m_probe;

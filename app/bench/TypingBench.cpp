@@ -1,6 +1,7 @@
 #include "app/bench/TypingBench.h"
 
 #include "app/DeskUnits.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "app/bench/LoopMeter.h"
 #include "app/bench/Percentiles.h"
 #include "app/bench/SyntheticContacts.h"
@@ -41,7 +42,6 @@ public:
         QFile::link(QFileInfo(file).absoluteFilePath(), m_folder.filePath(u"balie.sqlite"_s));
         m_settings = std::make_unique<desk::SettingsTable>(m_folder.path());
         m_client = std::make_unique<cti::PbxClient>(noPbx, m_clock, cti::PbxClient::Threading::Own);
-        m_desk = std::make_unique<app::DeskUnits>(*m_client, *m_settings, m_clock);
         fillDirectory();
         m_theme.applyTo(*qApp);
         m_pane = std::make_unique<ui::PeoplePane>(
@@ -189,6 +189,7 @@ private:
     SyntheticContacts m_people{seed};
     std::unique_ptr<desk::SettingsTable> m_settings;
     std::unique_ptr<cti::PbxClient> m_client;
+    crm::ThreadedCardPort m_customerSystems{PhoneNumbers()}; ///< without any
     std::unique_ptr<app::DeskUnits> m_desk;
     ui::Theme m_theme;
     ui::LampPainter m_lamps{m_theme};

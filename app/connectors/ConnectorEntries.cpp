@@ -14,7 +14,7 @@ using crm::ConnectorEntry;
 
 namespace {
 
-constexpr std::array popNames{std::pair(ConnectorEntry::Pop::Off, "off"_L1),
+constexpr std::array popNames{std::pair(ConnectorEntry::Pop::Off, "off"_L1), std::pair(ConnectorEntry::Pop::Beside, "beside"_L1),
     std::pair(ConnectorEntry::Pop::OnRing, "ring"_L1), std::pair(ConnectorEntry::Pop::OnAnswer, "answer"_L1)};
 
 QString nameOf(ConnectorEntry::Pop pop)

@@ -36,12 +36,11 @@ struct ConnectorEntry {
     QString profile;
     QString name; ///< as the user calls it; empty: as the profile
     bool isOn = true;
-    enum class Pop {
-        Off,
-        OnRing,
-        OnAnswer
-    } pop
-        = Pop::OnAnswer; ///< when its card comes up by itself
+    /// What comes up by itself. Off: nothing, the card stands beside the call for who looks. Beside:
+    /// who it is is told at the ring, and the card comes up beside the call. OnRing, OnAnswer: the
+    /// system opens its own card too.
+    enum class Pop { Off, Beside, OnRing, OnAnswer };
+    Pop pop = Pop::Beside;
     QHash<QString, QString> values; ///< no secrets
 
     friend bool operator==(const ConnectorEntry &, const ConnectorEntry &) = default;

@@ -28,11 +28,13 @@ enum class ActionId {
     CallNote, ///< to the field for what is typed during a call
     PersonNote, ///< what is always good to know of the selected colleague
     DeskNote, ///< of the selected colleague
+    OpenCard, ///< the customer card of the call, in its own system
     NextCall,
     Search,
     FocusCalls,
     FocusPeople,
     FocusSlips,
+    FocusCard, ///< to the note that is to be written back, else to the customer card
     Journal,
     CheckNow,
     ToggleFavourite,

@@ -1,6 +1,7 @@
 #include "desk/journal/JournalPrivacy.h"
 
 #include "base/sqlite/Statement.h"
+#include "desk/store/CardTable.h"
 #include "desk/store/JournalTable.h"
 #include "desk/store/NoteTable.h"
 #include "desk/store/SlipTable.h"
@@ -23,9 +24,22 @@ Expected<int> removeNotesAndSlips(sqlite::Database &database, const PrivacyScope
     const auto slips = slips::removeScope(database, scope, numbers);
     if (!slips)
         return slips;
+    const auto reports = cards::removeScope(database, scope);
+    if (!reports)
+        return reports;
     if (const auto marked = journal::markUnerased(database); !marked)
         return unexpected(marked.error());
-    return *notes + *slips;
+    return *notes + *slips + *reports;
+}
+
+/// Also those on their way into a customer system.
+Expected<int> countNotes(sqlite::Database &database, const PrivacyScope &scope)
+{
+    const auto notes = notes::countScope(database, scope);
+    if (!notes)
+        return notes;
+    const auto reports = cards::countScope(database, scope);
+    return reports ? Expected<int>(*notes + *reports) : reports;
 }
 
 /// All or nothing.
@@ -83,7 +97,7 @@ void JournalPrivacy::count(const PrivacyScope &scope, QObject *context, Counted 
         Lane::History, context,
         [scope, numbers = m_people.numbers().numbers](sqlite::Database &database) -> Expected<PrivacyCount> {
             auto count = journal::countScope(database, scope);
-            const auto notes = notes::countScope(database, scope);
+            const auto notes = countNotes(database, scope);
             const auto slips = slips::countScope(database, scope, numbers);
             if (!count)
                 return count;
@@ -105,7 +119,7 @@ void JournalPrivacy::count(const JournalEntry &entry, QObject *context, Counted 
             const auto its = untilNextCall(database, scope, entry);
             if (!its)
                 return unexpected(its.error());
-            const auto notes = notes::countScope(database, *its);
+            const auto notes = countNotes(database, *its);
             const auto slips = slips::countScope(database, *its, numbers);
             if (!notes || !slips)
                 return unexpected(!notes ? notes.error() : slips.error());
@@ -212,7 +226,10 @@ void JournalPrivacy::applyRetention()
             if (!slips)
                 return slips;
             const auto notes = notes::removeScope(database, old);
-            return notes ? Expected<int>(*slips + *notes) : notes;
+            if (!notes)
+                return notes;
+            const auto reports = cards::removeScope(database, old);
+            return reports ? Expected<int>(*slips + *notes + *reports) : reports;
         });
     }, false);
 }

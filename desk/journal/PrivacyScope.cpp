@@ -1,5 +1,7 @@
 #include "desk/journal/PrivacyScope.h"
 
+#include "desk/cards/QueuedReport.h"
+
 namespace balie::desk {
 
 bool PrivacyScope::covers(const JournalEntry &entry) const
@@ -23,6 +25,14 @@ bool PrivacyScope::covers(const Slip &slip, const PhoneNumbers &numbers) const
 {
     return isOfPeriod(slip.madeAt.toMSecsSinceEpoch())
         && (isOfEverybody() || (!slip.callerNumber.isEmpty() && keys.contains(numbers.keyOf(slip.callerNumber))));
+}
+
+bool PrivacyScope::covers(const QueuedReport &report) const
+{
+    if (!call.isEmpty())
+        return report.report.key == call;
+    return (isOfEverybody() || keys.contains(report.numberKey))
+        && isOfPeriod(report.report.start.toMSecsSinceEpoch());
 }
 
 } // namespace balie::desk

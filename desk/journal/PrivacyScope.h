@@ -7,6 +7,8 @@
 
 namespace balie::desk {
 
+struct QueuedReport;
+
 /// Which calls the user wants gone, with all that was noted about them. Everything that is set has to be so; nothing set:
 /// all of them. A value.
 struct PrivacyScope {
@@ -29,6 +31,8 @@ struct PrivacyScope {
     bool covers(const PersonNote &note) const;
     /// A slip is about its caller.
     bool covers(const Slip &slip, const PhoneNumbers &numbers) const;
+    /// A call on its way into a customer system. Where it has arrived it is beyond reach.
+    bool covers(const QueuedReport &report) const;
 
     friend bool operator==(const PrivacyScope &, const PrivacyScope &) = default;
 };

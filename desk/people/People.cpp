@@ -152,7 +152,11 @@ QString People::knownName(const cti::DeviceId &device, const QString &number) co
         return {};
     if (const Person *person = byNumber(number))
         return person->name;
-    return m_contactNames.isEmpty() ? QString() : m_contactNames.value(keyOf(number));
+    if (m_contactNames.isEmpty() && m_cardNames.isEmpty())
+        return {};
+    const QString key = keyOf(number);
+    const QString name = m_contactNames.value(key);
+    return name.isEmpty() ? m_cardNames.value(key) : name;
 }
 
 QString People::displayName(const cti::DeviceId &device, const QString &number) const
@@ -187,12 +191,22 @@ QString People::shownNumber(const QString &number) const
 
 void People::setContactName(const QString &key, const QString &name)
 {
-    if (m_contactNames.value(key) == name)
+    setName(m_contactNames, key, name);
+}
+
+void People::setCardName(const QString &key, const QString &name)
+{
+    setName(m_cardNames, key, name);
+}
+
+void People::setName(QHash<QString, QString> &names, const QString &key, const QString &name)
+{
+    if (names.value(key) == name)
         return;
     if (name.isEmpty())
-        m_contactNames.remove(key);
+        names.remove(key);
     else
-        m_contactNames.insert(key, name);
+        names.insert(key, name);
     Q_EMIT contactNamesChanged();
 }
 

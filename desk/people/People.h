@@ -49,6 +49,8 @@ public:
     /// Who has the number outside of this house; an empty name takes it away. For whoever reads the contacts; `key`
     /// is PhoneNumber::key().
     void setContactName(const QString &key, const QString &name);
+    /// The same, as a customer system tells it: counts where the contacts know nobody.
+    void setCardName(const QString &key, const QString &name);
 
     /// How numbers are read here; Dutch until told otherwise.
     void setNumbers(const OfficeNumbers &numbers);
@@ -107,6 +109,7 @@ private:
 
     void rebuild();
     void index();
+    void setName(QHash<QString, QString> &names, const QString &key, const QString &name);
     bool isNumberOf(const cti::Party &party) const;
 
     QVector<cti::DirectoryEntry> m_directory;
@@ -120,6 +123,7 @@ private:
     QHash<QString, QString> m_keys; ///< of the numbers of m_people as they are written: a directory comes in
                                     ///< parts, and each is read once
     QHash<QString, QString> m_contactNames; ///< by PhoneNumber::key()
+    QHash<QString, QString> m_cardNames; ///< the same
     mutable QHash<QString, QString> m_shown; ///< numbers as people write them, by what was asked
     QStringList m_departments;
     QSet<PersonId> m_favourites;

@@ -1,6 +1,7 @@
 #include "desk/store/Schema.h"
 
 #include "base/sqlite/Statement.h"
+#include "desk/store/CardTable.h"
 #include "desk/store/ContactRegion.h"
 #include "desk/store/ContactTable.h"
 #include "desk/store/JournalTable.h"
@@ -56,6 +57,7 @@ const std::vector<std::vector<Schema::Step>> &Schema::versions()
     static const std::vector<std::vector<Step>> all{
         {createContactTables, journal::createJournalTables, createNoteTables, createSlipTables},
         {createContactRegionTable},
+        {createCardTables},
     };
     return all;
 }
@@ -63,7 +65,8 @@ const std::vector<std::vector<Schema::Step>> &Schema::versions()
 const std::vector<Schema::Repair> &Schema::repairs()
 {
     static const std::vector<Repair> all{
-        repairContactTables, journal::repairJournalTables, repairNoteTables, repairSlipTables};
+        repairContactTables, journal::repairJournalTables, repairNoteTables, repairSlipTables,
+        repairCardTables};
     return all;
 }
 

@@ -131,6 +131,14 @@
         <source>Journal of calls</source>
         <translation>Gespreksjournaal</translation>
     </message>
+    <message>
+        <source>Open the customer card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the customer card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CallActions</name>
@@ -293,6 +301,284 @@
     <message>
         <source>That call is no longer there.</source>
         <translation>Dat gesprek is er niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorAuth</name>
+    <message>
+        <source>You are not signed in at %1. Sign in at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your sign-in at %1 has ended. Sign in again at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password. Check both at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client id or its secret. Check both at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not give Balie the rights that it asks for. Ask the administrator of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the settings of this connector, or ask the administrator of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting that signing in at %1 needs is empty. Fill it in at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address at which to sign in at %1 is none. Check the addresses at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered the sign-in with something else than expected. Check the address at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 named an address that is not safe to send to, so Balie does not use this sign-in. Ask the administrator of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends on to another server, %2, which does not get what Balie has to say. Check the address at Settings, Connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 could not be put in the keychain, so it lasts until Balie ends. Then you have to sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks to try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 was refused in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The browser came back from another sign-in than this one. Start the sign-in at %1 again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept what came back from the browser. Start the sign-in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for signing in at %1 has passed. Start the sign-in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer is in use, so the browser cannot come back to Balie. End the other program, or fill in another port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No port of this computer is free, so the browser cannot come back to Balie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave no lasting sign-in. Ask its administrator to allow Balie access while nobody is at the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong to the sign-in that Balie waits for. You can close this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed. You can close this window; Balie says what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balie goes on with the sign-in. You can close this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorHost</name>
+    <message>
+        <source>The settings of the customer systems were changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer system is no longer set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not asked, because you are no longer signed in there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets too many questions and is not asked before %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not work; whether it does now is just being tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not work and is not asked before %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mostly answers too late for the call that is ringing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to %1 anew, or have its password looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; if it happens often, ask for a higher limit at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after %1 to have its search by number made faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the certificate of the server looked at, or add your office&apos;s own authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the connector out in the settings: its profile may not fit this version of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the right to read there, for the user that is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is filled in for this connector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network and at whether %1 itself works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the customer systems were changed meanwhile. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorMaker</name>
+    <message>
+        <source>Fill in &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it at Settings, Customer systems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorSteps</name>
+    <message>
+        <source>%1 no longer accepts the sign-in. Sign in again in the settings of this connector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not let this account do that. Ask its administrator for the rights that the connector&apos;s instructions name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers no more questions for now. Wait a while; when it happens often, ask its administrator for a higher limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not know the address that was asked. Check the settings of this connector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later; when it stays, ask its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is no longer in %1. Search for it by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept the question (%2). Its settings or its profile may have to be changed: ask your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with a web page in place of data. Check the address in the settings of this connector, and whether this network wants a sign-in of its own first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but not in the way that this connector knows. It may have been changed: ask your administrator to check the connector&apos;s profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with nothing at all. Try again; when it stays, check the address in the settings of this connector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done with %1 from here. Do it in %1 itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends this computer on to another server, which does not get the sign-in. Fill in the address of that server in the settings of this connector, if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorTrial</name>
+    <message>
+        <source>Signing in to %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: none of its numbers is the one that is sought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search for %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came, %1 of them with %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was asked: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -533,6 +819,37 @@
     <message>
         <source>%1 h</source>
         <translation>%1 u</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLoader</name>
+    <message>
+        <source>%1 is not a module of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made for another version of this program. Install the one that belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say which connectors it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used, because %2 is there for the same connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program part &quot;%1&quot;, which this connector needs, is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connector needs a newer version of the program part &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded. Install the program anew.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1710,13 @@
     </message>
 </context>
 <context>
+    <name>ODataEngine</name>
+    <message>
+        <source>The profile of %1 has a mistake at /odata. Ask whoever wrote it to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfficeNumbers</name>
     <message>
         <source>&quot;%1&quot; is not a telephone number: it has letters. Choose a person from the list, or type digits.</source>
@@ -1513,6 +1837,17 @@
     </message>
 </context>
 <context>
+    <name>ProfileShelf</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished">%1 kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 has the same id, &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProviderText</name>
     <message>
         <source>There is no connection with the telephone system.</source>
@@ -1620,6 +1955,13 @@
         <source>%1 (attempt %2)</source>
         <extracomment>%1 is a sentence, %2 how often the call came back</extracomment>
         <translation>%1 (poging %2)</translation>
+    </message>
+</context>
+<context>
+    <name>SecretRelay</name>
+    <message>
+        <source>Balie is ending.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2098,13 @@
     <message>
         <source>From the PBX, last change told %1 ago</source>
         <translation>Van de centrale, laatste wijziging %1 geleden gemeld</translation>
+    </message>
+</context>
+<context>
+    <name>TransientSecretStore</name>
+    <message>
+        <source>This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1900,10 +2249,40 @@
     </message>
 </context>
 <context>
+    <name>balie::app::Connectors</name>
+    <message>
+        <source>This connector is not set up any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such customer system any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its profile is missing or cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::app::DemoCrm</name>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished">Nieuw contact</translation>
+    </message>
+</context>
+<context>
     <name>balie::app::DeskUnits</name>
     <message>
         <source>The import of %1 was cut short the last time, and goes on now.</source>
         <translation>De import van %1 werd de vorige keer afgebroken en gaat nu verder.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the note on the call: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2347,44 @@
     <message>
         <source>The password that was kept before could not be removed from the keychain.</source>
         <translation>Het eerder bewaarde wachtwoord kon niet uit de sleutelbos worden verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::ProfileReader</name>
+    <message>
+        <source>The profile cannot be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile cannot be used. At %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile that can be read in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::UrlFiller</name>
+    <message>
+        <source>An address of this system cannot be put together. Check the settings of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of this system is not safe to use. It has to begin with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address. It looks like https://crm.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address “%1” cannot be used. It has to begin with https://, without a user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address “%1” holds more than an address: leave out what stands behind “?” or “#”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2570,29 @@
     </message>
 </context>
 <context>
+    <name>balie::desk::CallReports</name>
+    <message>
+        <source>Missed call from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not set up, or switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot take it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>balie::desk::CallsModel</name>
     <message>
         <source>Ringing</source>
@@ -2217,6 +2657,33 @@
     <message>
         <source>until %1 is free</source>
         <translation>tot %1 vrij is</translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::CardLinks</name>
+    <message>
+        <source>The customer system tells no address for this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of this card is none that can be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of this card holds a user name, and is not opened: it may lead somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of this card is not encrypted (http), and is not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that begin with &quot;%1:&quot; are not opened for this customer system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card could not be opened: this computer has no program for it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3797,209 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::CardDetails</name>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ext. %2</source>
+        <translation type="unfinished">%1 toestel %2</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation type="unfinished">Bel %1</translation>
+    </message>
+    <message>
+        <source>Call %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Nummer</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAST WITH THIS CUSTOMER</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardSection</name>
+    <message>
+        <source>Customer card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several customers match. Choose one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no customer card to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardText</name>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no customer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the number of this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the number of this call: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number begins like that of this call: probably the caller&apos;s company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number %1 begins like that of this call: probably the caller&apos;s company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also known in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is being asked ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardToast</name>
+    <message>
+        <source>Who rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) with this number</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardToastRow</name>
+    <message>
+        <source>RINGS NOW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::CardView</name>
+    <message>
+        <source>ALSO FOUND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUSTOMER CARD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is it? More than %n match. The choice is remembered for this number.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is it? %n match. The choice is remembered for this number.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for %1 ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody with the number %1 was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ColumnChooser</name>
     <message>
         <source>The first row holds &amp;headings</source>
@@ -3418,6 +4088,10 @@
         <source>Nobody usually takes the calls of this caller.</source>
         <translation>Van deze beller neemt niemand meestal de gesprekken aan.</translation>
     </message>
+    <message>
+        <source>There is no call whose card could be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectionPage</name>
@@ -3499,6 +4173,367 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::ConnectorChooser</name>
+    <message>
+        <source>Set this one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a customer system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which system?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No system has this in its name. A profile of your own goes into the folder for connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 (own profile)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a system first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorForm</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is kept. Type to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished">Kiezen...</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorSignIn</name>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type this code in the browser:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page was opened in the browser. Sign in there; this goes on by itself. If no page came up, copy the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking where to sign in ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting until you have signed in ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation type="unfinished">Aangemeld.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorTrial</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stoppen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number to look for (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number to look for (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of somebody who stands in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Gestopt.</translation>
+    </message>
+    <message>
+        <source>Trying ...</source>
+        <translation type="unfinished">Bezig met proberen ...</translation>
+    </message>
+    <message>
+        <source>This does not work yet. The last step says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works. With a number you also see who is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works, but nobody with this number was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It works. Found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorTrialRow</name>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing more to show of this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">mislukt</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished">in orde</translation>
+    </message>
+    <message>
+        <source>Fold this step away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show request and reply of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorsPage</name>
+    <message>
+        <source>Customer systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems that are asked who is calling. All that are ticked are asked at once; where several know the same person, the one that stands first here is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet. Choose Add, and cards of your customers will come up beside their calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its profile is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off: is not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is asked as soon as you have chosen OK or Apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, place %2 of %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no system in the list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Apply first; then you can sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>I&amp;nstructions for this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation type="unfinished">Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>In Balie only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the call was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its card comes up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its card comes &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ConsoleWindow</name>
     <message>
         <source>Balie</source>
@@ -3547,6 +4582,10 @@
     <message>
         <source>There is no call to note something on.</source>
         <translation>Er is geen gesprek om iets bij te noteren.</translation>
+    </message>
+    <message>
+        <source>There is no customer card here now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4750,6 +5789,13 @@
     </message>
 </context>
 <context>
+    <name>balie::ui::OwnerLamp</name>
+    <message>
+        <source>Looked after by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>balie::ui::ParkedPane</name>
     <message>
         <source>Parked calls</source>
@@ -4929,6 +5975,146 @@
     <message>
         <source>About %1</source>
         <translation>Over %1</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportQueue</name>
+    <message>
+        <source>CALL REPORTS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call with %1 stands in %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 did not take the report of the call with %1. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportQueueRow</name>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Verwijderen</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: report of the call with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report of the call with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the report of the call with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ReportSheet</name>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished">Doorverbonden</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished">Bezet</translation>
+    </message>
+    <message>
+        <source>Voice mail</source>
+        <translation type="unfinished">Voicemail</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t send this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Next (%n waiting)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report this call in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the call with %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

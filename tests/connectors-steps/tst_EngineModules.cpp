@@ -21,7 +21,7 @@ private Q_SLOTS:
         const QStringList files
             = QDir(QStringLiteral(BALIE_ENGINE_FOLDER)).entryList({u"*.so"_s}, QDir::Files);
         QVERIFY(files.contains(u"http-json.so"_s));
-        for (const QString &name : {u"http-json"_s, u"odata"_s})
+        for (const QString &name : {u"http-json"_s, u"odata"_s, u"sdata"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
     void eachIsDescribedAndMakesConnectors()

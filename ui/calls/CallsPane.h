@@ -42,6 +42,8 @@ public:
     /// for none.
     cti::ConnectionId selectedCall() const;
     CallCard *card(const cti::ConnectionId &call) const;
+    /// The user picked this one, wherever he did so.
+    void choose(const cti::ConnectionId &call);
     /// To the next card, round the end; the first time to the selected one.
     void focusNextCall();
     /// Everything that can be done with a call, each with its key and, when it cannot, with why.
@@ -68,7 +70,6 @@ private:
     CallCard *makeCard();
     void announceNew();
     void select();
-    void choose(const cti::ConnectionId &call);
     void step(const CallCard *from, int direction);
     void startDrag(CallCard *card);
     void ring();

@@ -4,6 +4,7 @@
 #include "ui/settings/BroadWorksPage.h"
 #include "ui/settings/CallsPage.h"
 #include "ui/settings/ConnectionPage.h"
+#include "ui/settings/ConnectorsPage.h"
 #include "ui/settings/KeysPage.h"
 #include "ui/settings/LookPage.h"
 #include "ui/settings/SoundPage.h"
@@ -108,6 +109,12 @@ void SettingsWindow::add(SettingsPage *page)
 void SettingsWindow::addAddressBooks(desk::AddressBooks &books)
 {
     add(new AddressBooksPage(m_theme, books, this));
+    load();
+}
+
+void SettingsWindow::addConnectors(crm::ConnectorSetup &setup, const ConnectorDoors &doors)
+{
+    add(new ConnectorsPage(m_theme, setup, doors, this));
     load();
 }
 

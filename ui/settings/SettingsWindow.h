@@ -3,6 +3,7 @@
 #include "desk/settings/SettingsTable.h"
 #include "desk/sources/AddressBooks.h"
 #include "desk/watch/WatchList.h"
+#include "ui/settings/ConnectorDoors.h"
 #include "ui/settings/RingOutput.h"
 #include "ui/theme/Theme.h"
 
@@ -11,6 +12,10 @@
 class QLabel;
 class QListWidget;
 class QStackedWidget;
+
+namespace balie::crm {
+class ConnectorSetup;
+}
 
 namespace balie::ui {
 
@@ -24,7 +29,7 @@ class SettingsWindow final : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching, BroadWorks, AddressBooks };
+    enum class Page { Connection, Appearance, Calls, Sound, Keys, Watching, BroadWorks, AddressBooks, Connectors };
 
     /// All must outlive the window.
     SettingsWindow(const Theme &theme, desk::SettingsTable &settings, RingOutput &ring,
@@ -32,6 +37,8 @@ public:
 
     /// Adds their page; before the window is shown for the first time. `books` must outlive the window.
     void addAddressBooks(desk::AddressBooks &books);
+    /// The same for the customer systems, after the address books. `setup` must outlive the window.
+    void addConnectors(crm::ConnectorSetup &setup, const ConnectorDoors &doors);
     /// Reads the settings anew and shows that page.
     void open(Page page);
     SettingsPage *page(Page page) const { return m_pages.at(int(page)); }

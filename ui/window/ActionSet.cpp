@@ -32,6 +32,8 @@ IconName iconFor(ActionId action)
     case ActionId::DeskNote: return IconName::Note;
     case ActionId::Journal: return IconName::Journal;
     case ActionId::FocusSlips: return IconName::Slip;
+    case ActionId::OpenCard: return IconName::Card;
+    case ActionId::FocusCard: return IconName::Card;
     case ActionId::NextCall: return IconName::ChevronDown;
     case ActionId::Search: return IconName::Search;
     case ActionId::FocusCalls: return IconName::Headset;

@@ -100,6 +100,7 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::FocusCalls:
     case ActionId::FocusPeople:
     case ActionId::FocusSlips:
+    case ActionId::FocusCard:
     case ActionId::MessageSlip:
     case ActionId::Contacts:
     case ActionId::Journal:
@@ -107,6 +108,10 @@ desk::CallActions::Availability Commands::availability(ActionId action) const
     case ActionId::Settings:
     case ActionId::Quit:
         return {true, {}};
+    case ActionId::OpenCard:
+        return m_selection().call.call.isEmpty()
+            ? desk::CallActions::Availability{false, tr("There is no call whose card could be opened.")}
+            : desk::CallActions::Availability{true, {}};
     case ActionId::CallNote:
         return m_selection().call.call.isEmpty()
             ? desk::CallActions::Availability{false, tr("There is no call to note something on.")}
@@ -230,6 +235,8 @@ void Commands::perform(ActionId action, const Selection &selection)
     case ActionId::FocusCalls:
     case ActionId::FocusPeople:
     case ActionId::FocusSlips:
+    case ActionId::FocusCard:
+    case ActionId::OpenCard:
     case ActionId::CallNote:
     case ActionId::Contacts:
     case ActionId::Journal:

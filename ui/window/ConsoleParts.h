@@ -5,6 +5,9 @@
 #include "desk/actions/KeyMap.h"
 #include "desk/calls/CallActions.h"
 #include "desk/calls/CallsModel.h"
+#include "desk/cards/CallReports.h"
+#include "desk/cards/CardDesk.h"
+#include "desk/cards/CardLinks.h"
 #include "desk/contacts/CallerContacts.h"
 #include "desk/contacts/FavouriteContacts.h"
 #include "desk/enter/EnterLine.h"
@@ -52,6 +55,9 @@ struct ConsoleParts {
     const desk::PreviousCalls &previousCalls;
     desk::FavouriteContacts &favouriteContacts;
     cti::ServicesPort *services = nullptr; ///< none: own do-not-disturb and forwarding are not offered
+    desk::CardDesk *cards = nullptr; ///< none, as the two below it: no customer cards
+    const desk::CardLinks *cardLinks = nullptr;
+    desk::CallReports *callReports = nullptr;
     desk::StoreCare *storeCare = nullptr; ///< none: nobody looks after the file
 };
 

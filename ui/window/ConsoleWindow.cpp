@@ -7,6 +7,7 @@
 #include "ui/calls/NoticeBar.h"
 #include "ui/calls/OnItsWayPane.h"
 #include "ui/calls/ParkedPane.h"
+#include "ui/cards/CardSection.h"
 #include "ui/journal/CallerHistory.h"
 #include "ui/notes/CallerNotes.h"
 #include "ui/notes/DeskNoteSheet.h"
@@ -52,6 +53,7 @@ ConsoleWindow::ConsoleWindow(const ConsoleParts &parts, QWidget *parent)
     fillMenu();
     wireSearch();
     wireCalls();
+    wireCards();
     wirePeople();
     connect(&parts.switchboard, &cti::Switchboard::linkChanged, this, &ConsoleWindow::followLink);
     followLink();
@@ -119,6 +121,7 @@ void ConsoleWindow::compose()
 
     m_caller = new CallerPane(theme, m_parts.calls, m_parts.switchboard, m_parts.people, this);
     m_caller->setContacts(m_parts.callerContacts);
+    composeCards();
     composeNotes();
     m_callsDock = addPane(u"calls"_s, tr("Calls"), left, Qt::LeftDockWidgetArea);
     m_callerDock = addPane(u"caller"_s, tr("Caller"), m_caller, Qt::RightDockWidgetArea);
@@ -173,7 +176,7 @@ void ConsoleWindow::fillMenu()
                {ActionId::Answer, ActionId::HangUp, ActionId::HoldOrRetrieve, ActionId::BlindTransfer, ActionId::Consult,
                 ActionId::CompleteTransfer, ActionId::BackToCaller, ActionId::Alternate, ActionId::VoiceMail,
                 ActionId::Mobile, ActionId::Park, ActionId::RetrieveParked, ActionId::PullBack, ActionId::Dial,
-                ActionId::TakeSuggestion, ActionId::CallNote, ActionId::NextCall});
+                ActionId::TakeSuggestion, ActionId::CallNote, ActionId::OpenCard, ActionId::FocusCard, ActionId::NextCall});
     addActions(submenu(tr("&People")),
                {ActionId::Search, ActionId::FocusPeople, ActionId::FocusCalls, ActionId::CheckNow,
                 ActionId::ToggleFavourite, ActionId::ToggleWatched, ActionId::MessageSlip, ActionId::FocusSlips,
@@ -414,6 +417,14 @@ void ConsoleWindow::windowCommand(ActionId action)
         m_caller->setFolded(false);
         if (!m_callerNotes->focusCallNote())
             post(desk::Notice::warning(tr("There is no call to note something on.")));
+        return;
+    case ActionId::OpenCard:
+        if (m_card != nullptr)
+            m_card->openCard();
+        return;
+    case ActionId::FocusCard:
+        if (!focusCard())
+            post(desk::Notice::info(tr("There is no customer card here now.")));
         return;
     case ActionId::Contacts:
         Q_EMIT contactsWanted();

@@ -22,7 +22,9 @@ class NoticeBar;
 class OnItsWayPane;
 class ParkedPane;
 class PeoplePane;
+class CardSection;
 class PersonNoteSheet;
+class ReportSheet;
 class SearchField;
 class SlipSheet;
 class SlipsPane;
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void journalWanted(const QString &key);
     void keysWanted();
     void contactsWanted();
+    /// To this address, in the program for e-mail.
+    void mailWanted(const QString &address);
     void quitWanted();
     /// The window was closed: by then geometry and state are in the settings.
     void closed();
@@ -97,6 +101,9 @@ private:
     void contactMenu(const desk::SearchItem &contact, const QPoint &at);
     void personChoice(PersonMenu::Choice choice, const desk::PersonId &id);
     void composeNotes();
+    void composeCards();
+    void wireCards();
+    bool focusCard();
     void takeSuggestion(const desk::RecallSuggestion &suggestion);
     void writeSlip(const desk::Person *person, const QString &number, const QString &name);
     void sendTo(const cti::ConnectionId &call, TileView *view, const QModelIndex &index);
@@ -113,6 +120,8 @@ private:
     ParkedPane *m_parked;
     PeoplePane *m_people;
     CallerPane *m_caller;
+    CardSection *m_card = nullptr; ///< none without customer cards
+    ReportSheet *m_report = nullptr;
     CallerNotes *m_callerNotes;
     CallerHistory *m_history;
     SlipsPane *m_slips;
