@@ -67,13 +67,13 @@ struct Text {
 /// VALUE once for each, as {item}; in an array its elements join that array. {"object": {...}} is
 /// an object by the letter, for names such as "number". A value.
 struct JsonText {
-    enum class Kind { Constant, String, Number, Boolean, Array, Object, If, Filled, Each };
+    enum class Kind { Constant, String, Number, Boolean, Array, Object, If, Filled, Each, Member };
     Kind kind = Kind::Constant;
     QJsonValue constant;
     Text text;
     QString variable; ///< of Each; of If, where `text` is not its condition
     QStringList names; ///< of Object, in order
-    QVector<JsonText> items; ///< of Object, Array; of If, Filled and Each one
+    QVector<JsonText> items; ///< of Object, Array; of If, Filled, Each and Member one
 };
 
 } // namespace balie::crm

@@ -87,6 +87,8 @@ QJsonValue TextFiller::json(const JsonText &json) const
     }
     case JsonText::Kind::Each:
         return each(json);
+    case JsonText::Kind::Member:
+        return QJsonObject{{text(json.text), this->json(json.items.value(0))}};
     }
     Q_UNREACHABLE();
 }

@@ -227,6 +227,12 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
         json.items << withItem().json(object.value("of"_L1), placeOf(place, u"of"_s));
         return json;
     }
+    if (names == QStringList{u"is"_s, u"member"_s}) {
+        json.kind = JsonText::Kind::Member;
+        json.text = text(object.value("member"_L1), placeOf(place, u"member"_s));
+        json.items << this->json(object.value("is"_L1), placeOf(place, u"is"_s));
+        return json;
+    }
     const bool isComposed = names == QStringList{u"join"_s, u"of"_s, u"over"_s}
         || names == QStringList{u"cases"_s, u"choose"_s}
         || names == QStringList{u"cases"_s, u"choose"_s, u"else"_s};

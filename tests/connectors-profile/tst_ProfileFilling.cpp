@@ -184,6 +184,7 @@ private Q_SLOTS:
             {u"unchosen"_s,
                 QJsonObject{
                     {u"if"_s, QJsonObject{{u"plain"_s, u"{company.id}"_s}}}, {u"then"_s, 5}}},
+            {u"named"_s, QJsonObject{{u"member"_s, u"a:{call.direction}"_s}, {u"is"_s, 1}}},
             {u"unfilled"_s, QJsonObject{{u"filled"_s, u"{company.id}"_s}}},
             {u"no number"_s,
                 QJsonObject{{u"filled"_s, QJsonObject{{u"number"_s, u"{company.id}"_s}}}}},
@@ -199,6 +200,7 @@ private Q_SLOTS:
             {u"none"_s, QJsonValue(QJsonValue::Null)},
             {u"yes"_s, true},
             {u"there"_s, 5},
+            {u"named"_s, QJsonObject{{u"a:incoming"_s, 1}}},
             {u"letter"_s, QJsonObject{{u"number"_s, u"1"_s}}},
             {u"list"_s,
                 QJsonArray{1, QJsonObject{{u"n"_s, u"0612345678"_s}},
