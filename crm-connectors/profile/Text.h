@@ -61,18 +61,19 @@ struct Text {
 
 /// A JSON body with texts in place of its strings; also null, numbers, booleans, arrays and
 /// objects. In an object {"if": "variable", "then": VALUE} leaves its place out when the variable
-/// is empty; {"number": TEXT} and
+/// is empty, a text in place of the variable when that comes out empty, {"filled": VALUE} when the
+/// value itself does; {"number": TEXT} and
 /// {"boolean": TEXT} become what they say. {"each": "number.variants", "of": VALUE} is a list with
-/// VALUE once for each, as {item}; in an array its elements join that array. {"object": {...}} is an
-/// object by the letter, for names such as "number". A value.
+/// VALUE once for each, as {item}; in an array its elements join that array. {"object": {...}} is
+/// an object by the letter, for names such as "number". A value.
 struct JsonText {
-    enum class Kind { Constant, String, Number, Boolean, Array, Object, If, Each };
+    enum class Kind { Constant, String, Number, Boolean, Array, Object, If, Filled, Each, Member };
     Kind kind = Kind::Constant;
     QJsonValue constant;
     Text text;
-    QString variable; ///< of If and Each
+    QString variable; ///< of Each; of If, where `text` is not its condition
     QStringList names; ///< of Object, in order
-    QVector<JsonText> items; ///< of Object, Array; of If and Each one
+    QVector<JsonText> items; ///< of Object, Array; of If, Filled, Each and Member one
 };
 
 } // namespace balie::crm

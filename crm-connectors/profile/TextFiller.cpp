@@ -72,12 +72,23 @@ QJsonValue TextFiller::json(const JsonText &json) const
         return array(json);
     case JsonText::Kind::Object:
         return object(json);
-    case JsonText::Kind::If:
-        if (textOf(m_values.value(json.variable)).isEmpty() || json.items.isEmpty())
+    case JsonText::Kind::If: {
+        const bool isEmpty = json.variable.isEmpty()
+            ? text(json.text).isEmpty()
+            : textOf(m_values.value(json.variable)).isEmpty();
+        if (isEmpty || json.items.isEmpty())
             return QJsonValue(QJsonValue::Undefined);
         return this->json(json.items.first());
+    }
+    case JsonText::Kind::Filled: {
+        const QJsonValue value = this->json(json.items.value(0));
+        const bool isEmpty = value.isNull() || (value.isString() && value.toString().isEmpty());
+        return isEmpty ? QJsonValue(QJsonValue::Undefined) : value;
+    }
     case JsonText::Kind::Each:
         return each(json);
+    case JsonText::Kind::Member:
+        return QJsonObject{{text(json.text), this->json(json.items.value(0))}};
     }
     Q_UNREACHABLE();
 }

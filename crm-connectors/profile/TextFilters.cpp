@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
+#include <QUuid>
 #include <algorithm>
 #include <array>
 
@@ -85,6 +86,22 @@ QString firstOf(const QVariant &value)
     return textOf(value).simplified().section(u' ', 0, 0);
 }
 
+QString inPairs(const QString &text)
+{
+    QString pairs = text;
+    for (qsizetype at = pairs.size() - 2; at > 0; at -= 2)
+        pairs.insert(at, u' ');
+    return pairs;
+}
+
+/// Names of calls, as UUIDs: always the same for one call.
+QString uuidOf(const QString &text)
+{
+    static const QUuid calls(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s);
+    return text.isEmpty() ? QString()
+                          : QUuid::createUuidV5(calls, text).toString(QUuid::WithoutBraces);
+}
+
 QString cutTo(const QString &text, qsizetype most)
 {
     QString cut = text.left(most);
@@ -117,6 +134,14 @@ const std::array filters{
     Filter{"line"_L1, Wants::Nothing,
         [](const QVariant &value, const QString &, const Values &) -> QVariant {
             return onOneLine(textOf(value));
+        }},
+    Filter{"pairs"_L1, Wants::Nothing,
+        [](const QVariant &value, const QString &, const Values &) -> QVariant {
+            return inPairs(textOf(value));
+        }},
+    Filter{"uuid"_L1, Wants::Nothing,
+        [](const QVariant &value, const QString &, const Values &) -> QVariant {
+            return uuidOf(textOf(value));
         }},
     Filter{"first"_L1, Wants::Nothing,
         [](const QVariant &value, const QString &, const Values &) -> QVariant {

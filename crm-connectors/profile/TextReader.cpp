@@ -213,7 +213,11 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
     JsonText json;
     if (names == QStringList{u"if"_s, u"then"_s}) {
         json.kind = JsonText::Kind::If;
-        json.variable = variable(object.value("if"_L1), placeOf(place, u"if"_s));
+        const QJsonValue condition = object.value("if"_L1);
+        if (condition.isObject())
+            json.text = text(condition, placeOf(place, u"if"_s));
+        else
+            json.variable = variable(condition, placeOf(place, u"if"_s));
         json.items << this->json(object.value("then"_L1), placeOf(place, u"then"_s));
         return json;
     }
@@ -221,6 +225,12 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
         json.kind = JsonText::Kind::Each;
         json.variable = list(object.value("each"_L1), placeOf(place, u"each"_s));
         json.items << withItem().json(object.value("of"_L1), placeOf(place, u"of"_s));
+        return json;
+    }
+    if (names == QStringList{u"is"_s, u"member"_s}) {
+        json.kind = JsonText::Kind::Member;
+        json.text = text(object.value("member"_L1), placeOf(place, u"member"_s));
+        json.items << this->json(object.value("is"_L1), placeOf(place, u"is"_s));
         return json;
     }
     const bool isComposed = names == QStringList{u"join"_s, u"of"_s, u"over"_s}
@@ -238,6 +248,9 @@ std::optional<JsonText> TextReader::special(const QJsonObject &object, const QSt
         if (!value.isObject())
             tell(inside, u"an object is wanted here"_s);
         return plainObject(value.toObject(), inside);
+    } else if (name == "filled"_L1) {
+        json.kind = JsonText::Kind::Filled;
+        json.items << this->json(value, inside);
     } else if (name == "number"_L1 || name == "boolean"_L1) {
         json.kind = name == "number"_L1 ? JsonText::Kind::Number : JsonText::Kind::Boolean;
         json.text = text(value, inside);

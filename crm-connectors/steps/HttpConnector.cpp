@@ -27,7 +27,8 @@ QVector<ContactCard> namedCards(QVector<ContactCard> cards)
 }
 
 /// The card that was asked for, under the key that it was asked by.
-ContactCard asked(const CardKey &key, const QVector<ContactCard> &cards)
+ContactCard asked(
+    const ConnectorLine &line, const CardKey &key, const QVector<ContactCard> &cards)
 {
     const auto found = std::find_if(cards.cbegin(), cards.cend(),
         [&key](const ContactCard &card) { return card.key.id == key.id; });
@@ -36,6 +37,7 @@ ContactCard asked(const CardKey &key, const QVector<ContactCard> &cards)
     card.key.id = key.id;
     if (!key.type.isEmpty())
         card.key.type = key.type;
+    card.link = CardLinks(line.profile().links, line.values()).card(card.key, card.name);
     card.match = CardMatch::None;
     card.matchedBy.clear();
     return card;
@@ -114,7 +116,7 @@ std::unique_ptr<ConnectorTask> HttpConnector::getCard(const CardKey &key, Done<C
             else if (result->cards.isEmpty())
                 done(unexpected(line->errors().gone()));
             else
-                done(asked(key, result->cards));
+                done(asked(*line, key, result->cards));
         });
 }
 

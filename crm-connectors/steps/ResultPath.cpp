@@ -45,8 +45,16 @@ void stepInto(QVector<QJsonValue> &found, const QJsonValue &value, const QString
         return;
     const QJsonObject object = value.toObject();
     if (name == u'*') {
-        for (const QJsonValue &member : object)
-            append(found, member);
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            // What is listed under names may tell them nowhere else.
+            QJsonObject named = member.value().toObject();
+            if (member.value().isObject() && !named.contains("@name"_L1)) {
+                named.insert("@name"_L1, member.key());
+                append(found, named);
+            } else {
+                append(found, member.value());
+            }
+        }
         return;
     }
     append(found, object.value(name));

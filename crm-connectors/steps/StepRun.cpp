@@ -156,13 +156,17 @@ void StepRun::takeRecords(const QJsonValue &body)
     const bool tellsId = CardMapper::tellsId(*m_step.card);
     bool anyId = false;
     const CardMapper mapper = m_line->mapper();
+    CardMap map = *m_step.card;
+    // What was asked for by its type need not tell it again.
+    if (map.type.isEmpty() && map.typePath.isEmpty())
+        map.type = m_values.value(u"card.type"_s).toString();
     for (const QJsonValue &record : records.list) {
         if (isFull()) {
             m_result.hasMore = true;
             break;
         }
         ++m_records;
-        ContactCard card = mapper.card(*m_step.card, record);
+        ContactCard card = mapper.card(map, record);
         if (!tellsId) {
             CardMapper::addTo(m_result.more, card);
             continue;

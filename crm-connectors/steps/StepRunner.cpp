@@ -167,17 +167,20 @@ void StepRunner::conclude()
     OperationResult result;
     bool hasWritten = false;
     for (const Part &part : m_parts) {
+        // What goes before the last of these only looks, also with POST.
+        const bool looks = isSafe(part.step->method)
+            || (m_go == Operation::Go::FirstFound && &part != &m_parts.back());
         result.more = result.more || part.result.hasMore;
         result.stands = result.stands || part.result.stands;
         if (result.id.isEmpty() && !part.result.id.isEmpty()) {
             result.id = part.result.id;
             // Who only looked and found it wrote nothing.
-            result.stands = result.stands || isSafe(part.step->method);
+            result.stands = result.stands || looks;
         }
         if (part.state == Part::State::Over && part.run && !part.result.error) {
             ++result.answered;
             hasWritten = hasWritten
-                || (!isSafe(part.step->method) && !part.step->card && part.step->keep.isEmpty());
+                || (!looks && !part.step->card && part.step->keep.isEmpty());
         }
     }
     collect(result);

@@ -142,6 +142,13 @@ private Q_SLOTS:
                                 " {call.direction|replace:in:out}"_s
                              << u"in ming in ng outcomoutg"_s;
         QTest::newRow("line") << u"[{name.text|line}]"_s << u"[O'Brien \"{x}\"]"_s;
+        QTest::newRow("pairs") << u"{call.seconds|pairs} {call.direction|max:5|pairs}"_s
+                               << u"3 01 i nc om"_s;
+        QTest::newRow("uuid") << u"{call.direction|uuid}"_s
+                              << QUuid::createUuidV5(
+                                     QUuid(u"{6f0d6c3e-5d0b-4f57-9a4e-0d1f7c2b8a11}"_s),
+                                     u"incoming"_s)
+                                     .toString(QUuid::WithoutBraces);
         QTest::newRow("digits") << u"{call.start|digits}"_s << u"202611221400000100"_s;
         QTest::newRow("hash") << u"{kept.a|with:kept.b|md5} {kept.a|with:kept.b|base64}"_s
                               << u"d41d8cd98f00b204e9800998ecf8427e "_s;
@@ -174,6 +181,13 @@ private Q_SLOTS:
             {u"yes"_s, QJsonObject{{u"boolean"_s, u"true"_s}}},
             {u"gone"_s, QJsonObject{{u"if"_s, u"company.id"_s}, {u"then"_s, u"x"_s}}},
             {u"there"_s, QJsonObject{{u"if"_s, u"name.text"_s}, {u"then"_s, 5}}},
+            {u"unchosen"_s,
+                QJsonObject{
+                    {u"if"_s, QJsonObject{{u"plain"_s, u"{company.id}"_s}}}, {u"then"_s, 5}}},
+            {u"named"_s, QJsonObject{{u"member"_s, u"a:{call.direction}"_s}, {u"is"_s, 1}}},
+            {u"unfilled"_s, QJsonObject{{u"filled"_s, u"{company.id}"_s}}},
+            {u"no number"_s,
+                QJsonObject{{u"filled"_s, QJsonObject{{u"number"_s, u"{company.id}"_s}}}}},
             {u"letter"_s, QJsonObject{{u"object"_s, QJsonObject{{u"number"_s, u"1"_s}}}}},
             {u"list"_s,
                 QJsonArray{1, QJsonObject{{u"each"_s, u"number.variants"_s}, {u"of"_s, item}},
@@ -186,6 +200,7 @@ private Q_SLOTS:
             {u"none"_s, QJsonValue(QJsonValue::Null)},
             {u"yes"_s, true},
             {u"there"_s, 5},
+            {u"named"_s, QJsonObject{{u"a:incoming"_s, 1}}},
             {u"letter"_s, QJsonObject{{u"number"_s, u"1"_s}}},
             {u"list"_s,
                 QJsonArray{1, QJsonObject{{u"n"_s, u"0612345678"_s}},

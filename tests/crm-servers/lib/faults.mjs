@@ -1,6 +1,6 @@
 // What goes wrong on request: each fault meets the next requests whose path begins with its path, `times` times.
 const KINDS = ['status', 'html', 'drip', 'cut', 'stall', 'expire', 'shape', 'huge', 'rename'];
-const FIELDS = ['kind', 'status', 'retryAfter', 'times', 'field', 'to', 'path', 'bytes', 'milliseconds'];
+const FIELDS = ['kind', 'status', 'retryAfter', 'times', 'field', 'to', 'path', 'method', 'bytes', 'milliseconds'];
 
 export class Faults {
   constructor() { this.reset(); }
@@ -17,8 +17,8 @@ export class Faults {
     return undefined;
   }
 
-  take(path) {
-    const at = this.waiting.findIndex((fault) => path.startsWith(fault.path));
+  take(path, method) {
+    const at = this.waiting.findIndex((fault) => path.startsWith(fault.path) && (fault.method ?? method) === method);
     if (at < 0) return undefined;
     const fault = this.waiting[at];
     if (--fault.times <= 0) this.waiting.splice(at, 1);

@@ -90,7 +90,7 @@ export class Stage {
     const request = new Request({ ...message, note: (reason) => this.journal.violate(entry, reason) });
     entry = this.journal.add(request);
     const reply = new Reply();
-    const fault = this.faults.take(request.path);
+    const fault = this.faults.take(request.path, request.method);
     if (fault?.kind === 'expire') (this.system.expire ?? (() => this.tokens.expire()))();
     try {
       if (fault?.kind === 'status') {
@@ -136,6 +136,7 @@ export class Stage {
       'GET settings': () => this.system.settings,
       'POST reset': () => (this.begin(), { settings: this.system.settings }),
       'POST fault': () => this.fault(read()),
+      'POST heal': () => (this.faults.reset(), {}),
       'POST seed': () => this.sow(read()),
       'POST change': () => this.change(read()),
     };

@@ -91,7 +91,7 @@ class Domino {
     const limited = body.forms === undefined ? null : [body.forms].flat();
     limited?.filter((form) => !forms[form]).forEach((form) => wrong(400, `there is no form ${form}`));
     const fits = this.understand(body);
-    const found = this.made().documents.filter((document) => (!limited || limited.includes(document.Form)) && fits(document));
+    const found = [...this.made().documents, ...this.written].filter((document) => (!limited || limited.includes(document.Form)) && fits(document));
     const start = query.number('start', 0);
     reply.json(200, found.slice(start, start + query.number('count', MOST, 1, MOST)));
   }

@@ -39,6 +39,11 @@ export const archives = {
       'personAssociate/fullName': { get: (row) => row.associate.fullName }, personUpdatedDate: { get: (row) => row.updated },
     },
   },
+  Appointment: {
+    entity: 'appointment', rows: (made, appointments) => [...appointments], key: (row) => row.AppointmentId,
+    columns: { appointmentId: { get: (row) => row.AppointmentId }, text: { get: (row) => row.Description ?? '' }, date: { get: (row) => row.StartDate },
+      personId: { get: (row) => row.Person?.PersonId ?? 0 }, contactId: { get: (row) => row.Contact?.ContactId ?? 0 } },
+  },
   Contact: {
     entity: 'contact', rows: (made) => made.companies, key: (row) => row.id,
     columns: {

@@ -40,6 +40,7 @@ class SuperOffice {
       ['GET', api('/User/currentPrincipal'), this.guarded((request, reply) => reply.json(200,
         { UserId: 'ELS.BAKKER', Associate: 'ELS.BAKKER', AssociateId: 11, FullName: 'Els Bakker',
         DatabaseContextIdentifier: CUSTOMER }))],
+      ['GET', api('/Appointment'), this.guarded((request, reply) => this.archive(request, reply, 'Appointment'))],
       ['POST', api('/Appointment'), this.guarded((request, reply) => this.write(request, reply))],
     ]);
   }
@@ -76,7 +77,7 @@ class SuperOffice {
     const select = (query.get('$select') ?? Object.keys(columns).filter((one) => !columns[one].hidden).join(',')).split(',').map((one) => one.trim());
     const unknown = select.find((one) => !columns[one]);
     if (unknown !== undefined) wrong(400, `$select: unknown column ${unknown}`);
-    const found = rows(this.made()).filter(this.filter(query.get('$filter'), columns));
+    const found = rows(this.made(), this.appointments).filter(this.filter(query.get('$filter'), columns));
     this.sort(found, query.get('$orderBy') ?? query.get('$orderby'), columns);
     const top = query.number('$top', PAGE, 1, 10000);
     const skip = query.number('$skip', 0);

@@ -1,0 +1,102 @@
+#include "tests/connectors-conformance/Contract.h"
+
+#include "tests/connectors-conformance/CardChecks.h"
+#include "tests/connectors-conformance/FaultChecks.h"
+#include "tests/connectors-conformance/NoteChecks.h"
+
+#include <QJsonArray>
+
+namespace balie::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Pace = Contract::Pace;
+
+template <int Index> QString findStored(ConnectorBench &bench)
+{
+    static const QStringList numbers{u"+31612345680"_s, u"+31612345681"_s, u"+31612345682"_s,
+        u"+31612345683"_s, u"+31612345684"_s, u"+31207654300"_s, u"+31655500000"_s,
+        u"+31698765680"_s};
+    return cardChecks::numberFinds(bench, numbers.at(Index));
+}
+
+} // namespace
+
+const QVector<Contract::Cell> &Contract::cells()
+{
+    static const QVector<Cell> all{
+        {u"find.e164"_s, Pace::Quick, findStored<0>},
+        {u"find.hyphen"_s, Pace::Quick, findStored<1>},
+        {u"find.groups"_s, Pace::Quick, findStored<2>},
+        {u"find.trunk"_s, Pace::Quick, findStored<3>},
+        {u"find.0031"_s, Pace::Quick, findStored<4>},
+        {u"find.two"_s, Pace::Quick, findStored<5>},
+        {u"find.nobody"_s, Pace::Quick, findStored<6>},
+        {u"find.near-miss"_s, Pace::Quick, findStored<7>},
+        {u"find.everyone"_s, Pace::Quick, cardChecks::everyNumber},
+        {u"find.company"_s, Pace::Quick, cardChecks::companyNumber},
+        {u"find.again"_s, Pace::Quick, cardChecks::askedTwice},
+        {u"name.apostrophe"_s, Pace::Quick, cardChecks::nameWithApostrophe},
+        {u"name.umlaut"_s, Pace::Quick, cardChecks::nameWithUmlaut},
+        {u"name.infix"_s, Pace::Quick, cardChecks::nameWithInfix},
+        {u"name.parts"_s, Pace::Quick, cardChecks::nameParts},
+        {u"name.full"_s, Pace::Quick, cardChecks::fullName},
+        {u"name.company"_s, Pace::Quick, cardChecks::companyName},
+        {u"name.nobody"_s, Pace::Quick, cardChecks::nameOfNobody},
+        {u"name.injection"_s, Pace::Quick, cardChecks::injection},
+        {u"name.paging"_s, Pace::Quick, cardChecks::paging},
+        {u"card.find"_s, Pace::Quick, cardChecks::foundCard},
+        {u"card.named"_s, Pace::Quick, cardChecks::namedCard},
+        {u"card.get"_s, Pace::Quick, cardChecks::gottenCard},
+        {u"card.company"_s, Pace::Quick, cardChecks::companyCard},
+        {u"card.gone"_s, Pace::Quick, cardChecks::goneCard},
+        {u"card.markup"_s, Pace::Quick, cardChecks::markup},
+        {u"card.link"_s, Pace::Quick, cardChecks::link},
+        {u"card.newContact"_s, Pace::Quick, cardChecks::newContact},
+        {u"note.written"_s, Pace::Quick, noteChecks::written},
+        {u"note.company"_s, Pace::Quick, noteChecks::ofCompany},
+        {u"note.once"_s, Pace::Quick, noteChecks::onceAfterCut},
+        {u"signin.expired"_s, Pace::Quick, faultChecks::expired},
+        {u"signin.refused"_s, Pace::Quick, faultChecks::refused},
+        {u"trial"_s, Pace::Quick, faultChecks::trial},
+        {u"fault.limit"_s, Pace::Quick, faultChecks::limit, {2000, {}}},
+        {u"fault.forbidden"_s, Pace::Quick, faultChecks::forbidden},
+        {u"fault.failure"_s, Pace::Quick, faultChecks::failure},
+        {u"fault.html"_s, Pace::Quick, faultChecks::html},
+        {u"fault.cut"_s, Pace::Slow, faultChecks::cut},
+        {u"fault.shape"_s, Pace::Quick, faultChecks::shape},
+        {u"fault.renamed"_s, Pace::Quick, faultChecks::renamed},
+        {u"fault.stall"_s, Pace::Slow, faultChecks::stall, {1000, {}}},
+        {u"fault.drip"_s, Pace::Slow, faultChecks::drip, {1000, {}}},
+        {u"fault.huge"_s, Pace::Slow, faultChecks::huge},
+        {u"fault.many"_s, Pace::Slow, faultChecks::many},
+        {u"fault.gone"_s, Pace::Slow, faultChecks::serverGone, {}, false},
+    };
+    return all;
+}
+
+QString Contract::run(const Cell &cell, const QJsonObject &profile, ConnectorBench &bench)
+{
+    if (!bench.standIn().isRunning() && !bench.standIn().start())
+        return bench.standIn().why();
+    BenchWishes wishes = cell.wishes;
+    if (cell.name == "signin.refused"_L1)
+        wishes.wrongSecret = bench.facts().fact(u"wrongSecret"_s).toString();
+    QString wrong = bench.make(profile, wishes);
+    if (wrong.isEmpty())
+        wrong = cell.check(bench);
+    // A secret that never was one is what that cell sends.
+    if (!wrong.isEmpty() || !cell.needsClean || cell.name == "signin.refused"_L1)
+        return wrong;
+    const QJsonArray violations = bench.standIn().get(u"violations"_s).toArray();
+    QStringList told;
+    for (const QJsonValue &violation : violations)
+        told.append(violation["method"_L1].toString() + u' ' + violation["path"_L1].toString()
+            + u": "_s + violation["reason"_L1].toString());
+    told.removeDuplicates();
+    return told.mid(0, 5).join(u'\n');
+}
+
+} // namespace balie::test
