@@ -1381,6 +1381,10 @@
         <source>state of %1 ago</source>
         <translation>stand van %1 geleden</translation>
     </message>
+    <message>
+        <source>calendar of %1 ago</source>
+        <translation>agenda van %1 geleden</translation>
+    </message>
 </context>
 <context>
     <name>Ldap</name>
@@ -2456,10 +2460,6 @@
         <translation>Het bestand heeft zo’n tabel of kolom niet. Verbeter dat in de instellingen.</translation>
     </message>
     <message>
-        <source>The database reports an error.</source>
-        <translation>De database meldt een fout.</translation>
-    </message>
-    <message>
         <source>The ODBC driver of the database stopped unexpectedly. It is started again with the next call; if this goes on, install a newer driver.</source>
         <translation>Het ODBC-stuurprogramma van de database stopte onverwacht. Bij het volgende gesprek wordt het opnieuw gestart; blijft dit gebeuren, installeer dan een nieuwer stuurprogramma.</translation>
     </message>
@@ -2478,6 +2478,10 @@
     <message>
         <source>This connector cannot do that.</source>
         <translation>Deze koppeling kan dat niet.</translation>
+    </message>
+    <message>
+        <source>The database reports an error. Test the connection in the settings to see which.</source>
+        <translation>De database meldt een fout. Test de verbinding in de instellingen om te zien welke.</translation>
     </message>
 </context>
 <context>
