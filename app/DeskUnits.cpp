@@ -51,10 +51,11 @@ DeskUnits::DeskUnits(cti::PbxClient &pbx, crm::CardPort &customerSystems, desk::
     , journal(store, people, time)
     , previousCalls(switchboard, store, people)
     , callerContacts(switchboard, people, store)
-    , cardLinks(customerSystems, [](const QUrl &link) { return QDesktopServices::openUrl(link); })
-    , cards(switchboard, people, customerSystems, cardLinks, store, time)
-    , cardSearch(customerSystems, people, time)
-    , callReports(cards, journalRecorder, customerSystems, store, time, Backoff::systemRandom())
+    , copiedCards(customerSystems, store, people, time)
+    , cardLinks(copiedCards, [](const QUrl &link) { return QDesktopServices::openUrl(link); })
+    , cards(switchboard, people, copiedCards, cardLinks, store, time)
+    , cardSearch(copiedCards, people, time)
+    , callReports(cards, journalRecorder, copiedCards, store, time, Backoff::systemRandom())
     , calendars(customerSystems, people, states, time)
     , journalPrivacy(store, people, time)
     , journalExport(store, people)
@@ -225,8 +226,9 @@ void DeskUnits::wireCards()
     });
     connect(&watchList, &desk::WatchList::changed, this, [this] {
         QVector<cti::DeviceId> shown;
+        const bool everybody = watchList.keeper() == desk::WatchList::Keeper::Everybody;
         for (int row = 0; row < people.count(); ++row) {
-            if (watchList.isWatched(people.at(row).device))
+            if (everybody || watchList.isWatched(people.at(row).device))
                 shown.append(people.at(row).device);
         }
         calendars.setShown(shown);

@@ -40,6 +40,7 @@
 #include "desk/settings/SettingsTable.h"
 #include "desk/slips/SlipReminders.h"
 #include "desk/slips/Slips.h"
+#include "desk/sources/CopiedCards.h"
 #include "desk/sources/DirectoryCopy.h"
 #include "desk/store/StoreCare.h"
 #include "desk/transfers/OnItsWay.h"
@@ -93,6 +94,7 @@ public:
     desk::JournalModel journal;
     desk::PreviousCalls previousCalls;
     desk::CallerContacts callerContacts;
+    desk::CopiedCards copiedCards; ///< the customer systems, and what was copied from them
     desk::CardLinks cardLinks;
     desk::CardDesk cards;
     desk::CardSearch cardSearch;
