@@ -207,8 +207,10 @@ private Q_SLOTS:
         {
             auto database = Database::open(office.folder.filePath(u"older.db"_s), Database::Mode::ReadWrite);
             QVERIFY(database);
-            QVERIFY(Schema::migrate(*database, {Schema::versions().front()}));
+            QVERIFY(Schema::migrate(*database, {Schema::versions()[0], Schema::versions()[1]}));
             QVERIFY(put(*database, many(people), dutch));
+            QVERIFY(database->execute("DROP TABLE contact_region"));
+            QVERIFY(database->setUserVersion(1));
         }
         office.setRegion(u"DE"_s);
         Store older(office.folder.filePath(u"older.db"_s));
