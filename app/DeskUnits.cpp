@@ -235,10 +235,6 @@ void DeskUnits::wireCards()
     });
     const auto tell = [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); };
     connect(&cards, &desk::CardDesk::failed, this, tell);
-    connect(&callReports, &desk::CallReports::failed, this, tell);
-    connect(&callReports, &desk::CallReports::refused, this, [this](const desk::QueuedReport &report) {
-        Q_EMIT notice(desk::Notice::warning(tr("%1 did not take the note on the call: %2").arg(report.systemName, report.reason)));
-    });
 }
 
 void DeskUnits::readContactsAgain()

@@ -126,11 +126,7 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
         m_entries[index] = kept;
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
         m_known[kept.id].insert(it.key(), it.value());
-        m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(),
-            [self = QPointer<Connectors>(this)](const Expected<void> &written) {
-                if (self && !written)
-                    Q_EMIT self->failed(written.error());
-            });
+        m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), told());
     }
     keep();
     return kept.id;
@@ -142,7 +138,7 @@ void Connectors::remove(const QString &id)
     if (index < 0)
         return;
     for (const QString &key : secretKeys(m_entries[index].profile))
-        m_secrets.remove(SecretRelay::keyOf(id, key), [](const Expected<void> &) {}); // without a keychain there is nothing
+        m_secrets.remove(SecretRelay::keyOf(id, key), told());
     signOut(id);
     m_known.remove(id);
     m_entries.remove(index);
@@ -174,6 +170,15 @@ std::unique_ptr<crm::ConnectorTask> Connectors::tryOut(const crm::ConnectorEntry
         return std::make_unique<TrialSecrets>(typed, stored ? stored() : nullptr);
     };
     const PhoneNumber asked = m_numbers.read(number);
+    // The trial may have exchanged the token that the connector at work holds.
+    if (isSaved) {
+        handlers.done = [self = QPointer<Connectors>(this), id = entry.id, done = std::move(handlers.done)](
+                            bool wentWell, const QVector<crm::ContactCard> &cards) {
+            if (self)
+                self->m_port.signInChanged(id);
+            done(wentWell, cards);
+        };
+    }
     return m_port.begin([plan = std::move(plan), asked, handlers = std::move(handlers)](
                             HttpPort &http, Clock &clock, const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
         const auto underWay = std::make_shared<UnderWay>();
@@ -226,9 +231,11 @@ std::unique_ptr<crm::ConnectorTask> Connectors::signIn(const QString &id, crm::S
 
 void Connectors::signOut(const QString &id)
 {
-    const auto told = [self = QPointer<Connectors>(this), id] {
+    const auto told = [self = QPointer<Connectors>(this), id](const Expected<void> &done) {
         if (!self)
             return;
+        if (!done)
+            Q_EMIT self->failed(done.error());
         self->m_port.signInChanged(id);
         self->m_signingOut.erase(id);
     };
@@ -236,9 +243,19 @@ void Connectors::signOut(const QString &id)
                                         const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
         const auto underWay = std::make_shared<UnderWay>();
         underWay->secrets = make();
-        underWay->task = crm::makeSignOut(*underWay->secrets, [tell, told](const Expected<void> &) { tell(told); });
+        underWay->task = crm::makeSignOut(*underWay->secrets, [tell, told](const Expected<void> &done) {
+            tell([told, done] { told(done); });
+        });
         return underWay;
     });
+}
+
+SecretStore::Done Connectors::told()
+{
+    return [self = QPointer<Connectors>(this)](const Expected<void> &done) {
+        if (self && !done)
+            Q_EMIT self->failed(done.error());
+    };
 }
 
 qsizetype Connectors::indexOf(const QString &id) const
@@ -295,7 +312,8 @@ void Connectors::readSecrets(const QString &id)
         m_secrets.read(SecretRelay::keyOf(id, key), [self = QPointer<Connectors>(this), id, key](const Expected<QString> &secret) {
             if (!self)
                 return;
-            if (secret && !secret->isEmpty())
+            // What was typed meanwhile is newer.
+            if (secret && !secret->isEmpty() && self->indexOf(id) >= 0 && !self->m_known.value(id).contains(key))
                 self->m_known[id].insert(key, *secret);
             else if (!secret)
                 Q_EMIT self->failed(secret.error());
@@ -310,8 +328,8 @@ void Connectors::keep()
     m_settings.set(desk::setting::connectors, toBytes(m_entries));
     if (const auto saved = m_settings.save(); !saved)
         Q_EMIT failed(saved.error());
-    Q_EMIT entriesChanged();
     makeAnew();
+    Q_EMIT entriesChanged();
 }
 
 void Connectors::makeAnew()

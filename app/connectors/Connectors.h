@@ -60,6 +60,7 @@ private:
     QStringList secretKeys(const QString &profile) const;
     ConnectorPlan planOf(const crm::ConnectorEntry &entry);
     void readSecrets(const QString &id);
+    SecretStore::Done told(); ///< says what went wrong
     void keep(); ///< writes the entries down and makes the connectors anew
     void makeAnew();
     void makeNow();

@@ -172,6 +172,23 @@ CallCards::Asked CardDesk::whether(const cti::Party &remote, const PhoneNumber &
     return canAsk ? CallCards::Asked::Yes : CallCards::Asked::NoSystem;
 }
 
+/// Nothing is known of whom the call is with now.
+void CardDesk::begin(Call &call, CallCards::Asked asked, const PhoneNumber &number)
+{
+    CallCards &cards = call.cards;
+    cards.asked = asked;
+    cards.number = number;
+    cards.findings = {};
+    cards.chosen = {};
+    cards.choice = CallCards::Choice::None;
+    cards.whole.reset();
+    call.remembered = {};
+    call.choseNone = false;
+    call.look.reset();
+    call.wholeTask.reset();
+    call.wholeOf = {};
+}
+
 /// Asks for the other side of the call, where that is somebody else than before.
 void CardDesk::follow(Call &call)
 {
@@ -179,24 +196,16 @@ void CardDesk::follow(Call &call)
     const PhoneNumber number = m_people.numbers().numbers.read(call.remote.number);
     const CallCards::Asked asked = whether(call.remote, number);
     if (asked != CallCards::Asked::Yes) {
-        // A colleague on the line does not take the customer's card away.
-        if (cards.asked != CallCards::Asked::Yes) {
-            cards.asked = asked;
-            cards.number = number;
-        }
+        // A colleague on the line, or a moment without a number, does not take the customer's card away; somebody else
+        // from outside does.
+        const bool isOther = asked == CallCards::Asked::Withheld
+            || (asked == CallCards::Asked::NoSystem && number.key() != cards.number.key());
+        if (cards.asked != CallCards::Asked::Yes || isOther)
+            begin(call, asked, number);
         return;
     }
     if (cards.asked != asked || cards.number.key() != number.key()) {
-        cards.asked = asked;
-        cards.number = number;
-        cards.findings = {};
-        cards.chosen = {};
-        cards.choice = CallCards::Choice::None;
-        cards.whole.reset();
-        call.remembered = {};
-        call.choseNone = false;
-        call.wholeTask.reset();
-        call.wholeOf = {};
+        begin(call, asked, number);
         m_store.read<std::optional<crm::CardKey>>(
             Lane::Caller, this,
             [key = number.key()](

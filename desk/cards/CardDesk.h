@@ -85,6 +85,7 @@ private:
     void threadsMerged(cti::CallThreadId lost, cti::CallThreadId into);
     void healthChanged();
     CallCards::Asked whether(const cti::Party &remote, const PhoneNumber &number) const;
+    void begin(Call &call, CallCards::Asked asked, const PhoneNumber &number);
     void follow(Call &call);
     void look(Call &call);
     void found(cti::CallThreadId thread, const crm::CardFindings &findings);

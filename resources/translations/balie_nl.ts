@@ -2284,10 +2284,6 @@
         <source>The import of %1 was cut short the last time, and goes on now.</source>
         <translation>De import van %1 werd de vorige keer afgebroken en gaat nu verder.</translation>
     </message>
-    <message>
-        <source>%1 did not take the note on the call: %2</source>
-        <translation>%1 nam de notitie bij het gesprek niet aan: %2</translation>
-    </message>
 </context>
 <context>
     <name>balie::app::Program</name>

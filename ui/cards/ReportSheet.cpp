@@ -52,6 +52,8 @@ ReportSheet::ReportSheet(const Theme &theme, desk::CallReports &reports, QWidget
         show(at + 1 == forms.end() ? forms.first() : *(at + 1));
     });
     connect(&reports, &desk::CallReports::formsChanged, this, &ReportSheet::follow);
+    connect(&reports, &desk::CallReports::sent, this,
+        [this](const QString &key) { m_drafts.remove(key); });
     connect(&reports, &desk::CallReports::failed, this,
         [this](const Error &error) { Q_EMIT notice(desk::Notice::failure(error)); });
     connect(&theme, &Theme::changed, this, &ReportSheet::fit);
@@ -126,25 +128,27 @@ bool ReportSheet::hasKeyboard() const
 void ReportSheet::follow()
 {
     const auto &forms = m_reports.forms();
-    QSet<QString> there;
-    for (const desk::ReportForm &form : forms)
-        there.insert(form.report.key);
-    m_drafts.removeIf([&there](const auto &draft) { return !there.contains(draft.key()); });
+    if (m_drafts.size() > desk::CallReports::mostForms) // of calls that came back and never ended
+        m_drafts.removeIf(
+            [this](const auto &draft) { return m_reports.form(draft.key()) == nullptr; });
+    const desk::ReportForm *shown = m_reports.form(m_key);
+    const bool hadKeyboard = hasKeyboard();
+    if (shown != nullptr) {
+        keep();
+        if (*shown != m_shown)
+            show(*shown); // another card was chosen meanwhile, or something noted
+    } else if (hadKeyboard) {
+        Q_EMIT finished(); // what is typed next must not go into somebody else's report
+    }
     if (forms.isEmpty()) {
-        const bool hadKeyboard = hasKeyboard();
         m_key.clear();
         hide();
-        if (hadKeyboard)
-            Q_EMIT finished();
         return;
     }
     m_next->setVisible(forms.size() > 1);
     m_next->setText(tr("Next (%n waiting)", nullptr, int(forms.size()) - 1));
     // What somebody types in, or began to, stays before the eyes.
-    const bool isThere = there.contains(m_key);
-    if (isThere)
-        keep();
-    if (isThere && (hasKeyboard() || m_drafts.contains(m_key)))
+    if (shown != nullptr && (hadKeyboard || m_drafts.contains(m_key)))
         return;
     if (forms.first().report.key != m_key)
         show(forms.first());
@@ -152,15 +156,18 @@ void ReportSheet::follow()
 
 void ReportSheet::keep()
 {
-    const desk::ReportForm *form = m_reports.form(m_key);
-    if (form == nullptr)
+    if (m_key.isEmpty())
         return;
-    const Draft now{choiceOf<CallOutcome>(m_outcome), m_subject->text(), m_text->toPlainText()};
-    const bool isTouched = now.outcome != form->report.outcome
-        || now.subject != form->report.subject.left(desk::CallReports::longestSubject)
-        || now.text != form->report.text;
-    if (isTouched)
-        m_drafts.insert(m_key, now);
+    const crm::CallReport &given = m_shown.report;
+    Draft draft;
+    if (const auto outcome = choiceOf<CallOutcome>(m_outcome); outcome != given.outcome)
+        draft.outcome = outcome;
+    if (m_subject->text() != given.subject.left(desk::CallReports::longestSubject))
+        draft.subject = m_subject->text();
+    if (m_text->toPlainText() != given.text)
+        draft.text = m_text->toPlainText();
+    if (draft.outcome || draft.subject || draft.text)
+        m_drafts.insert(m_key, draft);
     else
         m_drafts.remove(m_key);
 }
@@ -168,15 +175,20 @@ void ReportSheet::keep()
 void ReportSheet::show(const desk::ReportForm &form)
 {
     m_key = form.report.key;
-    const Draft draft
-        = m_drafts.value(m_key, {form.report.outcome, form.report.subject, form.report.text});
+    m_shown = form;
+    const Draft draft = m_drafts.value(m_key);
     m_title->setText(form.systemName.isEmpty() ? tr("Report this call")
                                                : tr("Report this call in %1").arg(form.systemName));
     m_who->setText(cardText::cut(cardText::who(form.card), 200));
-    m_subject->setText(draft.subject);
-    m_subject->setCursorPosition(0);
-    setChoice(m_outcome, draft.outcome);
-    m_text->setPlainText(draft.text);
+    // A field that is being typed in keeps its cursor.
+    if (const QString subject = draft.subject.value_or(form.report.subject);
+        subject != m_subject->text()) {
+        m_subject->setText(subject);
+        m_subject->setCursorPosition(0);
+    }
+    setChoice(m_outcome, draft.outcome.value_or(form.report.outcome));
+    if (const QString text = draft.text.value_or(form.report.text); text != m_text->toPlainText())
+        m_text->setPlainText(text);
     setAccessibleName(tr("Report of the call with %1").arg(m_who->text()));
     setVisible(true);
 }
@@ -206,11 +218,8 @@ void ReportSheet::dismiss()
 {
     if (m_key.isEmpty())
         return;
-    const bool hadKeyboard = hasKeyboard();
     m_drafts.remove(m_key);
     m_reports.dismiss(m_key);
-    if (hadKeyboard)
-        Q_EMIT finished();
 }
 
 bool ReportSheet::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/calls/CardFrame.h"
 
 #include <QHash>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -40,9 +41,10 @@ protected:
 
 private:
     struct Draft {
-        crm::CallOutcome outcome = crm::CallOutcome::Talked;
-        QString subject;
-        QString text;
+        // What the user changed; the rest is as the form has it.
+        std::optional<crm::CallOutcome> outcome;
+        std::optional<QString> subject;
+        std::optional<QString> text;
     };
 
     void makeForm();
@@ -56,6 +58,7 @@ private:
 
     desk::CallReports &m_reports;
     QString m_key; ///< of the form that is shown; empty: none
+    desk::ReportForm m_shown; ///< as it was shown
     QHash<QString, Draft> m_drafts; ///< what was typed into forms that are not sent
     QLabel *m_title;
     QLabel *m_who;
