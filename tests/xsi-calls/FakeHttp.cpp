@@ -26,12 +26,11 @@ private:
 
 std::unique_ptr<HttpCall> FakeHttp::send(HttpRequest request, HttpHandlers handlers)
 {
-    static constexpr std::array names{"GET", "POST", "PUT", "DELETE"};
     auto call = std::make_unique<Call>(*this);
     QString path = request.url.path(QUrl::FullyDecoded);
     path = path.sliced(path.indexOf("/v2.0"_L1) + 5);
     const QString query = QUrlQuery(request.url).toString(QUrl::FullyDecoded);
-    m_asked.append(QString::fromLatin1(names[size_t(request.method)]) + u' ' + path
+    m_asked.append(methodName(request.method) + u' ' + path
         + (query.isEmpty() ? QString() : u'?' + query));
     m_lastBody = request.body;
     m_waiting.push_back({call.get(), std::move(request), std::move(handlers)});
