@@ -26,7 +26,7 @@ CardList::CardList(const Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setUniformItemSizes(true);
     connect(this, &QListWidget::itemClicked, this, &CardList::choose);
-    connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+    connect(&theme, &Theme::changed, this, &CardList::fit);
 }
 
 void CardList::setCards(const QVector<crm::FoundCard> &found, const desk::CallCards &cards)
@@ -63,14 +63,26 @@ void CardList::setCards(const QVector<crm::FoundCard> &found, const desk::CallCa
     m_keys = keys;
     if (const qsizetype at = m_keys.indexOf(current); at >= 0)
         setCurrentRow(int(at));
+    fit();
+}
+
+/// Two lines and some air, so that nobody reads the second line with the next name.
+int CardList::rowHeight() const
+{
+    return 2 * fontMetrics().lineSpacing() + m_theme.metric(Metric::Space2);
+}
+
+void CardList::fit()
+{
+    for (int i = 0; i < count(); ++i)
+        item(i)->setSizeHint({0, rowHeight()});
     updateGeometry();
 }
 
 QSize CardList::sizeHint() const
 {
-    const int row = 2 * fontMetrics().lineSpacing() + m_theme.metric(Metric::Space2);
     return {20 * fontMetrics().averageCharWidth(),
-        std::clamp(count(), 1, mostRows) * std::max(row, sizeHintForRow(0)) + 2 * frameWidth()};
+        std::clamp(count(), 1, mostRows) * rowHeight() + 2 * frameWidth()};
 }
 
 QSize CardList::minimumSizeHint() const

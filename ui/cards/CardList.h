@@ -29,6 +29,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    int rowHeight() const;
+    void fit();
     void choose();
 
     const Theme &m_theme;
