@@ -1,5 +1,7 @@
 #include "app/demo/DemoCustomers.h"
 
+#include "base/phone/NumberText.h"
+
 #include "cti/simulator/scenario/People.h"
 
 #include <array>
@@ -32,16 +34,6 @@ constexpr std::array doings{QStringView(u"Offerte verstuurd"),
 template <std::size_t size> QString pick(const std::array<QStringView, size> &from, int index)
 {
     return from[std::size_t(index) % size].toString();
-}
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            digits += c;
-    }
-    return digits;
 }
 
 /// Five ways in which people have typed such numbers into customer systems.

@@ -1,5 +1,7 @@
 #include "base/phone/NumberPlans.h"
 
+#include "base/phone/NumberText.h"
+
 #include <algorithm>
 #include <array>
 #include <phonenumbers/logger.h>
@@ -25,16 +27,6 @@ Util &quietLibrary()
     Util *util = Util::GetInstance();
     util->SetLogger(new i18n::phonenumbers::NullLogger); // takes it over; numbers are personal data
     return *util;
-}
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-    }
-    return digits;
 }
 
 } // namespace

@@ -406,4 +406,14 @@ NumberText readNumberText(const QString &piece)
     return found;
 }
 
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits += QChar(u'0' + c.digitValue());
+    }
+    return digits;
+}
+
 } // namespace balie

@@ -5,6 +5,9 @@
 
 namespace balie {
 
+/// The digits in a text and nothing else, as 0 to 9 in whatever script they are written.
+QString digitsOf(QStringView text);
+
 /// What stands between two numbers of one field.
 enum class FieldBreak { None, Slash, Other };
 

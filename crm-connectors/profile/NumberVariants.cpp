@@ -1,5 +1,7 @@
 #include "crm-connectors/profile/NumberVariants.h"
 
+#include "base/phone/NumberText.h"
+
 #include <algorithm>
 
 namespace balie::crm {
@@ -7,14 +9,6 @@ namespace balie::crm {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString digitsOf(QStringView text)
-{
-    QString digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-        [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return digits;
-}
 
 /// The digits up to the first thing that is none: "020 123 4567" -> "020", "(201) 555" -> "201".
 QString firstGroup(const QString &national)
