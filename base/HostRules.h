@@ -16,4 +16,7 @@ bool isLoopback(const QString &host);
 /// Scheme, host and port are the same; a port that is not written is the scheme's own.
 bool isSameOrigin(const QUrl &one, const QUrl &other);
 
+/// A scheme, in lower case, that no link from elsewhere may have: it runs something here, reads files, or sends.
+bool isDangerousScheme(const QString &scheme);
+
 } // namespace balie

@@ -39,15 +39,6 @@ AuthSpec::TokenPlace placeNamed(const QString &name)
     return name == "nowhere"_L1 ? AuthSpec::TokenPlace::Nowhere : AuthSpec::TokenPlace::Bearer;
 }
 
-QStringList strings(const QJsonValue &array)
-{
-    QStringList list;
-    const QJsonArray items = array.toArray();
-    for (const QJsonValue item : items)
-        list << item.toString();
-    return list;
-}
-
 bool isOAuth(Method method)
 {
     return method == Method::OAuthCode || method == Method::OAuthDevice
@@ -76,7 +67,7 @@ AuthSpec AuthReader::read(const QJsonObject &object, const QString &place) const
     auth.tokenPlace = placeNamed(object.value("tokenPlace"_L1).toString());
     auth.scheme = object.value("scheme"_L1).toString();
     auth.tokenFact = object.value("tokenFact"_L1).toString();
-    auth.secretFacts = strings(object.value("secretFacts"_L1));
+    auth.secretFacts = TextReader::strings(object.value("secretFacts"_L1));
     auth.lifeSeconds = object.value("lifeSeconds"_L1).toInt();
     KnownVariables known(m_settings);
     known.addSecrets();

@@ -1,5 +1,6 @@
 #include "crm-connectors/profile/ProfileReader.h"
 
+#include "base/HostRules.h"
 #include "crm-connectors/profile/AuthReader.h"
 #include "crm-connectors/profile/OperationReader.h"
 #include "crm-connectors/profile/ProfileSchema.h"
@@ -87,15 +88,6 @@ ErrorRule::Means meansNamed(const QString &name)
     return meanings.value(name, Means::Broken);
 }
 
-QStringList strings(const QJsonValue &array)
-{
-    QStringList list;
-    const QJsonArray items = array.toArray();
-    for (const QJsonValue item : items)
-        list << item.toString();
-    return list;
-}
-
 /// Makes the profile out of what the schema has passed.
 class Reading {
 public:
@@ -179,7 +171,7 @@ private:
         setting.helpNl = help.value("nl"_L1).toString();
         setting.kind = kindNamed(object.value("kind"_L1).toString());
         setting.defaultValue = object.value("default"_L1).toString();
-        setting.choices = strings(object.value("choices"_L1));
+        setting.choices = TextReader::strings(object.value("choices"_L1));
         setting.required = object.value("required"_L1).toBool();
         const bool isChoice = setting.kind == SettingField::Kind::Choice;
         if (isChoice == setting.choices.isEmpty())
@@ -195,7 +187,7 @@ private:
     void readNumbers()
     {
         const QJsonObject numbers = object("numbers"_L1);
-        for (const QString &name : strings(numbers.value("variants"_L1)))
+        for (const QString &name : TextReader::strings(numbers.value("variants"_L1)))
             profile.numbers.variants << notationNamed(name);
         profile.numbers.variantsPerRequest = numbers.value("variantsPerRequest"_L1).toInt();
         profile.numbers.companyToo = numbers.value("companyToo"_L1).toBool();
@@ -248,9 +240,9 @@ private:
     {
         const QJsonObject links = object("links"_L1);
         LinkRules &rules = profile.links;
-        rules.schemes = strings(links.value("schemes"_L1));
+        rules.schemes = TextReader::strings(links.value("schemes"_L1));
         for (qsizetype i = 0; i < rules.schemes.size(); ++i) {
-            if (UrlRules::isDangerous(rules.schemes.at(i)))
+            if (isDangerousScheme(rules.schemes.at(i)))
                 tell(placeOf(u"/links/schemes"_s, i),
                     u"links with the scheme '%1' are never opened"_s.arg(rules.schemes.at(i)));
         }
@@ -285,7 +277,7 @@ private:
             ErrorRule rule;
             rule.statuses = readStatuses(object.value("statuses"_L1));
             rule.path = object.value("path"_L1).toString();
-            rule.equals = strings(object.value("equals"_L1));
+            rule.equals = TextReader::strings(object.value("equals"_L1));
             rule.contains = object.value("contains"_L1).toString();
             rule.means = meansNamed(object.value("means"_L1).toString());
             const QJsonObject text = object.value("text"_L1).toObject();

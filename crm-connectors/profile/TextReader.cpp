@@ -53,6 +53,15 @@ JsonText TextReader::json(const QJsonValue &value, const QString &place) const
     return json;
 }
 
+QStringList TextReader::strings(const QJsonValue &array)
+{
+    QStringList list;
+    const QJsonArray items = array.toArray();
+    for (const QJsonValue item : items)
+        list << item.toString();
+    return list;
+}
+
 QVector<Step::Pair> TextReader::pairs(const QJsonValue &object, const QString &place) const
 {
     QVector<Step::Pair> pairs;

@@ -21,6 +21,9 @@ public:
     /// A variable without braces.
     QString variable(const QJsonValue &name, const QString &place) const;
 
+    /// A list of plain strings.
+    static QStringList strings(const QJsonValue &array);
+
     const KnownVariables &known() const { return m_known; }
     void tell(const QString &place, const QString &reason) const;
 

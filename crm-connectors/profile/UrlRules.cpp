@@ -122,16 +122,4 @@ void UrlRules::check(const Text &text, const QString &place, ProfileFaults &faul
         tell(u"behind a whole address follows a '/', '?' or '#'"_s);
 }
 
-bool UrlRules::isDangerous(const QString &scheme)
-{
-    static const QStringList dangerous{u"about"_s, u"blob"_s, u"chrome"_s, u"cmd"_s, u"data"_s,
-        u"dav"_s, u"davs"_s, u"file"_s, u"filesystem"_s, u"ftp"_s, u"gopher"_s, u"hcp"_s, u"http"_s,
-        u"jar"_s, u"javascript"_s, u"jscript"_s, u"ldap"_s, u"ldaps"_s, u"livescript"_s,
-        u"mailto"_s, u"mhtml"_s, u"mk"_s, u"mocha"_s, u"nfs"_s, u"powershell"_s, u"res"_s,
-        u"rlogin"_s, u"search"_s, u"search-ms"_s, u"sftp"_s, u"shell"_s, u"sip"_s, u"sips"_s,
-        u"smb"_s, u"ssh"_s, u"tel"_s, u"telnet"_s, u"vbscript"_s, u"view-source"_s, u"vscode"_s,
-        u"ws"_s, u"wss"_s, u"x-apple-helpbasic"_s};
-    return dangerous.contains(scheme) || scheme.startsWith("ms-"_L1) || scheme.startsWith("qrc"_L1);
-}
-
 } // namespace balie::crm

@@ -17,9 +17,6 @@ public:
     QStringList schemes; ///< beside https
 
     void check(const Text &text, const QString &place, ProfileFaults &faults) const;
-
-    /// Schemes that no link may have: they run, read files or send something.
-    static bool isDangerous(const QString &scheme);
 };
 
 } // namespace balie::crm

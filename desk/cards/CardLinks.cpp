@@ -18,16 +18,6 @@ struct Words {
 
 constexpr int longest = 8'000; // more than any browser takes
 
-/// What runs something here, or reads files: not opened even where a profile names it.
-bool isNeverOpened(const QString &scheme)
-{
-    static const QStringList schemes{u"file"_s, u"javascript"_s, u"vbscript"_s, u"data"_s,
-        u"blob"_s, u"about"_s, u"view-source"_s, u"jar"_s, u"ftp"_s, u"sftp"_s, u"smb"_s, u"nfs"_s,
-        u"ssh"_s, u"telnet"_s, u"ms-msdt"_s, u"search-ms"_s, u"ms-officecmd"_s,
-        u"ms-appinstaller"_s, u"shell"_s, u"trash"_s, u"admin"_s, u"http"_s};
-    return schemes.contains(scheme);
-}
-
 /// Line ends and the like, also written as %0A: a program other than a browser may take them for
 /// something else.
 bool hasControls(const QString &encoded)
@@ -75,7 +65,7 @@ Expected<void> CardLinks::check(const QUrl &link, const QString &connector) cons
         [&connector](const crm::ConnectorHealth &health) { return health.connector == connector; });
     const bool isNamed
         = system != systems.cend() && system->schemes.contains(scheme, Qt::CaseInsensitive);
-    if (isNamed && scheme != u"https"_s && !isNeverOpened(scheme) && !hasControls(text))
+    if (isNamed && scheme != u"https"_s && !isDangerousScheme(scheme) && !hasControls(text))
         return {};
     if (scheme == u"http"_s) {
         return refused(
