@@ -1,5 +1,8 @@
 #include "crm-connectors/steps/NumberMatch.h"
 
+#include "base/phone/NumberText.h"
+#include "crm-connectors/profile/NumberVariants.h"
+
 #include <algorithm>
 
 namespace balie::crm {
@@ -14,16 +17,7 @@ constexpr qsizetype fewestDigits = 7;
 constexpr qsizetype wholeNumber = 9;
 /// What is behind a company's number for its extensions.
 constexpr qsizetype extensionDigits = 3;
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            digits.append(QChar(u'0' + c.digitValue()));
-    }
-    return digits;
-}
+constexpr int askedWithout = 2; ///< of them, for a system that is asked for what begins alike
 
 } // namespace
 
@@ -90,6 +84,14 @@ CardMatch NumberMatch::judge(ContactCard &card) const
     if (!matched.isEmpty())
         card.match = CardMatch::CompanyNumber;
     return card.match;
+}
+
+std::optional<PhoneNumber> NumberMatch::companyNumber() const
+{
+    if (!m_companyToo)
+        return std::nullopt;
+    const PhoneNumber shorter = NumberVariants::withoutLast(m_sought, askedWithout, m_numbers);
+    return shorter.kind == NumberKind::Number ? std::optional(shorter) : std::nullopt;
 }
 
 } // namespace balie::crm

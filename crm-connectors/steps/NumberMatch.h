@@ -3,6 +3,8 @@
 #include "base/phone/PhoneNumbers.h"
 #include "crm-connectors/api/ContactCard.h"
 
+#include <optional>
+
 namespace balie::crm {
 
 /// Looks again at what a system calls a match: its search compares text, Balie compares numbers.
@@ -19,6 +21,11 @@ public:
     /// two or three digits is CardMatch::CompanyNumber. Else None: to be thrown out. Sets match and
     /// matchedBy.
     CardMatch judge(ContactCard &card) const;
+
+    /// What to ask for when nobody has the sought number: it without its last two digits, which a
+    /// company has behind its number for its extensions. Nothing without `companyToo`, and where
+    /// that is no number.
+    std::optional<PhoneNumber> companyNumber() const;
 
 private:
     CardMatch compare(const PhoneNumber &number) const;

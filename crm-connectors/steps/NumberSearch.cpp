@@ -4,13 +4,6 @@
 
 namespace balie::crm {
 
-namespace {
-
-/// What a company has behind its number for its extensions.
-constexpr int extensionDigits = 2;
-
-} // namespace
-
 NumberSearch::NumberSearch(std::shared_ptr<ConnectorLine> line, const NumberLookup &lookup,
     Watches watches, Done<LookupReply> done)
     : m_line(std::move(line))
@@ -41,12 +34,9 @@ void NumberSearch::ask(const PhoneNumber &number)
 void NumberSearch::onResult(const Expected<OperationResult> &result)
 {
     const bool isNobody = result && result->cards.isEmpty();
-    if (isNobody && !m_isSecondTime && m_line->profile().numbers.companyToo) {
-        const PhoneNumber stem
-            = NumberVariants::withoutLast(m_lookup.number, extensionDigits, m_line->numbers());
-        if (stem.kind == NumberKind::Number) {
-            m_isSecondTime = true;
-            ask(stem);
+    if (isNobody && !std::exchange(m_isSecondTime, true)) {
+        if (const auto company = m_match.companyNumber()) {
+            ask(*company);
             return;
         }
     }

@@ -1,6 +1,6 @@
 #include "crm-connectors/engines/sql/SqlNumberSearch.h"
 
-#include "crm-connectors/profile/NumberVariants.h"
+#include <utility>
 
 namespace balie::crm {
 
@@ -49,12 +49,9 @@ void SqlNumberSearch::onResult(const Expected<SqlInquiry::Result> &result)
         else
             reply.more = true;
     }
-    if (reply.cards.isEmpty() && !m_isSecondTime && m_line->profile().numbers.companyToo) {
-        const PhoneNumber shorter
-            = NumberVariants::withoutLast(m_lookup.number, 2, m_line->numbers());
-        if (shorter.kind == NumberKind::Number) {
-            m_isSecondTime = true;
-            ask(shorter);
+    if (reply.cards.isEmpty() && !std::exchange(m_isSecondTime, true)) {
+        if (const auto company = m_match.companyNumber()) {
+            ask(*company);
             return;
         }
     }
