@@ -173,7 +173,7 @@ void Program::startDemoCrm()
     crm::ConnectorEntry entry;
     entry.id = u"demo"_s;
     entry.profile = u"demo"_s;
-    // A browser that opens by itself at each call is not what somebody who looks at a demonstration wants.
+    // What was chosen in an earlier demonstration stays; port and token are others at each start.
     for (const crm::ConnectorEntry &before : m_connectors->entries()) {
         if (before.id == entry.id)
             entry = before;

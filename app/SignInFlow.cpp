@@ -1,6 +1,6 @@
 #include "app/SignInFlow.h"
 
-#include <QFile>
+#include "app/system/Authorities.h"
 
 namespace balie::app {
 
@@ -40,8 +40,7 @@ ui::SignInDialog::Answer SignInFlow::known() const
     answer.signIn.mayBeReadable = cti::isReadable(answer.signIn.server)
         && m_settings.value(setting::readableServer) == answer.signIn.server.toString();
     answer.caFile = m_settings.value(setting::caFile);
-    if (QFile file(answer.caFile); !answer.caFile.isEmpty() && file.open(QIODevice::ReadOnly))
-        answer.signIn.extraCaPem = file.readAll();
+    answer.signIn.extraCaPem = readAuthorities(answer.caFile);
     return answer;
 }
 

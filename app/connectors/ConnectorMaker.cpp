@@ -1,12 +1,13 @@
 #include "app/connectors/ConnectorMaker.h"
 
 #include "app/connectors/ConnectorEntries.h"
+#include "app/system/Authorities.h"
 #include "crm-connectors/auth/Sessions.h"
 #include "crm-connectors/profile/Profile.h"
+#include "crm-connectors/profile/Spoken.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFile>
 
 namespace balie::app {
 
@@ -21,14 +22,17 @@ struct Tools {
     PhoneNumbers numbers;
 };
 
-/// Unreadable: then the server's certificate will not be trusted, and that is said.
-QByteArray authorities(const QString &caFile)
-{
-    QFile file(caFile);
-    return !caFile.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
+
+QStringList secretSettings(const crm::Profile &profile)
+{
+    QStringList keys;
+    for (const crm::ProfileSetting &setting : profile.settings) {
+        if (setting.kind == crm::SettingField::Kind::Secret)
+            keys.append(setting.key);
+    }
+    return keys;
+}
 
 QHash<QString, QString> ConnectorPlan::values() const
 {
@@ -49,11 +53,8 @@ crm::AuthSetup ConnectorPlan::authSetup() const
     setup.spec = profile->auth;
     setup.baseUrl = profile->request.baseUrl;
     setup.values = values();
-    for (const crm::ProfileSetting &setting : profile->settings) {
-        if (setting.kind == crm::SettingField::Kind::Secret)
-            setup.secretKeys.append(setting.key);
-    }
-    setup.extraCaPem = authorities(entry.values.value(u"caFile"_s));
+    setup.secretKeys = secretSettings(*profile);
+    setup.extraCaPem = readAuthorities(entry.values.value(u"caFile"_s));
     return setup;
 }
 
@@ -72,12 +73,12 @@ QByteArray ConnectorPlan::fingerprint() const
 Expected<MadeConnector> makeConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock)
 {
     const auto tools = std::make_shared<Tools>(Tools{plan.secretPort(), nullptr, plan.numbers});
+    const QHash<QString, QString> values = plan.values();
     for (const crm::ProfileSetting &setting : plan.profile->settings) {
         const bool isSecret = setting.kind == crm::SettingField::Kind::Secret;
-        if (setting.required && !isSecret && plan.values().value(setting.key).isEmpty()) {
-            const bool isDutch = QLocale().language() == QLocale::Dutch;
+        if (setting.required && !isSecret && values.value(setting.key).isEmpty()) {
             return unexpected(Error{ErrorCode::InvalidInput,
-                QCoreApplication::translate("ConnectorMaker", "Fill in \"%1\".").arg(isDutch ? setting.labelNl : setting.labelEn),
+                QCoreApplication::translate("ConnectorMaker", "Fill in \"%1\".").arg(crm::spoken(setting.labelEn, setting.labelNl)),
                 u"setting %1 is empty"_s.arg(setting.key)});
         }
     }
@@ -85,12 +86,11 @@ Expected<MadeConnector> makeConnector(const ConnectorPlan &plan, HttpPort &http,
     if (!session)
         return unexpected(session.error());
     tools->session = std::move(*session);
-    auto connector = plan.engine->make(plan.profile, {plan.entry.id, plan.values()},
+    auto connector = plan.engine->make(plan.profile, {plan.entry.id, values},
         {*tools->session, clock, tools->numbers, [secrets = plan.secrets](const QString &key) { return secrets.value(key); }});
     if (!connector)
         return unexpected(connector.error());
-    crm::Session *borrowed = tools->session.get();
-    return MadeConnector{tools, borrowed, std::move(*connector)};
+    return MadeConnector{tools, std::move(*connector)};
 }
 
 crm::HostedConnector hostConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock)

@@ -9,6 +9,9 @@
 
 namespace balie::app {
 
+/// The keys of the settings that stand in the keychain.
+QStringList secretSettings(const crm::Profile &profile);
+
 /// All that one connector is made of, gathered on the GUI thread; made on the connectors' thread. A value.
 struct ConnectorPlan {
     crm::ConnectorEntry entry;
@@ -30,7 +33,6 @@ struct ConnectorPlan {
 /// A connector with what it was given. `tools` goes after `connector`.
 struct MadeConnector {
     std::shared_ptr<void> tools;
-    crm::Session *session = nullptr; ///< of tools
     std::unique_ptr<crm::Connector> connector;
 };
 

@@ -4,6 +4,7 @@
 #include "app/connectors/TrialSecrets.h"
 #include "crm-connectors/auth/SignIn.h"
 #include "crm-connectors/profile/ProfileReader.h"
+#include "crm-connectors/profile/Spoken.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,17 +25,12 @@ struct UnderWay {
     std::unique_ptr<crm::ConnectorTask> task;
 };
 
-QString spoken(const QString &english, const QString &dutch)
-{
-    return QLocale().language() == QLocale::Dutch ? dutch : english;
-}
-
 crm::SettingField fieldOf(const crm::ProfileSetting &setting)
 {
     crm::SettingField field;
     field.key = setting.key;
-    field.label = spoken(setting.labelEn, setting.labelNl);
-    field.help = spoken(setting.helpEn, setting.helpNl);
+    field.label = crm::spoken(setting.labelEn, setting.labelNl);
+    field.help = crm::spoken(setting.helpEn, setting.helpNl);
     field.kind = setting.kind;
     field.defaultValue = setting.defaultValue;
     field.choices = setting.choices;
@@ -64,16 +60,22 @@ Connectors::Connectors(desk::SettingsTable &settings, SecretStore &keychain, con
     , m_folders(folders)
     , m_numbers(numbers)
     , m_relay(m_secrets)
-    , m_shelf(crm::ProfileShelf::fill(folders.profiles, folders.ownProfiles,
-          [](const QString &path) { return crm::ProfileReader::readFolder(QFileInfo(path).path()); }))
     , m_entries(connectorEntries(settings.value(desk::setting::connectors)))
     , m_port(numbers)
 {
-    m_engines.look(folders.engines);
     connect(&m_port, &crm::CardPort::healthChanged, this, &Connectors::healthChanged);
 }
 
 Connectors::~Connectors() = default;
+
+const crm::ProfileShelf &Connectors::shelf() const
+{
+    if (!m_shelf) {
+        m_shelf = crm::ProfileShelf::fill(m_folders.profiles, m_folders.ownProfiles,
+            [](const QString &path) { return crm::ProfileReader::readFolder(QFileInfo(path).path()); });
+    }
+    return *m_shelf;
+}
 
 void Connectors::start()
 {
@@ -92,7 +94,7 @@ void Connectors::setNumbers(const PhoneNumbers &numbers)
 QVector<crm::ProfileInfo> Connectors::profiles() const
 {
     QVector<crm::ProfileInfo> infos;
-    for (const crm::ShelvedProfile &shelved : m_shelf.profiles()) {
+    for (const crm::ShelvedProfile &shelved : shelf().profiles()) {
         crm::ProfileInfo info;
         info.id = shelved.id;
         info.name = shelved.name;
@@ -113,7 +115,7 @@ QVector<crm::ProfileInfo> Connectors::profiles() const
 
 Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash<QString, QString> &secrets)
 {
-    if (!m_shelf.profile(entry.profile))
+    if (!shelf().profile(entry.profile))
         return unexpected(Error{ErrorCode::InvalidInput, tr("There is no such customer system any more."),
             u"profile %1"_s.arg(entry.profile)});
     crm::ConnectorEntry kept = entry;
@@ -267,14 +269,8 @@ qsizetype Connectors::indexOf(const QString &id) const
 
 QStringList Connectors::secretKeys(const QString &profile) const
 {
-    QStringList keys;
-    if (const auto shelved = m_shelf.profile(profile)) {
-        for (const crm::ProfileSetting &setting : shelved->settings) {
-            if (setting.kind == crm::SettingField::Kind::Secret)
-                keys.append(setting.key);
-        }
-    }
-    return keys;
+    const auto shelved = shelf().profile(profile);
+    return shelved ? secretSettings(*shelved) : QStringList();
 }
 
 ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
@@ -282,13 +278,13 @@ ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     ConnectorPlan plan;
     plan.entry = entry;
     plan.numbers = m_numbers;
-    plan.profile = m_shelf.profile(entry.profile);
+    plan.profile = shelf().profile(entry.profile);
     plan.secrets = m_known.value(entry.id);
     plan.secretPort = m_relay.portOf(entry.id);
     plan.systemName = entry.name;
     if (!plan.profile) {
         plan.problem = tr("Its profile is missing or cannot be used.");
-        for (const crm::ShelvedProfile &shelved : m_shelf.profiles()) {
+        for (const crm::ShelvedProfile &shelved : shelf().profiles()) {
             if (shelved.id == entry.profile && !shelved.problem.isEmpty())
                 plan.problem = shelved.problem;
         }
@@ -298,6 +294,8 @@ ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     }
     if (plan.systemName.isEmpty())
         plan.systemName = plan.profile->name;
+    if (m_engines.modules().isEmpty())
+        m_engines.look(m_folders.engines);
     if (const auto engine = m_engines.engine(plan.profile->engine, plan.profile->engineVersion))
         plan.engine = *engine;
     else

@@ -9,6 +9,7 @@
 #include "desk/settings/SettingsTable.h"
 
 #include <map>
+#include <optional>
 
 namespace balie::app {
 
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void failed(const balie::Error &error);
 
 private:
+    const crm::ProfileShelf &shelf() const;
     qsizetype indexOf(const QString &id) const;
     QStringList secretKeys(const QString &profile) const;
     ConnectorPlan planOf(const crm::ConnectorEntry &entry);
@@ -71,7 +73,7 @@ private:
     PhoneNumbers m_numbers;
     SecretRelay m_relay;
     crm::EngineLoader m_engines;
-    crm::ProfileShelf m_shelf;
+    mutable std::optional<crm::ProfileShelf> m_shelf; ///< read when first needed: who has no customer system waits for none
     QVector<crm::ConnectorEntry> m_entries;
     QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
     int m_reading = 0; ///< secrets that are being read

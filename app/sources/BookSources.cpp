@@ -1,22 +1,15 @@
 #include "app/sources/BookSources.h"
 
+#include "app/system/Authorities.h"
 #include "crm-connectors/sources/CardDavSource.h"
 #include "crm-connectors/sources/LdapSource.h"
 
-#include <QFile>
 
 namespace balie::app {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Unreadable: then the server's certificate will not be trusted, and that is said.
-QByteArray authorities(const QString &caFile)
-{
-    QFile file(caFile);
-    return !caFile.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 LdapSettings ldapSettings(const desk::AddressBook &book, const QString &password)
 {
@@ -29,7 +22,7 @@ LdapSettings ldapSettings(const desk::AddressBook &book, const QString &password
     case desk::AddressBook::Security::Plain: settings.security = LdapSecurity::Plain; break;
     }
     settings.allowPlain = book.allowPlain;
-    settings.extraCaPem = authorities(book.caFile);
+    settings.extraCaPem = readAuthorities(book.caFile);
     settings.user = book.user;
     settings.password = password;
     settings.base = book.base;
@@ -42,7 +35,7 @@ CardDavSettings cardDavSettings(const desk::AddressBook &book, const QString &pa
     settings.url = QUrl(book.server.trimmed());
     settings.user = book.user;
     settings.password = password;
-    settings.extraCaPem = authorities(book.caFile);
+    settings.extraCaPem = readAuthorities(book.caFile);
     settings.allowPlain = book.allowPlain;
     return settings;
 }

@@ -1,5 +1,6 @@
 #include "crm-connectors/steps/ErrorRules.h"
 
+#include "crm-connectors/profile/Spoken.h"
 #include "crm-connectors/steps/ResultPath.h"
 
 #include <QCoreApplication>
@@ -181,9 +182,7 @@ std::optional<ErrorRules::Meaning> ErrorRules::byRules(
         }
         if (!rule.messagePath.isEmpty())
             message = resultPath::text(resultPath::first(body, rule.messagePath));
-        const bool isDutch = QLocale().language() == QLocale::Dutch;
-        return Meaning{
-            rule.means, isDutch && !rule.userTextNl.isEmpty() ? rule.userTextNl : rule.userTextEn};
+        return Meaning{rule.means, spoken(rule.userTextEn, rule.userTextNl)};
     }
     return std::nullopt;
 }

@@ -1,0 +1,13 @@
+#include "app/system/Authorities.h"
+
+#include <QFile>
+
+namespace balie::app {
+
+QByteArray readAuthorities(const QString &caFile)
+{
+    QFile file(caFile);
+    return !caFile.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace balie::app
