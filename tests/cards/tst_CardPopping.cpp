@@ -135,9 +135,7 @@ private Q_SLOTS:
         desk.office.lose();
         desk.office.goLive();
         const auto thread = desk.ring();
-        const bool isQuiet = desk.cards.find(thread)->quiet;
-        if (!isQuiet)
-            QSKIP("this switchboard tells the call as seen");
+        QVERIFY(desk.cards.find(thread)->quiet);
         desk.port.answer(one);
         desk.answer();
         QCOMPARE(desk.toasts.size() + desk.broughtUp.size() + desk.opened.size(), 0);
