@@ -11,7 +11,7 @@ packages_build=(
 packages_display=(xvfb xauth fonts-dejavu-core libxcb-cursor0 qt6-translations-l10n)
 packages_test=(libxml2-utils openssl slapd ldap-utils radicale openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi
     libsqliteodbc odbc-mariadb odbc-mdbtools mdbtools mariadb-server)
-packages_full=(clang-16 clang-tidy-16 libclang-rt-16-dev lld-16 dpkg-dev file lintian desktop-file-utils)
+packages_full=(python3 clang-16 clang-tidy-16 libclang-rt-16-dev lld-16 dpkg-dev file lintian desktop-file-utils)
 
 # need_packages NAME...: installs what is missing, or says in one line what to install.
 need_packages() {
