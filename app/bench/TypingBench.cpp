@@ -1,11 +1,11 @@
 #include "app/bench/TypingBench.h"
 
 #include "app/DeskUnits.h"
-#include "crm-connectors/host/ThreadedCardPort.h"
 #include "app/bench/LoopMeter.h"
 #include "app/bench/Percentiles.h"
 #include "app/bench/SyntheticContacts.h"
 #include "base/SystemClock.h"
+#include "crm-connectors/host/ThreadedCardPort.h"
 #include "cti/provider/csta/CstaProvider.h"
 #include "ui/people/PeoplePane.h"
 
@@ -42,6 +42,7 @@ public:
         QFile::link(QFileInfo(file).absoluteFilePath(), m_folder.filePath(u"balie.sqlite"_s));
         m_settings = std::make_unique<desk::SettingsTable>(m_folder.path());
         m_client = std::make_unique<cti::PbxClient>(noPbx, m_clock, cti::PbxClient::Threading::Own);
+        m_desk = std::make_unique<app::DeskUnits>(*m_client, m_customerSystems, *m_settings, m_clock);
         fillDirectory();
         m_theme.applyTo(*qApp);
         m_pane = std::make_unique<ui::PeoplePane>(

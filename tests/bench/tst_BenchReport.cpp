@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -69,6 +70,21 @@ private Q_SLOTS:
         QVERIFY(report.value("events"_L1).toInt() >= 60);
         QVERIFY(report.contains("wrong_lamps"_L1));
         QVERIFY(report.value("wrong_lamps"_L1).toArray().isEmpty());
+    }
+
+    void contactsAreFoundAndPaintedAsTheyAreTyped()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"contacts.sqlite"_s);
+        const QJsonObject searching
+            = run({u"contacts"_s, u"--count"_s, u"500"_s, u"--queries"_s, u"20"_s, u"--file"_s, file});
+        QCOMPARE(searching.value("contacts"_L1).toInt(), 500);
+        for (const auto &search : {"find_1_letters"_L1, "find_more"_L1, "count_1_letters"_L1, "by_number"_L1})
+            QVERIFY2(searching.value(search).toObject().value("samples"_L1).toInt() > 0, search.data());
+        const QJsonObject typing
+            = run({u"typing"_s, u"--names"_s, u"5"_s, u"--colleagues"_s, u"20"_s, u"--file"_s, file});
+        for (const auto &letters : {"painted_1_letters"_L1, "painted_4_letters"_L1})
+            QVERIFY2(typing.value(letters).toObject().value("samples"_L1).toInt() > 0, letters.data());
     }
 
     void theLinkToTheXspsKeepsToItsRateAndComesBack()
