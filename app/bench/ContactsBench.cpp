@@ -3,6 +3,7 @@
 #include "app/bench/Percentiles.h"
 #include "app/bench/SyntheticContacts.h"
 #include "desk/store/ContactFinder.h"
+#include "desk/store/ContactRegion.h"
 #include "desk/store/Schema.h"
 
 #include <QCommandLineParser>
@@ -25,6 +26,7 @@ namespace {
 constexpr std::uint32_t seed = 4'711;
 constexpr int batch = 1'000;
 constexpr int shown = 50;
+constexpr int portion = 200; ///< of desk::ContactRereading
 
 int complain(const QString &why)
 {
@@ -48,6 +50,8 @@ public:
     }
 
     Expected<void> fill();
+    /// Numbers read by the rules of another region, as after a change of it.
+    Expected<void> readAgain(const QString &region);
     Expected<QJsonObject> measure();
 
 private:
@@ -95,6 +99,28 @@ Expected<void> Run::fill()
     }
     m_report[u"fill_s"_s] = double(clock.elapsed()) / 1000;
     m_report[u"last_100000_put_s"_s] = double(lastHundredThousand) / 1000;
+    return {};
+}
+
+Expected<void> Run::readAgain(const QString &region)
+{
+    const PhoneNumbers numbers(region);
+    QVector<double> portions;
+    int changed = 0;
+    QElapsedTimer clock;
+    clock.start();
+    for (bool isLast = false; !isLast;) {
+        const qint64 before = clock.nsecsElapsed();
+        const auto read = contacts::readNumbersAgain(m_database, numbers, portion);
+        if (!read)
+            return unexpected(read.error());
+        portions.append(double(clock.nsecsElapsed() - before) / 1e6);
+        changed += read->changed;
+        isLast = read->isLast;
+    }
+    m_report[u"read_again_s"_s] = double(clock.elapsed()) / 1000;
+    m_report[u"read_again_portion"_s] = spread(portions);
+    m_report[u"read_again_changed"_s] = changed;
     return {};
 }
 
@@ -186,6 +212,7 @@ int runContacts(int argc, char **argv)
     parser.addOption({u"count"_s, u"How many contacts."_s, u"N"_s, u"1000000"_s});
     parser.addOption({u"queries"_s, u"How many of each search."_s, u"N"_s, u"2000"_s});
     parser.addOption({u"file"_s, u"The store to use; filled if it is new, and kept."_s, u"FILE"_s});
+    parser.addOption({u"region"_s, u"Reads all numbers again by the rules of this region first."_s, u"CODE"_s});
     parser.process(application);
     const int count = parser.value(u"count"_s).toInt();
     const int queries = parser.value(u"queries"_s).toInt();
@@ -202,6 +229,10 @@ int runContacts(int argc, char **argv)
     Run run(*database, count, queries);
     if (const auto filled = run.fill(); !filled)
         return complain(filled.error().detail);
+    if (parser.isSet(u"region"_s)) {
+        if (const auto read = run.readAgain(parser.value(u"region"_s)); !read)
+            return complain(read.error().detail);
+    }
     // As the console's readers open it.
     auto reader = Database::open(path, Database::Mode::ReadOnly);
     if (!reader)
