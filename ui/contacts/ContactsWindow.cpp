@@ -3,6 +3,7 @@
 #include "ui/contacts/ContactsPage.h"
 #include "ui/contacts/ImportPage.h"
 #include "ui/contacts/LintPage.h"
+#include "ui/theme/WindowSize.h"
 
 #include <QAbstractButton>
 #include <QDragEnterEvent>
@@ -52,7 +53,7 @@ ContactsWindow::ContactsWindow(const ContactsParts &parts, QWidget *parent)
     });
     connect(m_import, &ImportPage::showContactsWanted, this, [this] { open(Page::Contacts); });
     connect(m_contacts, &ContactsPage::callWanted, this, &ContactsWindow::callWanted);
-    resize(1000, 680);
+    resizeWithinScreen(*this, {1000, 680});
 }
 
 void ContactsWindow::open(Page page)

@@ -11,6 +11,7 @@
 #include "ui/speech/Announcer.h"
 #include "ui/theme/Button.h"
 #include "ui/theme/ColumnScroll.h"
+#include "ui/theme/WindowSize.h"
 
 #include <QAction>
 #include <QDir>
@@ -56,7 +57,7 @@ JournalWindow::JournalWindow(const Parts &parts, QWidget *parent)
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     compose();
     wire();
-    resize(usualSize);
+    resizeWithinScreen(*this, usualSize);
     updateButtons();
 }
 

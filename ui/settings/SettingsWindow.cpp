@@ -10,6 +10,7 @@
 #include "ui/settings/SoundPage.h"
 #include "ui/settings/WatchPage.h"
 #include "ui/theme/Button.h"
+#include "ui/theme/WindowSize.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -87,7 +88,7 @@ SettingsWindow::SettingsWindow(const Theme &theme, desk::SettingsTable &settings
             Q_EMIT restartRequested();
     });
     load();
-    resize(sizeHint().expandedTo({760, 560}).boundedTo({1000, 660}));
+    resizeWithinScreen(*this, sizeHint().expandedTo({760, 560}).boundedTo({1000, 660}));
 }
 
 void SettingsWindow::add(SettingsPage *page)

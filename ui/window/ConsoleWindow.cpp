@@ -17,6 +17,7 @@
 #include "ui/slips/SlipSheet.h"
 #include "ui/slips/SlipsPane.h"
 #include "ui/theme/Look.h"
+#include "ui/theme/WindowSize.h"
 #include "ui/window/OwnState.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/StoreBar.h"
@@ -26,7 +27,6 @@
 
 #include <QApplication>
 #include <QDockWidget>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace balie::ui {
@@ -483,9 +483,7 @@ void ConsoleWindow::followSettings()
 
 void ConsoleWindow::restore()
 {
-    // The system's frame is not there yet, and has to fit on the screen as well.
-    const int frame = style()->pixelMetric(QStyle::PM_TitleBarHeight) + m_parts.theme.metric(Metric::Space3);
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(frame, frame)));
+    resizeWithinScreen(*this, {1440, 900});
     restoreGeometry(m_parts.settings.value(desk::setting::windowGeometry));
     if (!restoreState(m_parts.settings.value(desk::setting::windowState), layoutVersion)) {
         resizeDocks({m_callsDock, m_callerDock},

@@ -3,6 +3,7 @@
 #include "ui/search/SearchField.h"
 #include "ui/theme/Look.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -30,12 +31,12 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     setLook(m_name, Look::Title);
     setLook(m_edition, Look::MutedText);
     m_name->setText(QStringLiteral("Balie"));
-    m_edition->hide();
 
     const int space = theme.metric(Metric::Space3);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space, theme.metric(Metric::Space1), space, theme.metric(Metric::Space1));
     row->setSpacing(space);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // minimumSizeHint() says what must have room
     row->addWidget(m_menuButton);
     row->addWidget(m_name);
     row->addWidget(m_edition);
@@ -56,7 +57,47 @@ void TopBar::setEdition(const QString &edition)
 {
     m_edition->setText(edition);
     m_edition->setAccessibleName(edition);
-    m_edition->setVisible(!edition.isEmpty());
+    fit();
+}
+
+int TopBar::indispensableWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() - layout()->spacing();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *widget = layout()->itemAt(i)->widget();
+        if (widget != nullptr && widget != m_name && widget != m_edition)
+            width += widget->minimumSizeHint().width() + layout()->spacing();
+    }
+    return width;
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {indispensableWidth(), height()};
+}
+
+void TopBar::fit()
+{
+    int room = width() - indispensableWidth();
+    for (QLabel *label : {m_name, m_edition}) {
+        room -= label->sizeHint().width() + layout()->spacing();
+        label->setVisible(room >= 0 && !label->text().isEmpty());
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool TopBar::event(QEvent *event)
+{
+    // Something in it has another text now.
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::event(event);
 }
 
 void TopBar::setRight(QWidget *widget)

@@ -12,7 +12,8 @@ namespace balie::ui {
 
 class SearchField;
 
-/// The strip at the top: menu, name, edition, the search field, and what stands at the right. GUI thread.
+/// The strip at the top: menu, name, edition, the search field, and what stands at the right. Where not all of it fits, the
+/// edition goes first and then the name: what can be worked with is never cut off. GUI thread.
 class TopBar final : public QWidget {
     Q_OBJECT
 
@@ -25,12 +26,20 @@ public:
     void setEdition(const QString &edition);
     /// Takes ownership; goes to the right end.
     void setRight(QWidget *widget);
+    /// Without name and edition, so that a window can be made narrower than they are.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void dress();
+    /// Shows what there is room for.
+    void fit();
+    /// Of all but name and edition, with what is around them.
+    int indispensableWidth() const;
 
     const Theme &m_theme;
     QToolButton *m_menuButton;
