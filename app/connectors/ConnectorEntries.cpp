@@ -48,7 +48,7 @@ QVector<ConnectorEntry> connectorEntries(const QByteArray &bytes)
 {
     QVector<ConnectorEntry> entries;
     const QJsonArray list = QJsonDocument::fromJson(bytes).array();
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         const QJsonObject object = value.toObject();
         ConnectorEntry entry;
         entry.id = object.value("id"_L1).toString();

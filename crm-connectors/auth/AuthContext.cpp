@@ -6,7 +6,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestReply = 1024 * 1024;
+constexpr qint64 largestReply = 1'048'576;
 
 }
 

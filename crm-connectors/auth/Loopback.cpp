@@ -15,7 +15,7 @@ struct ConnectorAuth {
     Q_DECLARE_TR_FUNCTIONS(ConnectorAuth)
 };
 
-constexpr qsizetype largestHead = 16 * 1024;
+constexpr qsizetype largestHead = 16'384;
 constexpr std::size_t mostPeers = 16; // browsers open some to be ready
 constexpr std::chrono::seconds longestPeer{15};
 

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestDocument = 16 * 1024 * 1024;
+constexpr qsizetype largestDocument = 16'777'216;
 
 void addMember(QJsonObject &object, const QString &name, const QJsonValue &value)
 {
