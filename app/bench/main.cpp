@@ -1,3 +1,4 @@
+#include "app/bench/CardsBench.h"
 #include "app/bench/ConsoleBench.h"
 #include "app/bench/ContactsBench.h"
 #include "app/bench/CoreBench.h"
@@ -74,6 +75,8 @@ int main(int argc, char **argv)
         return run<XsiBench, XsiBenchOptions>(argc - 1, argv + 1);
     if (argc >= 2 && std::strcmp(argv[1], "import") == 0)
         return run<ImportBench, ImportBenchOptions>(argc - 1, argv + 1);
-    return complain(u"say 'core', 'console', 'xsi', 'journal', 'contacts', 'typing' or 'import'; 'balie-bench console --help' "
-                    "tells more"_s);
+    if (argc >= 2 && std::strcmp(argv[1], "cards") == 0)
+        return run<CardsBench, CardsBenchOptions>(argc - 1, argv + 1);
+    return complain(u"say 'core', 'console', 'xsi', 'journal', 'contacts', 'typing', 'import' or 'cards'; "
+                    "'balie-bench console --help' tells more"_s);
 }

@@ -87,6 +87,17 @@ private Q_SLOTS:
             QVERIFY2(typing.value(letters).toObject().value("samples"_L1).toInt() > 0, letters.data());
     }
 
+    void customerSystemsAreAskedSideBySideAndADeadOneIsSpared()
+    {
+        const QJsonObject report = run({u"cards"_s, u"--systems"_s, u"3"_s, u"--slowest"_s, u"60"_s, u"--numbers"_s, u"2"_s});
+        const auto samples = [&report](QLatin1StringView round) { return report.value(round).toObject().value("samples"_L1).toInt(); };
+        QCOMPARE(samples("live_all"_L1), 2);
+        QCOMPARE(samples("memory_first_card"_L1), 20);
+        QCOMPARE(samples("one_dead_first_card"_L1), 1);
+        QCOMPARE(samples("one_spared_all"_L1), 3);
+        QCOMPARE(report.value("spared"_L1).toInt(), 1);
+    }
+
     void theLinkToTheXspsKeepsToItsRateAndComesBack()
     {
         const QJsonObject report
