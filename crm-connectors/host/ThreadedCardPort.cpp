@@ -204,7 +204,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::findByNumber(
     const PhoneNumber &number, FindHandlers handlers)
 {
     const quint64 id = ++m_lastId;
-    m_finds.insert(id, std::move(handlers));
+    m_finds.insert(id, handlers);
     post([this, id, number](There &there) {
         if (number.kind == NumberKind::Number) {
             const auto places = there.host.newContactPlaces(number);
@@ -224,7 +224,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::findByName(
     const QString &text, FindHandlers handlers)
 {
     const quint64 id = ++m_lastId;
-    m_finds.insert(id, std::move(handlers));
+    m_finds.insert(id, handlers);
     post([this, id, text](There &there) {
         there.tasks[id] = there.host.findByName(text, {[this, id](const CardFindings &findings) {
             tell([this, id, findings] { told(id, findings); });
@@ -236,7 +236,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::findByName(
 std::unique_ptr<ConnectorTask> ThreadedCardPort::getCard(const CardKey &key, Done<ContactCard> done)
 {
     const quint64 id = ++m_lastId;
-    m_cards.insert(id, std::move(done));
+    m_cards.insert(id, done);
     post([this, id, key](There &there) {
         there.tasks[id] = there.host.getCard(key, [this, id](const Expected<ContactCard> &card) {
             tell([this, id, card] { told(m_cards, id, card); });
@@ -249,7 +249,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::logCall(
     const CallReport &report, Done<CallReceipt> done)
 {
     const quint64 id = ++m_lastId;
-    m_notes.insert(id, std::move(done));
+    m_notes.insert(id, done);
     post([this, id, report](There &there) {
         there.tasks[id]
             = there.host.logCall(report, [this, id](const Expected<CallReceipt> &receipt) {
@@ -263,7 +263,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::busy(
     const BusyLookup &lookup, Done<QVector<BusyReply>> done)
 {
     const quint64 id = ++m_lastId;
-    m_calendars.insert(id, std::move(done));
+    m_calendars.insert(id, done);
     post([this, id, lookup](There &there) {
         there.tasks[id]
             = there.host.busy(lookup, [this, id](const Expected<QVector<BusyReply>> &replies) {
@@ -282,7 +282,7 @@ std::unique_ptr<ConnectorTask> ThreadedCardPort::synchronise(
     const QString &connector, const SyncStart &start, SyncHandlers handlers)
 {
     const quint64 id = ++m_lastId;
-    m_copies.insert(id, std::move(handlers));
+    m_copies.insert(id, handlers);
     post([this, id, connector, start](There &there) {
         there.tasks[id] = there.host.synchronise(connector, start,
             {[this, id](

@@ -33,7 +33,7 @@ OdbcFault faultOf(const OdbcHandle &handle)
     SQLINTEGER native = 0;
     SQLSMALLINT length = 0;
     const SQLRETURN got = handle.get() == SQL_NULL_HANDLE
-        ? SQL_INVALID_HANDLE
+        ? SQLRETURN(SQL_INVALID_HANDLE)
         : SQLGetDiagRecW(handle.kind(), handle.get(), 1, state, &native, message,
             SQLSMALLINT(std::size(message)), &length);
     if (!SQL_SUCCEEDED(got))

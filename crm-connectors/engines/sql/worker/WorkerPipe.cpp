@@ -74,7 +74,7 @@ QCborMap WorkerPipe::next()
 {
     std::unique_lock lock(m_mutex);
     m_came.wait(lock, [this] { return !m_questions.empty(); });
-    QCborMap question = std::move(m_questions.front());
+    QCborMap question = m_questions.front();
     m_questions.pop_front();
     return question;
 }
