@@ -1,6 +1,6 @@
 #include "app/SignInFlow.h"
 
-#include "app/system/Authorities.h"
+#include "base/http/Authorities.h"
 
 namespace balie::app {
 

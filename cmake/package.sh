@@ -17,6 +17,12 @@ dpkg-deb --extract "$package" "$root"
 desktop-file-validate "$root"/usr/share/applications/*.desktop
 "$root/usr/bin/balie" --version
 "$root/usr/bin/balie-pbx" --version
+"$root/usr/bin/balie-connector" --version
+# Every engine and profile of the package is found where it was put.
+for profile in "$root"/usr/share/balie/profiles/*/; do
+    "$root/usr/bin/balie-connector" check "$profile" >"$build/package-profile.log" 2>&1 || {
+        cat "$build/package-profile.log" >&2; echo "balie: the packaged $profile cannot be used" >&2; exit 1; }
+done
 xvfb-run --auto-servernum --server-args='-screen 0 1440x900x24' \
     "$root/usr/bin/balie" --demo --morning "$root" >"$build/package-morning.log" 2>&1 || {
     tail -n 20 "$build/package-morning.log" >&2; echo "balie: the packaged program did not play its morning" >&2; exit 1; }

@@ -1,8 +1,9 @@
 #include "app/connectors/Connectors.h"
 
 #include "app/connectors/ConnectorEntries.h"
-#include "app/connectors/TrialSecrets.h"
+#include "app/connectors/ConnectorHosting.h"
 #include "crm-connectors/auth/SignIn.h"
+#include "crm-connectors/making/TrialSecrets.h"
 #include "crm-connectors/profile/ProfileReader.h"
 #include "crm-connectors/profile/Spoken.h"
 
@@ -20,7 +21,7 @@ namespace {
 
 /// What is under way on the connectors' thread, in the order in which it goes away: last first.
 struct UnderWay {
-    MadeConnector made;
+    crm::MadeConnector made;
     std::unique_ptr<crm::SecretPort> secrets;
     std::unique_ptr<crm::ConnectorTask> task;
 };
@@ -164,12 +165,12 @@ bool Connectors::hasSecret(const QString &id, const QString &key) const
 std::unique_ptr<crm::ConnectorTask> Connectors::tryOut(const crm::ConnectorEntry &entry,
     const QHash<QString, QString> &secrets, const QString &number, crm::TrialHandlers handlers)
 {
-    ConnectorPlan plan = planOf(entry);
+    crm::ConnectorPlan plan = planOf(entry);
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
         plan.secrets.insert(it.key(), it.value());
     const bool isSaved = indexOf(entry.id) >= 0;
     plan.secretPort = [typed = secrets, stored = isSaved ? m_relay.portOf(entry.id) : SecretRelay::MakePort()] {
-        return std::make_unique<TrialSecrets>(typed, stored ? stored() : nullptr);
+        return std::make_unique<crm::TrialSecrets>(typed, stored ? stored() : nullptr);
     };
     const PhoneNumber asked = m_numbers.read(number);
     // The trial may have exchanged the token that the connector at work holds.
@@ -184,9 +185,9 @@ std::unique_ptr<crm::ConnectorTask> Connectors::tryOut(const crm::ConnectorEntry
     return m_port.begin([plan = std::move(plan), asked, handlers = std::move(handlers)](
                             HttpPort &http, Clock &clock, const crm::ThreadedCardPort::Tell &tell) -> std::shared_ptr<void> {
         const auto underWay = std::make_shared<UnderWay>();
-        Expected<MadeConnector> made = !plan.problem.isEmpty()
-            ? Expected<MadeConnector>(unexpected(Error{ErrorCode::NotSupported, plan.problem, u"parked"_s}))
-            : makeConnector(plan, http, clock);
+        Expected<crm::MadeConnector> made = !plan.problem.isEmpty()
+            ? Expected<crm::MadeConnector>(unexpected(Error{ErrorCode::NotSupported, plan.problem, u"parked"_s}))
+            : crm::makeConnector(plan, http, clock);
         if (!made) {
             crm::TrialStep step;
             step.title = tr("Reading the settings");
@@ -210,7 +211,7 @@ std::unique_ptr<crm::ConnectorTask> Connectors::tryOut(const crm::ConnectorEntry
 std::unique_ptr<crm::ConnectorTask> Connectors::signIn(const QString &id, crm::SignInHandlers handlers)
 {
     const qsizetype index = indexOf(id);
-    ConnectorPlan plan = index < 0 ? ConnectorPlan() : planOf(m_entries[index]);
+    crm::ConnectorPlan plan = index < 0 ? crm::ConnectorPlan() : planOf(m_entries[index]);
     const auto told = [self = QPointer<Connectors>(this), id, handlers](const Expected<void> &done) {
         if (self && done)
             self->m_port.signInChanged(id);
@@ -270,12 +271,12 @@ qsizetype Connectors::indexOf(const QString &id) const
 QStringList Connectors::secretKeys(const QString &profile) const
 {
     const auto shelved = shelf().profile(profile);
-    return shelved ? secretSettings(*shelved) : QStringList();
+    return shelved ? crm::secretSettings(*shelved) : QStringList();
 }
 
-ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
+crm::ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
 {
-    ConnectorPlan plan;
+    crm::ConnectorPlan plan;
     plan.entry = entry;
     plan.numbers = m_numbers;
     plan.profile = shelf().profile(entry.profile);
@@ -340,14 +341,14 @@ void Connectors::makeAnew()
 void Connectors::makeNow()
 {
     m_makeWanted = false;
-    QVector<ConnectorPlan> plans;
+    QVector<crm::ConnectorPlan> plans;
     for (const crm::ConnectorEntry &entry : std::as_const(m_entries)) {
         if (entry.isOn)
             plans.append(planOf(entry));
     }
     m_port.setConnectors([plans](HttpPort &http, Clock &clock) {
         std::vector<crm::HostedConnector> connectors;
-        for (const ConnectorPlan &plan : plans)
+        for (const crm::ConnectorPlan &plan : plans)
             connectors.push_back(hostConnector(plan, http, clock));
         return connectors;
     });

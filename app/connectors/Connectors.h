@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/connectors/ConnectorMaker.h"
 #include "app/connectors/SecretRelay.h"
 #include "app/system/TransientSecretStore.h"
 #include "crm-connectors/host/EngineLoader.h"
 #include "crm-connectors/host/ProfileShelf.h"
 #include "crm-connectors/host/ThreadedCardPort.h"
+#include "crm-connectors/making/ConnectorMaker.h"
 #include "desk/settings/SettingsTable.h"
 
 #include <map>
@@ -60,7 +60,7 @@ private:
     const crm::ProfileShelf &shelf() const;
     qsizetype indexOf(const QString &id) const;
     QStringList secretKeys(const QString &profile) const;
-    ConnectorPlan planOf(const crm::ConnectorEntry &entry);
+    crm::ConnectorPlan planOf(const crm::ConnectorEntry &entry);
     void readSecrets(const QString &id);
     SecretStore::Done told(); ///< says what went wrong
     void keep(); ///< writes the entries down and makes the connectors anew

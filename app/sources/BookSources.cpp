@@ -1,6 +1,6 @@
 #include "app/sources/BookSources.h"
 
-#include "app/system/Authorities.h"
+#include "base/http/Authorities.h"
 #include "crm-connectors/sources/CardDavSource.h"
 #include "crm-connectors/sources/LdapSource.h"
 

@@ -27,6 +27,10 @@ struct ConnectorTools {
     /// Secrets that no session can add: a database's password. By the keys of the profile's
     /// settings.
     std::function<QString(const QString &key)> secret;
+    /// While somebody looks on: told every question and its answer, and what a search for a number
+    /// made of it, secrets masked. May be empty; may not delete what tells. A trial tells its own
+    /// handlers instead.
+    std::function<void(const TrialStep &)> watch{};
 };
 
 /// Knows one family of interfaces, and no particular customer system: what differs stands in the

@@ -295,41 +295,49 @@ private:
 
 } // namespace
 
-Expected<std::shared_ptr<const Profile>> ProfileReader::read(
+Expected<std::shared_ptr<const Profile>, ProfileFaults> ProfileReader::readOrFaults(
     const QByteArray &bytes, const QString &folder)
 {
-    const auto refuse = [](const ProfileFaults &faults) {
-        const ProfileFault &first = faults.first();
-        QStringList all;
-        for (const ProfileFault &fault : faults.mid(0, 20))
-            all << (fault.place.isEmpty() ? u"/"_s : fault.place) + ": "_L1 + fault.reason;
-        return unexpected(Error{ErrorCode::InvalidInput,
-            first.place.isEmpty()
-                ? tr("The profile cannot be used: %1.").arg(first.reason)
-                : tr("The profile cannot be used. At %1: %2.").arg(first.place, first.reason),
-            all.join("; "_L1)});
-    };
+    const auto refuse = [](const QString &reason) { return unexpected(ProfileFaults{{{}, reason}}); };
     if (bytes.size() > maxBytes)
-        return refuse({{{}, u"it is larger than %1 kB"_s.arg(maxBytes / 1024)}});
+        return refuse(u"it is larger than %1 kB"_s.arg(maxBytes / 1024));
     if (depthOf(bytes) > maxDepth)
-        return refuse({{{}, u"it is nested deeper than %1"_s.arg(maxDepth)}});
+        return refuse(u"it is nested deeper than %1"_s.arg(maxDepth));
     QJsonParseError problem{};
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = std::count(bytes.begin(), bytes.begin() + problem.offset, '\n') + 1;
-        return refuse({{{}, u"line %1 is no JSON (%2)"_s.arg(line).arg(problem.errorString())}});
+        return refuse(u"line %1 is no JSON (%2)"_s.arg(line).arg(problem.errorString()));
     }
     if (!document.isObject())
-        return refuse({{{}, u"it is no JSON object"_s}});
-    const ProfileFaults bySchema = ProfileSchema::faultsOf(document.object());
+        return refuse(u"it is no JSON object"_s);
+    ProfileFaults bySchema = ProfileSchema::faultsOf(document.object());
     if (!bySchema.isEmpty())
-        return refuse(bySchema);
+        return unexpected(std::move(bySchema));
     Reading reading(document.object());
     reading.run();
     if (!reading.faults.isEmpty())
-        return refuse(reading.faults);
+        return unexpected(std::move(reading.faults));
     reading.profile.folder = folder;
     return std::shared_ptr<const Profile>(std::make_shared<Profile>(std::move(reading.profile)));
+}
+
+Expected<std::shared_ptr<const Profile>> ProfileReader::read(
+    const QByteArray &bytes, const QString &folder)
+{
+    auto profile = readOrFaults(bytes, folder);
+    if (profile)
+        return *std::move(profile);
+    const ProfileFaults &faults = profile.error();
+    const ProfileFault &first = faults.first();
+    QStringList all;
+    for (const ProfileFault &fault : faults.mid(0, 20))
+        all << (fault.place.isEmpty() ? u"/"_s : fault.place) + ": "_L1 + fault.reason;
+    return unexpected(Error{ErrorCode::InvalidInput,
+        first.place.isEmpty()
+            ? tr("The profile cannot be used: %1.").arg(first.reason)
+            : tr("The profile cannot be used. At %1: %2.").arg(first.place, first.reason),
+        all.join("; "_L1)});
 }
 
 Expected<std::shared_ptr<const Profile>> ProfileReader::readFolder(const QString &path)

@@ -2,6 +2,7 @@
 
 #include "base/Expected.h"
 #include "crm-connectors/profile/Profile.h"
+#include "crm-connectors/profile/ProfileFaults.h"
 
 #include <QCoreApplication>
 #include <memory>
@@ -21,6 +22,9 @@ public:
     static constexpr qsizetype maxBytes = 512 * 1024;
     static constexpr int maxDepth = 40;
 
+    /// What is wrong, the first first; of what stands behind a fault of the schema nothing is said.
+    static Expected<std::shared_ptr<const Profile>, ProfileFaults> readOrFaults(
+        const QByteArray &bytes, const QString &folder = {});
     /// `folder` is where it was found; may be empty.
     static Expected<std::shared_ptr<const Profile>> read(
         const QByteArray &bytes, const QString &folder = {});

@@ -30,6 +30,10 @@ public:
     void addSession(Values &values) const;
     CardMapper mapper() const;
 
+    /// Somebody looks on: see ConnectorTools::watch.
+    bool isWatched() const { return bool(m_tools.watch); }
+    void tell(const TrialStep &step) const { m_tools.watch(step); }
+
     /// How often the sign-in was renewed because the system said so in its own way: a request that
     /// was sent before the last time is sent again without renewing it once more.
     int renewals() const { return m_renewals; }

@@ -1,5 +1,9 @@
 #include "crm-connectors/steps/Exchange.h"
 
+#include "crm-connectors/steps/Masking.h"
+
+#include <QCoreApplication>
+
 namespace balie::crm {
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,7 +14,23 @@ namespace {
 /// Before a repetition, when the system does not say how long: doubled with each.
 constexpr milliseconds firstWait{250};
 
+struct Trial {
+    Q_DECLARE_TR_FUNCTIONS(ConnectorTrial)
+};
+
 } // namespace
+
+TrialStep shownAttempt(const ConnectorLine &line, const Attempt &attempt)
+{
+    const Masking masking(line.session().secretValues());
+    TrialStep step;
+    step.kind = TrialStep::Kind::Request;
+    step.title = Trial::tr("%1 was asked: %2.").arg(line.profile().name, attempt.step);
+    step.request = masking.shown(attempt.request);
+    step.reply = attempt.reply ? masking.shown(*attempt.reply) : attempt.reply.error().userText;
+    step.took = attempt.took;
+    return step;
+}
 
 Exchange::Exchange(std::shared_ptr<ConnectorLine> line, Plan plan, Done done)
     : m_line(std::move(line))
@@ -18,6 +38,8 @@ Exchange::Exchange(std::shared_ptr<ConnectorLine> line, Plan plan, Done done)
     , m_done(std::move(done))
     , m_timer(m_line->clock().makeTimer([this] { enter(); }))
 {
+    if (!m_plan.watch && m_line->isWatched())
+        m_plan.watch = [line = m_line.get()](const Attempt &attempt) { line->tell(shownAttempt(*line, attempt)); };
     enter();
 }
 

@@ -13,6 +13,9 @@ struct Attempt {
     std::chrono::milliseconds took{0};
 };
 
+/// As an administrator reads it, without secrets.
+TrialStep shownAttempt(const ConnectorLine &line, const Attempt &attempt);
+
 /// Called with every attempt; may delete what sent it.
 using AttemptWatch = std::function<void(const Attempt &)>;
 
@@ -35,7 +38,7 @@ public:
         /// Called for each attempt: the sign-in may have changed.
         std::function<Expected<HttpRequest>()> build;
         bool mayRepeat = true; ///< reading, or idempotent
-        AttemptWatch watch; ///< may be empty
+        AttemptWatch watch; ///< empty: the line is told, where somebody looks on
     };
     using Done = std::function<void(Expected<Answer>)>;
 

@@ -69,7 +69,16 @@ std::unique_ptr<ConnectorTask> HttpConnector::findByNumber(
     if (lookup.number.kind != NumberKind::Number)
         return std::make_unique<Later<LookupReply>>(
             m_line->clock(), LookupReply(), std::move(done));
-    return std::make_unique<NumberSearch>(m_line, lookup, NumberSearch::Watches(), std::move(done));
+    if (!m_line->isWatched())
+        return std::make_unique<NumberSearch>(
+            m_line, lookup, NumberSearch::Watches(), std::move(done));
+    const auto story = std::make_shared<NumberStory>(lookup.number, m_line->clock());
+    return std::make_unique<NumberSearch>(m_line, lookup,
+        NumberSearch::Watches{{}, NumberSearch::into(story, m_line)},
+        [line = m_line, story, done = std::move(done)](const Expected<LookupReply> &reply) {
+            line->tell(story->step(reply));
+            done(reply);
+        });
 }
 
 std::unique_ptr<ConnectorTask> HttpConnector::findByName(

@@ -1,6 +1,7 @@
 #include "crm-connectors/steps/NumberSearch.h"
 
 #include "crm-connectors/profile/NumberVariants.h"
+#include "crm-connectors/steps/Masking.h"
 
 namespace balie::crm {
 
@@ -13,6 +14,18 @@ NumberSearch::NumberSearch(std::shared_ptr<ConnectorLine> line, const NumberLook
     , m_match(lookup.number, m_line->profile().numbers.companyToo, m_line->numbers())
 {
     ask(m_lookup.number);
+}
+
+std::function<void(const ContactCard &, bool)> NumberSearch::into(
+    std::shared_ptr<NumberStory> story, std::shared_ptr<ConnectorLine> line)
+{
+    return [story = std::move(story), line = std::move(line)](const ContactCard &card, bool stays) {
+        const Masking masking(line->session().secretValues());
+        QStringList described = CardMapper::described(card);
+        for (QString &one : described)
+            one = masking.masked(one);
+        story->add(described, stays);
+    };
 }
 
 void NumberSearch::ask(const PhoneNumber &number)

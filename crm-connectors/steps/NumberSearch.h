@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crm-connectors/steps/NumberMatch.h"
+#include "crm-connectors/steps/NumberStory.h"
 #include "crm-connectors/steps/StepRunner.h"
 
 namespace balie::crm {
@@ -14,6 +15,9 @@ public:
         AttemptWatch attempt; ///< may be empty; may delete this
         std::function<void(const ContactCard &, bool stays)> mapped; ///< may be empty
     };
+    /// A Watches::mapped that tells the story, secrets masked.
+    static std::function<void(const ContactCard &, bool)> into(
+        std::shared_ptr<NumberStory> story, std::shared_ptr<ConnectorLine> line);
 
     /// `done` comes from a later turn of the loop and may delete this.
     NumberSearch(std::shared_ptr<ConnectorLine> line, const NumberLookup &lookup, Watches watches,

@@ -1,7 +1,5 @@
 #include "crm-connectors/steps/TrialRun.h"
 
-#include "crm-connectors/steps/Masking.h"
-
 #include <QCoreApplication>
 
 namespace balie::crm {
@@ -13,8 +11,6 @@ namespace {
 struct Trial {
     Q_DECLARE_TR_FUNCTIONS(ConnectorTrial)
 };
-
-constexpr int mostRecordsShown = 5;
 
 } // namespace
 
@@ -83,53 +79,22 @@ void TrialRun::search()
         finish(true, {});
         return;
     }
-    NumberSearch::Watches watches;
-    watches.attempt = [this](const Attempt &attempt) { tellAttempt(attempt); };
-    watches.mapped = [this](const ContactCard &card, bool stays) {
-        if (++m_records > mostRecordsShown)
-            return;
-        m_mapping += CardMapper::described(card);
-        m_mapping += stays ? Trial::tr("This is the number.")
-                           : Trial::tr("Left out: none of its numbers is the number searched for.");
-    };
-    m_beganAt = m_line->clock().now();
+    const auto story = std::make_shared<NumberStory>(m_number, m_line->clock());
+    NumberSearch::Watches watches{[this](const Attempt &attempt) { tellAttempt(attempt); }, NumberSearch::into(story, m_line)};
     m_task = std::make_unique<NumberSearch>(m_line, NumberLookup{m_number, 25}, std::move(watches),
-        [this](const Expected<LookupReply> &reply) {
-            TrialStep step;
-            step.kind = TrialStep::Kind::Mapping;
-            step.took = m_line->clock().now() - m_beganAt;
-            const Masking masking(m_line->session().secretValues());
-            for (const QString &one : std::as_const(m_mapping))
-                step.mapping.append(masking.masked(one));
-            if (!reply) {
-                step.title = Trial::tr("The search for %1 failed.").arg(m_number.national);
-                step.error = reply.error();
-                if (tell(step))
-                    finish(false, {});
-                return;
-            }
-            step.title = Trial::tr("%n record(s) came, %1 of them with %2.", nullptr, m_records)
-                             .arg(reply->cards.size())
-                             .arg(m_number.national);
-            const QVector<ContactCard> cards = reply->cards;
-            if (tell(step))
-                finish(true, cards);
+        [this, story](const Expected<LookupReply> &reply) {
+            const Expected<LookupReply> found = reply;
+            if (tell(story->step(found)))
+                finish(found.hasValue(), found ? found->cards : QVector<ContactCard>());
         });
 }
 
 void TrialRun::tellAttempt(const Attempt &attempt)
 {
-    const Masking masking(m_line->session().secretValues());
-    TrialStep step;
-    step.kind = TrialStep::Kind::Request;
-    step.title = Trial::tr("%1 was asked: %2.").arg(m_line->profile().name, attempt.step);
-    step.request = masking.shown(attempt.request);
-    step.reply = attempt.reply ? masking.shown(*attempt.reply) : attempt.reply.error().userText;
-    step.took = attempt.took;
-    tell(step);
+    tell(shownAttempt(*m_line, attempt));
 }
 
-bool TrialRun::tell(TrialStep step)
+bool TrialRun::tell(const TrialStep &step)
 {
     const std::shared_ptr<bool> isAlive = m_isAlive;
     const auto handler = m_handlers.step;

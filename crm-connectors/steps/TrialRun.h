@@ -19,15 +19,13 @@ private:
     void search();
     void tellAttempt(const Attempt &attempt);
     /// False: this is gone.
-    bool tell(TrialStep step);
+    bool tell(const TrialStep &step);
     void finish(bool wentWell, const QVector<ContactCard> &cards);
 
     std::shared_ptr<ConnectorLine> m_line;
     PhoneNumber m_number;
     TrialHandlers m_handlers;
     Clock::Milliseconds m_beganAt;
-    QStringList m_mapping; ///< of the records so far
-    int m_records = 0;
     std::unique_ptr<HttpCall> m_signIn;
     std::unique_ptr<ConnectorTask> m_task;
     std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);

@@ -2350,6 +2350,391 @@
     </message>
 </context>
 <context>
+    <name>balie::crm::CheckOptions</name>
+    <message>
+        <source>Tells whether the profile of a customer system works.
+With PATH alone the profile is read, what is wrong with it is told, and which settings it has. With settings the system itself is asked, step by step; each step prints OK, FAILED, NOT POSSIBLE (the profile does not say how) or NOT TRIED, and below it request (&gt;), reply (&lt;) and what was made of it (=), without secrets. What the system tells about people is printed.
+
+A secret is never an argument. It comes from a file or from standard input, one a line as key=value, or is asked for at the terminal. Nothing is stored.
+
+Exit code: 0 all is well, 1 the profile cannot be used, 2 the command line or a setting is wrong, 3 a step failed.</source>
+        <translation>Controleert of het profiel van een klantsysteem werkt.
+Met alleen PATH wordt het profiel gelezen en wordt verteld wat er niet aan klopt en welke instellingen het heeft. Met instellingen wordt het systeem zelf bevraagd, stap voor stap; elke stap toont OK, MISLUKT, NIET MOGELIJK (het profiel zegt niet hoe) of NIET GEPROBEERD, met daaronder vraag (&gt;), antwoord (&lt;) en wat ervan is gemaakt (=), zonder geheimen. Wat het systeem over mensen vertelt, wordt getoond.
+
+Een geheim is nooit een argument. Het komt uit een bestand of van de standaardinvoer, een per regel als sleutel=waarde, of wordt in de terminal gevraagd. Er wordt niets bewaard.
+
+Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de opdrachtregel of een instelling klopt niet, 3 een stap is mislukt.</translation>
+    </message>
+    <message>
+        <source>The only command.</source>
+        <translation>De enige opdracht.</translation>
+    </message>
+    <message>
+        <source>A profile.json, or its folder.</source>
+        <translation>Een profile.json, of de map ervan.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Deze hulp tonen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>De versie tonen.</translation>
+    </message>
+    <message>
+        <source>A number of somebody in the system.</source>
+        <translation>Een nummer van iemand in het systeem.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>A name to search for; else that of who has the number.</source>
+        <translation>Een naam om te zoeken; anders die van wie het nummer heeft.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>A setting of the profile; once for each.</source>
+        <translation>Een instelling van het profiel; voor elke instelling opnieuw.</translation>
+    </message>
+    <message>
+        <source>key=value</source>
+        <translation>sleutel=waarde</translation>
+    </message>
+    <message>
+        <source>File with the secrets, key=value on each line; - is standard input.</source>
+        <translation>Bestand met de geheimen, sleutel=waarde op elke regel; - is de standaardinvoer.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>bestand</translation>
+    </message>
+    <message>
+        <source>Also write one note with the card that was found; it says that it may be deleted.</source>
+        <translation>Schrijf ook één notitie bij de gevonden kaart; daarin staat dat deze weg mag.</translation>
+    </message>
+    <message>
+        <source>nl or en.</source>
+        <translation>nl of en.</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>--language takes nl or en, not &apos;%1&apos;.</source>
+        <translation>--language neemt nl of en, niet &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>One command is known: balie-connector check PATH. See --help.</source>
+        <translation>Er is één opdracht: balie-connector check PATH. Zie --help.</translation>
+    </message>
+    <message>
+        <source>--set takes key=value.</source>
+        <translation>--set neemt sleutel=waarde.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::CheckPage</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>MISLUKT</translation>
+    </message>
+    <message>
+        <source>NOT POSSIBLE</source>
+        <translation>NIET MOGELIJK</translation>
+    </message>
+    <message>
+        <source>NOT TRIED</source>
+        <translation>NIET GEPROBEERD</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ms)</source>
+        <translation>%1 (%2 ms)</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::CheckRun</name>
+    <message>
+        <source>Nobody was found to try it with.</source>
+        <translation>Er is niemand gevonden om het mee te proberen.</translation>
+    </message>
+    <message>
+        <source>The system can be asked.</source>
+        <translation>Het systeem kan worden bevraagd.</translation>
+    </message>
+    <message>
+        <source>The system cannot be asked; the other steps were not tried.</source>
+        <translation>Het systeem kan niet worden bevraagd; de andere stappen zijn niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>The profile has no search for numbers.</source>
+        <translation>Het profiel zoekt niet op nummers.</translation>
+    </message>
+    <message>
+        <source>No --number was given.</source>
+        <translation>Er is geen --number opgegeven.</translation>
+    </message>
+    <message>
+        <source>Nobody with %1 was found. Look up how the number stands in the system, and whether this user may see the record.</source>
+        <translation>Er is niemand met %1 gevonden. Zoek op hoe het nummer in het systeem staat, en of deze gebruiker het record mag zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found with %1: %2.</source>
+        <translation>
+            <numerusform>%n gevonden met %1: %2.</numerusform>
+            <numerusform>%n gevonden met %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same as with %1, for %2.</source>
+        <translation>Hetzelfde als met %1, voor %2.</translation>
+    </message>
+    <message>
+        <source>Others than with %1, for %2: %3.</source>
+        <translation>Anderen dan met %1, voor %2: %3.</translation>
+    </message>
+    <message>
+        <source>Nobody has %1, and nobody was found.</source>
+        <translation>Niemand heeft %1, en er is niemand gevonden.</translation>
+    </message>
+    <message>
+        <source>Nobody should have %1, but was found: %2.</source>
+        <translation>Niemand hoort %1 te hebben, maar gevonden is: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) were copied; found with %1: %2.</source>
+        <translation>
+            <numerusform>%n contactpersoon is gekopieerd; gevonden met %1: %2.</numerusform>
+            <numerusform>%n contactpersonen zijn gekopieerd; gevonden met %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) were copied, and none of them has %1.</source>
+        <translation>
+            <numerusform>%n contactpersoon is gekopieerd, en die heeft %1 niet.</numerusform>
+            <numerusform>%n contactpersonen zijn gekopieerd, en geen van hen heeft %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) were copied.</source>
+        <translation>
+            <numerusform>%n contactpersoon is gekopieerd.</numerusform>
+            <numerusform>%n contactpersonen zijn gekopieerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are searched for in the copy.</source>
+        <translation>Namen worden in de kopie gezocht.</translation>
+    </message>
+    <message>
+        <source>The profile has no search for names.</source>
+        <translation>Het profiel zoekt niet op namen.</translation>
+    </message>
+    <message>
+        <source>No name is known to search for; give --name.</source>
+        <translation>Er is geen naam bekend om te zoeken; geef --name op.</translation>
+    </message>
+    <message>
+        <source>Nobody called &quot;%1&quot; was found.</source>
+        <translation>Er is niemand gevonden die &quot;%1&quot; heet.</translation>
+    </message>
+    <message>
+        <source>The one with the number is not among those called &quot;%1&quot;: %2.</source>
+        <translation>Wie het nummer heeft, is niet bij degenen die &quot;%1&quot; heten: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found for &quot;%1&quot;: %2.</source>
+        <translation>
+            <numerusform>%n gevonden voor &quot;%1&quot;: %2.</numerusform>
+            <numerusform>%n gevonden voor &quot;%1&quot;: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>bedrijf</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>functie</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mailadres</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>eigenaar</translation>
+    </message>
+    <message>
+        <source>The card has no name or no key: see &quot;card&quot; of the profile.</source>
+        <translation>De kaart heeft geen naam of geen sleutel: zie &quot;card&quot; in het profiel.</translation>
+    </message>
+    <message>
+        <source>The card has every field.</source>
+        <translation>De kaart heeft elk veld.</translation>
+    </message>
+    <message>
+        <source>The card has a name. Empty, which may be right: %1.</source>
+        <translation>De kaart heeft een naam. Leeg, wat kan kloppen: %1.</translation>
+    </message>
+    <message>
+        <source>The profile does not ask for a single card.</source>
+        <translation>Het profiel vraagt geen losse kaart op.</translation>
+    </message>
+    <message>
+        <source>The card of %1.</source>
+        <translation>De kaart van %1.</translation>
+    </message>
+    <message>
+        <source>Another card came, or one without a name.</source>
+        <translation>Er kwam een andere kaart, of een zonder naam.</translation>
+    </message>
+    <message>
+        <source>The profile has no address of a card.</source>
+        <translation>Het profiel heeft geen adres van een kaart.</translation>
+    </message>
+    <message>
+        <source>No address for a card of the kind &quot;%1&quot; could be made.</source>
+        <translation>Voor een kaart van de soort &quot;%1&quot; kon geen adres worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>The profile has no address of a form for a new contact.</source>
+        <translation>Het profiel heeft geen adres van een formulier voor een nieuwe contactpersoon.</translation>
+    </message>
+    <message>
+        <source>No address of a form could be made.</source>
+        <translation>Er kon geen adres van een formulier worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>The profile does not write notes.</source>
+        <translation>Het profiel schrijft geen notities.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: --write-note was not given.</source>
+        <translation>Er is niets geschreven: --write-note is niet opgegeven.</translation>
+    </message>
+    <message>
+        <source>Balie: test of the connection</source>
+        <translation>Balie: test van de verbinding</translation>
+    </message>
+    <message>
+        <source>Written by balie-connector to try this out. It may be deleted.</source>
+        <translation>Geschreven door balie-connector om dit te proberen. Mag worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>A note was written with %1; delete it there.</source>
+        <translation>Er is een notitie geschreven bij %1; verwijder die daar.</translation>
+    </message>
+    <message>
+        <source>A note was written with %1, its key is %2; delete it there.</source>
+        <translation>Er is een notitie geschreven bij %1, de sleutel is %2; verwijder die daar.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::ConnectorCheck</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used:</source>
+        <translation>%1 kan niet worden gebruikt:</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; (%2, version %3, engine %4) is well formed.</source>
+        <translation>Het profiel &quot;%1&quot; (%2, versie %3, engine %4) is in orde.</translation>
+    </message>
+    <message>
+        <source>The system was not asked. Settings for it:</source>
+        <translation>Het systeem is niet bevraagd. Instellingen ervoor:</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>geheim</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>verplicht</translation>
+    </message>
+    <message>
+        <source>else %1</source>
+        <translation>anders %1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>een van %1</translation>
+    </message>
+    <message>
+        <source>The user signs in with the browser.</source>
+        <translation>De gebruiker meldt zich aan met de browser.</translation>
+    </message>
+    <message>
+        <source>The profile has no setting &quot;%1&quot;.</source>
+        <translation>Het profiel heeft geen instelling &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a secret and never an argument, which other users of this computer can see. Use --secrets, and change it in the system: it may stand in the shell&apos;s history.</source>
+        <translation>&quot;%1&quot; is een geheim en nooit een argument, want dat kunnen andere gebruikers van deze computer zien. Gebruik --secrets, en wijzig het in het systeem: het kan in de geschiedenis van de opdrachtregel staan.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes one of: %2.</source>
+        <translation>&quot;%1&quot; neemt een van: %2.</translation>
+    </message>
+    <message>
+        <source>Missing: --set %1=... (%2)</source>
+        <translation>Ontbreekt: --set %1=... (%2)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number that a system could be asked for.</source>
+        <translation>&quot;%1&quot; is geen nummer waarnaar een systeem kan worden gevraagd.</translation>
+    </message>
+    <message>
+        <source>The profile has no secret &quot;%1&quot;.</source>
+        <translation>Het profiel heeft geen geheim &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Missing secrets: %1. Give them with --secrets, one a line as key=value.</source>
+        <translation>Geheimen ontbreken: %1. Geef ze op met --secrets, een per regel als sleutel=waarde.</translation>
+    </message>
+    <message>
+        <source>Sign in with %1. Open this address in a browser:</source>
+        <translation>Meldt u zich aan bij %1. Open dit adres in een browser:</translation>
+    </message>
+    <message>
+        <source>and type this code there: %1</source>
+        <translation>en typ daar deze code: %1</translation>
+    </message>
+    <message>
+        <source>The browser comes back to port %1 of this computer. When it runs on another one, open the way there first: ssh -L %1:localhost:%1 THIS-COMPUTER</source>
+        <translation>De browser komt terug op poort %1 van deze computer. Draait de browser op een andere, open dan eerst de weg hierheen: ssh -L %1:localhost:%1 DEZE-COMPUTER</translation>
+    </message>
+    <message>
+        <source>The user has signed in. It lasts for this check only.</source>
+        <translation>De gebruiker is aangemeld. Dit geldt alleen voor deze controle.</translation>
+    </message>
+</context>
+<context>
     <name>balie::crm::DirectorySpec</name>
     <message>
         <source>The profile cannot be used. At %1: %2.</source>
@@ -2407,6 +2792,13 @@
     <message>
         <source>There is no profile that can be read in “%1”.</source>
         <translation>In “%1” staat geen leesbaar profiel.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::SecretLines</name>
+    <message>
+        <source>Line %1 of the secrets is not key=value.</source>
+        <translation>Regel %1 van de geheimen is geen sleutel=waarde.</translation>
     </message>
 </context>
 <context>
@@ -2572,14 +2964,6 @@
         <translation>De database is open.</translation>
     </message>
     <message>
-        <source>This is the number.</source>
-        <translation>Dit is het nummer.</translation>
-    </message>
-    <message>
-        <source>Left out: none of its numbers is the one that is sought.</source>
-        <translation>Weggelaten: geen van de nummers is het gezochte nummer.</translation>
-    </message>
-    <message>
         <source>%1 was searched.</source>
         <translation>In %1 is gezocht.</translation>
     </message>
@@ -2588,17 +2972,6 @@
         <translation>
             <numerusform>%n rij</numerusform>
             <numerusform>%n rijen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The search for %1 failed.</source>
-        <translation>Het zoeken naar %1 is mislukt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) came, %1 of them with %2.</source>
-        <translation>
-            <numerusform>%n record ontvangen, waarvan %1 met %2.</numerusform>
-            <numerusform>%n records ontvangen, waarvan %1 met %2.</numerusform>
         </translation>
     </message>
 </context>

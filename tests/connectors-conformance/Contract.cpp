@@ -1,5 +1,6 @@
 #include "tests/connectors-conformance/Contract.h"
 
+#include "crm-connectors/check/CheckCells.h"
 #include "tests/connectors-conformance/CardChecks.h"
 #include "tests/connectors-conformance/FaultChecks.h"
 #include "tests/connectors-conformance/NoteChecks.h"
@@ -27,13 +28,13 @@ template <int Index> QString findStored(ConnectorBench &bench)
 const QVector<Contract::Cell> &Contract::cells()
 {
     static const QVector<Cell> all{
-        {u"find.e164"_s, Pace::Quick, findStored<0>},
-        {u"find.hyphen"_s, Pace::Quick, findStored<1>},
-        {u"find.groups"_s, Pace::Quick, findStored<2>},
-        {u"find.trunk"_s, Pace::Quick, findStored<3>},
-        {u"find.0031"_s, Pace::Quick, findStored<4>},
+        {crm::cell::findE164, Pace::Quick, findStored<0>},
+        {crm::cell::findHyphen, Pace::Quick, findStored<1>},
+        {crm::cell::findGroups, Pace::Quick, findStored<2>},
+        {crm::cell::findTrunk, Pace::Quick, findStored<3>},
+        {crm::cell::find0031, Pace::Quick, findStored<4>},
         {u"find.two"_s, Pace::Quick, findStored<5>},
-        {u"find.nobody"_s, Pace::Quick, findStored<6>},
+        {crm::cell::findNobody, Pace::Quick, findStored<6>},
         {u"find.near-miss"_s, Pace::Quick, findStored<7>},
         {u"find.everyone"_s, Pace::Quick, cardChecks::everyNumber},
         {u"find.company"_s, Pace::Quick, cardChecks::companyNumber},
@@ -42,25 +43,25 @@ const QVector<Contract::Cell> &Contract::cells()
         {u"name.umlaut"_s, Pace::Quick, cardChecks::nameWithUmlaut},
         {u"name.infix"_s, Pace::Quick, cardChecks::nameWithInfix},
         {u"name.parts"_s, Pace::Quick, cardChecks::nameParts},
-        {u"name.full"_s, Pace::Quick, cardChecks::fullName},
+        {crm::cell::nameFull, Pace::Quick, cardChecks::fullName},
         {u"name.company"_s, Pace::Quick, cardChecks::companyName},
         {u"name.nobody"_s, Pace::Quick, cardChecks::nameOfNobody},
         {u"name.injection"_s, Pace::Quick, cardChecks::injection},
         {u"name.paging"_s, Pace::Quick, cardChecks::paging},
-        {u"card.find"_s, Pace::Quick, cardChecks::foundCard},
+        {crm::cell::cardFind, Pace::Quick, cardChecks::foundCard},
         {u"card.named"_s, Pace::Quick, cardChecks::namedCard},
-        {u"card.get"_s, Pace::Quick, cardChecks::gottenCard},
+        {crm::cell::cardGet, Pace::Quick, cardChecks::gottenCard},
         {u"card.company"_s, Pace::Quick, cardChecks::companyCard},
         {u"card.gone"_s, Pace::Quick, cardChecks::goneCard},
         {u"card.markup"_s, Pace::Quick, cardChecks::markup},
-        {u"card.link"_s, Pace::Quick, cardChecks::link},
-        {u"card.newContact"_s, Pace::Quick, cardChecks::newContact},
-        {u"note.written"_s, Pace::Quick, noteChecks::written},
+        {crm::cell::cardLink, Pace::Quick, cardChecks::link},
+        {crm::cell::cardNewContact, Pace::Quick, cardChecks::newContact},
+        {crm::cell::noteWritten, Pace::Quick, noteChecks::written},
         {u"note.company"_s, Pace::Quick, noteChecks::ofCompany},
         {u"note.once"_s, Pace::Quick, noteChecks::onceAfterCut},
         {u"signin.expired"_s, Pace::Quick, faultChecks::expired},
         {u"signin.refused"_s, Pace::Quick, faultChecks::refused},
-        {u"trial"_s, Pace::Quick, faultChecks::trial},
+        {crm::cell::trial, Pace::Quick, faultChecks::trial},
         {u"fault.limit"_s, Pace::Quick, faultChecks::limit, {2000, {}}},
         {u"fault.forbidden"_s, Pace::Quick, faultChecks::forbidden},
         {u"fault.failure"_s, Pace::Quick, faultChecks::failure},

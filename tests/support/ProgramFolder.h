@@ -26,11 +26,16 @@ public:
             qWarning("cannot write %s", qPrintable(name));
         return name;
     }
-    Run run(const QString &program, const QStringList &arguments) const
+    /// `input`: what it reads on its standard input, which then ends.
+    Run run(const QString &program, const QStringList &arguments, const QByteArray &input = {}) const
     {
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.start(program, arguments);
+        if (!input.isEmpty()) {
+            process.write(input);
+            process.closeWriteChannel();
+        }
         if (!process.waitForFinished(60'000))
             return {};
         return {

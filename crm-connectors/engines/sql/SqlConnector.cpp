@@ -59,8 +59,16 @@ std::unique_ptr<ConnectorTask> SqlConnector::findByNumber(
     if (lookup.number.kind != NumberKind::Number)
         return std::make_unique<Later<LookupReply>>(
             m_line->clock(), LookupReply{}, std::move(done));
-    return std::make_unique<SqlNumberSearch>(
-        m_line, lookup, SqlNumberSearch::Watches{}, std::move(done));
+    if (!m_line->isWatched())
+        return std::make_unique<SqlNumberSearch>(
+            m_line, lookup, SqlNumberSearch::Watches{}, std::move(done));
+    const auto story = std::make_shared<NumberStory>(lookup.number, m_line->clock());
+    return std::make_unique<SqlNumberSearch>(m_line, lookup,
+        SqlNumberSearch::Watches{{}, SqlNumberSearch::into(story, m_line)},
+        [line = m_line, story, done = std::move(done)](const Expected<LookupReply> &reply) {
+            line->tell(story->step(reply));
+            done(reply);
+        });
 }
 
 std::unique_ptr<ConnectorTask> SqlConnector::findByName(

@@ -13,6 +13,9 @@ SqlInquiry::SqlInquiry(
     , m_done(std::move(done))
     , m_cards(*m_line)
 {
+    if (!m_watch && m_line->isWatched())
+        m_watch = [shown = m_line.get()](const QCborMap &message, const Expected<QCborMap> &answer,
+                      std::chrono::milliseconds took) { shown->tell(shown->shown(message, answer, took)); };
     askNext();
 }
 

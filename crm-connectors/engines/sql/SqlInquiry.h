@@ -12,7 +12,8 @@ public:
         QVector<ContactCard> cards;
         bool more = false;
     };
-    /// With each answer, for a trial: the message that was sent, and what came.
+    /// With each answer, for a trial: the message that was sent, and what came. Empty: the line is
+    /// told, where somebody looks on.
     using Watch = std::function<void(
         const QCborMap &message, const Expected<QCborMap> &answer, std::chrono::milliseconds took)>;
 

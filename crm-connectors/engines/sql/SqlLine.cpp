@@ -2,6 +2,8 @@
 
 #include "crm-connectors/engines/sql/SqlParameters.h"
 
+#include <QCborArray>
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace balie::crm {
@@ -12,6 +14,11 @@ namespace {
 
 /// Reading a whole file takes longer than asking for a row, but only once.
 constexpr std::chrono::milliseconds fileDeadline{30'000};
+constexpr qsizetype mostRowsShown = 5;
+
+struct Trial {
+    Q_DECLARE_TR_FUNCTIONS(balie::crm::SqlTrial)
+};
 
 Values settingValues(const ConnectorSetting &setting)
 {
@@ -123,6 +130,45 @@ QCborMap SqlLine::message(
 {
     return {{u"do"_s, isWrite ? u"write"_s : u"query"_s}, {u"sql"_s, statement.text()},
         {u"values"_s, statement.values(parameters)}, {u"seconds"_s, seconds()}};
+}
+
+QString SqlLine::masked(QString text) const
+{
+    if (const QString password = secret(); password.size() >= 3)
+        text.replace(password, u"\u2022\u2022\u2022"_s);
+    return text;
+}
+
+TrialStep SqlLine::shown(const QCborMap &message, const Expected<QCborMap> &answer,
+    std::chrono::milliseconds took) const
+{
+    TrialStep step;
+    step.title = Trial::tr("%1 was searched.").arg(profile().name);
+    step.took = took;
+    if (message.contains("sql"_L1)) {
+        QStringList lines{message.value("sql"_L1).toString()};
+        qsizetype at = 0;
+        for (const auto &value : message.value("values"_L1).toArray())
+            lines << u"? %1 = %2"_s.arg(++at).arg(value.toVariant().toString());
+        step.request = masked(lines.join(u'\n'));
+    } else {
+        step.request = u"%1, %2: %3"_s.arg(message.value("file"_L1).toString(),
+            message.value("table"_L1).toString(), message.value("digits"_L1).toString());
+    }
+    if (answer) {
+        const QCborArray rows = answer->value("rows"_L1).toArray();
+        step.reply = Trial::tr("%n row(s)", nullptr, int(rows.size()));
+        for (qsizetype i = 0; i < std::min<qsizetype>(rows.size(), mostRowsShown); ++i) {
+            QStringList fields;
+            for (const auto &field : rows.at(i).toArray())
+                fields << field.toString().simplified().left(80);
+            step.reply += u'\n' + fields.join(u" | "_s);
+        }
+    } else {
+        step.reply = answer.error().userText + u'\n' + answer.error().detail;
+    }
+    step.reply = masked(step.reply);
+    return step;
 }
 
 } // namespace balie::crm

@@ -31,6 +31,14 @@ public:
     const CardLinks &links() const { return m_links; }
     SqlWorker &worker() { return m_worker; }
     bool isFile() const { return !m_spec.file.isEmpty(); }
+    /// Somebody looks on: see ConnectorTools::watch.
+    bool isWatched() const { return bool(m_tools.watch); }
+    void tell(const TrialStep &step) const { m_tools.watch(step); }
+    /// Without the password.
+    QString masked(QString text) const;
+    /// A question and its answer, as an administrator reads them.
+    TrialStep shown(const QCborMap &message, const Expected<QCborMap> &answer,
+        std::chrono::milliseconds took) const;
     QString secret() const
     {
         return m_tools.secret ? m_tools.secret(QStringLiteral("password")) : QString();

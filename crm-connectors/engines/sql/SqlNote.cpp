@@ -18,15 +18,23 @@ SqlNote::SqlNote(std::shared_ptr<SqlLine> line, const CallReport &report, Done<C
 
 void SqlNote::look()
 {
-    m_task = m_line->worker().ask(question(*m_line->spec().look, false),
+    ask(*m_line->spec().look, false,
         [this](const Expected<QCborMap> &answer) { onLooked(answer); });
 }
 
-SqlWorker::Question SqlNote::question(const SqlStatement &statement, bool isWrite) const
+void SqlNote::ask(const SqlStatement &statement, bool isWrite, Done<QCborMap> done)
 {
     const QCborMap message = m_line->message(statement, m_parameters, isWrite);
-    return {
-        [message](const QCborMap &) { return Expected<QCborMap>(message); }, m_line->deadline()};
+    if (m_line->isWatched()) {
+        done = [line = m_line.get(), message, beganAt = m_line->clock().now(), done = std::move(done)](
+                   const Expected<QCborMap> &answer) {
+            line->tell(line->shown(message, answer, line->clock().now() - beganAt));
+            done(answer);
+        };
+    }
+    m_task = m_line->worker().ask({[message](const QCborMap &) { return Expected<QCborMap>(message); },
+                                      m_line->deadline()},
+        std::move(done));
 }
 
 void SqlNote::onLooked(const Expected<QCborMap> &answer)
@@ -47,7 +55,7 @@ void SqlNote::onLooked(const Expected<QCborMap> &answer)
         done(unexpected(error));
         return;
     }
-    m_task = m_line->worker().ask(question(*m_line->spec().write, true),
+    ask(*m_line->spec().write, true,
         [this](const Expected<QCborMap> &written) { onWritten(written); });
 }
 

@@ -16,7 +16,7 @@ private:
     void onLooked(const Expected<QCborMap> &answer);
     void onWritten(const Expected<QCborMap> &answer);
     void look();
-    SqlWorker::Question question(const SqlStatement &statement, bool isWrite) const;
+    void ask(const SqlStatement &statement, bool isWrite, Done<QCborMap> done);
 
     std::shared_ptr<SqlLine> m_line;
     SqlParameters m_parameters;

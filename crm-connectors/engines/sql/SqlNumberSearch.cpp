@@ -22,6 +22,17 @@ SqlNumberSearch::SqlNumberSearch(std::shared_ptr<SqlLine> line, const NumberLook
     ask(lookup.number);
 }
 
+std::function<void(const ContactCard &, bool)> SqlNumberSearch::into(
+    std::shared_ptr<NumberStory> story, std::shared_ptr<SqlLine> line)
+{
+    return [story = std::move(story), line = std::move(line)](const ContactCard &card, bool stays) {
+        QStringList described = SqlCards::described(card);
+        for (QString &one : described)
+            one = line->masked(one);
+        story->add(described, stays);
+    };
+}
+
 void SqlNumberSearch::ask(const PhoneNumber &number)
 {
     m_inquiry = std::make_unique<SqlInquiry>(m_line, m_line->number(number), rowsToLookAt,

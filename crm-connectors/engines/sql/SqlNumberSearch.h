@@ -2,6 +2,7 @@
 
 #include "crm-connectors/engines/sql/SqlInquiry.h"
 #include "crm-connectors/steps/NumberMatch.h"
+#include "crm-connectors/steps/NumberStory.h"
 
 namespace balie::crm {
 
@@ -14,6 +15,9 @@ public:
         SqlInquiry::Watch asked; ///< may be empty
         std::function<void(const ContactCard &, bool stays)> mapped; ///< may be empty
     };
+    /// A Watches::mapped that tells the story, without the password.
+    static std::function<void(const ContactCard &, bool)> into(
+        std::shared_ptr<NumberStory> story, std::shared_ptr<SqlLine> line);
 
     SqlNumberSearch(std::shared_ptr<SqlLine> line, const NumberLookup &lookup, Watches watches,
         Done<LookupReply> done);

@@ -19,10 +19,7 @@ public:
 private:
     void onOpened(const Expected<QCborMap> &answer);
     void search();
-    void onAsked(
-        const QCborMap &message, const Expected<QCborMap> &answer, std::chrono::milliseconds took);
     void onFound(const Expected<LookupReply> &reply);
-    QString masked(QString text) const;
     bool tell(const TrialStep &step); ///< false: this was deleted
     void finish(bool wentWell, const QVector<ContactCard> &cards);
 
@@ -32,8 +29,7 @@ private:
     Clock::Milliseconds m_beganAt;
     std::shared_ptr<QCborMap> m_opened = std::make_shared<QCborMap>();
     QVector<TrialStep> m_asked;
-    QStringList m_mapping;
-    int m_records = 0;
+    std::shared_ptr<NumberStory> m_story;
     std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
     std::unique_ptr<ConnectorTask> m_task;
 };

@@ -1,8 +1,8 @@
-#include "app/system/Authorities.h"
+#include "base/http/Authorities.h"
 
 #include <QFile>
 
-namespace balie::app {
+namespace balie {
 
 QByteArray readAuthorities(const QString &caFile)
 {
@@ -10,4 +10,4 @@ QByteArray readAuthorities(const QString &caFile)
     return !caFile.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-} // namespace balie::app
+} // namespace balie

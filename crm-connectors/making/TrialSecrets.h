@@ -7,15 +7,15 @@
 
 #include <memory>
 
-namespace balie::app {
+namespace balie::crm {
 
 /// Secrets while a connector is being filled in: what was typed goes before what is stored, and is not stored. What the
 /// sign-in itself writes does go to the store: a token that the system has exchanged for another is worth nothing any more.
 /// Of the connectors' thread.
-class TrialSecrets final : public crm::SecretPort {
+class TrialSecrets final : public SecretPort {
 public:
     /// `stored` may be empty: a connector that was never saved.
-    TrialSecrets(QHash<QString, QString> typed, std::unique_ptr<crm::SecretPort> stored);
+    TrialSecrets(QHash<QString, QString> typed, std::unique_ptr<SecretPort> stored);
 
     void read(const QString &name, Read done) override;
     void write(const QString &name, const QString &secret, Done done) override;
@@ -26,8 +26,8 @@ private:
     void later(Answer answer);
 
     QHash<QString, QString> m_typed;
-    std::unique_ptr<crm::SecretPort> m_stored;
+    std::unique_ptr<SecretPort> m_stored;
     QObject m_here;
 };
 
-} // namespace balie::app
+} // namespace balie::crm

@@ -1,8 +1,8 @@
-#include "app/connectors/TrialSecrets.h"
+#include "crm-connectors/making/TrialSecrets.h"
 
-namespace balie::app {
+namespace balie::crm {
 
-TrialSecrets::TrialSecrets(QHash<QString, QString> typed, std::unique_ptr<crm::SecretPort> stored)
+TrialSecrets::TrialSecrets(QHash<QString, QString> typed, std::unique_ptr<SecretPort> stored)
     : m_typed(std::move(typed))
     , m_stored(std::move(stored))
 {
@@ -41,4 +41,4 @@ void TrialSecrets::remove(const QString &name, Done done)
         later([done = std::move(done)] { done({}); });
 }
 
-} // namespace balie::app
+} // namespace balie::crm
