@@ -1,10 +1,9 @@
 #include "tests/connectors-conformance/ConnectorBench.h"
 
-#include "crm-connectors/host/EngineLoader.h"
 #include "crm-connectors/profile/ProfileReader.h"
+#include "tests/support/EventWait.h"
 
 #include <QJsonDocument>
-#include <QTest>
 
 namespace balie::test {
 
@@ -16,31 +15,23 @@ namespace {
 /// hangs.
 constexpr int hangsAfterMs = 60'000;
 
-Expected<crm::Engine *> engineOf(const crm::Profile &profile)
-{
-    crm::EngineLoader loader;
-    loader.look(QString::fromUtf8(BALIE_ENGINES));
-    return loader.engine(profile.engine, profile.engineVersion);
-}
-
 template <typename T, typename Ask> std::optional<Expected<T>> awaited(Ask ask)
 {
     std::optional<Expected<T>> answer;
     const std::unique_ptr<crm::ConnectorTask> task
         = ask([&answer](Expected<T> result) { answer = std::move(result); });
-    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, hangsAfterMs);
+    (void)waitUntil([&answer] { return answer.has_value(); }, hangsAfterMs);
     return answer;
 }
 
 } // namespace
 
-ConnectorBench::ConnectorBench(
-    const SystemFacts &facts, StandIn &standIn, HttpClient &http, SystemClock &clock)
+ConnectorBench::ConnectorBench(const SystemFacts &facts, StandIn &standIn, HttpPort &http)
     : m_facts(facts)
     , m_standIn(standIn)
-    , m_http(http)
-    , m_clock(clock)
+    , m_http(http, m_clock)
 {
+    m_engines.look(QString::fromUtf8(BALIE_ENGINES));
 }
 
 ConnectorBench::~ConnectorBench() = default;
@@ -94,7 +85,7 @@ QString ConnectorBench::make(const QJsonObject &profile, const BenchWishes &wish
     if (!session)
         return u"the session: "_s + session.error().userText;
     m_session = std::move(session.value());
-    const auto engine = engineOf(*m_profile);
+    const auto engine = m_engines.engine(m_profile->engine, m_profile->engineVersion);
     if (!engine)
         return u"the engine: "_s + engine.error().userText + u' ' + engine.error().detail;
     auto made = (*engine)->make(m_profile, {u"tested"_s, setup.values},

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "base/SystemClock.h"
-#include "base/http/HttpClient.h"
 #include "crm-connectors/api/Connector.h"
 #include "crm-connectors/api/Engine.h"
 #include "crm-connectors/auth/Sessions.h"
+#include "crm-connectors/host/EngineLoader.h"
 #include "crm-connectors/profile/Profile.h"
+#include "tests/connectors-conformance/CountedHttp.h"
+#include "tests/connectors-conformance/HastyClock.h"
 #include "tests/connectors-conformance/MemorySecrets.h"
 #include "tests/connectors-conformance/StandIn.h"
 #include "tests/connectors-conformance/SystemFacts.h"
@@ -22,11 +23,11 @@ struct BenchWishes {
 };
 
 /// One connector against its stand-in, made as the program makes it: the profile is read, a session
-/// signs in over a real HttpClient, the engine comes out of its module. Asks and waits.
+/// signs in over `http`, the engine comes out of its module. Asks and waits; where the connector
+/// itself waits before it asks again, time jumps. `http` outlives this.
 class ConnectorBench {
 public:
-    ConnectorBench(
-        const SystemFacts &facts, StandIn &standIn, HttpClient &http, SystemClock &clock);
+    ConnectorBench(const SystemFacts &facts, StandIn &standIn, HttpPort &http);
     ~ConnectorBench();
     Q_DISABLE_COPY_MOVE(ConnectorBench)
 
@@ -57,8 +58,9 @@ public:
 private:
     const SystemFacts &m_facts;
     StandIn &m_standIn;
-    HttpClient &m_http;
-    SystemClock &m_clock;
+    HastyClock m_clock;
+    CountedHttp m_http;
+    crm::EngineLoader m_engines;
     MemorySecrets m_secrets;
     PhoneNumbers m_numbers;
     QJsonObject m_source;

@@ -2,9 +2,9 @@
 
 #include "tests/connectors-conformance/CardChecks.h"
 #include "tests/connectors-conformance/Expectations.h"
+#include "tests/support/EventWait.h"
 
 #include <QJsonArray>
-#include <QTest>
 
 namespace balie::test::faultChecks {
 
@@ -136,7 +136,7 @@ QString trial(ConnectorBench &bench)
         seen.cards = cards.size();
     };
     const auto task = bench.connector().tryOut(bench.numbers().read(sought), std::move(handlers));
-    if (!QTest::qWaitFor([&seen] { return seen.isOver; }, 60'000))
+    if (!waitUntil([&seen] { return seen.isOver; }, 60'000))
         return u"the trial does not end"_s;
     if (!seen.wentWell || seen.cards != 1)
         return u"%1 cards; %2"_s.arg(seen.cards).arg(seen.trouble);

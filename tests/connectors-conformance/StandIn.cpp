@@ -1,11 +1,11 @@
 #include "tests/connectors-conformance/StandIn.h"
 
+#include "tests/support/EventWait.h"
 #include "tests/support/Patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
-#include <QTest>
 #include <optional>
 
 namespace balie::test {
@@ -33,7 +33,7 @@ QString StandIn::node()
 bool StandIn::start()
 {
     m_process.start(node(), {QString::fromUtf8(BALIE_CRM_SERVERS) + u"/serve.mjs"_s, m_system});
-    const bool hasLine = QTest::qWaitFor(
+    const bool hasLine = waitUntil(
         [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
         patienceMs);
     const QJsonObject told = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -49,7 +49,7 @@ void StandIn::end()
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.closeWriteChannel();
-    if (!QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 5'000))
+    if (!waitUntil([this] { return m_process.state() == QProcess::NotRunning; }, 5'000))
         m_process.kill();
     m_process.waitForFinished(5'000);
 }
@@ -65,7 +65,7 @@ QJsonValue StandIn::ask(HttpRequest request)
     HttpHandlers handlers;
     handlers.done = [&answer](const Expected<HttpReply> &reply) { answer = reply; };
     const auto call = m_http.send(std::move(request), std::move(handlers));
-    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, patienceMs) || !*answer
+    if (!waitUntil([&answer] { return answer.has_value(); }, patienceMs) || !*answer
         || !(*answer)->isSuccess())
         return QJsonValue(QJsonValue::Undefined);
     const QJsonDocument document = QJsonDocument::fromJson((*answer)->body);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/SystemClock.h"
+#include "base/http/HttpClient.h"
 #include "tests/connectors-conformance/Contract.h"
 
 namespace balie::test {
@@ -10,7 +12,7 @@ struct SystemDesk {
         : facts(system)
         , http(clock)
         , standIn(system, http)
-        , bench(facts, standIn, http, clock)
+        , bench(facts, standIn, http)
         , profile(ConnectorBench::profileJson(system))
     {
     }
