@@ -6,11 +6,12 @@ packages_build=(
     qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-multimedia-dev libqt6svg6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite
     libcurl4-openssl-dev libsqlite3-dev qtkeychain-qt6-dev libgl1-mesa-dev libbenchmark-dev libphonenumber-dev
-    libldap-dev pkg-config libvalijson-dev unixodbc-dev
+    libldap-dev libical-dev pkg-config libvalijson-dev unixodbc-dev
 )
 packages_display=(xvfb xauth fonts-dejavu-core libxcb-cursor0 qt6-translations-l10n)
 packages_test=(libxml2-utils openssl slapd ldap-utils radicale openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi
-    libsqliteodbc odbc-mariadb odbc-mdbtools mdbtools mariadb-server)
+    libsqliteodbc odbc-mariadb odbc-mdbtools mdbtools mariadb-server
+    php-cli php-sqlite3 php-sabre-dav)
 packages_full=(python3 clang-16 clang-tidy-16 libclang-rt-16-dev lld-16 dpkg-dev file lintian desktop-file-utils)
 
 # need_packages NAME...: installs what is missing, or says in one line what to install.

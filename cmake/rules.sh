@@ -39,6 +39,9 @@ for folder in base cti desk ui app; do
     up "$folder" '#include <(ldap|lber|openldap)\.h' # crm-connectors/sources is the only door to libldap
 done
 for folder in base cti desk ui app; do
+    up "$folder" '#include <libical/' # crm-connectors/engines/caldav is the only door to libical
+done
+for folder in base cti desk ui app; do
     up "$folder" '#include <(sql|sqlext)\.h' # crm-connectors/engines/sql/worker is the only door to ODBC
 done
 up app '#include "cti/simulator/(csta|engine)/' # the demo uses the host's interface only

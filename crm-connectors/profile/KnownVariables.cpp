@@ -86,6 +86,11 @@ void KnownVariables::addBusy()
     m_lists.insert(u"busy.emails"_s);
 }
 
+void KnownVariables::addColleague()
+{
+    m_names.unite({u"colleague.email"_s, u"colleague.name"_s});
+}
+
 QString KnownVariables::problemOf(const QString &name) const
 {
     if (m_names.contains(name))

@@ -24,6 +24,7 @@ public:
     void addFolder(); ///< of the engine directory: folder.id
     void addNote(); ///< note.before, which stands in the record already
     void addBusy(); ///< busy.emails (list), busy.from, busy.until
+    void addColleague(); ///< of the engine caldav: colleague.email, and .name, what stands before the @
 
     bool isList(const QString &name) const { return m_lists.contains(name); }
     /// Why it may not be used here; empty when it may. English.

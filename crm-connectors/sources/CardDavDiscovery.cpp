@@ -28,33 +28,14 @@ CardDavDiscovery::CardDavDiscovery(const CardDavSettings &settings, DavClient &c
     , m_client(client)
     , m_done(std::move(done))
 {
-    QUrl start = settings.url;
-    const bool isBare = start.path().isEmpty() || start.path() == "/"_L1;
-    if (isBare)
-        start.setPath(u"/.well-known/carddav"_s);
-    lookAt(start, isBare);
-}
-
-void CardDavDiscovery::lookAt(const QUrl &url, bool isGuess)
-{
-    m_seen.append(url);
-    m_client.ask(HttpMethod::Propfind, url, 0, davQuestion::whatIsHere(),
-        [this, isGuess](const Expected<DavAnswer> &answer) {
-            if (answer && !answer->items.isEmpty()) {
-                take(answer->items.first());
-                return;
-            }
-            const bool isOnlyNoGuess = !answer
-                && (answer.error().code == ErrorCode::InvalidInput || answer.error().code == ErrorCode::Protocol
-                    || answer.error().code == ErrorCode::NotAllowed);
-            if (isGuess && (answer || isOnlyNoGuess)) {
-                QUrl root = m_settings.url;
-                root.setPath(u"/"_s);
-                lookAt(root, false);
-            } else {
-                finish(answer ? Expected<QVector<CardDavBook>>(QVector<CardDavBook>())
-                              : unexpected(answer.error()));
-            }
+    DavFinder::Way way{"carddav"_L1, davQuestion::whatIsHere(),
+        [](const DavItem &item) { return item.isAddressBook || !item.homes.isEmpty(); }};
+    m_finder = std::make_unique<DavFinder>(
+        settings.url, client, std::move(way), [this](const Expected<DavItem> &item) {
+            if (item)
+                take(*item);
+            else
+                finish(unexpected(item.error()));
         });
 }
 
@@ -64,22 +45,8 @@ void CardDavDiscovery::take(const DavItem &item)
         finish(QVector<CardDavBook>{bookOf(item)});
         return;
     }
-    if (!item.homes.isEmpty()) {
-        m_homes = item.homes;
-        lookInside();
-        return;
-    }
-    for (const QUrl &principal : item.principals) {
-        if (m_seen.contains(principal))
-            continue;
-        if (m_client.mayAsk(principal))
-            lookAt(principal, false);
-        else
-            finish(unexpected(m_client.elsewhere(principal)));
-        return;
-    }
     // Neither a home nor a principal: it may be a home itself.
-    m_homes = {item.url};
+    m_homes = item.homes.isEmpty() ? QVector<QUrl>{item.url} : item.homes;
     lookInside();
 }
 

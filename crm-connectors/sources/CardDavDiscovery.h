@@ -1,6 +1,7 @@
 #pragma once
 
-#include "crm-connectors/sources/DavClient.h"
+#include "crm-connectors/dav/DavFinder.h"
+#include "crm-connectors/sources/CardDavSettings.h"
 
 namespace balie {
 
@@ -20,7 +21,6 @@ public:
     CardDavDiscovery(const CardDavSettings &settings, DavClient &client, Done done);
 
 private:
-    void lookAt(const QUrl &url, bool isGuess);
     void take(const DavItem &item);
     void lookInside();
     void finish(const Expected<QVector<CardDavBook>> &result);
@@ -28,9 +28,9 @@ private:
     CardDavSettings m_settings;
     DavClient &m_client;
     Done m_done;
-    QVector<QUrl> m_seen;
     QVector<QUrl> m_homes;
     QVector<CardDavBook> m_books;
+    std::unique_ptr<DavFinder> m_finder;
 };
 
 } // namespace balie

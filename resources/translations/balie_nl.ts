@@ -252,34 +252,6 @@
         <source>They hold %L1 cards.</source>
         <translation>Ze bevatten %L1 kaarten.</translation>
     </message>
-    <message>
-        <source>%1 answers, but not as an address book does. Check the address.</source>
-        <translation>%1 antwoordt, maar niet zoals een adresboek. Controleer het adres.</translation>
-    </message>
-    <message>
-        <source>%1 has its address books on %2. Your password is sent to no other server than the one that you chose; if you trust it, fill in https://%2.</source>
-        <translation>%1 heeft de adresboeken op %2. Uw wachtwoord gaat naar geen andere server dan die u koos; vertrouwt u deze, vul dan https://%2 in.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept this user name and password. Check both.</source>
-        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide.</translation>
-    </message>
-    <message>
-        <source>%1 does not let this user read there. Ask your administrator.</source>
-        <translation>%1 laat deze gebruiker daar niet lezen. Vraag uw beheerder.</translation>
-    </message>
-    <message>
-        <source>%1 has no address book there. Check the address.</source>
-        <translation>%1 heeft daar geen adresboek. Controleer het adres.</translation>
-    </message>
-    <message>
-        <source>%1 is too busy. Try again later.</source>
-        <translation>%1 heeft het te druk. Probeer het later opnieuw.</translation>
-    </message>
-    <message>
-        <source>%1 reports a failure of its own (%2). Try again later, or ask your administrator.</source>
-        <translation>%1 meldt een eigen storing (%2). Probeer het later opnieuw of vraag uw beheerder.</translation>
-    </message>
 </context>
 <context>
     <name>ChannelText</name>
@@ -580,6 +552,29 @@
         <source>%1 was asked: %2.</source>
         <translation>%1 is bevraagd: %2.</translation>
     </message>
+    <message>
+        <source>%1 has no place where it is asked for calendars.</source>
+        <translation>%1 heeft geen plek waar naar agenda&apos;s wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>%1 is asked for calendars at %2.</source>
+        <translation>Aan %1 wordt op %2 naar agenda&apos;s gevraagd.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell when %2 is busy. Check the address of the calendars, and whether this user may see free and busy.</source>
+        <translation>%1 vertelt niet wanneer %2 bezet is. Controleer het adres van de agenda&apos;s, en of deze gebruiker vrij en bezet mag zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tells when %2 is busy: %n time(s) in the coming 24 hours.</source>
+        <translation>
+            <numerusform>%1 vertelt wanneer %2 bezet is: %n keer in de komende 24 uur.</numerusform>
+            <numerusform>%1 vertelt wanneer %2 bezet is: %n keer in de komende 24 uur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tentative</source>
+        <translation>voorlopig</translation>
+    </message>
 </context>
 <context>
     <name>ContactImport</name>
@@ -734,6 +729,37 @@
     <message>
         <source>Web address of the card</source>
         <translation>Webadres van de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>Dav</name>
+    <message>
+        <source>%1 answers, but not as an address book or a calendar does. Check the address.</source>
+        <translation>%1 antwoordt, maar niet zoals een adresboek of agenda. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 has what was asked for on %2. Your password is sent to no other server than the one that you chose; if you trust it, fill in https://%2.</source>
+        <translation>%1 heeft wat gevraagd werd op %2. Uw wachtwoord gaat naar geen andere server dan die u koos; vertrouwt u deze, vul dan https://%2 in.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password. Check both.</source>
+        <translation>%1 accepteert deze gebruikersnaam en dit wachtwoord niet. Controleer beide.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this user read there. Ask your administrator.</source>
+        <translation>%1 laat deze gebruiker daar niet lezen. Vraag uw beheerder.</translation>
+    </message>
+    <message>
+        <source>%1 has no address book or calendar there. Check the address.</source>
+        <translation>%1 heeft daar geen adresboek of agenda. Controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 is too busy. Try again later.</source>
+        <translation>%1 heeft het te druk. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 reports a failure of its own (%2). Try again later, or ask your administrator.</source>
+        <translation>%1 meldt een eigen storing (%2). Probeer het later opnieuw of vraag uw beheerder.</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2373,25 @@
     <message>
         <source>The password that was kept before could not be removed from the keychain.</source>
         <translation>Het eerder bewaarde wachtwoord kon niet uit de sleutelbos worden verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::crm::CalDavLine</name>
+    <message>
+        <source>The profile of %1 has a mistake at /caldav. Ask whoever wrote it to fix it.</source>
+        <translation>Het profiel van %1 heeft een fout bij /caldav. Vraag wie het schreef dit te herstellen.</translation>
+    </message>
+    <message>
+        <source>The address of a colleague&apos;s calendar cannot be used. Only {colleague.name} and {colleague.email} may stand in braces.</source>
+        <translation>Het adres van de agenda van een collega is niet te gebruiken. Alleen {colleague.name} en {colleague.email} mogen tussen accolades staan.</translation>
+    </message>
+    <message>
+        <source>%1 has no place where colleagues&apos; calendars are asked for. Fill in the address of a colleague&apos;s calendar.</source>
+        <translation>%1 heeft geen plek waar naar agenda&apos;s van collega&apos;s wordt gevraagd. Vul het adres van de agenda van een collega in.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell when people are busy: it lacks the free-busy report. Ask its administrator for a newer version.</source>
+        <translation>%1 vertelt niet wanneer mensen bezet zijn: het kent de vraag naar vrij en bezet niet. Vraag de beheerder ervan om een nieuwere versie.</translation>
     </message>
 </context>
 <context>

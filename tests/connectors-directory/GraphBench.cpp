@@ -1,7 +1,7 @@
 #include "tests/connectors-directory/GraphBench.h"
 
-#include "crm-connectors/auth/Sessions.h"
 #include "crm-connectors/profile/ProfileReader.h"
+#include "tests/support/ConnectorFromModule.h"
 #include "tests/support/Patience.h"
 
 #include <QJsonDocument>
@@ -9,17 +9,6 @@
 namespace balie::test {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Last first when it goes.
-struct Tools {
-    std::unique_ptr<FakeSecrets> secrets;
-    std::unique_ptr<crm::Session> session;
-    PhoneNumbers numbers;
-};
-
-} // namespace
 
 QString GraphBench::start()
 {
@@ -46,27 +35,9 @@ std::unique_ptr<crm::Connector> GraphBench::connector(
 {
     crm::ConnectorSetting setting;
     setting.id = u"outlook1"_s;
-    for (const crm::ProfileSetting &one : profile->settings) {
-        const QString filled = server.settings().value(one.key).toString();
-        setting.values.insert(one.key, filled.isEmpty() ? one.defaultValue : filled);
-    }
-    auto shared = std::make_shared<Tools>();
-    shared->secrets = std::make_unique<FakeSecrets>(time);
-    shared->secrets->stored = secrets.stored;
-    crm::AuthSetup setup;
-    setup.system = profile->name;
-    setup.spec = profile->auth;
-    setup.baseUrl = profile->request.baseUrl;
-    setup.values = setting.values;
-    auto session = crm::makeSession(setup, {*shared->secrets, port, time});
-    if (!session)
-        return nullptr;
-    shared->session = std::move(session.value());
-    auto engine = engines.engine(profile->engine, profile->engineVersion);
-    if (!engine)
-        return nullptr;
-    auto built = (*engine)->make(profile, setting, {*shared->session, time, shared->numbers, {}});
-    keep = shared;
+    for (const crm::ProfileSetting &one : profile->settings)
+        setting.values.insert(one.key, server.settings().value(one.key).toString());
+    auto built = connectorFromModule(engines, profile, setting, secrets.stored, port, time, keep);
     return built ? std::move(built.value()) : nullptr;
 }
 

@@ -1,4 +1,4 @@
-#include "crm-connectors/sources/DavAnswer.h"
+#include "crm-connectors/dav/DavAnswer.h"
 
 #include "base/xml/XmlTree.h"
 
@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct CardDav {
-    Q_DECLARE_TR_FUNCTIONS(CardDav)
+struct Dav {
+    Q_DECLARE_TR_FUNCTIONS(Dav)
 };
 
 constexpr XmlTree::Limits limits{64LL * 1024 * 1024, 32};
@@ -60,6 +60,10 @@ void readProperties(const XmlElement &properties, const QUrl &base, DavItem &ite
             item.principals = urlsOf(property, base);
         else if (name == "addressbook-home-set"_L1)
             item.homes = urlsOf(property, base);
+        else if (name == "schedule-outbox-URL"_L1)
+            item.outboxes = urlsOf(property, base);
+        else if (name == "calendar-user-address-set"_L1)
+            item.userAddresses = urlsOf(property, base);
         else if (name == "supported-report-set"_L1)
             item.canSync = !property.find("sync-collection"_L1).isNull();
         else if (name == "resourcetype"_L1) {
@@ -76,8 +80,9 @@ Expected<DavAnswer> DavAnswer::parse(const QByteArray &document, const QUrl &bas
     const auto tree = XmlTree::parse(document, limits);
     if (!tree || tree->root().name() != "multistatus"_L1) {
         return unexpected(Error{ErrorCode::Protocol,
-            CardDav::tr("%1 answers, but not as an address book does. Check the address.").arg(base.host()),
-            u"carddav: no multistatus: %1"_s.arg(tree ? u"another document"_s : tree.error().detail)});
+            Dav::tr("%1 answers, but not as an address book or a calendar does. Check the address.")
+                .arg(base.host()),
+            u"dav: no multistatus: %1"_s.arg(tree ? u"another document"_s : tree.error().detail)});
     }
     DavAnswer answer;
     answer.syncToken = tree->root().child("sync-token"_L1).value();

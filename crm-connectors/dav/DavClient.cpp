@@ -1,4 +1,4 @@
-#include "crm-connectors/sources/DavClient.h"
+#include "crm-connectors/dav/DavClient.h"
 
 #include "base/HostRules.h"
 
@@ -10,20 +10,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct CardDav {
-    Q_DECLARE_TR_FUNCTIONS(CardDav)
+struct Dav {
+    Q_DECLARE_TR_FUNCTIONS(Dav)
 };
 
-constexpr qint64 largestReply = 64LL * 1024 * 1024;
+} // namespace
 
-QByteArray xml(const QByteArray &content)
+QByteArray davXml(const QByteArray &content)
 {
     return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + content;
 }
 
-} // namespace
-
-DavClient::DavClient(const CardDavSettings &settings, HttpPort &http)
+DavClient::DavClient(const DavSettings &settings, HttpPort &http)
     : m_settings(settings)
     , m_http(http)
 {
@@ -35,10 +33,30 @@ void DavClient::send(HttpMethod method, const QUrl &url, int depth, const QByteA
     request.method = method;
     request.url = url;
     request.body = body;
+    if (method != HttpMethod::Get) {
+        request.headers.append(HttpHeader{"Depth", QByteArray::number(depth)});
+        request.headers.append(HttpHeader{"Content-Type", "application/xml; charset=utf-8"});
+    }
+    start(std::move(request), std::move(replied));
+}
+
+void DavClient::post(
+    const QUrl &url, const QByteArray &contentType, const QByteArray &body, Replied replied)
+{
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.url = url;
+    request.body = body;
+    request.headers.append(HttpHeader{"Content-Type", contentType});
+    start(std::move(request), std::move(replied));
+}
+
+void DavClient::start(HttpRequest request, Replied replied)
+{
     request.extraCaPem = m_settings.extraCaPem;
     request.allowPlain = m_settings.allowPlain;
     request.maxRedirects = 5;
-    request.maxBody = largestReply;
+    request.maxBody = m_settings.largestReply;
     request.connectTimeout = m_settings.connectTimeout;
     request.timeout = m_settings.requestTimeout;
     if (!m_settings.bearerToken.isEmpty()) {
@@ -46,10 +64,6 @@ void DavClient::send(HttpMethod method, const QUrl &url, int depth, const QByteA
     } else if (!m_settings.user.isEmpty()) {
         const QByteArray pair = (m_settings.user + u':' + m_settings.password).toUtf8();
         request.headers.append(HttpHeader{"Authorization", "Basic " + pair.toBase64()});
-    }
-    if (method != HttpMethod::Get) {
-        request.headers.append(HttpHeader{"Depth", QByteArray::number(depth)});
-        request.headers.append(HttpHeader{"Content-Type", "application/xml; charset=utf-8"});
     }
     HttpHandlers handlers;
     handlers.done = [this, replied = std::move(replied)](Expected<HttpReply> reply) {
@@ -84,59 +98,66 @@ bool DavClient::mayAsk(const QUrl &url) const
 Error DavClient::elsewhere(const QUrl &url) const
 {
     return {ErrorCode::NotAllowed,
-        CardDav::tr("%1 has its address books on %2. Your password is sent to no other server than the one that "
+        Dav::tr("%1 has what was asked for on %2. Your password is sent to no other server than the one that "
                     "you chose; if you trust it, fill in https://%2.")
             .arg(m_settings.url.host(), url.host()),
-        u"carddav: another origin"_s};
+        u"dav: another origin"_s};
 }
 
 Error DavClient::refusal(const HttpReply &reply) const
 {
     const QString host = m_settings.url.host();
-    const QString detail = u"carddav %1: status %2"_s.arg(host).arg(reply.status);
+    const QString detail = u"dav %1: status %2"_s.arg(host).arg(reply.status);
     switch (reply.status) {
     case 401:
         return {ErrorCode::BadCredentials,
-            CardDav::tr("%1 does not accept this user name and password. Check both.").arg(host), detail};
+            Dav::tr("%1 does not accept this user name and password. Check both.").arg(host), detail};
     case 403:
         return {ErrorCode::NotAllowed,
-            CardDav::tr("%1 does not let this user read there. Ask your administrator.").arg(host), detail};
+            Dav::tr("%1 does not let this user read there. Ask your administrator.").arg(host), detail};
     case 404:
     case 410:
         return {ErrorCode::InvalidInput,
-            CardDav::tr("%1 has no address book there. Check the address.").arg(host), detail};
+            Dav::tr("%1 has no address book or calendar there. Check the address.").arg(host), detail};
     case 429:
     case 503:
-        return {ErrorCode::Busy, CardDav::tr("%1 is too busy. Try again later.").arg(host), detail};
+        return {ErrorCode::Busy, Dav::tr("%1 is too busy. Try again later.").arg(host), detail};
     default:
         break;
     }
     if (reply.status >= 500) {
         return {ErrorCode::Refused,
-            CardDav::tr("%1 reports a failure of its own (%2). Try again later, or ask your administrator.")
+            Dav::tr("%1 reports a failure of its own (%2). Try again later, or ask your administrator.")
                 .arg(host)
                 .arg(reply.status),
             detail};
     }
+    return otherShape(u"status %1"_s.arg(reply.status));
+}
+
+Error DavClient::otherShape(const QString &what) const
+{
+    const QString host = m_settings.url.host();
     return {ErrorCode::Protocol,
-        CardDav::tr("%1 answers, but not as an address book does. Check the address.").arg(host), detail};
+        Dav::tr("%1 answers, but not as an address book or a calendar does. Check the address.").arg(host),
+        u"dav %1: %2"_s.arg(host, what)};
 }
 
 QByteArray davQuestion::whatIsHere()
 {
-    return xml("<d:propfind xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:carddav\"><d:prop>"
+    return davXml("<d:propfind xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:carddav\"><d:prop>"
                "<d:resourcetype/><d:displayname/><d:current-user-principal/><c:addressbook-home-set/>"
                "<d:sync-token/><d:supported-report-set/></d:prop></d:propfind>");
 }
 
 QByteArray davQuestion::whatIsInside()
 {
-    return xml("<d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/><d:getetag/></d:prop></d:propfind>");
+    return davXml("<d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/><d:getetag/></d:prop></d:propfind>");
 }
 
 QByteArray davQuestion::changesSince(const QString &syncToken)
 {
-    return xml("<d:sync-collection xmlns:d=\"DAV:\"><d:sync-token>" + syncToken.toHtmlEscaped().toUtf8()
+    return davXml("<d:sync-collection xmlns:d=\"DAV:\"><d:sync-token>" + syncToken.toHtmlEscaped().toUtf8()
         + "</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>");
 }
 
@@ -145,7 +166,7 @@ QByteArray davQuestion::cards(const QVector<QByteArray> &paths)
     QByteArray hrefs;
     for (const QByteArray &path : paths)
         hrefs += "<d:href>" + QString::fromUtf8(path).toHtmlEscaped().toUtf8() + "</d:href>";
-    return xml("<c:addressbook-multiget xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:carddav\"><d:prop>"
+    return davXml("<c:addressbook-multiget xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:carddav\"><d:prop>"
                "<d:getetag/><c:address-data/></d:prop>"
         + hrefs + "</c:addressbook-multiget>");
 }

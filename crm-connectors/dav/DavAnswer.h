@@ -21,6 +21,8 @@ struct DavItem {
     bool canSync = false; ///< supports the sync-collection report
     QVector<QUrl> principals; ///< current-user-principal
     QVector<QUrl> homes; ///< addressbook-home-set
+    QVector<QUrl> outboxes; ///< schedule-outbox-URL
+    QVector<QUrl> userAddresses; ///< calendar-user-address-set: mailto: and others
 };
 
 /// A multistatus document (RFC 4918 clause 14.16, RFC 6578 clause 6.4).

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "crm-connectors/sources/CardDavSettings.h"
-#include "crm-connectors/sources/DavAnswer.h"
+#include "crm-connectors/dav/DavAnswer.h"
+#include "crm-connectors/dav/DavSettings.h"
 
 #include "base/http/HttpPort.h"
 
 namespace balie {
 
-/// Requests to one CardDAV server, one at a time. Its password goes to the origin of the settings only:
+/// Requests to one WebDAV server, one at a time. Its password goes to the origin of the settings only:
 /// other addresses that the server names are not asked. Handlers may delete this; deleting it cancels.
 class DavClient {
 public:
@@ -15,24 +15,33 @@ public:
     using Replied = std::function<void(const Expected<HttpReply> &)>;
 
     /// `http` outlives this.
-    DavClient(const CardDavSettings &settings, HttpPort &http);
+    DavClient(const DavSettings &settings, HttpPort &http);
 
     void ask(HttpMethod method, const QUrl &url, int depth, const QByteArray &body, Answered answered);
     /// Whatever the status; a redirection that may not be followed is an error.
     void send(HttpMethod method, const QUrl &url, int depth, const QByteArray &body, Replied replied);
+    /// The same, of another kind than XML.
+    void post(const QUrl &url, const QByteArray &contentType, const QByteArray &body, Replied replied);
 
     bool mayAsk(const QUrl &url) const;
     Error elsewhere(const QUrl &url) const;
     /// What a status that is no success means.
     Error refusal(const HttpReply &reply) const;
+    /// An answer of another kind; `what` for support.
+    Error otherShape(const QString &what) const;
 
 private:
-    CardDavSettings m_settings;
+    void start(HttpRequest request, Replied replied);
+
+    DavSettings m_settings;
     HttpPort &m_http;
     std::unique_ptr<HttpCall> m_call;
 };
 
-/// The bodies of questions.
+/// A question with its declaration in front.
+QByteArray davXml(const QByteArray &content);
+
+/// The bodies of questions after address books.
 namespace davQuestion {
 QByteArray whatIsHere(); ///< principal, homes, type, name
 QByteArray whatIsInside(); ///< type and etag of each

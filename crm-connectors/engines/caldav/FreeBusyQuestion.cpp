@@ -1,0 +1,199 @@
+#include "crm-connectors/engines/caldav/FreeBusyQuestion.h"
+
+#include "crm-connectors/engines/caldav/FreeBusyText.h"
+#include "crm-connectors/engines/caldav/ScheduleAnswer.h"
+
+#include <algorithm>
+
+namespace balie::crm {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray stamp(const QDateTime &at)
+{
+    return at.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
+}
+
+QByteArray freeBusyQuery(const BusyLookup &lookup)
+{
+    return davXml(
+        "<c:free-busy-query xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><c:time-range start=\""
+        + stamp(lookup.from) + "\" end=\"" + stamp(lookup.until) + "\"/></c:free-busy-query>");
+}
+
+/// Says no to this question or person, and not because it is out of order or the user is unknown.
+bool isRefused(const HttpReply &reply)
+{
+    return (reply.status >= 400 && reply.status < 500 && reply.status != 401 && reply.status != 429)
+        || reply.status == 501;
+}
+
+qsizetype indexOf(const QStringList &emails, const QString &email)
+{
+    const auto found = std::find_if(emails.cbegin(), emails.cend(),
+        [&email](const QString &one) { return one.compare(email, Qt::CaseInsensitive) == 0; });
+    return found == emails.cend() ? -1 : found - emails.cbegin();
+}
+
+} // namespace
+
+FreeBusyQuestion::FreeBusyQuestion(
+    std::shared_ptr<CalDavLine> line, HttpPort &port, BusyLookup lookup, Done<BusyReply> done)
+    : m_line(std::move(line))
+    , m_lookup(std::move(lookup))
+    , m_done(std::move(done))
+    , m_client(m_line->server(), port)
+    , m_left(m_lookup.emails)
+{
+    m_turn = m_line->line().clock().makeTimer([this] {
+        if (m_line->place)
+            take(*m_line->place);
+        else
+            find();
+    });
+    m_turn->start(std::chrono::milliseconds(0));
+}
+
+void FreeBusyQuestion::find()
+{
+    m_finder = std::make_unique<DavFinder>(
+        m_line->server().url, m_client, CalDavLine::way(), [this](const Expected<DavItem> &found) {
+            if (found) {
+                m_line->place = CalDavLine::placeOf(*found);
+                take(*m_line->place);
+            } else if (m_line->hasCalendars() && found.error().code != ErrorCode::BadCredentials) {
+                take({}); // with the address of each calendar one needs no such place
+            } else {
+                fail(found.error());
+            }
+        });
+}
+
+void FreeBusyQuestion::take(const CalDavPlace &place)
+{
+    m_place = place;
+    if (!m_place.outbox.isEmpty())
+        askOutbox();
+    else if (m_line->hasCalendars())
+        askCalendar();
+    else
+        fail(m_line->noWay());
+}
+
+void FreeBusyQuestion::askOutbox()
+{
+    if (!m_client.mayAsk(m_place.outbox)) {
+        fail(m_client.elsewhere(m_place.outbox));
+        return;
+    }
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_line->line().clock().wallMs(), Qt::UTC);
+    m_client.post(m_place.outbox, "text/calendar; charset=utf-8",
+        freeBusyText::request(m_place.organiser, m_lookup, now),
+        [this](const Expected<HttpReply> &reply) {
+            if (!reply)
+                fail(reply.error());
+            else if (reply->isSuccess())
+                takeOutbox(*reply);
+            else if (isRefused(*reply) && m_line->hasCalendars())
+                askCalendar();
+            else
+                fail(m_client.refusal(*reply));
+        });
+}
+
+void FreeBusyQuestion::takeOutbox(const HttpReply &reply)
+{
+    const auto answers = ScheduleAnswer::read(reply.body);
+    if (!answers) {
+        fail(m_client.otherShape(answers.error()));
+        return;
+    }
+    for (const ScheduleAnswer &answer : *answers) {
+        const qsizetype at = indexOf(m_left, answer.email);
+        if (at >= 0 && answer.isKnown)
+            takePerson(m_left.takeAt(at), answer.calendar);
+    }
+    if (m_line->hasCalendars())
+        askCalendar();
+    else
+        allAsked();
+}
+
+void FreeBusyQuestion::askCalendar()
+{
+    if (m_left.isEmpty()) {
+        allAsked();
+        return;
+    }
+    const QString email = m_left.takeFirst();
+    const Expected<QUrl> url = m_line->calendarOf(email);
+    if (!url) {
+        fail(url.error());
+        return;
+    }
+    if (!m_client.mayAsk(*url)) {
+        fail(m_client.elsewhere(*url));
+        return;
+    }
+    m_client.send(HttpMethod::Report, *url, 1, freeBusyQuery(m_lookup),
+        [this, email](const Expected<HttpReply> &reply) {
+            if (reply)
+                takeCalendar(email, *reply);
+            else
+                fail(reply.error());
+        });
+}
+
+void FreeBusyQuestion::takeCalendar(const QString &email, const HttpReply &reply)
+{
+    // Radicale before 3.2.3 answers a report that it does not know with a list of nothing.
+    const bool isUnknown = reply.status == 207 || reply.status == 501
+        || (!reply.isSuccess() && namesCondition(reply.body, "supported-report"_L1));
+    if (isUnknown) {
+        fail(m_line->notOffered());
+    } else if (reply.isSuccess()) {
+        takePerson(email, reply.body);
+        askCalendar();
+    } else if (isRefused(reply)) {
+        askCalendar();
+    } else {
+        fail(m_client.refusal(reply));
+    }
+}
+
+void FreeBusyQuestion::takePerson(const QString &email, const QByteArray &calendar)
+{
+    Expected<QVector<BusySpan>> spans = freeBusyText::spans(calendar);
+    if (spans)
+        m_reply.people.append(BusyPerson{email, std::move(spans.value())});
+    else
+        m_unreadable = spans.error().detail;
+}
+
+void FreeBusyQuestion::allAsked()
+{
+    // One spoilt calendar leaves one person unknown; nothing but such is another kind of server.
+    if (m_reply.people.isEmpty() && !m_unreadable.isEmpty()) {
+        fail(m_client.otherShape(m_unreadable));
+        return;
+    }
+    m_reply.asOf = QDateTime::fromMSecsSinceEpoch(m_line->line().clock().wallMs(), Qt::UTC);
+    finish(m_reply);
+}
+
+void FreeBusyQuestion::fail(const Error &error)
+{
+    m_line->place.reset();
+    finish(unexpected(error));
+}
+
+void FreeBusyQuestion::finish(const Expected<BusyReply> &reply)
+{
+    const Done<BusyReply> done = std::exchange(m_done, {});
+    const Expected<BusyReply> told = reply;
+    done(told);
+}
+
+} // namespace balie::crm

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "crm-connectors/engines/caldav/CalDavLine.h"
+
+namespace balie::crm {
+
+/// When people are occupied. The server's outbox is asked for all of them at once (RFC 6638, 5);
+/// who is not told there, or everybody where there is no outbox, in his own calendar, one request
+/// after the other (RFC 4791, 7.10), where the administrator wrote how its address is made. Who is
+/// refused is left out: not known, not free. After an error nobody is told. Deleting it cancels.
+class FreeBusyQuestion final : public ConnectorTask {
+public:
+    /// `port` is the session, or one that watches it; it outlives this. `done` comes from a later
+    /// turn of the loop and may delete this.
+    FreeBusyQuestion(
+        std::shared_ptr<CalDavLine> line, HttpPort &port, BusyLookup lookup, Done<BusyReply> done);
+    Q_DISABLE_COPY_MOVE(FreeBusyQuestion)
+
+private:
+    void find();
+    void take(const CalDavPlace &place);
+    void askOutbox();
+    void takeOutbox(const HttpReply &reply);
+    void askCalendar();
+    void takeCalendar(const QString &email, const HttpReply &reply);
+    void takePerson(const QString &email, const QByteArray &calendar);
+    void allAsked();
+    void fail(const Error &error);
+    void finish(const Expected<BusyReply> &reply);
+
+    std::shared_ptr<CalDavLine> m_line;
+    BusyLookup m_lookup;
+    Done<BusyReply> m_done;
+    DavClient m_client;
+    QStringList m_left; ///< e-mail addresses that nobody told of
+    CalDavPlace m_place;
+    BusyReply m_reply;
+    QString m_unreadable; ///< why the last calendar that could not be read could not
+    std::unique_ptr<Timer> m_turn;
+    std::unique_ptr<DavFinder> m_finder;
+};
+
+} // namespace balie::crm

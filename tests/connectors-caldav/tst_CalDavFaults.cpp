@@ -1,0 +1,195 @@
+// Calendar servers as they should not be.
+#include "base/SystemClock.h"
+#include "base/http/HttpClient.h"
+#include "tests/connectors-caldav/SabreDav.h"
+#include "tests/http/WireServer.h"
+#include "tests/support/Patience.h"
+#include "tests/support/TestRegistry.h"
+
+#include <optional>
+
+using namespace balie;
+using namespace balie::crm;
+using namespace balie::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray busyCalendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:"
+                                "20261124T090000Z/PT1H\r\nEND:VFREEBUSY\r\n"
+                                "END:VCALENDAR\r\n";
+
+QByteArray principal(
+    const QByteArray &outbox, const QByteArray &address = "mailto:anna@office.example")
+{
+    return test::reply("207 Multi-Status",
+        "<multistatus "
+        "xmlns=\"DAV:\"><response><href>/</href><propstat><prop><o:schedule-outbox-URL "
+        "xmlns:o=\"urn:ietf:params:xml:ns:caldav\"><href>"
+            + outbox
+            + "</href></o:schedule-outbox-URL><calendar-user-address-set "
+              "xmlns=\"urn:ietf:params:xml:ns:caldav\"><href xmlns=\"DAV:\">urn:uuid:1</href><href "
+              "xmlns=\"DAV:\">"
+            + address
+            + "</href></calendar-user-address-set></prop><status>HTTP/1.1 200 "
+              "OK</status></propstat></response>"
+              "</multistatus>");
+}
+
+QByteArray told(const QByteArray &email, const QByteArray &status, const QByteArray &calendar)
+{
+    return "<c:response><c:recipient><d:href>mailto:" + email
+        + "</d:href></c:recipient><c:request-status>" + status + "</c:request-status>"
+        + (calendar.isEmpty() ? "" : "<c:calendar-data>" + calendar + "</c:calendar-data>")
+        + "</c:response>";
+}
+
+QByteArray scheduled(const QByteArray &responses)
+{
+    return test::reply("200 OK",
+        "<c:schedule-response xmlns:c=\"urn:ietf:params:xml:ns:caldav\" xmlns:d=\"DAV:\">"
+            + responses + "</c:schedule-response>");
+}
+
+} // namespace
+
+class CalDavFaults : public TestCase {
+    Q_OBJECT
+
+private:
+    using Answers = std::function<QByteArray(const WireRequest &)>;
+
+    /// What comes of a question to a server that answers so.
+    Expected<BusyReply> asked(
+        const Answers &answers, const QStringList &emails, const QString &calendars = {})
+    {
+        m_server = std::make_unique<WireServer>(
+            [answers](QTcpSocket &socket, const WireRequest &request) {
+                socket.write(answers(request));
+            });
+        auto made = m_sabre.connector({{u"url"_s, m_server->url(u"/dav/"_s).toString()},
+                                          {u"user"_s, u"anna"_s}, {u"calendars"_s, calendars}},
+            m_http, m_clock, m_keep);
+        if (!made)
+            return unexpected(made.error());
+        const QDateTime from(QDate(2026, 11, 24), QTime(8, 0), Qt::UTC);
+        std::optional<Expected<BusyReply>> reply;
+        const auto task = (*made)->busy(
+            {emails, from, from.addDays(1)}, [&](const Expected<BusyReply> &got) { reply = got; });
+        [&] { BALIE_TRY_VERIFY(reply.has_value()); }();
+        return reply.value_or(
+            Expected<BusyReply>(unexpected(Error{ErrorCode::Timeout, {}, u"no answer"_s})));
+    }
+
+    SystemClock m_clock;
+    HttpClient m_http{m_clock};
+    SabreDav m_sabre;
+    std::shared_ptr<void> m_keep;
+    std::unique_ptr<WireServer> m_server;
+
+private Q_SLOTS:
+    void onlyWhoIsToldIsKnown()
+    {
+        const auto reply = asked(
+            [](const WireRequest &request) {
+                return request.line().startsWith("PROPFIND")
+                    ? principal("/out%20box/")
+                    : scheduled(told("A%2Bb@office.example", "2.0;Success", busyCalendar)
+                        + told("c@office.example", "2.0;Success", "")
+                        + told("d@office.example", "3.8;No authority", busyCalendar)
+                        + told("e@office.example", "2.0;Success", "geen agenda")
+                        + told("stranger@office.example", "2.0;Success", busyCalendar));
+            },
+            {u"a+b@office.example"_s, u"c@office.example"_s, u"d@office.example"_s,
+                u"e@office.example"_s});
+        QVERIFY2(reply.hasValue(), reply ? "" : qPrintable(reply.error().detail));
+        QCOMPARE(reply->people.size(), 1);
+        QCOMPARE(reply->people.first().email, u"a+b@office.example"_s);
+        QCOMPARE(reply->people.first().spans.size(), 1);
+        const WireRequest &post = m_server->requests.last();
+        QCOMPARE(post.line(), QByteArray("POST /out%20box/ HTTP/1.1"));
+        QVERIFY(post.hasHeader("Content-Type: text/calendar; charset=utf-8"));
+        QVERIFY(post.body.contains("ORGANIZER:mailto:anna@office.example"));
+    }
+
+    void anOutboxThatRefusesLeavesTheCalendars()
+    {
+        const Answers answers = [](const WireRequest &request) {
+            if (request.line().startsWith("PROPFIND"))
+                return principal("/outbox/");
+            if (request.line().startsWith("POST"))
+                return test::reply("403 Forbidden", {});
+            return request.line().contains("/bram/")
+                ? test::reply("200 OK", busyCalendar, "Content-Type: text/calendar\r\n")
+                : test::reply("404 Not Found", {});
+        };
+        const QStringList emails{u"bram@office.example"_s, u"c@office.example"_s};
+        const auto reply = asked(answers, emails, u"/calendars/{colleague.name}/"_s);
+        QVERIFY(reply.hasValue());
+        QCOMPARE(reply->people.size(), 1);
+        const WireRequest &report = m_server->requests.at(m_server->requests.size() - 2);
+        QCOMPARE(report.line(), QByteArray("REPORT /dav/calendars/bram/ HTTP/1.1"));
+        QVERIFY(report.hasHeader("Depth: 1"));
+        QVERIFY(report.body.contains("start=\"20261124T080000Z\" end=\"20261125T080000Z\""));
+        const auto refused = asked(answers, emails);
+        QVERIFY(!refused.hasValue());
+        QCOMPARE(refused.error().code, ErrorCode::NotAllowed);
+    }
+
+    void anErrorTellsOfNobody_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("a page") << test::reply("200 OK", "<html><body>Sign in<br></body></html>")
+                                << ErrorCode::Protocol;
+        QTest::newRow("another document") << test::reply("200 OK", "<a/>") << ErrorCode::Protocol;
+        QTest::newRow("busy") << test::reply("503 Service Unavailable", {}) << ErrorCode::Busy;
+        QTest::newRow("broken") << test::reply("500 Internal Server Error", {})
+                                << ErrorCode::Refused;
+        QTest::newRow("no calendars")
+            << scheduled(told("a@office.example", "2.0;Success", "geen agenda"))
+            << ErrorCode::Protocol;
+        QTest::newRow("too much") << test::reply("200 OK", QByteArray(5 * 1024 * 1024, ' '))
+                                  << ErrorCode::Protocol;
+    }
+    void anErrorTellsOfNobody()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(ErrorCode, code);
+        const auto reply = asked(
+            [&answer](const WireRequest &request) {
+                return request.line().startsWith("PROPFIND") ? principal("/outbox/") : answer;
+            },
+            {u"a@office.example"_s});
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().code, code);
+        QVERIFY(!reply.error().userText.isEmpty() && !reply.error().detail.isEmpty());
+    }
+
+    void thePasswordGoesToNoOtherServer()
+    {
+        int asks = 0;
+        WireServer other([&](QTcpSocket &socket, const WireRequest &) {
+            ++asks;
+            socket.write(test::reply("200 OK", {}));
+        });
+        const QByteArray there = other.url(u"/outbox/"_s).toEncoded();
+        const auto reply = asked(
+            [&there](const WireRequest &) { return principal(there); }, {u"a@office.example"_s});
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().code, ErrorCode::NotAllowed);
+        QCOMPARE(asks, 0);
+    }
+
+    void whoHasNoMailAddressCannotUseTheOutbox()
+    {
+        const auto reply
+            = asked([](const WireRequest &) { return principal("/outbox/", "/principals/anna/"); },
+                {u"a@office.example"_s});
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().code, ErrorCode::InvalidInput);
+    }
+};
+
+BALIE_TEST(CalDavFaults)
+#include "tst_CalDavFaults.moc"
