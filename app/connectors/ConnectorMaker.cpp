@@ -1,6 +1,5 @@
 #include "app/connectors/ConnectorMaker.h"
 
-#include "app/connectors/ConnectorEntries.h"
 #include "app/system/Authorities.h"
 #include "crm-connectors/auth/Sessions.h"
 #include "crm-connectors/profile/Profile.h"
@@ -8,6 +7,8 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDataStream>
+#include <QMap>
 
 namespace balie::app {
 
@@ -21,6 +22,15 @@ struct Tools {
     std::unique_ptr<crm::Session> session;
     PhoneNumbers numbers;
 };
+
+/// A hash stands in another order each time.
+QMap<QString, QString> inOrder(const QHash<QString, QString> &values)
+{
+    QMap<QString, QString> sorted;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        sorted.insert(value.key(), *value);
+    return sorted;
+}
 
 } // namespace
 
@@ -60,14 +70,13 @@ crm::AuthSetup ConnectorPlan::authSetup() const
 
 QByteArray ConnectorPlan::fingerprint() const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(toBytes({entry}));
-    hash.addData(profile ? profile->folder.toUtf8() + QByteArray::number(profile->version) : problem.toUtf8());
-    QStringList names = secrets.keys();
-    names.sort();
-    for (const QString &name : std::as_const(names))
-        hash.addData((name + u'\n' + secrets.value(name) + u'\n').toUtf8());
-    return hash.result();
+    QByteArray all;
+    QDataStream stream(&all, QIODevice::WriteOnly);
+    stream << entry.profile << systemName << problem << numbers.region() << secretsTyped
+           << inOrder(profile ? values() : QHash<QString, QString>()) << inOrder(secrets);
+    if (profile)
+        stream << profile->folder << profile->digest << readAuthorities(entry.values.value(u"caFile"_s));
+    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
 Expected<MadeConnector> makeConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock)
@@ -99,19 +108,21 @@ crm::HostedConnector hostConnector(const ConnectorPlan &plan, HttpPort &http, Cl
     hosted.id = plan.entry.id;
     hosted.name = plan.systemName;
     hosted.setup = plan.fingerprint();
-    if (!plan.profile || plan.engine == nullptr) {
-        hosted.parked = plan.problem;
-        return hosted;
-    }
-    hosted.schemes = plan.profile->links.schemes;
-    auto made = makeConnector(plan, http, clock);
-    if (!made) {
-        hosted.parked = made.error().userText;
-        hosted.remedy = QCoreApplication::translate("ConnectorMaker", "Correct it at Settings, Customer systems.");
-        return hosted;
-    }
-    hosted.tools = std::move(made->tools);
-    hosted.connector = std::move(made->connector);
+    hosted.make = [plan, &http, &clock](crm::HostedConnector &empty) {
+        if (!plan.problem.isEmpty()) {
+            empty.parked = plan.problem;
+            return;
+        }
+        empty.schemes = plan.profile->links.schemes;
+        auto made = makeConnector(plan, http, clock);
+        if (!made) {
+            empty.parked = made.error().userText;
+            empty.remedy = QCoreApplication::translate("ConnectorMaker", "Correct it at Settings, Customer systems.");
+            return;
+        }
+        empty.tools = std::move(made->tools);
+        empty.connector = std::move(made->connector);
+    };
     return hosted;
 }
 

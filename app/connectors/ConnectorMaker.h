@@ -21,12 +21,14 @@ struct ConnectorPlan {
     QString problem; ///< a sentence: why it cannot be used
     std::function<std::unique_ptr<crm::SecretPort>()> secretPort;
     QHash<QString, QString> secrets; ///< those of the profile's settings, for engines that have no session
+    int secretsTyped = 0; ///< how often: typing the same one again is trying it again
     PhoneNumbers numbers;
 
     /// Defaults of the profile filled in.
     QHash<QString, QString> values() const;
     crm::AuthSetup authSetup() const;
-    /// Differs whenever what it is made of differs.
+    /// Differs whenever what it is made of differs, the profile's text and the authorities' file too. Any thread; reads
+    /// that file.
     QByteArray fingerprint() const;
 };
 
@@ -38,7 +40,7 @@ struct MadeConnector {
 
 /// On the connectors' thread. InvalidInput: a setting is missing or makes no sense.
 Expected<MadeConnector> makeConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock);
-/// The same for the host; one that cannot be made is parked with its reason.
+/// The same for the host, made when it comes into use; one that cannot be made is parked with its reason.
 crm::HostedConnector hostConnector(const ConnectorPlan &plan, HttpPort &http, Clock &clock);
 
 } // namespace balie::app

@@ -11,6 +11,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace balie::app {
 
@@ -126,6 +127,8 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
         m_entries.append(kept);
     else
         m_entries[index] = kept;
+    if (!secrets.isEmpty())
+        ++m_typed[kept.id];
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
         m_known[kept.id].insert(it.key(), it.value());
         m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), told());
@@ -280,6 +283,7 @@ ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     plan.numbers = m_numbers;
     plan.profile = shelf().profile(entry.profile);
     plan.secrets = m_known.value(entry.id);
+    plan.secretsTyped = m_typed.value(entry.id);
     plan.secretPort = m_relay.portOf(entry.id);
     plan.systemName = entry.name;
     if (!plan.profile) {
@@ -332,9 +336,15 @@ void Connectors::keep()
 
 void Connectors::makeAnew()
 {
-    m_makeWanted = true;
-    if (m_reading == 0)
-        makeNow();
+    if (std::exchange(m_makeWanted, true) || m_reading > 0)
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_makeWanted && m_reading == 0)
+                makeNow();
+        },
+        Qt::QueuedConnection);
 }
 
 void Connectors::makeNow()

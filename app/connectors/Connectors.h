@@ -63,8 +63,8 @@ private:
     ConnectorPlan planOf(const crm::ConnectorEntry &entry);
     void readSecrets(const QString &id);
     SecretStore::Done told(); ///< says what went wrong
-    void keep(); ///< writes the entries down and makes the connectors anew
-    void makeAnew();
+    void keep(); ///< writes the entries down and makes what is new or changed
+    void makeAnew(); ///< once for all that changes in this turn of the loop
     void makeNow();
 
     desk::SettingsTable &m_settings;
@@ -76,6 +76,7 @@ private:
     mutable std::optional<crm::ProfileShelf> m_shelf; ///< read when first needed: who has no customer system waits for none
     QVector<crm::ConnectorEntry> m_entries;
     QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
+    QHash<QString, int> m_typed; ///< by connector: how often secrets were typed
     int m_reading = 0; ///< secrets that are being read
     bool m_makeWanted = false;
     crm::ThreadedCardPort m_port;
