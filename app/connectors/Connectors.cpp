@@ -121,7 +121,7 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
             u"profile %1"_s.arg(entry.profile)});
     crm::ConnectorEntry kept = entry;
     if (kept.id.isEmpty())
-        kept.id = freeConnectorId(m_entries, kept.profile);
+        kept.id = newConnectorId(kept.profile);
     const qsizetype index = indexOf(kept.id);
     if (index < 0)
         m_entries.append(kept);

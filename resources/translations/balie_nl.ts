@@ -2829,6 +2829,10 @@
         <source>%1 cannot take it now.</source>
         <translation>%1 kan het verslag nu niet aannemen.</translation>
     </message>
+    <message>
+        <source>%1 was removed from the settings. Copy the report, or remove it.</source>
+        <translation>%1 is uit de instellingen verwijderd. Kopieer het verslag of verwijder het.</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::CallsModel</name>

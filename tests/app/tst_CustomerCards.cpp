@@ -47,7 +47,7 @@ private Q_SLOTS:
     void theSecretStandsInTheKeychainOnly()
     {
         setUp(m_crm->token());
-        QVERIFY(m_connectors->hasSecret(u"demo"_s, u"token"_s));
+        QVERIFY(m_connectors->hasSecret(m_id, u"token"_s));
         QFile file(m_settings->fileName());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray written = file.readAll();
@@ -62,7 +62,7 @@ private Q_SLOTS:
         open();
         m_connectors->start();
         QCOMPARE(m_connectors->entries().size(), 1);
-        BALIE_TRY_VERIFY(m_connectors->hasSecret(u"demo"_s, u"token"_s));
+        BALIE_TRY_VERIFY(m_connectors->hasSecret(m_id, u"token"_s));
         BALIE_TRY_COMPARE(m_connectors->health().size(), 1);
         QCOMPARE(find(u"+31201234567"_s).cards.size(), 1);
     }
@@ -136,14 +136,26 @@ private Q_SLOTS:
     void whatIsRemovedIsGoneWithItsSecret()
     {
         setUp(m_crm->token());
-        m_connectors->remove(u"demo"_s);
+        m_connectors->remove(m_id);
         QVERIFY(m_connectors->entries().isEmpty());
         BALIE_TRY_VERIFY(m_connectors->health().isEmpty());
         QVERIFY(find(u"+31201234567"_s).cards.isEmpty());
         std::optional<QString> left;
-        m_secrets->read(u"connector/demo/token"_s, [&left](const Expected<QString> &secret) { left = secret.valueOr(u"?"_s); });
+        m_secrets->read(u"connector/%1/token"_s.arg(m_id), [&left](const Expected<QString> &secret) { left = secret.valueOr(u"?"_s); });
         BALIE_TRY_VERIFY(left.has_value());
         QVERIFY(left->isEmpty());
+    }
+
+    void theIdOfARemovedOneNeverComesBack()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i) {
+            setUp(m_crm->token());
+            QVERIFY(!ids.contains(m_id));
+            ids.append(m_id);
+            m_connectors->remove(m_id);
+            BALIE_TRY_VERIFY(m_connectors->health().isEmpty());
+        }
     }
 
 private:
@@ -166,7 +178,7 @@ private:
     {
         const auto saved = m_connectors->save(demo(), {{u"token"_s, token}});
         QVERIFY(saved);
-        QCOMPARE(*saved, u"demo"_s);
+        m_id = *saved;
         BALIE_TRY_COMPARE(m_connectors->health().size(), 1);
     }
 
@@ -188,6 +200,7 @@ private:
         return written.value_or(false);
     }
 
+    QString m_id;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<desk::SettingsTable> m_settings;
     std::unique_ptr<app::MemorySecretStore> m_secrets;
