@@ -111,6 +111,7 @@ crm::HostedConnector hostConnector(const ConnectorPlan &plan, HttpPort &http, Cl
     hosted.make = [plan, &http, &clock](crm::HostedConnector &empty) {
         if (!plan.problem.isEmpty()) {
             empty.parked = plan.problem;
+            empty.remedy = plan.remedy;
             return;
         }
         empty.schemes = plan.profile->links.schemes;

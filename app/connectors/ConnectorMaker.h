@@ -19,6 +19,7 @@ struct ConnectorPlan {
     std::shared_ptr<const crm::Profile> profile; ///< nullptr: see `problem`
     crm::Engine *engine = nullptr; ///< lives until the program ends; nullptr: see `problem`
     QString problem; ///< a sentence: why it cannot be used
+    QString remedy; ///< of the problem: a sentence; may be empty
     std::function<std::unique_ptr<crm::SecretPort>()> secretPort;
     QHash<QString, QString> secrets; ///< those of the profile's settings, for engines that have no session
     int secretsTyped = 0; ///< how often: typing the same one again is trying it again

@@ -2270,6 +2270,14 @@
         <source>Its profile is missing or cannot be used.</source>
         <translation>Het profiel ontbreekt of is niet bruikbaar.</translation>
     </message>
+    <message>
+        <source>The keychain has not yet told the password of %1.</source>
+        <translation>De sleutelbos heeft het wachtwoord van %1 nog niet gegeven.</translation>
+    </message>
+    <message>
+        <source>Look whether the keychain asks for something. What you fill in at Settings, Customer systems works at once.</source>
+        <translation>Kijk of de sleutelbos ergens om vraagt. Wat u invult bij Instellingen, Klantsystemen werkt meteen.</translation>
+    </message>
 </context>
 <context>
     <name>balie::app::DemoCrm</name>
