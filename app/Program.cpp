@@ -143,13 +143,14 @@ void Program::followConnectors()
 {
     connect(m_connectors.get(), &Connectors::failed, m_window.get(),
         [this](const Error &error) { m_window->post(desk::Notice::failure(error)); });
-    const auto tellPops = [this] {
+    const auto tellEntries = [this] {
         desk::CardDesk::Pops pops;
         for (const crm::ConnectorEntry &entry : m_connectors->entries())
             pops.insert(entry.id, entry.pop);
         m_desk->cards.setPops(pops);
+        m_desk->callReports.setConnectors(pops.keys());
     };
-    connect(m_connectors.get(), &Connectors::entriesChanged, m_desk.get(), tellPops);
+    connect(m_connectors.get(), &Connectors::entriesChanged, m_desk.get(), tellEntries);
     connect(&m_settings, &desk::SettingsTable::changed, m_connectors.get(), [this](const QString &name) {
         if (name == QLatin1StringView(setting::numberRegion.name))
             m_connectors->setNumbers(PhoneNumbers(m_settings.value(setting::numberRegion)));
@@ -160,7 +161,7 @@ void Program::followConnectors()
     if (m_line.demo)
         startDemoCrm();
     m_connectors->start();
-    tellPops();
+    tellEntries();
 }
 
 void Program::startDemoCrm()

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <array>
@@ -67,15 +68,9 @@ QVector<ConnectorEntry> connectorEntries(const QByteArray &bytes)
     return entries;
 }
 
-QString freeConnectorId(const QVector<ConnectorEntry> &entries, const QString &profile)
+QString newConnectorId(const QString &profile)
 {
-    const auto isTaken = [&entries](const QString &id) {
-        return std::any_of(entries.cbegin(), entries.cend(), [&id](const ConnectorEntry &entry) { return entry.id == id; });
-    };
-    QString id = profile;
-    for (int number = 2; isTaken(id); ++number)
-        id = profile + u'-' + QString::number(number);
-    return id;
+    return profile + u'-' + QString::number(QRandomGenerator::system()->generate64(), 36);
 }
 
 } // namespace balie::app

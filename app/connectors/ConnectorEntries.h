@@ -11,7 +11,8 @@ QByteArray toBytes(const QVector<crm::ConnectorEntry> &entries);
 /// What cannot be read is left out.
 QVector<crm::ConnectorEntry> connectorEntries(const QByteArray &bytes);
 
-/// An id for a new one: that of the profile, with a number behind it where it is taken.
-QString freeConnectorId(const QVector<crm::ConnectorEntry> &entries, const QString &profile);
+/// An id for a new one, which no other ever had: reports that wait, copies and chosen cards of a system that was removed
+/// must not come to another.
+QString newConnectorId(const QString &profile);
 
 } // namespace balie::app

@@ -1,24 +1,39 @@
 #include "app/connectors/ConnectorHosting.h"
 
-#include "app/connectors/ConnectorEntries.h"
+#include "base/http/Authorities.h"
 #include "crm-connectors/profile/Profile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDataStream>
+#include <QMap>
 
 namespace balie::app {
 
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A hash stands in another order each time.
+QMap<QString, QString> inOrder(const QHash<QString, QString> &values)
+{
+    QMap<QString, QString> sorted;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        sorted.insert(value.key(), *value);
+    return sorted;
+}
+
+} // namespace
+
 QByteArray fingerprint(const crm::ConnectorPlan &plan)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(toBytes({plan.entry}));
-    hash.addData(plan.profile ? plan.profile->folder.toUtf8() + QByteArray::number(plan.profile->version)
-                              : plan.problem.toUtf8());
-    QStringList names = plan.secrets.keys();
-    names.sort();
-    for (const QString &name : std::as_const(names))
-        hash.addData((name + u'\n' + plan.secrets.value(name) + u'\n').toUtf8());
-    return hash.result();
+    QByteArray all;
+    QDataStream stream(&all, QIODevice::WriteOnly);
+    stream << plan.entry.profile << plan.systemName << plan.problem << plan.numbers.region() << plan.secretsTyped
+           << inOrder(plan.profile ? plan.values() : QHash<QString, QString>()) << inOrder(plan.secrets);
+    if (plan.profile)
+        stream << plan.profile->folder << plan.profile->digest << readAuthorities(plan.entry.values.value(u"caFile"_s));
+    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
 crm::HostedConnector hostConnector(const crm::ConnectorPlan &plan, HttpPort &http, Clock &clock)
@@ -27,19 +42,22 @@ crm::HostedConnector hostConnector(const crm::ConnectorPlan &plan, HttpPort &htt
     hosted.id = plan.entry.id;
     hosted.name = plan.systemName;
     hosted.setup = fingerprint(plan);
-    if (!plan.profile || plan.engine == nullptr) {
-        hosted.parked = plan.problem;
-        return hosted;
-    }
-    hosted.schemes = plan.profile->links.schemes;
-    auto made = crm::makeConnector(plan, http, clock);
-    if (!made) {
-        hosted.parked = made.error().userText;
-        hosted.remedy = QCoreApplication::translate("ConnectorMaker", "Correct it at Settings, Customer systems.");
-        return hosted;
-    }
-    hosted.tools = std::move(made->tools);
-    hosted.connector = std::move(made->connector);
+    hosted.make = [plan, &http, &clock](crm::HostedConnector &empty) {
+        if (!plan.problem.isEmpty()) {
+            empty.parked = plan.problem;
+            empty.remedy = plan.remedy;
+            return;
+        }
+        empty.schemes = plan.profile->links.schemes;
+        auto made = crm::makeConnector(plan, http, clock);
+        if (!made) {
+            empty.parked = made.error().userText;
+            empty.remedy = QCoreApplication::translate("ConnectorMaker", "Correct it at Settings, Customer systems.");
+            return;
+        }
+        empty.tools = std::move(made->tools);
+        empty.connector = std::move(made->connector);
+    };
     return hosted;
 }
 

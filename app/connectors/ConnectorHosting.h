@@ -5,10 +5,12 @@
 
 namespace balie::app {
 
-/// Differs whenever what the connector is made of differs.
+/// Differs whenever what the connector is made of differs, the profile's text and the authorities' file too. Any thread;
+/// reads that file.
 QByteArray fingerprint(const crm::ConnectorPlan &plan);
 
-/// A connector for the host, on the connectors' thread; one that cannot be made is parked with its reason.
+/// A connector for the host, made when it comes into use, on the connectors' thread; one that cannot be made is parked with
+/// its reason.
 crm::HostedConnector hostConnector(const crm::ConnectorPlan &plan, HttpPort &http, Clock &clock);
 
 } // namespace balie::app

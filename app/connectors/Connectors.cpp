@@ -12,6 +12,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace balie::app {
 
@@ -121,13 +122,20 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
             u"profile %1"_s.arg(entry.profile)});
     crm::ConnectorEntry kept = entry;
     if (kept.id.isEmpty())
-        kept.id = freeConnectorId(m_entries, kept.profile);
+        kept.id = newConnectorId(kept.profile);
     const qsizetype index = indexOf(kept.id);
     if (index < 0)
         m_entries.append(kept);
     else
         m_entries[index] = kept;
+    if (!secrets.isEmpty())
+        ++m_typed[kept.id];
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
+        if (const auto awaited = m_awaited.find(kept.id); awaited != m_awaited.end()) {
+            awaited->remove(it.key());
+            if (awaited->isEmpty())
+                m_awaited.erase(awaited);
+        }
         m_known[kept.id].insert(it.key(), it.value());
         m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), told());
     }
@@ -144,6 +152,7 @@ void Connectors::remove(const QString &id)
         m_secrets.remove(SecretRelay::keyOf(id, key), told());
     signOut(id);
     m_known.remove(id);
+    m_awaited.remove(id);
     m_entries.remove(index);
     keep();
 }
@@ -281,6 +290,7 @@ crm::ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     plan.numbers = m_numbers;
     plan.profile = shelf().profile(entry.profile);
     plan.secrets = m_known.value(entry.id);
+    plan.secretsTyped = m_typed.value(entry.id);
     plan.secretPort = m_relay.portOf(entry.id);
     plan.systemName = entry.name;
     if (!plan.profile) {
@@ -307,19 +317,27 @@ crm::ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
 void Connectors::readSecrets(const QString &id)
 {
     for (const QString &key : secretKeys(m_entries[indexOf(id)].profile)) {
-        ++m_reading;
+        m_awaited[id].insert(key);
         m_secrets.read(SecretRelay::keyOf(id, key), [self = QPointer<Connectors>(this), id, key](const Expected<QString> &secret) {
-            if (!self)
-                return;
-            // What was typed meanwhile is newer.
-            if (secret && !secret->isEmpty() && self->indexOf(id) >= 0 && !self->m_known.value(id).contains(key))
-                self->m_known[id].insert(key, *secret);
-            else if (!secret)
-                Q_EMIT self->failed(secret.error());
-            if (--self->m_reading == 0 && self->m_makeWanted)
-                self->makeNow();
+            if (self)
+                self->takeSecret(id, key, secret);
         });
     }
+}
+
+void Connectors::takeSecret(const QString &id, const QString &key, const Expected<QString> &secret)
+{
+    if (!secret)
+        Q_EMIT failed(secret.error());
+    const auto awaited = m_awaited.find(id);
+    if (awaited == m_awaited.end() || !awaited->remove(key))
+        return; // removed, or typed meanwhile, which is newer
+    if (secret && !secret->isEmpty())
+        m_known[id].insert(key, *secret);
+    if (!awaited->isEmpty())
+        return;
+    m_awaited.erase(awaited);
+    makeAnew();
 }
 
 void Connectors::keep()
@@ -333,9 +351,8 @@ void Connectors::keep()
 
 void Connectors::makeAnew()
 {
-    m_makeWanted = true;
-    if (m_reading == 0)
-        makeNow();
+    if (!std::exchange(m_makeWanted, true))
+        QMetaObject::invokeMethod(this, &Connectors::makeNow, Qt::QueuedConnection);
 }
 
 void Connectors::makeNow()
@@ -343,8 +360,14 @@ void Connectors::makeNow()
     m_makeWanted = false;
     QVector<crm::ConnectorPlan> plans;
     for (const crm::ConnectorEntry &entry : std::as_const(m_entries)) {
-        if (entry.isOn)
-            plans.append(planOf(entry));
+        if (!entry.isOn)
+            continue;
+        ConnectorPlan plan = planOf(entry);
+        if (m_awaited.contains(entry.id)) {
+            plan.problem = tr("The keychain has not yet told the password of %1.").arg(plan.systemName);
+            plan.remedy = tr("Look whether the keychain asks for something. What you fill in at Settings, Customer systems works at once.");
+        }
+        plans.append(plan);
     }
     m_port.setConnectors([plans](HttpPort &http, Clock &clock) {
         std::vector<crm::HostedConnector> connectors;

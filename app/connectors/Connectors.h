@@ -35,7 +35,7 @@ public:
     ~Connectors() override;
 
     crm::CardPort &port() { return m_port; }
-    /// Reads the secrets and makes the connectors; what is answered before that is told as nothing found.
+    /// Reads the secrets, and makes each connector when its own are there; until then it is parked and says so.
     void start();
     void setNumbers(const PhoneNumbers &numbers);
 
@@ -62,9 +62,10 @@ private:
     QStringList secretKeys(const QString &profile) const;
     crm::ConnectorPlan planOf(const crm::ConnectorEntry &entry);
     void readSecrets(const QString &id);
+    void takeSecret(const QString &id, const QString &key, const Expected<QString> &secret);
     SecretStore::Done told(); ///< says what went wrong
-    void keep(); ///< writes the entries down and makes the connectors anew
-    void makeAnew();
+    void keep(); ///< writes the entries down and makes what is new or changed
+    void makeAnew(); ///< once for all that changes in this turn of the loop
     void makeNow();
 
     desk::SettingsTable &m_settings;
@@ -76,7 +77,8 @@ private:
     mutable std::optional<crm::ProfileShelf> m_shelf; ///< read when first needed: who has no customer system waits for none
     QVector<crm::ConnectorEntry> m_entries;
     QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
-    int m_reading = 0; ///< secrets that are being read
+    QHash<QString, int> m_typed; ///< by connector: how often secrets were typed
+    QHash<QString, QSet<QString>> m_awaited; ///< by connector: secrets that the keychain has not told yet
     bool m_makeWanted = false;
     crm::ThreadedCardPort m_port;
     std::map<QString, std::unique_ptr<crm::ConnectorTask>> m_signingOut; ///< by connector

@@ -11,7 +11,27 @@ using namespace Qt::Literals::StringLiterals;
 struct SecretRelay::Door {
     QMutex mutex;
     SecretRelay *relay = nullptr;
-    SecretStore *store = nullptr; ///< of the GUI thread
+};
+
+/// The secrets of one connector, on the GUI thread.
+class SecretRelay::Stored final : public crm::StepwiseSecrets {
+public:
+    Stored(SecretStore &store, QString connector)
+        : m_store(store)
+        , m_connector(std::move(connector))
+    {
+    }
+
+    void read(const QString &name, Read done) override { m_store.read(keyOf(m_connector, name), std::move(done)); }
+    void write(const QString &name, const QString &secret, Done done) override
+    {
+        m_store.write(keyOf(m_connector, name), secret, std::move(done));
+    }
+    void remove(const QString &name, Done done) override { m_store.remove(keyOf(m_connector, name), std::move(done)); }
+
+private:
+    SecretStore &m_store;
+    QString m_connector;
 };
 
 namespace {
@@ -54,20 +74,23 @@ public:
 
     void read(const QString &name, Read done) override
     {
-        ask<QString>([key = keyOf(m_connector, name)](SecretStore &store, auto answer) { store.read(key, answer); },
-            std::move(done));
+        ask<QString>([name](SecretPort &stored, auto answer) { stored.read(name, answer); }, std::move(done));
     }
 
     void write(const QString &name, const QString &secret, Done done) override
     {
-        ask<void>([key = keyOf(m_connector, name), secret](
-                      SecretStore &store, auto answer) { store.write(key, secret, answer); },
-            std::move(done));
+        ask<void>([name, secret](SecretPort &stored, auto answer) { stored.write(name, secret, answer); }, std::move(done));
     }
 
     void remove(const QString &name, Done done) override
     {
-        ask<void>([key = keyOf(m_connector, name)](SecretStore &store, auto answer) { store.remove(key, answer); },
+        ask<void>([name](SecretPort &stored, auto answer) { stored.remove(name, answer); }, std::move(done));
+    }
+
+    void update(const QStringList &names, Change change, Done done) override
+    {
+        ask<void>([names, change = std::move(change)](
+                      SecretPort &stored, auto answer) { stored.update(names, change, answer); },
             std::move(done));
     }
 
@@ -84,7 +107,10 @@ private:
             return;
         }
         QMetaObject::invokeMethod(
-            m_door->relay, [store = m_door->store, question = std::move(question), answer] { question(*store, answer); },
+            m_door->relay,
+            [relay = m_door->relay, connector = m_connector, question = std::move(question), answer] {
+                question(relay->storedOf(connector), answer);
+            },
             Qt::QueuedConnection);
     }
 
@@ -96,16 +122,24 @@ private:
 
 SecretRelay::SecretRelay(SecretStore &store, QObject *parent)
     : QObject(parent)
+    , m_store(store)
     , m_door(std::make_shared<Door>())
 {
     m_door->relay = this;
-    m_door->store = &store;
 }
 
 SecretRelay::~SecretRelay()
 {
     const QMutexLocker lock(&m_door->mutex);
     m_door->relay = nullptr;
+}
+
+crm::SecretPort &SecretRelay::storedOf(const QString &connector)
+{
+    std::unique_ptr<Stored> &stored = m_stored[connector];
+    if (!stored)
+        stored = std::make_unique<Stored>(m_store, connector);
+    return *stored;
 }
 
 SecretRelay::MakePort SecretRelay::portOf(const QString &connector) const

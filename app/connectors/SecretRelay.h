@@ -1,10 +1,11 @@
 #pragma once
 
 #include "app/system/SecretStore.h"
-#include "crm-connectors/auth/SecretPort.h"
+#include "crm-connectors/auth/StepwiseSecrets.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 
 namespace balie::app {
@@ -27,8 +28,13 @@ public:
 
 private:
     class Port;
+    class Stored;
     struct Door;
 
+    crm::SecretPort &storedOf(const QString &connector);
+
+    SecretStore &m_store;
+    std::map<QString, std::unique_ptr<Stored>> m_stored; ///< by connector
     std::shared_ptr<Door> m_door;
 };
 

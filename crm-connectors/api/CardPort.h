@@ -80,7 +80,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<ConnectorTask> busy(
         const BusyLookup &lookup, Done<QVector<BusyReply>> done);
     /// The contacts of a connector with Capability::Directory, for who copies them: synchronise()
-    /// only. Its tasks end with LinkLost when the connectors are replaced. nullptr: the port has
+    /// only. Its tasks end with LinkLost when the connector is replaced. nullptr: the port has
     /// none.
     [[nodiscard]] virtual std::unique_ptr<ContactSource> directory(const QString &connector);
 

@@ -11,21 +11,47 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int slotCount = 2;
+const std::array slotNames{u"sign-in.a"_s, u"sign-in.b"_s};
 
-QString slotName(int index)
+struct Slot {
+    size_t index = 0;
+    qint64 serial = 0;
+    Grant grant;
+};
+
+/// What is stored, newest first.
+std::vector<Slot> readSlots(const SecretPort::Secrets &stored)
 {
-    return index == 0 ? u"sign-in.a"_s : u"sign-in.b"_s;
+    std::vector<Slot> found;
+    for (size_t index = 0; index < slotNames.size(); ++index) {
+        const QJsonObject object
+            = QJsonDocument::fromJson(stored.value(slotNames.at(index)).toUtf8()).object();
+        Slot slot{
+            index, object.value("serial"_L1).toInteger(), {object.value("refresh"_L1).toString(), {}}};
+        const QJsonObject facts = object.value("facts"_L1).toObject();
+        for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+            slot.grant.facts.insert(fact.key(), fact.value().toString());
+        if (!slot.grant.refresh.isEmpty())
+            found.push_back(std::move(slot));
+    }
+    std::stable_sort(found.begin(), found.end(),
+        [](const Slot &one, const Slot &other) { return one.serial > other.serial; });
+    return found;
 }
 
-QString written(const Grant &grant, quint64 serial)
+QString written(const Grant &grant, qint64 serial)
 {
     QJsonObject facts;
     for (auto fact = grant.facts.cbegin(); fact != grant.facts.cend(); ++fact)
         facts.insert(fact.key(), *fact);
     const QJsonObject object{
-        {u"serial"_s, qint64(serial)}, {u"refresh"_s, grant.refresh}, {u"facts"_s, facts}};
+        {u"serial"_s, serial}, {u"refresh"_s, grant.refresh}, {u"facts"_s, facts}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QStringList bothNames()
+{
+    return {slotNames.cbegin(), slotNames.cend()};
 }
 
 } // namespace
@@ -35,93 +61,65 @@ RefreshTokens::RefreshTokens(SecretPort &secrets)
 {
 }
 
-void RefreshTokens::readSlots(Read done)
+void RefreshTokens::load(std::function<void(Expected<QVector<Grant>>)> done)
 {
-    readSlot(0, {}, std::move(done));
+    loadNext({}, std::move(done));
 }
 
-void RefreshTokens::readSlot(int index, Slots so, Read done)
+void RefreshTokens::loadNext(
+    SecretPort::Secrets found, std::function<void(Expected<QVector<Grant>>)> done)
 {
-    if (index == slotCount) {
-        std::stable_sort(so.found.begin(), so.found.end(),
-            [](const Slot &one, const Slot &other) { return one.serial > other.serial; });
-        done(std::move(so));
+    if (size_t(found.size()) == slotNames.size()) {
+        QVector<Grant> grants;
+        for (const Slot &slot : readSlots(found))
+            grants.append(slot.grant);
+        if (!grants.isEmpty())
+            m_ours.insert(grants.first().refresh);
+        done(std::move(grants));
         return;
     }
-    m_secrets.read(slotName(index),
-        [this, guard = std::weak_ptr(m_alive), index, so = std::move(so), done = std::move(done)](
-            const Expected<QString> &text) {
+    const QString name = slotNames.at(size_t(found.size()));
+    m_secrets.read(name,
+        [this, guard = std::weak_ptr(m_alive), name, found = std::move(found),
+            done = std::move(done)](const Expected<QString> &text) {
             if (guard.expired())
                 return;
             if (!text) {
                 done(unexpected(text.error()));
                 return;
             }
-            const QJsonObject object = QJsonDocument::fromJson(text->toUtf8()).object();
-            Slots more = so;
-            Slot slot{index, quint64(object.value("serial"_L1).toInteger()),
-                {object.value("refresh"_L1).toString(), {}}};
-            const QJsonObject facts = object.value("facts"_L1).toObject();
-            for (auto fact = facts.begin(); fact != facts.end(); ++fact)
-                slot.grant.facts.insert(fact.key(), fact.value().toString());
-            if (!slot.grant.refresh.isEmpty())
-                more.found.push_back(std::move(slot));
-            readSlot(index + 1, std::move(more), done);
+            SecretPort::Secrets more = found;
+            more.insert(name, *text);
+            loadNext(std::move(more), done);
         });
-}
-
-void RefreshTokens::load(std::function<void(Expected<QVector<Grant>>)> done)
-{
-    readSlots([this, done = std::move(done)](const Expected<Slots> &read) {
-        if (!read) {
-            done(unexpected(read.error()));
-            return;
-        }
-        m_lastSeen = read->newest();
-        QVector<Grant> grants;
-        for (const Slot &slot : read->found)
-            grants.append(slot.grant);
-        done(std::move(grants));
-    });
 }
 
 void RefreshTokens::store(const Grant &grant, Write write, std::function<void(Expected<void>)> done)
 {
-    readSlots([this, grant, write, done = std::move(done)](const Expected<Slots> &read) {
-        if (!read) {
-            done(unexpected(read.error()));
-            return;
-        }
-        if (write == Write::Follow && read->newest() != m_lastSeen) {
-            done({});
-            return;
-        }
-        const quint64 serial = read->found.empty() ? 1 : read->found.front().serial + 1;
-        const int index = read->found.empty() ? 0 : 1 - read->found.front().index;
-        m_secrets.write(slotName(index), written(grant, serial),
-            [this, guard = std::weak_ptr(m_alive), &secrets = m_secrets, index, grant, done](
-                const Expected<void> &stored) {
-                // Also when nobody waits any more: an old token is no longer wanted.
-                if (stored)
-                    secrets.remove(slotName(1 - index), [](const Expected<void> &) {});
-                if (guard.expired())
-                    return;
-                if (stored)
-                    m_lastSeen = grant.refresh;
+    const auto change = [grant, write, ours = m_ours](const SecretPort::Secrets &stored) {
+        const std::vector<Slot> slots = readSlots(stored);
+        const QString newest = slots.empty() ? QString() : slots.front().grant.refresh;
+        if (write == Write::Follow && !ours.contains(newest))
+            return stored;
+        const size_t index = slots.empty() ? 0 : 1 - slots.front().index;
+        const qint64 serial = slots.empty() ? 1 : slots.front().serial + 1;
+        return SecretPort::Secrets{{slotNames.at(index), written(grant, serial)}};
+    };
+    m_ours.insert(grant.refresh);
+    m_secrets.update(bothNames(), change,
+        [guard = std::weak_ptr(m_alive), done = std::move(done)](const Expected<void> &stored) {
+            if (!guard.expired())
                 done(stored);
-            });
-    });
+        });
 }
 
 void RefreshTokens::clear(std::function<void(Expected<void>)> done)
 {
-    m_secrets.remove(slotName(0),
-        [&secrets = m_secrets, guard = std::weak_ptr(m_alive), done = std::move(done)](
-            const Expected<void> &first) {
-            secrets.remove(slotName(1), [guard, first, done](const Expected<void> &second) {
-                if (!guard.expired())
-                    done(first ? second : first);
-            });
+    m_secrets.update(
+        bothNames(), [](const SecretPort::Secrets &) { return SecretPort::Secrets(); },
+        [guard = std::weak_ptr(m_alive), done = std::move(done)](const Expected<void> &removed) {
+            if (!guard.expired())
+                done(removed);
         });
 }
 

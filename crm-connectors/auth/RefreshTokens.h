@@ -3,9 +3,9 @@
 #include "crm-connectors/auth/SecretPort.h"
 
 #include <QHash>
+#include <QSet>
 #include <QVector>
 #include <memory>
-#include <optional>
 
 namespace balie::crm {
 
@@ -19,14 +19,14 @@ struct Grant {
 
 /// The refresh token of one connector in two secrets. A new one is written into the one that does
 /// not hold the last, and only when that is known to stand is the other removed: whenever the
-/// program is killed, at least one of the two can be read whole. Deleting it drops answers, not
-/// what is being written.
+/// program is killed, at least one of the two can be read whole. Deleting it drops answers; what it
+/// was given to store is stored all the same, and what was to be cleared goes.
 class RefreshTokens final {
 public:
     enum class Write {
         Replace,
-        Follow, ///< only while what is stored is what was last seen here: somebody may have signed
-                ///< in anew, or out
+        Follow, ///< only while what is stored is what was last seen or stored here: somebody may
+                ///< have signed in anew, or out
     };
 
     explicit RefreshTokens(SecretPort &secrets);
@@ -37,21 +37,10 @@ public:
     void clear(std::function<void(Expected<void>)> done);
 
 private:
-    struct Slot {
-        int index = 0;
-        quint64 serial = 0;
-        Grant grant;
-    };
-    struct Slots {
-        std::vector<Slot> found; ///< newest first
-        QString newest() const { return found.empty() ? QString() : found.front().grant.refresh; }
-    };
-    using Read = std::function<void(Expected<Slots>)>;
-    void readSlots(Read done);
-    void readSlot(int index, Slots so, Read done);
+    void loadNext(SecretPort::Secrets found, std::function<void(Expected<QVector<Grant>>)> done);
 
     SecretPort &m_secrets;
-    QString m_lastSeen;
+    QSet<QString> m_ours; ///< refresh tokens that were seen or stored here
     std::shared_ptr<int> m_alive = std::make_shared<int>();
 };
 

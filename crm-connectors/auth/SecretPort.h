@@ -2,7 +2,9 @@
 
 #include "base/Expected.h"
 
+#include <QHash>
 #include <QString>
+#include <QStringList>
 #include <functional>
 
 namespace balie::crm {
@@ -18,11 +20,19 @@ class SecretPort {
 public:
     using Read = std::function<void(Expected<QString>)>; ///< empty: nothing stored
     using Done = std::function<void(Expected<void>)>;
+    using Secrets = QHash<QString, QString>; ///< by name; empty: nothing stored
+    using Change = std::function<Secrets(const Secrets &stored)>;
 
     virtual ~SecretPort() = default;
     virtual void read(const QString &name, Read done) = 0;
     virtual void write(const QString &name, const QString &secret, Done done) = 0;
     virtual void remove(const QString &name, Done done) = 0; ///< what is not there is removed
+    /// Reads these, writes what `change` makes of them, and removes what that leaves empty once the
+    /// rest stands. One update of a connector comes after the other, and each goes on to its end
+    /// when this port is gone meanwhile: what is to be written may be worth more than who asks.
+    /// `change` is called once, on any thread, unless one cannot be read. `done` is told as soon as
+    /// all is written; where nothing is, how removing went.
+    virtual void update(const QStringList &names, Change change, Done done) = 0;
 };
 
 } // namespace balie::crm

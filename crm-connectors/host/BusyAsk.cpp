@@ -18,7 +18,6 @@ void BusyAsk::addError(const Error &error)
 void BusyAsk::begin(const std::vector<std::shared_ptr<ConnectorPlace>> &places,
     const BusyLookup &lookup, std::chrono::milliseconds limit)
 {
-    m_open = places.size();
     for (const auto &place : places) {
         auto question = std::make_unique<Question<BusyReply>>(place, m_clock);
         question->begin(
@@ -29,21 +28,22 @@ void BusyAsk::begin(const std::vector<std::shared_ptr<ConnectorPlace>> &places,
             [this, place](const Question<BusyReply>::Answer &answer) {
                 if (answer.value)
                     place->answered();
-                told(answer);
+                told(*place, answer);
             });
-        m_questions.push_back(std::move(question));
+        m_open.push_back({place, std::move(question)});
     }
-    if (m_open == 0)
+    if (m_open.empty())
         m_turn->start(std::chrono::milliseconds(0));
 }
 
-void BusyAsk::told(const Question<BusyReply>::Answer &answer)
+void BusyAsk::told(const ConnectorPlace &place, const Question<BusyReply>::Answer &answer)
 {
     if (answer.value)
         m_replies.append(*answer.value);
     else
         addError(answer.value.error());
-    if (--m_open == 0)
+    std::erase_if(m_open, [&](const Asked &asked) { return asked.place.get() == &place; });
+    if (m_open.empty())
         finish();
 }
 
@@ -62,23 +62,24 @@ void BusyAsk::finish()
         done(replies);
 }
 
-void BusyAsk::end()
+void BusyAsk::end(const ConnectorPlace &place)
 {
-    if (!m_done || m_open == 0)
+    const auto ended = std::erase_if(
+        m_open, [&](const Asked &asked) { return asked.place.get() == &place; });
+    if (!m_done || ended == 0)
         return;
     addError({ErrorCode::LinkLost,
         QCoreApplication::translate("ConnectorHost",
             "The settings of the customer systems were changed meanwhile. Try again."),
         QStringLiteral("connectors replaced")});
-    m_questions.clear();
-    m_open = 0;
-    m_turn->start(std::chrono::milliseconds(0));
+    if (m_open.empty())
+        m_turn->start(std::chrono::milliseconds(0));
 }
 
 void BusyAsk::withdraw()
 {
     m_done = nullptr;
-    m_questions.clear();
+    m_open.clear();
     m_turn->stop();
 }
 

@@ -18,17 +18,21 @@ public:
     void begin(const std::vector<std::shared_ptr<ConnectorPlace>> &places, const BusyLookup &lookup,
         std::chrono::milliseconds limit);
 
-    void end() override;
+    void end(const ConnectorPlace &place) override;
     void withdraw() override;
 
 private:
-    void told(const Question<BusyReply>::Answer &answer);
+    struct Asked {
+        std::shared_ptr<ConnectorPlace> place;
+        std::unique_ptr<Question<BusyReply>> question; ///< while it is open
+    };
+
+    void told(const ConnectorPlace &place, const Question<BusyReply>::Answer &answer);
     void finish();
 
     Clock &m_clock;
     Done<QVector<BusyReply>> m_done; ///< empty: over
-    std::vector<std::unique_ptr<Question<BusyReply>>> m_questions;
-    size_t m_open = 0;
+    std::vector<Asked> m_open;
     QVector<BusyReply> m_replies;
     std::optional<Error> m_error; ///< the first
     std::unique_ptr<Timer> m_turn;

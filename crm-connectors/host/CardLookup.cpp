@@ -128,23 +128,22 @@ void CardLookup::tell()
         found(findings);
 }
 
-void CardLookup::end()
+void CardLookup::end(const ConnectorPlace &place)
 {
     if (!m_handlers.found)
         return;
     for (qsizetype i = 0; i < m_findings.sources.size(); ++i) {
-        SourceReport &report = m_findings.sources[i];
-        if (report.state != State::Waiting)
+        auto &inquiry = m_sources[size_t(i)].inquiry;
+        if (!inquiry || !inquiry->isAt(place))
             continue;
+        SourceReport &report = m_findings.sources[i];
         report.state = State::Skipped;
         report.why = QCoreApplication::translate(
             "ConnectorHost", "The settings of the customer systems were changed meanwhile.");
-        m_sources[size_t(i)].inquiry.reset();
+        inquiry.reset();
+        m_hasTold = false;
+        m_turn->start(Milliseconds(0));
     }
-    m_hasTold = false;
-    if (m_deadline)
-        m_deadline->stop();
-    m_turn->start(Milliseconds(0));
 }
 
 void CardLookup::withdraw()

@@ -26,7 +26,7 @@ public:
     void answered(qsizetype source, const LookupReply &reply, bool fromMemory);
     void failed(qsizetype source, const Error &error, bool ranOut);
 
-    void end() override;
+    void end(const ConnectorPlace &place) override;
     void withdraw() override;
 
 private:

@@ -39,41 +39,50 @@ void ConnectorHost::setHealthTold(HealthTold told)
 
 void ConnectorHost::setConnectors(std::vector<HostedConnector> connectors)
 {
-    endAll();
     const std::vector<Place> before = std::exchange(m_places, {});
-    for (const Place &place : before)
-        place->retire();
-    for (HostedConnector &connector : connectors) {
-        auto place = std::make_shared<ConnectorPlace>(std::move(connector), int(m_places.size()),
-            m_limits, m_clock, m_random, [this] { tellHealth(); });
-        const auto old = std::find_if(before.begin(), before.end(),
-            [&](const Place &other) { return other->id() == place->id(); });
-        if (old != before.end() && (*old)->setup() == place->setup())
-            place->takeOver(**old);
-        else
-            m_memory.forgetConnector(place->id());
-        m_places.push_back(std::move(place));
-    }
+    for (HostedConnector &connector : connectors)
+        m_places.push_back(placeFor(std::move(connector), before));
     for (const Place &place : before) {
-        if (!placeOf(place->id()))
-            m_memory.forgetConnector(place->id());
+        if (std::find(m_places.cbegin(), m_places.cend(), place) == m_places.cend())
+            end(place);
     }
     tellHealth();
 }
 
-void ConnectorHost::endAll()
+ConnectorHost::Place ConnectorHost::placeFor(
+    HostedConnector hosted, const std::vector<Place> &before)
 {
-    for (const auto &[key, known] : std::exchange(m_inquiries, {})) {
-        if (const auto inquiry = known.lock())
-            inquiry->disown();
+    const int order = int(m_places.size());
+    const auto there = std::find_if(before.begin(), before.end(), [&](const Place &place) {
+        return place->id() == hosted.id && place->setup() == hosted.setup;
+    });
+    if (there != before.end()) {
+        (*there)->setOrder(order);
+        return *there;
     }
-    m_kept.clear();
-    for (const auto &known : std::exchange(m_pending, {})) {
-        const auto pending = known.lock();
-        if (!pending)
-            continue;
-        pending->end();
-        m_pending.push_back(known); // still to be told
+    if (const auto make = std::exchange(hosted.make, nullptr))
+        make(hosted);
+    return std::make_shared<ConnectorPlace>(
+        std::move(hosted), order, m_limits, m_clock, m_random, [this] { tellHealth(); });
+}
+
+void ConnectorHost::end(const Place &gone)
+{
+    gone->retire();
+    m_memory.forgetConnector(gone->id());
+    std::erase_if(m_inquiries, [&](const auto &known) {
+        const auto inquiry = known.second.lock();
+        if (inquiry && !inquiry->isAt(*gone))
+            return false;
+        if (inquiry)
+            inquiry->disown();
+        return true;
+    });
+    std::erase_if(m_kept, [&](const auto &inquiry) { return inquiry->isAt(*gone); });
+    std::erase_if(m_pending, [](const auto &known) { return known.expired(); });
+    for (const auto &known : m_pending) {
+        if (const auto pending = known.lock())
+            pending->end(*gone);
     }
 }
 

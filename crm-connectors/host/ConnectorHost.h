@@ -29,8 +29,8 @@ public:
 
     /// Called with every change, also of how long a look-up took, and from inside setConnectors().
     void setHealthTold(HealthTold told);
-    /// In the order in which they are preferred. Look-ups under way end with what they have, other
-    /// questions with LinkLost.
+    /// In the order in which they are preferred. One that is here already with the same set-up stays
+    /// and goes on; of the others look-ups under way end with what they have, questions with LinkLost.
     void setConnectors(std::vector<HostedConnector> connectors);
     /// Numbers are read as of another region from now on.
     void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
@@ -66,7 +66,9 @@ private:
     Place placeOf(const QString &connector) const;
     /// Why this one cannot be asked for that.
     std::optional<Error> refusal(const Place &place, Capability capability) const;
-    void endAll();
+    /// A place for it, or the one that it has.
+    Place placeFor(HostedConnector hosted, const std::vector<Place> &before);
+    void end(const Place &gone);
     void tellHealth();
 
     Clock &m_clock;

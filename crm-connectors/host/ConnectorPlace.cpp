@@ -172,23 +172,6 @@ void ConnectorPlace::signInChanged()
     tell();
 }
 
-void ConnectorPlace::takeOver(const ConnectorPlace &before)
-{
-    m_breaker = before.m_breaker;
-    m_breaker.abandoned(); // its trial went with it
-    m_trouble = before.m_trouble;
-    m_hasAnswered = before.m_hasAnswered;
-    m_isSignedOut = before.m_isSignedOut;
-    m_brokenUntilWallMs = before.m_brokenUntilWallMs;
-    m_lastTook = before.m_lastTook;
-    m_late = before.m_late;
-    if (before.m_limitedUntilWallMs > m_clock.wallMs()) {
-        limit();
-        m_limitedUntilWallMs = before.m_limitedUntilWallMs;
-        m_limitOver->start(Milliseconds(m_limitedUntilWallMs - m_clock.wallMs()));
-    }
-}
-
 void ConnectorPlace::tell()
 {
     if (m_changed)

@@ -24,6 +24,7 @@ public:
     const QString &name() const { return m_hosted.name; }
     const QByteArray &setup() const { return m_hosted.setup; }
     int order() const { return m_order; }
+    void setOrder(int order) { m_order = order; }
     bool isParked() const { return !m_hosted.connector; }
     bool can(Capability capability) const;
     /// A link of a card that may be opened.
@@ -44,8 +45,6 @@ public:
     void abandoned(); ///< of the trial
 
     void signInChanged();
-    /// Another connector with the same set-up was here before.
-    void takeOver(const ConnectorPlace &before);
     /// Out of use: `changed` is not called any more.
     void retire() { m_changed = nullptr; }
     ConnectorHealth health() const;

@@ -60,9 +60,9 @@ void DirectoryRun::finish(const Expected<SyncEnd> &end)
         done(told);
 }
 
-void DirectoryRun::end()
+void DirectoryRun::end(const ConnectorPlace &place)
 {
-    if (m_isOver || m_error)
+    if (m_isOver || m_error || m_place.get() != &place)
         return;
     if (m_isTrial && m_place)
         m_place->abandoned();

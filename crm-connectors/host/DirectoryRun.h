@@ -18,7 +18,7 @@ public:
     /// It cannot be asked.
     void refuse(Error error);
 
-    void end() override;
+    void end(const ConnectorPlace &place) override;
     void withdraw() override;
 
 private:

@@ -24,6 +24,7 @@ public:
     /// What it tells is no longer worth remembering.
     void disown() { m_remember = nullptr; }
     bool isOver() const { return m_isOver; }
+    bool isAt(const ConnectorPlace &place) const { return m_place.get() == &place; }
 
 private:
     struct Listener {

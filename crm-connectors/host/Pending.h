@@ -4,12 +4,15 @@
 
 namespace balie::crm {
 
+class ConnectorPlace;
+
 /// Something that was asked of the host and is not over.
 class Pending {
 public:
     virtual ~Pending() = default;
-    /// The connectors are replaced: it ends with what there is, from a later turn of the loop.
-    virtual void end() = 0;
+    /// This connector is out of use: what was asked there ends with what there is, from a later turn
+    /// of the loop.
+    virtual void end(const ConnectorPlace &place) = 0;
     /// Nobody wants it any more: no handler is called, what is under way is cancelled.
     virtual void withdraw() = 0;
 };

@@ -20,6 +20,7 @@ public:
     void begin(std::shared_ptr<ConnectorPlace> place, const typename Question<T>::Ask &ask,
         std::chrono::milliseconds limit)
     {
+        m_place = place;
         m_question = std::make_unique<Question<T>>(place, m_clock);
         m_question->begin(ask, limit, [this, place](const typename Question<T>::Answer &answer) {
             if (answer.value)
@@ -35,11 +36,12 @@ public:
         m_turn->start(std::chrono::milliseconds(0));
     }
 
-    void end() override
+    void end(const ConnectorPlace &place) override
     {
-        if (!m_done || m_error)
+        if (!m_done || m_place.get() != &place)
             return;
         m_question.reset();
+        m_place.reset();
         refuse({ErrorCode::LinkLost,
             QCoreApplication::translate("ConnectorHost",
                 "The settings of the customer systems were changed meanwhile. Try again."),
@@ -49,6 +51,7 @@ public:
     {
         m_done = nullptr;
         m_question.reset();
+        m_place.reset();
         m_turn.reset();
     }
 
@@ -66,6 +69,7 @@ private:
     Clock &m_clock;
     Done<T> m_done; ///< empty: over
     std::optional<Error> m_error;
+    std::shared_ptr<ConnectorPlace> m_place; ///< while it is asked
     std::unique_ptr<Question<T>> m_question;
     std::unique_ptr<Timer> m_turn;
 };

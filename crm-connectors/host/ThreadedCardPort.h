@@ -38,7 +38,7 @@ public:
     explicit ThreadedCardPort(const PhoneNumbers &numbers, const HostLimits &limits = {});
     ~ThreadedCardPort() override;
 
-    /// Replaces the connectors. Look-ups under way end with what they have.
+    /// These from now on; see ConnectorHost::setConnectors.
     void setConnectors(Make make);
     void setNumbers(const PhoneNumbers &numbers);
     /// The user signed in or out there.

@@ -21,9 +21,11 @@ struct ConnectorPlan {
     std::shared_ptr<const Profile> profile; ///< nullptr: see `problem`
     Engine *engine = nullptr; ///< lives until the program ends; nullptr: see `problem`
     QString problem; ///< a sentence: why it cannot be used
+    QString remedy; ///< of the problem: a sentence; may be empty
     std::function<std::unique_ptr<SecretPort>()> secretPort;
     QHash<QString, QString>
         secrets; ///< those of the profile's settings, for engines that have no session
+    int secretsTyped = 0; ///< how often: typing the same one again is trying it again
     PhoneNumbers numbers;
     /// Hears every question to the system and its answer; may be empty. See ConnectorTools::watch.
     std::function<void(const TrialStep &)> watch;

@@ -41,4 +41,12 @@ void TrialSecrets::remove(const QString &name, Done done)
         later([done = std::move(done)] { done({}); });
 }
 
+void TrialSecrets::update(const QStringList &names, Change change, Done done)
+{
+    if (m_stored)
+        m_stored->update(names, std::move(change), std::move(done));
+    else
+        StepwiseSecrets::update(names, std::move(change), std::move(done));
+}
+
 } // namespace balie::crm

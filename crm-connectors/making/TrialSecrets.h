@@ -1,6 +1,6 @@
 #pragma once
 
-#include "crm-connectors/auth/SecretPort.h"
+#include "crm-connectors/auth/StepwiseSecrets.h"
 
 #include <QHash>
 #include <QObject>
@@ -12,7 +12,7 @@ namespace balie::crm {
 /// Secrets while a connector is being filled in: what was typed goes before what is stored, and is not stored. What the
 /// sign-in itself writes does go to the store: a token that the system has exchanged for another is worth nothing any more.
 /// Of the connectors' thread.
-class TrialSecrets final : public SecretPort {
+class TrialSecrets final : public StepwiseSecrets {
 public:
     /// `stored` may be empty: a connector that was never saved.
     TrialSecrets(QHash<QString, QString> typed, std::unique_ptr<SecretPort> stored);
@@ -20,6 +20,7 @@ public:
     void read(const QString &name, Read done) override;
     void write(const QString &name, const QString &secret, Done done) override;
     void remove(const QString &name, Done done) override;
+    void update(const QStringList &names, Change change, Done done) override;
 
 private:
     template <typename Answer>

@@ -191,6 +191,7 @@ public:
     QJsonObject engineOwn; ///< the key named as the engine: what only it understands ("directory",
                            ///< "sql", "odata"), checked by it
     QString folder; ///< where it was read, for its README.md
+    QByteArray digest; ///< of the bytes it was read from
 
     [[nodiscard]] Capabilities capabilities() const;
 };

@@ -6,6 +6,7 @@
 #include "crm-connectors/profile/ProfileSchema.h"
 #include "crm-connectors/profile/UrlRules.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -319,6 +320,7 @@ Expected<std::shared_ptr<const Profile>, ProfileFaults> ProfileReader::readOrFau
     if (!reading.faults.isEmpty())
         return unexpected(std::move(reading.faults));
     reading.profile.folder = folder;
+    reading.profile.digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     return std::shared_ptr<const Profile>(std::make_shared<Profile>(std::move(reading.profile)));
 }
 

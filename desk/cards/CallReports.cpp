@@ -387,10 +387,7 @@ void CallReports::proceed()
             attempt(line, report->report);
             continue;
         }
-        const QString reason = !system
-            ? tr("%1 is not set up, or switched off.").arg(report->systemName)
-            : system->why.isEmpty() ? tr("%1 cannot take it now.").arg(report->systemName)
-                                    : system->why;
+        const QString reason = whyNot(*report, system);
         for (QueuedReport &other : m_queue) {
             if (other.state != QueuedReport::State::Waiting
                 || other.report.card.connector != connector || other.reason == reason)
@@ -401,6 +398,24 @@ void CallReports::proceed()
     }
     if (isChanged)
         Q_EMIT queueChanged();
+}
+
+QString CallReports::whyNot(
+    const QueuedReport &report, const std::optional<Health> &system) const
+{
+    if (!system && m_setUp && !m_setUp->contains(report.report.card.connector))
+        return tr("%1 was removed from the settings. Copy the report, or remove it.")
+            .arg(report.systemName);
+    if (!system)
+        return tr("%1 is not set up, or switched off.").arg(report.systemName);
+    return system->why.isEmpty() ? tr("%1 cannot take it now.").arg(report.systemName)
+                                 : system->why;
+}
+
+void CallReports::setConnectors(const QStringList &connectors)
+{
+    m_setUp = connectors;
+    proceed();
 }
 
 void CallReports::attempt(Line &line, const crm::CallReport &report)

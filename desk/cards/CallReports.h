@@ -26,7 +26,8 @@ struct ReportForm {
 /// system or looks for there. One at a time a system, the one that was
 /// tried least first; an attempt that failed because
 /// the system could not be reached is made again, later each time; while the user is signed out, or
-/// the system is switched off, it waits. GUI thread.
+/// the system is switched off, it waits; when the system was removed, until the user decides. GUI
+/// thread.
 class CallReports : public QObject {
     Q_OBJECT
 
@@ -51,6 +52,10 @@ public:
         const QString &key, crm::CallOutcome outcome, const QString &subject, const QString &text);
     /// Not this one: not offered again.
     void dismiss(const QString &key);
+
+    /// The connectors that are set up, switched on or off. Until it is told, none is known to be
+    /// gone.
+    void setConnectors(const QStringList &connectors);
 
     /// Those that wait and those that were refused, oldest first.
     const QVector<QueuedReport> &queue() const { return m_queue; }
@@ -96,6 +101,7 @@ private:
     void settle(QueuedReport &report, QueuedReport::State state);
     void update(const QueuedReport &report);
     std::optional<crm::ConnectorHealth> healthOf(const QString &connector) const;
+    QString whyNot(const QueuedReport &report, const std::optional<crm::ConnectorHealth> &system) const;
     QueuedReport *queued(const QString &key);
     Line &lineTo(const QString &connector);
 
@@ -105,6 +111,7 @@ private:
     Store &m_store;
     Clock &m_clock;
     Backoff::Random m_random;
+    std::optional<QStringList> m_setUp; ///< connectors; nothing: not told
     bool m_loaded = false;
     bool m_loading = false;
     QHash<cti::CallThreadId, JournalEntry> m_over; ///< what is over and whose card is known still

@@ -2296,6 +2296,14 @@
         <source>Its profile is missing or cannot be used.</source>
         <translation>Het profiel ontbreekt of is niet bruikbaar.</translation>
     </message>
+    <message>
+        <source>The keychain has not yet told the password of %1.</source>
+        <translation>De sleutelbos heeft het wachtwoord van %1 nog niet gegeven.</translation>
+    </message>
+    <message>
+        <source>Look whether the keychain asks for something. What you fill in at Settings, Customer systems works at once.</source>
+        <translation>Kijk of de sleutelbos ergens om vraagt. Wat u invult bij Instellingen, Klantsystemen werkt meteen.</translation>
+    </message>
 </context>
 <context>
     <name>balie::app::DemoCrm</name>
@@ -3246,6 +3254,10 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>%1 cannot take it now.</source>
         <translation>%1 kan het verslag nu niet aannemen.</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the settings. Copy the report, or remove it.</source>
+        <translation>%1 is uit de instellingen verwijderd. Kopieer het verslag of verwijder het.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,30 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 
+namespace {
+
+/// A keychain that asks the user something about one of its secrets before it answers.
+class AskingStore final : public app::SecretStore {
+public:
+    void read(const QString &key, Read done) override
+    {
+        m_memory.read(key, key == asksFor ? Read([this, done](const Expected<QString> &secret) {
+            held = [done, secret] { done(secret); };
+        })
+                                          : std::move(done));
+    }
+    void write(const QString &key, const QString &secret, Done done) override { m_memory.write(key, secret, std::move(done)); }
+    void remove(const QString &key, Done done) override { m_memory.remove(key, std::move(done)); }
+
+    QString asksFor;
+    std::function<void()> held;
+
+private:
+    app::MemorySecretStore m_memory;
+};
+
+} // namespace
+
 /// From what an administrator fills in to the card of a caller, over real HTTP with the engine and the profile that the
 /// demo uses: settings, keychain, connectors' thread, session, engine, profile.
 class CustomerCards : public test::TestCase {
@@ -20,7 +44,7 @@ private Q_SLOTS:
         TestCase::init();
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<desk::SettingsTable>(m_folder->path());
-        m_secrets = std::make_unique<app::MemorySecretStore>();
+        m_secrets = std::make_unique<AskingStore>();
         m_crm = std::make_unique<app::DemoCrm>(app::DemoCustomers(40, 1, QDate(2026, 11, 2)));
         QVERIFY(m_crm->start());
         open();
@@ -47,7 +71,7 @@ private Q_SLOTS:
     void theSecretStandsInTheKeychainOnly()
     {
         setUp(m_crm->token());
-        QVERIFY(m_connectors->hasSecret(u"demo"_s, u"token"_s));
+        QVERIFY(m_connectors->hasSecret(m_id, u"token"_s));
         QFile file(m_settings->fileName());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray written = file.readAll();
@@ -62,8 +86,48 @@ private Q_SLOTS:
         open();
         m_connectors->start();
         QCOMPARE(m_connectors->entries().size(), 1);
-        BALIE_TRY_VERIFY(m_connectors->hasSecret(u"demo"_s, u"token"_s));
+        BALIE_TRY_VERIFY(m_connectors->hasSecret(m_id, u"token"_s));
         BALIE_TRY_COMPARE(m_connectors->health().size(), 1);
+        QCOMPARE(find(u"+31201234567"_s).cards.size(), 1);
+    }
+
+    void aKeychainThatAsksForOneHoldsUpNoOther()
+    {
+        setUp(m_crm->token());
+        const auto second = m_connectors->save(demo(), {{u"token"_s, m_crm->token()}});
+        QVERIFY(second);
+        m_connectors.reset();
+        m_secrets->asksFor = u"connector/%1/token"_s.arg(*second);
+        open();
+        m_connectors->start();
+        BALIE_TRY_COMPARE(m_connectors->health().size(), 2);
+        BALIE_TRY_COMPARE(m_connectors->health().at(0).state, crm::ConnectorHealth::State::Untried);
+        const crm::ConnectorHealth asking = m_connectors->health().at(1);
+        QCOMPARE(asking.state, crm::ConnectorHealth::State::Parked);
+        QVERIFY(asking.why.contains(u"keychain"_s));
+        QVERIFY(!asking.remedy.isEmpty());
+        QCOMPARE(find(u"+31201234567"_s).cards.size(), 1);
+        // The user answers at last.
+        BALIE_TRY_VERIFY(m_secrets->held);
+        m_secrets->asksFor.clear();
+        m_secrets->held();
+        BALIE_TRY_COMPARE(m_connectors->health().at(1).state, crm::ConnectorHealth::State::Untried);
+        const crm::CardFindings found = find(u"+31201234567"_s);
+        QCOMPARE(found.sources.size(), 2);
+        QCOMPARE(found.sources.at(1).state, crm::SourceReport::State::Found);
+    }
+
+    void whatIsTypedMeanwhileNeedsNoKeychain()
+    {
+        setUp(m_crm->token());
+        m_connectors.reset();
+        m_secrets->asksFor = u"connector/%1/token"_s.arg(m_id);
+        open();
+        m_connectors->start();
+        BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Parked);
+        m_secrets->asksFor.clear();
+        QVERIFY(m_connectors->save(m_connectors->entries()[0], {{u"token"_s, m_crm->token()}}));
+        BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Untried);
         QCOMPARE(find(u"+31201234567"_s).cards.size(), 1);
     }
 
@@ -136,14 +200,26 @@ private Q_SLOTS:
     void whatIsRemovedIsGoneWithItsSecret()
     {
         setUp(m_crm->token());
-        m_connectors->remove(u"demo"_s);
+        m_connectors->remove(m_id);
         QVERIFY(m_connectors->entries().isEmpty());
         BALIE_TRY_VERIFY(m_connectors->health().isEmpty());
         QVERIFY(find(u"+31201234567"_s).cards.isEmpty());
         std::optional<QString> left;
-        m_secrets->read(u"connector/demo/token"_s, [&left](const Expected<QString> &secret) { left = secret.valueOr(u"?"_s); });
+        m_secrets->read(u"connector/%1/token"_s.arg(m_id), [&left](const Expected<QString> &secret) { left = secret.valueOr(u"?"_s); });
         BALIE_TRY_VERIFY(left.has_value());
         QVERIFY(left->isEmpty());
+    }
+
+    void theIdOfARemovedOneNeverComesBack()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i) {
+            setUp(m_crm->token());
+            QVERIFY(!ids.contains(m_id));
+            ids.append(m_id);
+            m_connectors->remove(m_id);
+            BALIE_TRY_VERIFY(m_connectors->health().isEmpty());
+        }
     }
 
 private:
@@ -166,7 +242,7 @@ private:
     {
         const auto saved = m_connectors->save(demo(), {{u"token"_s, token}});
         QVERIFY(saved);
-        QCOMPARE(*saved, u"demo"_s);
+        m_id = *saved;
         BALIE_TRY_COMPARE(m_connectors->health().size(), 1);
     }
 
@@ -188,9 +264,10 @@ private:
         return written.value_or(false);
     }
 
+    QString m_id;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<desk::SettingsTable> m_settings;
-    std::unique_ptr<app::MemorySecretStore> m_secrets;
+    std::unique_ptr<AskingStore> m_secrets;
     std::unique_ptr<app::DemoCrm> m_crm;
     std::unique_ptr<app::Connectors> m_connectors;
 };

@@ -138,6 +138,29 @@ private Q_SLOTS:
         QCOMPARE(desk.port.writings.size(), 1U);
     }
 
+    void oneForASystemThatIsGoneIsKeptAndSaysSo()
+    {
+        Desk desk;
+        desk.reports.setConnectors({u"crm"_s});
+        const QString key = desk.talk();
+        QVERIFY(desk.send(key));
+        desk.port.answerWriting(unexpected(error(ErrorCode::Unreachable)));
+        desk.port.setSystems({FakeCardPort::system(u"crm-2"_s)});
+        desk.reports.setConnectors({u"crm-2"_s});
+        desk.office.clock.advance(CallReports::longestDelay);
+        desk.reports.sendAgain(key);
+        QCOMPARE(desk.port.reports.size(), 1);
+        QCOMPARE(desk.reports.queue().size(), 1);
+        QCOMPARE(desk.reports.queue().first().reason,
+            u"System crm was removed from the settings. Copy the report, or remove it."_s);
+        // Switched off is not gone.
+        desk.reports.setConnectors({u"crm"_s, u"crm-2"_s});
+        QVERIFY(desk.reports.queue().first().reason.contains(u"switched off"_s));
+        QVERIFY(desk.reports.textOf(key).contains(u"called back"_s));
+        desk.reports.remove(key);
+        QVERIFY(desk.reports.queue().isEmpty());
+    }
+
     void theQueueSurvivesARestart()
     {
         test::OwnFolder own;

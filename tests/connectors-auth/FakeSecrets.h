@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "crm-connectors/auth/SecretPort.h"
+#include "crm-connectors/auth/StepwiseSecrets.h"
 
 #include <QMap>
 #include <vector>
@@ -11,7 +11,7 @@ namespace balie::test {
 /// A keychain in memory that answers from later turns of the loop. What a test does to it: it can
 /// refuse writes, never answer, or stop for good after so many changes, as when the program is
 /// killed.
-class FakeSecrets final : public crm::SecretPort {
+class FakeSecrets final : public crm::StepwiseSecrets {
 public:
     explicit FakeSecrets(Clock &clock)
         : m_clock(clock)
@@ -20,7 +20,11 @@ public:
 
     void read(const QString &name, Read done) override
     {
-        later([this, name, done = std::move(done)] { done(stored.value(name)); });
+        later([this, name, done = std::move(done)] {
+            if (onRead)
+                onRead();
+            done(stored.value(name));
+        });
     }
     void write(const QString &name, const QString &secret, Done done) override
     {
@@ -53,6 +57,7 @@ public:
     QMap<QString, QString> stored;
     bool refusesWrites = false;
     bool neverAnswersWrites = false;
+    std::function<void()> onRead; ///< before each answer
     int changesLeft = -1; ///< -1: it lives
 
 private:

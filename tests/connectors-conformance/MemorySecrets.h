@@ -1,6 +1,6 @@
 #pragma once
 
-#include "crm-connectors/auth/SecretPort.h"
+#include "crm-connectors/auth/StepwiseSecrets.h"
 
 #include <QHash>
 #include <QTimer>
@@ -8,7 +8,7 @@
 namespace balie::test {
 
 /// Secrets that last as long as this. Answers from later turns of the loop, as a keychain does.
-class MemorySecrets final : public crm::SecretPort {
+class MemorySecrets final : public crm::StepwiseSecrets {
 public:
     QHash<QString, QString> secrets;
 

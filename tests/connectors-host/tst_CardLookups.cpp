@@ -169,7 +169,7 @@ private Q_SLOTS:
             fake = std::make_shared<test::FakeSystem>();
             std::vector<HostedConnector> all;
             all.push_back({u"a"_s, u"A"_s, {}, "1", nullptr,
-                std::make_unique<test::FakeConnector>(clock, fake), {}, {}});
+                std::make_unique<test::FakeConnector>(clock, fake), {}, {}, {}});
             host.setConnectors(std::move(all));
             task = host.findByNumber(
                 PhoneNumbers().read(sought), {[&](const CardFindings &) { ++parts; }});
@@ -306,7 +306,7 @@ private Q_SLOTS:
         });
         desk.clock.advance(200ms);
         const auto count = heard->parts.size();
-        desk.set();
+        desk.set("2");
         QVERIFY(desk.fake(1).isGone);
         QCOMPARE(heard->parts.size(), count);
         desk.clock.settle();
@@ -318,6 +318,46 @@ private Q_SLOTS:
         QCOMPARE(card.error().code, ErrorCode::LinkLost);
         desk.clock.advance(1h);
         QCOMPARE(cards, 1);
+    }
+
+    void whatIsUnchangedGoesOnWhenAnotherIsReplaced()
+    {
+        HostDesk desk(3);
+        desk.fake(0).isSilent = true;
+        desk.fake(1).reply = replyOf({person(u"1"_s, u"Anna Bakker"_s, {sought})});
+        const auto heard = desk.find();
+        std::optional<Expected<ContactCard>> card;
+        const auto task = desk.host.getCard(
+            {u"b"_s, u"Contact"_s, u"1"_s}, [&](const auto &told) { card = told; });
+        // The first is changed, the third is removed, and the second comes first now.
+        std::vector<HostedConnector> all;
+        all.push_back(desk.connector(1));
+        all.push_back(desk.connector(0, "other"));
+        bool isMade = false;
+        all[0].make = [&](HostedConnector &) { isMade = true; };
+        desk.host.setConnectors(std::move(all));
+        QVERIFY(!isMade);
+        QCOMPARE(desk.fake(0).cancelled.load(), 1);
+        QCOMPARE(desk.fake(2).cancelled.load(), 1);
+        QCOMPARE(desk.fake(1).cancelled.load(), 0);
+        desk.clock.settle();
+        QVERIFY(!heard->isComplete());
+        QCOMPARE(heard->state(0), State::Skipped);
+        QCOMPARE(heard->state(1), State::Waiting);
+        QCOMPARE(heard->state(2), State::Skipped);
+        desk.clock.advance(100ms);
+        QVERIFY(heard->isComplete());
+        QCOMPARE(heard->state(1), State::Found);
+        QVERIFY(card && *card);
+        QCOMPARE(desk.health(0).connector, u"b"_s);
+        QCOMPARE(desk.health(0).state, ConnectorHealth::State::Working);
+        // Its memory stayed, and its place is the first.
+        desk.fake(0).isSilent = false;
+        const auto again = desk.find();
+        desk.clock.advance(1s);
+        QVERIFY(again->last().sources.at(0).fromMemory);
+        QCOMPARE(again->last().sources.at(0).connector, u"b"_s);
+        QCOMPARE(desk.fake(1).asked.load(), 2);
     }
 
     void aCardIsAskedOfItsOwnSystem()

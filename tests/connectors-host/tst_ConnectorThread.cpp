@@ -21,9 +21,9 @@ namespace {
 const QString sought = u"020 123 45 67"_s;
 
 ThreadedCardPort::Make making(const std::vector<std::shared_ptr<FakeSystem>> &fakes,
-    const std::shared_ptr<std::atomic<QThread *>> &thread = nullptr)
+    const std::shared_ptr<std::atomic<QThread *>> &thread = nullptr, const QByteArray &setup = "1")
 {
-    return [fakes, thread](HttpPort &, Clock &clock) {
+    return [fakes, thread, setup](HttpPort &, Clock &clock) {
         if (thread)
             *thread = QThread::currentThread();
         std::vector<HostedConnector> all;
@@ -31,7 +31,7 @@ ThreadedCardPort::Make making(const std::vector<std::shared_ptr<FakeSystem>> &fa
             HostedConnector hosted;
             hosted.id = QChar(u'a' + char16_t(i));
             hosted.name = u"System "_s + hosted.id;
-            hosted.setup = "1";
+            hosted.setup = setup;
             hosted.connector = std::make_unique<FakeConnector>(clock, fakes[i]);
             all.push_back(std::move(hosted));
         }
@@ -192,7 +192,7 @@ private Q_SLOTS:
         const auto task
             = port.findByNumber(number(), {[&](const CardFindings &findings) { last = findings; }});
         BALIE_TRY_COMPARE(old->underWay.load(), 1);
-        port.setConnectors(making({system()}));
+        port.setConnectors(making({system()}, nullptr, "2"));
         BALIE_TRY_VERIFY(last.isComplete);
         QCOMPARE(last.sources.at(0).state, SourceReport::State::Skipped);
         BALIE_TRY_VERIFY(old->isGone.load());

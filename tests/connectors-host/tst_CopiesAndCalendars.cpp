@@ -146,6 +146,21 @@ private Q_SLOTS:
         QCOMPARE(desk.replies->error().code, ErrorCode::Timeout);
     }
 
+    void theCalendarsOfOthersStillAnswer()
+    {
+        Desk desk(2);
+        desk.fake(1).isSilent = true;
+        desk.askCalendars();
+        std::vector<HostedConnector> all;
+        all.push_back(desk.connector(0));
+        all.push_back(desk.connector(1, "other"));
+        desk.host.setConnectors(std::move(all));
+        QVERIFY(!desk.replies);
+        desk.clock.advance(1s);
+        QVERIFY(desk.replies && *desk.replies);
+        QCOMPARE((*desk.replies)->size(), 1);
+    }
+
     void replacedConnectorsEndAQuestionAfterCalendars()
     {
         Desk desk(1);

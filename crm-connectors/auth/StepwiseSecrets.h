@@ -1,0 +1,35 @@
+#pragma once
+
+#include "crm-connectors/auth/SecretPort.h"
+
+#include <deque>
+#include <memory>
+
+namespace balie::crm {
+
+/// Carries update() out by the other three of SecretPort, one update after the other. For stores
+/// that live longer than who asks them.
+class StepwiseSecrets : public SecretPort {
+public:
+    void update(const QStringList &names, Change change, Done done) override;
+
+private:
+    struct Update {
+        QStringList names;
+        Change change;
+        Done done;
+        Secrets before;
+        Secrets after;
+        bool writes = false;
+    };
+
+    void readNext(qsizetype at);
+    void writeNext(qsizetype at);
+    void removeNext(qsizetype at, const Expected<void> &result);
+    void finish(const Expected<void> &result);
+
+    std::deque<Update> m_updates; ///< the first is under way
+    std::shared_ptr<int> m_alive = std::make_shared<int>();
+};
+
+} // namespace balie::crm
