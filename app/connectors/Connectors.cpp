@@ -362,7 +362,7 @@ void Connectors::makeNow()
     for (const crm::ConnectorEntry &entry : std::as_const(m_entries)) {
         if (!entry.isOn)
             continue;
-        ConnectorPlan plan = planOf(entry);
+        crm::ConnectorPlan plan = planOf(entry);
         if (m_awaited.contains(entry.id)) {
             plan.problem = tr("The keychain has not yet told the password of %1.").arg(plan.systemName);
             plan.remedy = tr("Look whether the keychain asks for something. What you fill in at Settings, Customer systems works at once.");

@@ -28,12 +28,12 @@ private Q_SLOTS:
         crm::ConnectorPlan changed = plan();
         changed.entry.pop = crm::ConnectorEntry::Pop::OnAnswer;
         changed.entry.values.insert(u"url"_s, u"  https://crm.example/ "_s); // as typed
-        QCOMPARE(app::fingerprint(changed), plan()app::fingerprint());
+        QCOMPARE(app::fingerprint(changed), app::fingerprint(plan()));
     }
 
     void whatItIsMadeOfChangesIt()
     {
-        const QByteArray before = plan()app::fingerprint();
+        const QByteArray before = app::fingerprint(plan());
         crm::ConnectorPlan other = plan();
         other.numbers = PhoneNumbers(u"BE"_s);
         QVERIFY(app::fingerprint(other) != before);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         other.entry.values.insert(u"url"_s, u"https://other.example/"_s);
         QVERIFY(app::fingerprint(other) != before);
         m_profile.replace("Demo-CRM", "Demo CRM"); // the same version and folder
-        QVERIFY(plan()app::fingerprint() != before);
+        QVERIFY(app::fingerprint(plan()) != before);
     }
 
     void anotherCertificateInTheSameFileChangesIt()
