@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 
@@ -195,6 +197,37 @@ private Q_SLOTS:
         QVERIFY(m_connectors->save(entry, {}));
         BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Parked);
         QVERIFY(!m_connectors->health()[0].why.isEmpty());
+    }
+
+    void aCalendarServerIsSetUpLikeAnyOther()
+    {
+        const QVector<crm::ProfileInfo> all = m_connectors->profiles();
+        const auto found = std::find_if(
+            all.cbegin(), all.cend(), [](const crm::ProfileInfo &one) { return one.id == "caldav"_L1; });
+        QVERIFY(found != all.cend());
+        QVERIFY2(found->problem.isEmpty(), qPrintable(found->problem));
+        QVERIFY(QFile::exists(found->readmePath));
+        QVERIFY(!found->hasSignIn);
+        QStringList keys;
+        for (const crm::SettingField &field : found->fields) {
+            keys << field.key;
+            QVERIFY(!field.label.isEmpty());
+            QCOMPARE(field.kind == crm::SettingField::Kind::Secret, field.key == "password"_L1);
+        }
+        QCOMPARE(keys, (QStringList{u"url"_s, u"user"_s, u"password"_s, u"calendars"_s}));
+        crm::ConnectorEntry entry;
+        entry.profile = found->id;
+        entry.values = {{u"url"_s, u"https://dav.office.example"_s}, {u"user"_s, u"anna"_s}};
+        QVERIFY(m_connectors->save(entry, {{u"password"_s, u"geheim"_s}}));
+        BALIE_TRY_COMPARE(m_connectors->health().size(), 1);
+        QCOMPARE(m_connectors->health()[0].capabilities, crm::Capabilities(crm::Capability::Busy));
+        // A mistake in how the calendars' address is made is said before anybody is asked for.
+        entry.id = m_connectors->entries()[0].id;
+        entry.values.insert(u"calendars"_s, u"/calendars/{collega}/"_s);
+        QVERIFY(m_connectors->save(entry, {}));
+        BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Parked);
+        QVERIFY2(m_connectors->health()[0].why.contains("{colleague.name}"_L1),
+            qPrintable(m_connectors->health()[0].why));
     }
 
     void whatIsRemovedIsGoneWithItsSecret()

@@ -149,7 +149,8 @@ private Q_SLOTS:
         QTest::newRow("no calendars")
             << scheduled(told("a@office.example", "2.0;Success", "geen agenda"))
             << ErrorCode::Protocol;
-        QTest::newRow("too much") << test::reply("200 OK", QByteArray(5 * 1024 * 1024, ' '))
+        QTest::newRow("too much") << scheduled(told("a@office.example", "2.0;Success", busyCalendar)
+            + QByteArray(2 * 1024 * 1024, ' '))
                                   << ErrorCode::Protocol;
     }
     void anErrorTellsOfNobody()

@@ -17,6 +17,7 @@ public:
     /// To be asked again until it is.
     bool isUp();
     bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
+    bool isTooOld() const { return hasEnded() && m_process.exitCode() == 77; }
     QString errors() { return QString::fromUtf8(m_process.readAllStandardError()); }
     /// By name: the server's own addresses of next pages are so.
     QString address() const { return QStringLiteral("http://localhost:%1").arg(m_port); }

@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+if (Number(process.versions.node.split('.')[0]) < 20)
+    process.exit(77); // CAP needs it
 const model = [join(import.meta.dirname, 'crm.cds')];
 process.chdir(process.argv[2]); // its plug-ins are those that package.json there names
 process.env.CDS_CONFIG = JSON.stringify({

@@ -37,7 +37,7 @@ Expected<std::shared_ptr<CalDavLine>> CalDavLine::make(std::shared_ptr<const Pro
         return unexpected(url.error());
     DavSettings server;
     server.url = *url;
-    server.largestReply = 4LL * 1024 * 1024;
+    server.largestReply = 1024 * 1024; // of 20 people at most
     server.requestTimeout = std::chrono::milliseconds(15'000);
     return std::make_shared<CalDavLine>(std::move(profile), setting, tools, server, calendars);
 }
