@@ -22,7 +22,7 @@ void stepInto(QVector<QJsonValue> &found, const QJsonValue &value, const QString
     if (value.isArray()) {
         const QJsonArray list = value.toArray();
         if (name == u'*') {
-            for (const QJsonValue &member : list)
+            for (const QJsonValue member : list)
                 append(found, member);
             return;
         }
@@ -33,7 +33,7 @@ void stepInto(QVector<QJsonValue> &found, const QJsonValue &value, const QString
                 append(found, list.at(index));
             return;
         }
-        for (const QJsonValue &member : list) {
+        for (const QJsonValue member : list) {
             if (member.toObject().value("name"_L1).toString() == name) {
                 append(found, member);
                 return;
@@ -173,7 +173,7 @@ resultPath::Records resultPath::records(const QJsonValue &answer, const ResultPa
     const QJsonValue &value = there.first();
     if (value.isArray()) {
         const QJsonArray list = value.toArray();
-        for (const QJsonValue &member : list)
+        for (const QJsonValue member : list)
             append(found.list, member);
         found.isThere = true;
     } else if (value.isObject()) {
