@@ -24,12 +24,10 @@ void installLanguage(const QString &wanted, QTranslator &ours, QTranslator &qts)
     const bool isDutch = wanted == "nl"_L1
         || (wanted.isEmpty() && QLocale::system().language() == QLocale::Dutch);
     QLocale::setDefault(QLocale(isDutch ? QLocale::Dutch : QLocale::English, QLocale::Netherlands));
-    if (!isDutch)
-        return;
     // Qt's own come first, so that ours are asked before them.
-    if (qts.load(u"qtbase_nl"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (isDutch && qts.load(u"qtbase_nl"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qts);
-    if (ours.load(u":/balie/languages/balie_nl.qm"_s))
+    if (ours.load(isDutch ? u":/balie/languages/balie_nl.qm"_s : u":/balie/languages/balie_en.qm"_s))
         QCoreApplication::installTranslator(&ours);
 }
 

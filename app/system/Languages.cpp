@@ -14,13 +14,6 @@ void Languages::install(QApplication &application, desk::Language language)
         const bool dutch = QLocale::system().language() == QLocale::Dutch;
         language = dutch ? desk::Language::Dutch : desk::Language::English;
     }
-    if (language == desk::Language::English) {
-        // Numbers and times as the office writes them; an English desktop keeps its own country.
-        if (QLocale::system().language() == QLocale::C || QLocale::system().language() == QLocale::Dutch)
-            QLocale::setDefault(QLocale(QLocale::English, QLocale::Netherlands));
-        return;
-    }
-    QLocale::setDefault(QLocale(QLocale::Dutch, QLocale::Netherlands));
     const auto add = [&](const QString &name, const QString &folder) {
         auto translator = std::make_unique<QTranslator>();
         if (translator->load(name, folder)) {
@@ -28,6 +21,14 @@ void Languages::install(QApplication &application, desk::Language language)
             m_translators.push_back(std::move(translator));
         }
     };
+    if (language == desk::Language::English) {
+        // Numbers and times as the office writes them; an English desktop keeps its own country.
+        if (QLocale::system().language() == QLocale::C || QLocale::system().language() == QLocale::Dutch)
+            QLocale::setDefault(QLocale(QLocale::English, QLocale::Netherlands));
+        add(u"balie_en"_s, u":/balie/languages"_s);
+        return;
+    }
+    QLocale::setDefault(QLocale(QLocale::Dutch, QLocale::Netherlands));
     // Qt's own come first, so that ours are asked before them.
     add(u"qtbase_nl"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     add(u"balie_nl"_s, u":/balie/languages"_s);

@@ -64,6 +64,18 @@ class CardsOnScreen : public balie::test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void goingToTheCardOffersToOpenItAndDialsNobody()
+    {
+        CardRig rig;
+        rig.ring();
+        rig.tell(of({jan()}));
+        QSignalSpy dial(rig.section, &CardSection::dialWanted);
+        QVERIFY(rig.section->focusFirst());
+        rig.press(Qt::Key_Return);
+        QCOMPARE(rig.opened, QStringList{u"https://crm.example/contact/1"_s});
+        QCOMPARE(dial.size(), 0);
+    }
+
     void theCardOfACallSaysWhoAndTakesNoKeyboard()
     {
         CardRig rig;

@@ -30,6 +30,8 @@ public:
         const desk::CallCards &cards, const crm::FoundCard &found, const crm::ContactCard &card);
     /// The key that opens the card, in the user's language.
     void setOpenKey(const QString &hint);
+    /// What opens the card itself; nullptr where nothing does.
+    Button *openButton() const { return m_open; }
 
 Q_SIGNALS:
     void dialWanted(const QString &number, const QString &name);

@@ -220,6 +220,11 @@ bool CardView::focusFirst()
         m_chooser->setFocus(Qt::ShortcutFocusReason);
         return true;
     }
+    // What the card is gone to for most often; a number would be dialled by the same key.
+    if (Button *open = m_details->openButton(); open != nullptr && open->isEnabled() && open->isVisibleTo(this)) {
+        open->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    }
     for (QWidget *part : {static_cast<QWidget *>(m_details), m_buttons}) {
         if (part->isHidden())
             continue;
