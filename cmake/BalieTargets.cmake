@@ -36,7 +36,7 @@ if(BALIE_SANITIZE)
     # initialised, g++ guesses wrongly in code with such checks.
     target_compile_options(balie_flags INTERFACE "-fsanitize=${BALIE_SANITIZE}"
         -fno-sanitize=vptr,null,alignment,object-size -fno-omit-frame-pointer -fno-sanitize-recover=all
-        -Wno-maybe-uninitialized)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(balie_flags INTERFACE "-fsanitize=${BALIE_SANITIZE}")
 else()
     target_compile_definitions(balie_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)

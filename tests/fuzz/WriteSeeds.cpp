@@ -2,6 +2,7 @@
 #include "cti/csta/Framing.h"
 #include "tests/csta/Samples.h"
 #include "tests/fuzz/ContactSeeds.h"
+#include "tests/fuzz/ProfileSeeds.h"
 #include "tests/fuzz/XsiSeeds.h"
 
 #include <QDir>
@@ -131,5 +132,10 @@ int main(int argc, char **argv)
         for (int i = 0; i < seeds.size(); ++i)
             written = written && write(QDir(folder.filePath(kind)), i, char(i) + seeds.at(i));
     }
+    // The first byte says which odd value the texts are filled in with.
+    const auto profiles = balie::test::profileSeeds();
+    written = written && !profiles.isEmpty() && folder.mkpath(u"profile"_s);
+    for (int i = 0; i < profiles.size(); ++i)
+        written = written && write(QDir(folder.filePath(u"profile"_s)), i, char(i) + profiles.at(i));
     return written ? 0 : 1;
 }

@@ -3,10 +3,11 @@
 const columns = {
   Contacts: 'salutationtype firstname contact_no phone lastname mobile account_id homephone leadsource otherphone title fax department birthday email contact_id '
     + 'assistant secondaryemail assistantphone donotcall emailoptout assigned_user_id reference notify_owner createdtime modifiedtime modifiedby isconvertedfromlead '
-    + 'source starred tags portal support_start_date support_end_date mailingstreet mailingcity mailingzip mailingcountry description imagename id',
+    + 'source starred tags portal support_start_date support_end_date mailingstreet otherstreet mailingcity othercity mailingstate otherstate '
+    + 'mailingzip otherzip mailingcountry othercountry mailingpobox otherpobox description imagename id',
   Accounts: 'accountname account_no phone website fax tickersymbol otherphone account_id email1 employees email2 ownership rating industry siccode accounttype '
-    + 'annual_revenue emailoptout notify_owner assigned_user_id createdtime modifiedtime modifiedby isconvertedfromlead source starred tags bill_street bill_city '
-    + 'bill_code bill_country ship_city description id',
+    + 'annual_revenue emailoptout notify_owner assigned_user_id createdtime modifiedtime modifiedby isconvertedfromlead source starred tags bill_street ship_street '
+    + 'bill_city ship_city bill_state ship_state bill_code ship_code bill_country ship_country bill_pobox ship_pobox description id',
   Leads: 'salutationtype firstname lead_no phone lastname mobile company fax designation email website assigned_user_id createdtime modifiedtime leadstatus description id',
   Events: 'subject assigned_user_id date_start time_start due_date time_end recurringtype duration_hours duration_minutes parent_id eventstatus sendnotification '
     + 'activitytype location createdtime modifiedtime taskpriority notime visibility modifiedby description reminder_time contact_id source starred tags id',

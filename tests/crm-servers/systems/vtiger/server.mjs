@@ -120,7 +120,7 @@ class Vtiger {
       type: { name: /phone|mobile/.test(column) ? 'phone' : references[column] ? 'reference' : 'string' }, isunique: false, nullable: true,
         editable: column !== 'id', default: '' });
     return { label: name, name, createable: true, updateable: true, deleteable: true, retrieveable: true, fields: columns.map(field),
-      idPrefix: String(numbers[name]) };
+      idPrefix: String(numbers[name]), isEntity: true, allowDuplicates: false, labelFields: labels[name] };
   }
 
   create(query, request) {
@@ -176,6 +176,10 @@ class Vtiger {
     return reply.text(refusal.status, 'text/html; charset=UTF-8', `<html><head><title>${refusal.status}</title></head><body><h1>${refusal.status}</h1></body></html>`);
   }
 }
+
+// Of Contacts as recorded, of the others alike.
+const labels = { Contacts: 'firstname,lastname', Accounts: 'accountname', Leads: 'firstname,lastname', Events: 'subject',
+  ModComments: 'commentcontent', Users: 'first_name,last_name' };
 
 function labelOf(found) {
   return found.subject ?? found.accountname ?? found.commentcontent ?? `${found.firstname ?? found.first_name} ${found.lastname ?? found.last_name}`.trim();
