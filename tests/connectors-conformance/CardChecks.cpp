@@ -21,41 +21,23 @@ QStringList textsOf(const QJsonValue &array)
     return texts;
 }
 
-QString difference(const QString &what, QStringList is, QStringList should)
-{
-    is.sort();
-    should.sort();
-    return is == should ? QString()
-                        : what + u" found ["_s + is.mid(0, 12).join(u", "_s) + u"], not ["_s
-            + should.mid(0, 12).join(u", "_s) + u']';
-}
-
-QString nameFinds(ConnectorBench &bench, const QString &text, const QStringList &keys)
-{
-    const auto answer = bench.findByName(text);
-    if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-        return text + u": "_s + trouble;
-    for (const crm::ContactCard &card : (*answer)->cards) {
-        if (card.match != crm::CardMatch::Name)
-            return u"a card does not say that it matched by name"_s;
-    }
-    return difference(text, Expectations(bench.standIn()).keysOf(bench, (*answer)->cards), keys);
-}
-
 /// One field of a card against what is known of the person; a field that the system does not tell
 /// stands in the table.
 class FieldCheck {
 public:
-    FieldCheck(const ConnectorBench &bench, QString cell)
+    /// `who`: a row may be of this one alone ("card.find.companyOwner-molen").
+    FieldCheck(const ConnectorBench &bench, QString cell, QString who)
         : m_facts(bench.facts())
         , m_cell(std::move(cell))
+        , m_who(std::move(who))
     {
     }
 
     void compare(const QString &field, const QString &is, const QStringList &should)
     {
         const QString cell = m_cell + u'.' + field;
-        const bool cannot = !m_facts.whyNot(cell).isEmpty();
+        const bool cannot
+            = !m_facts.whyNot(cell).isEmpty() || !m_facts.whyNot(cell + u'-' + m_who).isEmpty();
         if (cannot && should.contains(is))
             tell(u"%1 is told after all: strike it from the table"_s.arg(cell));
         else if (!cannot && !should.contains(is))
@@ -68,6 +50,7 @@ private:
 
     const SystemFacts &m_facts;
     QString m_cell;
+    QString m_who;
     QStringList m_trouble;
 };
 
@@ -87,11 +70,41 @@ QString numberKinds(const crm::ContactCard &card)
     return kinds.join(u"; "_s);
 }
 
+bool isAllowed(const ConnectorBench &bench, const QUrl &url)
+{
+    const bool isHere = url.scheme() == "http"_L1 && url.host() == "127.0.0.1"_L1;
+    return url.isValid()
+        && (url.scheme() == "https"_L1 || isHere
+            || bench.profile().links.schemes.contains(url.scheme()));
+}
+
+/// Against what systems.json says of this link: {id}, {second} (a profile keeps it behind the id),
+/// {tail} (of vtiger's 12x345) and {base} are filled in.
+QString linkTrouble(const ConnectorBench &bench, const QUrl &url, const crm::CardKey &key,
+    const QString &kind, const QString &second = {})
+{
+    QString should = bench.facts().fact(u"links"_s)[kind].toString();
+    if (should.isEmpty())
+        return u"systems.json does not say how the link of a %1 looks"_s.arg(kind);
+    if (!isAllowed(bench, url))
+        return u"the link '%1' may not be opened"_s.arg(url.toString());
+    const auto coded
+        = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    should.replace(u"{base}"_s, bench.standIn().base());
+    should.replace(u"{insite}"_s, bench.standIn().settings().value("insite"_L1).toString());
+    should.replace(u"{id}"_s, coded(bench.ownId(key)));
+    should.replace(u"{second}"_s, coded(second));
+    should.replace(u"{tail}"_s, coded(key.id.section(u'x', -1)));
+    const QString is = url.toString(QUrl::FullyEncoded);
+    should = QUrl(should).toString(QUrl::FullyEncoded);
+    return is == should ? QString() : u"the link is %1, not %2"_s.arg(is, should);
+}
+
 QString describedAs(ConnectorBench &bench, const Expectations &known, const crm::ContactCard &card,
     const QString &key, const QString &cell)
 {
     const QJsonObject seed = known.contact(key);
-    FieldCheck check(bench, cell);
+    FieldCheck check(bench, cell, key);
     const QString given = seed["given"_L1].toString();
     const QString family = seed["family"_L1].toString();
     check.compare(u"name"_s, card.name, {given + u' ' + family, family + u", "_s + given});
@@ -101,17 +114,80 @@ QString describedAs(ConnectorBench &bench, const Expectations &known, const crm:
     check.compare(u"company"_s, card.company, {known.company(company)["name"_L1].toString()});
     check.compare(u"companyKey"_s, card.companyKey.id, {known.companyId(company)});
     check.compare(u"title"_s, card.title, {seed["title"_L1].toString()});
+    check.compare(u"department"_s, card.department, {seed["department"_L1].toString()});
     check.compare(u"email"_s, card.emails.value(0), {textsOf(seed["emails"_L1]).value(0)});
     check.compare(u"owner"_s, card.ownerName, {seed["owner"_L1]["name"_L1].toString()});
     check.compare(u"ownerEmail"_s, card.ownerEmail, {seed["owner"_L1]["email"_L1].toString()});
     QStringList numbers;
     const QJsonArray phones = seed["phones"_L1].toArray();
-    for (const QJsonValue &phone : phones)
-        numbers.append(phone["kind"_L1].toString() + u' ' + phone["text"_L1].toString());
+    const bool hasOther = bench.facts().whyNot(u"find.+31101234503"_s).isEmpty();
+    for (const QJsonValue &phone : phones) {
+        const QString kind = phone["kind"_L1].toString();
+        if (kind != "other"_L1 || hasOther)
+            numbers.append(kind + u' ' + phone["text"_L1].toString());
+    }
     numbers.sort();
-    check.compare(key == "home-only"_L1 ? u"home"_s : u"numbers"_s, numberKinds(card),
-        {numbers.join(u"; "_s)});
-    return check.trouble();
+    check.compare(key == "home-only"_L1 ? u"home"_s
+            : key == "all-lines"_L1     ? u"lines"_s
+                                        : u"numbers"_s,
+        numberKinds(card), {numbers.join(u"; "_s)});
+    QString trouble = check.trouble();
+    if (trouble.isEmpty() && bench.facts().whyNot(u"card.link"_s).isEmpty()) {
+        trouble = linkTrouble(bench, card.link, card.key, u"person"_s, known.secondId(key));
+        if (trouble.isEmpty() && !card.companyKey.id.isEmpty())
+            trouble = linkTrouble(bench, card.companyLink, card.companyKey, u"company"_s);
+    }
+    return trouble;
+}
+
+QString companyDescribedAs(ConnectorBench &bench, const Expectations &known,
+    const crm::ContactCard &card, const QString &key, const QString &cell)
+{
+    if (card.kind != crm::CardKind::Company)
+        return u"the company is no company"_s;
+    const QJsonObject seed = known.company(key);
+    FieldCheck check(bench, cell, key);
+    check.compare(u"companyName"_s, card.name, {seed["name"_L1].toString()});
+    QStringList numbers;
+    const QJsonArray phones = seed["phones"_L1].toArray();
+    for (const QJsonValue &phone : phones)
+        numbers.append(phone["text"_L1].toString());
+    // Their kind says nothing of a company.
+    QStringList told;
+    for (const ContactNumber &number : card.numbers)
+        told.append(number.text);
+    numbers.sort();
+    told.sort();
+    check.compare(numbers.size() == 1 ? u"companyNumber"_s : u"companyNumbers"_s,
+        told.join(u"; "_s), {numbers.join(u"; "_s)});
+    check.compare(u"companyEmail"_s, card.emails.value(0), {seed["email"_L1].toString()});
+    check.compare(u"companyOwner"_s, card.ownerName, {seed["owner"_L1]["name"_L1].toString()});
+    check.compare(
+        u"companyOwnerEmail"_s, card.ownerEmail, {seed["owner"_L1]["email"_L1].toString()});
+    QString trouble = check.trouble();
+    if (trouble.isEmpty() && bench.facts().whyNot(u"card.link"_s).isEmpty()) {
+        const QString own = u"company-"_s + key;
+        const bool isOwn = bench.facts().fact(u"links"_s)[own].isString();
+        trouble = linkTrouble(
+            bench, card.link, card.key, isOwn ? own : u"company"_s, known.secondId(key));
+    }
+    return trouble;
+}
+
+struct Described {
+    QString key;
+    QString number;
+    QString name;
+};
+
+/// Who is compared field by field: together they have every field that a person can have.
+QVector<Described> described()
+{
+    return {{u"work-fixed"_s, u"+31201234567"_s, u"Bram Dekker"_s},
+        {u"home-only"_s, u"+31302345678"_s, u"Wim Jonker"_s},
+        {u"mobile-hyphen"_s, u"+31612345681"_s, u"Jeroen Postma"_s},
+        {u"infix"_s, u"+31612345693"_s, u"van den Berg"_s},
+        {u"all-lines"_s, u"+31101234501"_s, u"Saskia Meijer"_s}};
 }
 
 /// Who has this key, out of a search for a number.
@@ -130,204 +206,51 @@ std::optional<crm::ContactCard> cardOf(
     return std::nullopt;
 }
 
-bool isAllowed(const ConnectorBench &bench, const QUrl &url)
-{
-    const bool isHere = url.scheme() == "http"_L1 && url.host() == "127.0.0.1"_L1;
-    return url.isValid()
-        && (url.scheme() == "https"_L1 || isHere
-            || bench.profile().links.schemes.contains(url.scheme()));
-}
-
-/// The id as it stands, or what stands behind its last separator (vtiger: 12x345).
-bool holds(const QUrl &url, const QString &id)
-{
-    const QString text = QUrl::fromPercentEncoding(url.toEncoded());
-    const QString tail = id.mid(id.lastIndexOf(u'x') + 1);
-    return text.contains(id, Qt::CaseInsensitive)
-        || (id.contains(u' ') && text.contains(id.section(u' ', -1)))
-        || (!tail.isEmpty() && tail != id && text.endsWith(u'=' + tail));
-}
-
-QString linkTrouble(
-    const ConnectorBench &bench, const QUrl &url, const QString &id, bool isCompany = false)
-{
-    if (url.isEmpty())
-        return u"there is no link"_s;
-    if (!isAllowed(bench, url))
-        return u"the link %1 may not be opened"_s.arg(url.toString());
-    if (!holds(url, id))
-        return u"the link %1 does not hold %2"_s.arg(url.toString(), id);
-    const QString shape = isCompany ? QString() : bench.facts().fact(u"link"_s).toString();
-    const QString told
-        = url.toString(QUrl::FullyEncoded)
-              .replace(QRegularExpression(u"^http://127\\.0\\.0\\.1:\\d+"_s), u"{base}"_s);
-    if (!shape.isEmpty() && !told.startsWith(shape))
-        return u"the link is %1, not %2..."_s.arg(told, shape);
-    return {};
-}
-
 } // namespace
-
-QString numberFinds(ConnectorBench &bench, const QString &number)
-{
-    const Expectations known(bench.standIn());
-    const QJsonArray numbers = known.numbers();
-    for (const QJsonValue &one : numbers) {
-        if (one["number"_L1].toString() != number)
-            continue;
-        const auto answer = bench.findByNumber(number);
-        if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-            return number + u": "_s + trouble;
-        for (const crm::ContactCard &card : (*answer)->cards) {
-            if (card.match != crm::CardMatch::Number || card.matchedBy.isEmpty())
-                return number + u": a card does not say by which number it matched"_s;
-            if (card.key.connector != "tested"_L1)
-                return u"a card does not say of which connector it is"_s;
-        }
-        return difference(number, known.keysOf(bench, (*answer)->cards),
-            textsOf(one["contacts"_L1]) + textsOf(one["companies"_L1]));
-    }
-    return u"nothing is known of %1"_s.arg(number);
-}
-
-QString everyNumber(ConnectorBench &bench)
-{
-    const QJsonArray numbers = Expectations(bench.standIn()).numbers();
-    QStringList trouble;
-    for (const QJsonValue &one : numbers) {
-        const QString number = one["number"_L1].toString();
-        if (!one["companies"_L1].toArray().isEmpty()
-            || !bench.facts().whyNot(u"find."_s + number).isEmpty())
-            continue;
-        if (const QString wrong = numberFinds(bench, number); !wrong.isEmpty())
-            trouble.append(wrong);
-    }
-    return trouble.join(u'\n');
-}
-
-QString companyNumber(ConnectorBench &bench)
-{
-    const QString first = numberFinds(bench, u"+31207654399"_s);
-    return first.isEmpty() ? numberFinds(bench, u"+31201112233"_s) : first;
-}
-
-QString askedTwice(ConnectorBench &bench)
-{
-    const QString first = numberFinds(bench, u"+31207654300"_s);
-    return first.isEmpty() ? numberFinds(bench, u"+31612345680"_s) : first;
-}
-
-QString nameWithApostrophe(ConnectorBench &bench)
-{
-    return nameFinds(bench, u"d'Arnaud"_s, {u"apostrophe"_s});
-}
-
-QString nameWithUmlaut(ConnectorBench &bench)
-{
-    return nameFinds(bench, u"Müller"_s, {u"umlaut"_s});
-}
-
-QString nameWithInfix(ConnectorBench &bench)
-{
-    return nameFinds(bench, u"van den Berg"_s, {u"infix"_s});
-}
-
-QString nameParts(ConnectorBench &bench)
-{
-    const QString family = nameFinds(bench, u"Hofstra"_s, {u"mobile-e164"_s});
-    return family.isEmpty() ? nameFinds(bench, u"Femke"_s, {u"mobile-e164"_s}) : family;
-}
-
-QString fullName(ConnectorBench &bench)
-{
-    return nameFinds(bench, u"Bram Dekker"_s, {u"work-fixed"_s});
-}
 
 QString companyName(ConnectorBench &bench)
 {
-    const auto answer = bench.findByName(u"Kade"_s);
-    if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-        return trouble;
     const Expectations known(bench.standIn());
-    const auto company = std::find_if(
-        (*answer)->cards.cbegin(), (*answer)->cards.cend(), [&](const crm::ContactCard &card) {
-            return bench.ownId(card.key) == known.companyId(u"kade"_s);
-        });
-    if (company == (*answer)->cards.cend())
-        return u"the company is not found by its name"_s;
-    if (company->name != known.company(u"kade"_s)["name"_L1].toString()
-        || company->kind != crm::CardKind::Company)
-        return u"the company is told as '%1'"_s.arg(company->name);
-    if (company->numbers.size() != 1 || company->numbers.first().text.right(2) != "99"_L1)
-        return u"the company's number is not told"_s;
-    return {};
-}
-
-QString nameOfNobody(ConnectorBench &bench)
-{
-    return nameFinds(bench, u"Niemand"_s, {});
-}
-
-QString injection(ConnectorBench &bench)
-{
-    const QStringList texts{u"zz' or '1'='1"_s, u"zz\\"_s, u"zz\\' or 1=1"_s,
-        u"zz\") or (\"\"=\""_s, u"zz*) (objectClass=*"_s, u"zz,id,1;2"_s, u"zz}&{"_s,
-        u"zz<x>&amp;"_s, u"zz+%00&a=b#c"_s};
-    for (const QString &text : texts) {
+    QStringList trouble;
+    for (const auto &[text, number, key] : {std::tuple{u"Kade"_s, u"+31207654399"_s, u"kade"_s},
+             {u"Molen"_s, u"+31201112233"_s, u"molen"_s},
+             {u"Water"_s, u"+31302345600"_s, u"sloot"_s}}) {
         const auto answer = bench.findByName(text);
-        if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-            return text + u": "_s + trouble;
-        if (!(*answer)->cards.isEmpty())
-            return text + u" finds "_s + (*answer)->cards.first().name;
-    }
-    // What matches everything where it is not escaped. What is left of it may find anything.
-    for (const QString &text : {u"Hofs%ra"_s, u"Hof_tra"_s}) {
-        const auto answer = bench.findByName(text);
-        if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-            return text + u": "_s + trouble;
-        for (const crm::ContactCard &card : (*answer)->cards) {
-            if (card.familyName == "Hofstra"_L1 || card.name.contains("Hofstra"_L1))
-                return text + u" is a pattern"_s;
+        QString wrong = troubleOf(answer);
+        if (wrong.isEmpty()) {
+            const QVector<crm::ContactCard> &cards = (*answer)->cards;
+            const QString id = known.companyId(key);
+            const auto company = std::find_if(
+                cards.cbegin(), cards.cend(), [&bench, &id](const crm::ContactCard &card) {
+                    return bench.ownId(card.key) == id;
+                });
+            const auto found = cardOf(bench, number, id, wrong);
+            if (company == cards.cend())
+                wrong = u"is not found by its name"_s;
+            else if (found && !(company->key == found->key))
+                wrong = u"by its name it is another record: "_s + company->key.type;
+            else if (wrong.isEmpty())
+                wrong = companyDescribedAs(bench, known, *company, key, u"card.find"_s);
         }
+        if (!wrong.isEmpty())
+            trouble.append(key + u": "_s + wrong);
     }
-    return {};
-}
-
-QString paging(ConnectorBench &bench)
-{
-    constexpr int mostOfStep = 200;
-    const auto answer = bench.findByName(u"Paging"_s, 1000);
-    if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-        return trouble;
-    const Expectations known(bench.standIn());
-    const QStringList should = known.keysOfFamily(u"Paging"_s);
-    const QStringList is = known.keysOf(bench, (*answer)->cards);
-    if (should.size() <= mostOfStep) {
-        if ((*answer)->more)
-            return u"there should be no more"_s;
-        return difference(u"Paging"_s, is, should);
-    }
-    if (is.size() < mostOfStep || !(*answer)->more)
-        return u"%1 of %2 are found, and that there are more is %3"_s.arg(is.size())
-            .arg(should.size())
-            .arg((*answer)->more ? u"told"_s : u"not told"_s);
-    return {};
+    return trouble.join(u'\n');
 }
 
 QString foundCard(ConnectorBench &bench)
 {
     const Expectations known(bench.standIn());
     QStringList trouble;
-    for (const auto &[number, key] : {std::pair{u"+31201234567"_s, u"work-fixed"_s},
-             {u"+31302345678"_s, u"home-only"_s}, {u"+31612345681"_s, u"mobile-hyphen"_s}}) {
-        if (!bench.facts().whyNot(u"find."_s + number).isEmpty())
+    for (const Described &one : described()) {
+        if (!bench.facts().whyNot(u"find."_s + one.number).isEmpty())
             continue;
         QString wrong;
-        const auto card = cardOf(bench, number, known.contactId(key), wrong);
+        const auto card = cardOf(bench, one.number, known.contactId(one.key), wrong);
         if (card)
-            wrong = describedAs(bench, known, *card, key, u"card.find"_s);
+            wrong = describedAs(bench, known, *card, one.key, u"card.find"_s);
         if (!wrong.isEmpty())
-            trouble.append(key + u": "_s + wrong);
+            trouble.append(one.key + u": "_s + wrong);
     }
     return trouble.join(u'\n');
 }
@@ -336,20 +259,15 @@ QString namedCard(ConnectorBench &bench)
 {
     const Expectations known(bench.standIn());
     QStringList trouble;
-    for (const auto &[name, key] :
-        {std::pair{u"Bram Dekker"_s, u"work-fixed"_s}, {u"Wim Jonker"_s, u"home-only"_s}}) {
-        const auto answer = bench.findByName(name);
+    for (const Described &one : described()) {
+        const auto answer = bench.findByName(one.name);
         QString wrong = troubleOf(answer);
         if (wrong.isEmpty() && (*answer)->cards.size() != 1)
             wrong = u"%1 cards"_s.arg((*answer)->cards.size());
-        if (wrong.isEmpty()) {
-            const crm::ContactCard &card = (*answer)->cards.first();
-            wrong = describedAs(bench, known, card, key, u"card.find"_s);
-            if (wrong.isEmpty() && bench.facts().whyNot(u"card.link"_s).isEmpty())
-                wrong = linkTrouble(bench, card.link, card.key.id);
-        }
+        if (wrong.isEmpty())
+            wrong = describedAs(bench, known, (*answer)->cards.first(), one.key, u"card.find"_s);
         if (!wrong.isEmpty())
-            trouble.append(key + u": "_s + wrong);
+            trouble.append(one.key + u": "_s + wrong);
     }
     return trouble.join(u'\n');
 }
@@ -357,41 +275,142 @@ QString namedCard(ConnectorBench &bench)
 QString gottenCard(ConnectorBench &bench)
 {
     const Expectations known(bench.standIn());
+    QStringList trouble;
+    for (const Described &one : described()) {
+        const auto found = bench.findByName(one.name);
+        QString wrong = troubleOf(found);
+        if (wrong.isEmpty() && (*found)->cards.isEmpty())
+            wrong = u"not found"_s;
+        if (wrong.isEmpty()) {
+            const crm::ContactCard &before = (*found)->cards.first();
+            const auto answer = bench.getCard(before.key);
+            wrong = troubleOf(answer);
+            if (wrong.isEmpty()
+                && (!((*answer)->key == before.key) || (*answer)->kind != before.kind))
+                wrong = u"the card is another record: %1 %2"_s.arg(
+                    (*answer)->key.type, (*answer)->key.id);
+            if (wrong.isEmpty())
+                wrong = describedAs(bench, known, **answer, one.key, u"card.get"_s);
+        }
+        if (!wrong.isEmpty())
+            trouble.append(one.key + u": "_s + wrong);
+    }
+    return trouble.join(u'\n');
+}
+
+QString fresh(ConnectorBench &bench)
+{
+    const QJsonArray lines{QJsonObject{{"kind"_L1, "work"_L1}, {"text"_L1, "040-5550301"_L1}},
+        QJsonObject{{"kind"_L1, "mobile"_L1}, {"text"_L1, "06-55503020"_L1}},
+        QJsonObject{{"kind"_L1, "home"_L1}, {"text"_L1, "040-5550303"_L1}},
+        QJsonObject{{"kind"_L1, "other"_L1}, {"text"_L1, "040-5550304"_L1}}};
+    const QJsonArray main{QJsonObject{{"kind"_L1, "main"_L1}, {"text"_L1, "040-5550305"_L1}}};
+    bench.standIn().post(u"change"_s, {{"key"_L1, "all-lines"_L1}, {"phones"_L1, lines}});
+    bench.standIn().post(u"change"_s, {{"key"_L1, "molen"_L1}, {"phones"_L1, main}});
+    const Expectations known(bench.standIn());
     QString wrong;
-    const auto found = cardOf(bench, u"+31201234567"_s, known.contactId(u"work-fixed"_s), wrong);
-    if (!found)
+    const auto person = cardOf(bench, u"+31405550301"_s, known.contactId(u"all-lines"_s), wrong);
+    if (person)
+        wrong = describedAs(bench, known, *person, u"all-lines"_s, u"card.find"_s);
+    if (!wrong.isEmpty() || !bench.facts().whyNot(u"find.company"_s).isEmpty())
         return wrong;
-    const auto answer = bench.getCard(found->key);
-    if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
+    const auto company = cardOf(bench, u"+31405550305"_s, known.companyId(u"molen"_s), wrong);
+    return company ? companyDescribedAs(bench, known, *company, u"molen"_s, u"card.find"_s) : wrong;
+}
+
+QString lead(ConnectorBench &bench)
+{
+    const Expectations known(bench.standIn());
+    const QJsonObject seed = known.contact(u"lead"_s);
+    QStringList trouble;
+    const auto compare = [&](const crm::ContactCard &card) {
+        const QStringList is{card.name, card.givenName, card.familyName, card.company, card.title,
+            card.emails.value(0), card.ownerName, numberKinds(card)};
+        const QStringList should{seed["given"_L1].toString() + u' ' + seed["family"_L1].toString(),
+            seed["given"_L1].toString(), seed["family"_L1].toString(),
+            seed["companyName"_L1].toString(), seed["title"_L1].toString(),
+            textsOf(seed["emails"_L1]).value(0), seed["owner"_L1]["name"_L1].toString(),
+            u"mobile 06-55501020; work 010-5550101"_s};
+        if (card.kind != crm::CardKind::Lead || is != should)
+            trouble.append(is.join(u", "_s));
+        trouble.append(linkTrouble(bench, card.link, card.key, u"lead"_s));
+    };
+    QVector<crm::CardKey> keys;
+    for (const auto &answer : {bench.findByNumber(u"+31105550101"_s),
+             bench.findByNumber(u"+31655501020"_s), bench.findByName(u"Brandsma"_s)}) {
+        if (const QString wrong = troubleOf(answer); !wrong.isEmpty())
+            return wrong;
+        if ((*answer)->cards.size() != 1)
+            return u"%1 cards"_s.arg((*answer)->cards.size());
+        compare((*answer)->cards.first());
+        keys.append((*answer)->cards.first().key);
+    }
+    const auto gotten = bench.getCard(keys.first());
+    if (const QString wrong = troubleOf(gotten); !wrong.isEmpty())
+        return wrong;
+    compare(**gotten);
+    keys.append((*gotten)->key);
+    for (const crm::CardKey &key : keys) {
+        if (!(key == keys.first()) || key.id != known.contactId(u"lead"_s))
+            trouble.append(u"another record: %1 %2"_s.arg(key.type, key.id));
+    }
+    trouble.removeAll(QString());
+    return trouble.join(u'\n');
+}
+
+QString sameKeys(ConnectorBench &bench)
+{
+    const Expectations known(bench.standIn());
+    QString wrong;
+    const auto person = cardOf(bench, u"+31612345680"_s, known.contactId(u"mobile-e164"_s), wrong);
+    if (!person)
+        return wrong;
+    const auto named = bench.findByName(u"Hofstra"_s);
+    if (const QString trouble = troubleOf(named); !trouble.isEmpty())
         return trouble;
-    const crm::ContactCard &card = **answer;
-    if (!(card.key == found->key) || card.kind != found->kind)
-        return u"the card is another record: %1 %2"_s.arg(card.key.type, card.key.id);
-    return describedAs(bench, known, card, u"work-fixed"_s, u"card.get"_s);
+    if ((*named)->cards.size() != 1 || !((*named)->cards.first().key == person->key)
+        || (*named)->cards.first().kind != person->kind)
+        return u"by name it is another record"_s;
+    const auto gotten = bench.getCard(person->key);
+    if (const QString trouble = troubleOf(gotten); !trouble.isEmpty())
+        return trouble;
+    if (!bench.facts().whyNot(u"card.find.companyKey"_s).isEmpty())
+        return {};
+    const auto company = cardOf(bench, u"+31207654399"_s, known.companyId(u"kade"_s), wrong);
+    if (!company)
+        return wrong;
+    for (const crm::CardKey &key :
+        {person->companyKey, (*named)->cards.first().companyKey, (*gotten)->companyKey}) {
+        // Its own id alone: some profiles keep a second one behind it.
+        if (key.type != company->key.type || key.connector != company->key.connector)
+            return u"a person's company is a '%1', the company itself a '%2'"_s.arg(
+                key.type, company->key.type);
+    }
+    return {};
 }
 
 QString companyCard(ConnectorBench &bench)
 {
     const Expectations known(bench.standIn());
-    QString wrong;
-    const auto found = cardOf(bench, u"+31207654399"_s, known.companyId(u"kade"_s), wrong);
-    if (!found)
-        return wrong;
-    const QString name = known.company(u"kade"_s)["name"_L1].toString();
-    const QString email = known.company(u"kade"_s)["email"_L1].toString();
-    if (found->kind != crm::CardKind::Company || found->name != name)
-        return u"the company is told as '%1'"_s.arg(found->name);
-    const auto answer = bench.getCard(found->key);
-    if (const QString trouble = troubleOf(answer); !trouble.isEmpty())
-        return trouble;
-    if ((*answer)->name != name || (*answer)->kind != crm::CardKind::Company
-        || !(*answer)->numbers.isEmpty() != !found->numbers.isEmpty())
-        return u"the company's card is told as '%1'"_s.arg((*answer)->name);
-    for (const QString &told : found->emails + (*answer)->emails) {
-        if (told != email)
-            return u"the company's e-mail is told as "_s + told;
+    QStringList trouble;
+    for (const auto &[number, key] : {std::pair{u"+31207654399"_s, u"kade"_s},
+             {u"+31201112233"_s, u"molen"_s}, {u"+31302345600"_s, u"sloot"_s}}) {
+        QString wrong;
+        const auto found = cardOf(bench, number, known.companyId(key), wrong);
+        if (found)
+            wrong = companyDescribedAs(bench, known, *found, key, u"card.find"_s);
+        if (wrong.isEmpty()) {
+            const auto answer = bench.getCard(found->key);
+            wrong = troubleOf(answer);
+            if (wrong.isEmpty() && !((*answer)->key == found->key))
+                wrong = u"the card is another record: "_s + (*answer)->key.type;
+            if (wrong.isEmpty())
+                wrong = companyDescribedAs(bench, known, **answer, key, u"card.get"_s);
+        }
+        if (!wrong.isEmpty())
+            trouble.append(key + u": "_s + wrong);
     }
-    return linkTrouble(bench, found->link, found->key.id, true);
+    return trouble.join(u'\n');
 }
 
 QString goneCard(ConnectorBench &bench)
@@ -431,17 +450,6 @@ QString markup(ConnectorBench &bench)
         : u"the name is told as "_s + card->name;
 }
 
-QString link(ConnectorBench &bench)
-{
-    const Expectations known(bench.standIn());
-    const QString id = known.contactId(u"work-fixed"_s);
-    QString wrong;
-    const auto card = cardOf(bench, u"+31201234567"_s, id, wrong);
-    if (!card)
-        return wrong;
-    return linkTrouble(bench, card->link, card->key.id);
-}
-
 QString newContact(ConnectorBench &bench)
 {
     // Some systems say only at the sign-in where they are.
@@ -454,9 +462,7 @@ QString newContact(ConnectorBench &bench)
         return u"the capability and the address say different things"_s;
     if (!can)
         return u"there is no form for a new contact"_s;
-    return isAllowed(bench, url) && url.toString().contains("655500000"_L1)
-        ? QString()
-        : u"the form's address is "_s + url.toString();
+    return linkTrouble(bench, url, {}, u"newContact"_s);
 }
 
 } // namespace balie::test::cardChecks

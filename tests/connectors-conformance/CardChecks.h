@@ -2,33 +2,24 @@
 
 #include "tests/connectors-conformance/ConnectorBench.h"
 
-/// Cells about who is found and what is told of them. Each tells what is wrong, or nothing.
+/// Cells about what is told of those who are found. Each tells what is wrong, or nothing.
 namespace balie::test::cardChecks {
 
-/// Those who have the number are found, and nobody else.
-QString numberFinds(ConnectorBench &bench, const QString &number);
-QString everyNumber(ConnectorBench &bench);
-QString companyNumber(ConnectorBench &bench);
-QString askedTwice(ConnectorBench &bench);
-
-QString nameWithApostrophe(ConnectorBench &bench);
-QString nameWithUmlaut(ConnectorBench &bench);
-QString nameWithInfix(ConnectorBench &bench);
-QString nameParts(ConnectorBench &bench);
-QString fullName(ConnectorBench &bench);
 QString companyName(ConnectorBench &bench);
-QString nameOfNobody(ConnectorBench &bench);
-QString injection(ConnectorBench &bench);
-QString paging(ConnectorBench &bench);
-
 QString foundCard(ConnectorBench &bench);
 /// The same, found by name.
 QString namedCard(ConnectorBench &bench);
 QString gottenCard(ConnectorBench &bench);
+/// Numbers that were changed a moment ago, which an index does not know yet.
+QString fresh(ConnectorBench &bench);
+/// Who is no customer yet, where a system keeps such people apart.
+QString lead(ConnectorBench &bench);
 QString companyCard(ConnectorBench &bench);
+/// However somebody is come by, the key is the same; that of a person's company is the company's
+/// own.
+QString sameKeys(ConnectorBench &bench);
 QString goneCard(ConnectorBench &bench);
 QString markup(ConnectorBench &bench);
-QString link(ConnectorBench &bench);
 QString newContact(ConnectorBench &bench);
 
 } // namespace balie::test::cardChecks

@@ -56,7 +56,8 @@ QString ConnectorBench::make(const QJsonObject &profile, const BenchWishes &wish
     if (!read)
         return u"the profile: "_s + read.error().userText + u' ' + read.error().detail;
     m_profile = *read;
-    if (m_standIn.isRunning() && !m_standIn.post(u"reset"_s))
+    m_http.beginRun();
+    if (m_standIn.isRunning() && !m_standIn.post(u"reset"_s, {{"run"_L1, m_http.run()}}))
         return u"the stand-in was not set back"_s;
 
     const QHash<QString, QString> told = m_facts.values(m_standIn.settings(), m_standIn.base());

@@ -39,6 +39,7 @@ public:
 
     const SystemFacts &facts() const { return m_facts; }
     StandIn &standIn() { return m_standIn; }
+    const StandIn &standIn() const { return m_standIn; }
     crm::Connector &connector() { return *m_connector; }
     const crm::Profile &profile() const { return *m_profile; }
     const QJsonObject &profileSource() const { return m_source; }

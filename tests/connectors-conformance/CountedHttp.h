@@ -5,7 +5,9 @@
 
 namespace balie::test {
 
-/// Another HTTP port, which tells a clock while requests are under way.
+/// Another HTTP port, which tells a clock while requests are under way, and puts the number of the
+/// run into each: a request that was given up may reach the stand-in when the next run has begun
+/// there.
 class CountedHttp final : public HttpPort {
 public:
     CountedHttp(HttpPort &http, HastyClock &clock)
@@ -14,9 +16,13 @@ public:
     {
     }
 
+    int run() const { return m_run; }
+    void beginRun() { ++m_run; }
+
     [[nodiscard]] std::unique_ptr<HttpCall> send(
         HttpRequest request, HttpHandlers handlers) override
     {
+        request.headers.append(HttpHeader{"Test-Run", QByteArray::number(m_run)});
         auto counted = std::make_shared<Count>(m_clock);
         handlers.done = [count = std::weak_ptr(counted), done = std::move(handlers.done)](
                             Expected<HttpReply> reply) {
@@ -61,6 +67,7 @@ private:
 
     HttpPort &m_http;
     HastyClock &m_clock;
+    int m_run = 0;
 };
 
 } // namespace balie::test

@@ -36,9 +36,15 @@ QString Expectations::companyId(const QString &key) const
     return m_description["ids"_L1]["companies"_L1][key].toString();
 }
 
+QString Expectations::secondId(const QString &key) const
+{
+    return m_description["seconds"_L1][key].toString();
+}
+
 QJsonObject Expectations::contact(const QString &key) const
 {
-    return ofKey(m_seeds["contacts"_L1].toArray(), key);
+    const QJsonObject found = ofKey(m_seeds["contacts"_L1].toArray(), key);
+    return found.isEmpty() ? ofKey(m_seeds["leads"_L1].toArray(), key) : found;
 }
 
 QJsonObject Expectations::company(const QString &key) const

@@ -11,6 +11,8 @@ public:
 
     QString contactId(const QString &key) const;
     QString companyId(const QString &key) const;
+    /// Another name of the record, where its address takes that one.
+    QString secondId(const QString &key) const;
     /// {given, family, surname, company, emails, phones, owner, title}
     QJsonObject contact(const QString &key) const;
     QJsonObject company(const QString &key) const;

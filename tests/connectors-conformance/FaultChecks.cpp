@@ -1,7 +1,7 @@
 #include "tests/connectors-conformance/FaultChecks.h"
 
-#include "tests/connectors-conformance/CardChecks.h"
 #include "tests/connectors-conformance/Expectations.h"
+#include "tests/connectors-conformance/FindChecks.h"
 #include "tests/support/EventWait.h"
 
 #include <QJsonArray>
@@ -32,7 +32,7 @@ int countOf(ConnectorBench &bench, const QString &path, const QString &body)
 QString meets(ConnectorBench &bench, const QJsonObject &fault, const QVector<ErrorCode> &codes)
 {
     // Signed in, so that the fault meets the question.
-    if (const QString wrong = cardChecks::numberFinds(bench, sought); !wrong.isEmpty())
+    if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
         return wrong;
     QJsonObject lasting = fault;
     lasting.insert("times"_L1, always);
@@ -47,7 +47,7 @@ QString meets(ConnectorBench &bench, const QJsonObject &fault, const QVector<Err
     const Error &error = answer->error();
     if (!codes.contains(error.code) || error.userText.isEmpty())
         return u"another error: "_s + troubleOf(answer);
-    const QString after = cardChecks::numberFinds(bench, sought);
+    const QString after = findChecks::numberFinds(bench, sought);
     return after.isEmpty() ? QString() : u"afterwards: "_s + after;
 }
 
@@ -76,7 +76,7 @@ bool hasFixedSecret(const ConnectorBench &bench)
 
 QString expired(ConnectorBench &bench)
 {
-    if (const QString wrong = cardChecks::numberFinds(bench, sought); !wrong.isEmpty())
+    if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
         return wrong;
     if (hasFixedSecret(bench)) {
         bench.standIn().post(u"fault"_s, {{"kind"_L1, "expire"_L1}});
@@ -97,7 +97,7 @@ QString expired(ConnectorBench &bench)
     for (int round = 1; round <= 2; ++round) {
         bench.standIn().post(u"fault"_s, {{"kind"_L1, "expire"_L1}});
         // Several numbers side by side would be as good; one is asked in several requests already.
-        if (const QString wrong = cardChecks::numberFinds(bench, sought); !wrong.isEmpty())
+        if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
             return u"after the end of the sign-in: "_s + wrong;
         if (const int after = countOf(bench, path, body); after != before + round)
             return u"%1 renewals, not %2"_s.arg(after - before).arg(round);
@@ -153,7 +153,7 @@ QString trial(ConnectorBench &bench)
 
 QString limit(ConnectorBench &bench)
 {
-    if (const QString wrong = cardChecks::numberFinds(bench, sought); !wrong.isEmpty())
+    if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
         return wrong;
     bench.standIn().post(u"fault"_s,
         {{"kind"_L1, "status"_L1}, {"status"_L1, 429}, {"retryAfter"_L1, 300},
@@ -164,7 +164,7 @@ QString limit(ConnectorBench &bench)
         return u"too many questions make no error"_s;
     if (answer->error().code != ErrorCode::Busy || answer->error().userText.isEmpty())
         return u"another error: "_s + troubleOf(answer);
-    const QString after = cardChecks::numberFinds(bench, sought);
+    const QString after = findChecks::numberFinds(bench, sought);
     return after.isEmpty() ? QString() : u"afterwards: "_s + after;
 }
 
@@ -180,6 +180,32 @@ QString failure(ConnectorBench &bench)
 {
     return meets(bench, {{"kind"_L1, "status"_L1}, {"status"_L1, 500}},
         {ErrorCode::Unreachable, ErrorCode::Protocol});
+}
+
+QString told(ConnectorBench &bench)
+{
+    const QJsonArray errors = bench.facts().fact(u"errors"_s).toArray();
+    for (const QJsonValue &one : errors) {
+        if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
+            return wrong;
+        QJsonObject fault{
+            {"kind"_L1, "status"_L1}, {"status"_L1, one["status"_L1]}, {"times"_L1, always}};
+        for (const QString &member : {u"code"_s, u"path"_s}) {
+            if (!one[member].isUndefined())
+                fault.insert(member, one[member]);
+        }
+        bench.standIn().post(u"fault"_s, fault);
+        const auto answer = bench.findByNumber(sought);
+        bench.standIn().post(u"heal"_s);
+        const QString what
+            = QString::number(one["status"_L1].toInt()) + u' ' + one["code"_L1].toString();
+        if (!answer || *answer)
+            return what + u" makes no error"_s;
+        if (errorCodeName(answer->error().code) != one["error"_L1].toString()
+            || !answer->error().userText.contains(one["tells"_L1].toString()))
+            return what + u": another error: "_s + troubleOf(answer);
+    }
+    return {};
 }
 
 QString html(ConnectorBench &bench)
@@ -236,7 +262,7 @@ QString many(ConnectorBench &bench)
 
 QString serverGone(ConnectorBench &bench)
 {
-    if (const QString wrong = cardChecks::numberFinds(bench, sought); !wrong.isEmpty())
+    if (const QString wrong = findChecks::numberFinds(bench, sought); !wrong.isEmpty())
         return wrong;
     bench.standIn().end();
     const auto answer = bench.findByNumber(sought);

@@ -12,6 +12,8 @@ QString trial(ConnectorBench &bench);
 QString limit(ConnectorBench &bench);
 QString forbidden(ConnectorBench &bench);
 QString failure(ConnectorBench &bench);
+/// What the system says in its own words (errors in systems.json).
+QString told(ConnectorBench &bench);
 QString html(ConnectorBench &bench);
 QString cut(ConnectorBench &bench);
 QString shape(ConnectorBench &bench);

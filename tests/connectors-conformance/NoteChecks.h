@@ -7,6 +7,8 @@ namespace balie::test::noteChecks {
 
 QString written(ConnectorBench &bench);
 QString ofCompany(ConnectorBench &bench);
+/// Of a person without a company.
+QString ofNoCompany(ConnectorBench &bench);
 /// The first attempt arrives, and its reply is lost.
 QString onceAfterCut(ConnectorBench &bench);
 

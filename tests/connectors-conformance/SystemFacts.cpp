@@ -87,9 +87,21 @@ QString SystemFacts::whyNot(const QString &cell) const
     return m_cells.value(cell).toString();
 }
 
-QHash<QString, QString> SystemFacts::equivalentMutants() const
+QHash<QString, QString> SystemFacts::sameMutants() const
 {
-    return texts(ownFile(u"mutants.json"_s).value(m_system).toObject());
+    QHash<QString, QString> found = sameEverywhere();
+    found.insert(texts(ownFile(u"mutants.json"_s)["same"_L1][m_system].toObject()));
+    return found;
+}
+
+QHash<QString, QString> SystemFacts::sameEverywhere()
+{
+    return texts(ownFile(u"mutants.json"_s)["same"_L1]["*"_L1].toObject());
+}
+
+QStringList SystemFacts::openMutants() const
+{
+    return ownFile(u"mutants.json"_s)["open"_L1][m_system].toVariant().toStringList();
 }
 
 } // namespace balie::test

@@ -29,8 +29,13 @@ public:
     QJsonValue fact(const QString &name) const { return m_entry.value(name); }
     /// Why this system cannot have it; empty: it must.
     QString whyNot(const QString &cell) const;
-    /// Mutants that change nothing that anybody could see, and why: by their names.
-    QHash<QString, QString> equivalentMutants() const;
+    /// Rows of mutants.json that hold here: mutants that change nothing that anybody could see, and
+    /// why. A * in the name stands for any text.
+    QHash<QString, QString> sameMutants() const;
+    /// Those of them that hold for every system.
+    static QHash<QString, QString> sameEverywhere();
+    /// Mutants that the contract does not catch yet, by their names.
+    QStringList openMutants() const;
 
 private:
     QHash<QString, QString> filled(

@@ -75,7 +75,7 @@ private Q_SLOTS:
         for (const Contract::Cell &cell : Contract::cells())
             names.append(cell.name);
         static const QRegularExpression part(
-            u"^(card\\.(find|get)\\.[a-zA-Z]+|note\\.[a-z.]+|find\\.\\+\\d+)$"_s);
+            u"^(card\\.((find|get)\\.)?[a-zA-Z]+(-[a-z]+)?|note\\.[a-z.]+|find\\.\\+\\d+)$"_s);
         const QJsonObject table = SystemFacts::cells();
         for (auto system = table.begin(); system != table.end(); ++system) {
             QVERIFY2(SystemFacts::tested().contains(system.key()), qPrintable(system.key()));

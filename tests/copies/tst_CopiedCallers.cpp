@@ -70,7 +70,7 @@ private Q_SLOTS:
         BALIE_TRY_VERIFY(!desk.copies.copies().isEmpty());
         BALIE_TRY_COMPARE(desk.copies.copies().first().kind, CopyState::Kind::Idle);
         QCOMPARE(desk.copies.copies().first().name, u"Outlook"_s);
-        QCOMPARE(desk.copies.copies().first().progress.added, 76);
+        QCOMPARE(desk.copies.copies().first().progress.added, 77);
         graph.control(u"requests"_s);
         BALIE_TRY_VERIFY(graph.isControlled());
         const qsizetype asked = graph.list().size();

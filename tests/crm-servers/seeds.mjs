@@ -10,18 +10,19 @@ export const companies = [
     owner: owners.els },
   { key: 'molen', name: 'De Molen B.V.', phones: [{ kind: 'main', text: '020-1112233' }], city: 'Zaandam', email: 'post@demolen.example',
     owner: owners.tom },
-  { key: 'sloot', name: "Sloot's Water 50% (NL)", phones: [], city: 'Utrecht', email: 'sloot@water.example', owner: owners.tom },
+  { key: 'sloot', name: "Sloot's Water 50% (NL)", phones: [{ kind: 'main', text: '030-2345600' }, { kind: 'other', text: '030 234 56 01' }], city: 'Utrecht', email: 'sloot@water.example', owner: owners.tom },
 ];
 
 function contact(key, given, family, company, phones, more = {}) {
   const plain = key.replaceAll('-', '.');
   return { key, given, family, infix: '', surname: family, company, emails: [`${plain}@post.example`], phones, owner: owners.els,
     lastActivity: '2026-11-02T09:15:00Z',
-    title: 'Inkoper', ...more };
+    title: 'Inkoper', department: 'Magazijn', ...more };
 }
 const mobile = (text) => ({ kind: 'mobile', text });
 const work = (text) => ({ kind: 'work', text });
 const home = (text) => ({ kind: 'home', text });
+const other = (text) => ({ kind: 'other', text });
 
 const people = [
   // One mobile number each, stored in five notations.
@@ -34,11 +35,13 @@ const people = [
   contact('work-fixed', 'Bram', 'Dekker', 'molen', [work('020-1234567'), mobile('06-12345690')], { owner: owners.tom }),
   contact('board-one', 'Iris', 'Vos', 'kade', [work('020-7654300')]),
   contact('board-two', 'Daan', 'Peters', 'kade', [work('020 765 43 00')], { lastActivity: '2026-11-20T16:40:00Z' }),
-  contact('home-only', 'Wim', 'Jonker', 'sloot', [home('(030) 234 56 78')]),
+  contact('home-only', 'Wim', 'Jonker', 'sloot', [home('(030) 234 56 78')], { owner: owners.tom }),
+  contact('all-lines', 'Saskia', 'Meijer', 'molen', [work('010-1234501'), mobile('06-12345695'), home('010 123 45 02'), other('010 - 123 45 03')],
+    { owner: owners.tom }),
   // Names that are hard to write.
   contact('apostrophe', 'Sjoerd', "d'Arnaud", 'kade', [mobile('06-12345691')]),
   contact('umlaut', 'Jörg', 'Müller', 'molen', [mobile('+31612345692')]),
-  contact('infix', 'Anne', 'van den Berg', 'sloot', [mobile('06-12345693')], { infix: 'van den', surname: 'Berg' }),
+  contact('infix', 'Anne', 'van den Berg', 'sloot', [mobile('06-12345693')], { infix: 'van den', surname: 'Berg', owner: owners.tom }),
   contact('markup', '<b>Bobby</b>', 'Tafel & "Co"', 'sloot', [mobile('06-12345694')]),
   // None, nearly, and from abroad.
   contact('no-number', 'Niels', 'Stil', 'molen', []),
@@ -46,11 +49,17 @@ const people = [
   contact('foreign', 'Greta', 'Sommer', null, [work('+49 30 9018 2055')]),
 ];
 
+// Who is no customer yet, for the systems that keep such people apart.
+const leads = [
+  { key: 'lead', given: 'Olaf', family: 'Brandsma', infix: '', surname: 'Brandsma', companyName: 'Nieuwland Zaden', emails: ['lead@post.example'],
+    phones: [work('010-5550101'), mobile('06-55501020')], owner: owners.tom, lastActivity: '2026-11-02T09:15:00Z', title: 'Teler' },
+];
+
 const pagingNumber = (index) => `06-2${String(1000000 + index).slice(-7)}`;
 
 // Enough people called Paging for three pages; a system says how many by `export const pagingContacts`.
 function pagingContacts(count) {
-  return Array.from({ length: count }, (_, index) => contact(`paging-${index + 1}`, `Nummer${String(index + 1).padStart(4, '0')}`, 'Paging', 'molen',
+  return Array.from({ length: count }, (_, index) => contact(`paging-${index + 1}`, `Nummer${String(index + 1).padStart(4, '0')}`, 'Paging', null,
     [mobile(pagingNumber(index + 1))]));
 }
 
@@ -66,9 +75,23 @@ export function manyContacts(count) {
   });
 }
 
+export const manyCompaniesNumber = '+31201659876';
+
+// So many companies more, all with one number, in the five notations by turns.
+let companiesMade = 0;
+export function manyCompanies(count) {
+  const notations = ['+31201659876', '020-1659876', '020 165 9876', '+31 (0)20 165 9876', '0031201659876'];
+  return Array.from({ length: count }, () => {
+    const number = ++companiesMade;
+    return { key: `many-company-${number}`, name: `Drommen ${number} B.V.`, phones: [{ kind: 'main', text: notations[number % notations.length] }], city: 'Breda',
+      email: `post${number}@drommen.example`, owner: owners.els };
+  });
+}
+
 export function makeSeeds({ paging = 60 } = {}) {
   manyMade = 0;
-  return structuredClone({ contacts: [...people, ...pagingContacts(paging)], companies, owners: Object.values(owners) });
+  companiesMade = 0;
+  return structuredClone({ contacts: [...people, ...pagingContacts(paging)], companies, leads, owners: Object.values(owners) });
 }
 
 function notations(nsn, area) {
@@ -78,6 +101,9 @@ function notations(nsn, area) {
 
 function expected(nsn, area, contacts, more = {}) { return { number: `+31${nsn}`, notations: notations(nsn, area), contacts, companies: [],
   ...more }; }
+
+// In a field that not every system has: the self-tests of the systems pass it over, cells.json of the conformance run says who lacks it.
+const rare = { rare: true };
 
 // Per number which keys must be found, whatever notation it is asked in. What a server finds beyond them a connector filters out.
 export const expectations = [
@@ -90,8 +116,14 @@ export const expectations = [
   expected('612345690', '6', ['work-fixed']),
   expected('207654300', '20', ['board-one', 'board-two']),
   expected('302345678', '30', ['home-only']),
+  expected('101234501', '10', ['all-lines']),
+  expected('612345695', '6', ['all-lines'], rare),
+  expected('101234502', '10', ['all-lines'], rare),
+  expected('101234503', '10', ['all-lines'], rare),
   expected('207654399', '20', [], { companies: ['kade'] }),
   expected('201112233', '20', [], { companies: ['molen'] }),
+  expected('302345600', '30', [], { companies: ['sloot'] }),
+  expected('302345601', '30', [], { companies: ['sloot'], ...rare }),
   expected('612345691', '6', ['apostrophe']),
   expected('612345692', '6', ['umlaut']),
   expected('612345693', '6', ['infix']),
@@ -117,8 +149,9 @@ export function fullName(seed) { return `${seed.given} ${seed.family}`; }
 
 export function digits(text) { return (text ?? '').replace(/\D/g, ''); }
 
-// The `ids` of a system's description.
-export function idTable(seeds, contactId, companyId) {
-  return { contacts: Object.fromEntries(seeds.contacts.map(({ key }) => [key, contactId(key)])),
+// The `ids` of a system's description. Leads stand among the contacts.
+export function idTable(seeds, contactId, companyId, leadId) {
+  const leads = leadId ? seeds.leads.map(({ key }) => [key, leadId(key)]) : [];
+  return { contacts: Object.fromEntries([...seeds.contacts.map(({ key }) => [key, contactId(key)]), ...leads]),
     companies: Object.fromEntries(seeds.companies.map(({ key }) => [key, companyId(key)])) };
 }

@@ -1,6 +1,6 @@
 // What goes wrong on request: each fault meets the next requests whose path begins with its path, `times` times.
 const KINDS = ['status', 'html', 'drip', 'cut', 'stall', 'expire', 'shape', 'huge', 'rename'];
-const FIELDS = ['kind', 'status', 'retryAfter', 'times', 'field', 'to', 'path', 'method', 'bytes', 'milliseconds'];
+const FIELDS = ['kind', 'status', 'retryAfter', 'code', 'times', 'field', 'to', 'path', 'method', 'bytes', 'milliseconds'];
 
 export class Faults {
   constructor() { this.reset(); }
@@ -34,7 +34,8 @@ export function distort(reply, fault) {
   if (fault.kind === 'shape') reply.json(reply.status, { unexpected: [['this', 'is', 'another', 'shape']] });
   if (fault.kind === 'rename') {
     const name = JSON.stringify(fault.field).slice(1, -1);
-    reply.body = Buffer.from(reply.body.toString('utf8').replaceAll(`"${name}":`, `"${fault.to ?? `${name}_new`}":`));
+    const to = fault.to ?? `${name}_new`;
+    reply.body = Buffer.from(reply.body.toString('utf8').replaceAll(`"${name}":`, `"${to}":`).replaceAll(`${name}>`, `${to}>`)); // JSON, XML
   }
 }
 

@@ -5,7 +5,7 @@ import { Journal } from './journal.mjs';
 import { Reply, Request } from './request.mjs';
 import { Refusal } from './refusal.mjs';
 import { Tokens } from './tokens.mjs';
-import { expectations, makeSeeds, manyContacts, nameExpectations } from '../seeds.mjs';
+import { expectations, makeSeeds, manyCompanies, manyContacts, nameExpectations } from '../seeds.mjs';
 
 const LIMIT = 8 * 1024 * 1024;
 
@@ -32,7 +32,8 @@ export class Stage {
   }
 
   // The system with nothing written yet and its first tokens. Ids and first tokens are the same every time.
-  begin() {
+  begin(run) {
+    this.run = run;
     this.journal.reset();
     this.faults.reset();
     this.tokens.reset();
@@ -86,8 +87,10 @@ export class Stage {
   }
 
   answer(message, response) {
+    const { 'test-run': run, ...headers } = message.headers;
+    if (run !== undefined && Number(run) !== this.run) return void response.destroy(); // of a test that is over
     let entry;
-    const request = new Request({ ...message, note: (reason) => this.journal.violate(entry, reason) });
+    const request = new Request({ ...message, headers, note: (reason) => this.journal.violate(entry, reason) });
     entry = this.journal.add(request);
     const reply = new Reply();
     const fault = this.faults.take(request.path, request.method);
@@ -95,7 +98,7 @@ export class Stage {
     try {
       if (fault?.kind === 'status') {
         const headers = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
-        throw new Refusal(fault.status ?? 500, 'a fault was asked for', { headers, fault: true });
+        throw new Refusal(fault.status ?? 500, 'a fault was asked for', { code: fault.code, headers, message: 'a fault was asked for', fault: true });
       }
       const answered = this.system.handle(request, reply);
       if (answered instanceof Promise) throw new Error('handle() must answer at once');
@@ -134,7 +137,7 @@ export class Stage {
       'GET seeds': () => this.seeds,
       'GET expectations': () => ({ numbers: expectations, names: nameExpectations }),
       'GET settings': () => this.system.settings,
-      'POST reset': () => (this.begin(), { settings: this.system.settings }),
+      'POST reset': () => (this.begin(read().run), { settings: this.system.settings }),
       'POST fault': () => this.fault(read()),
       'POST heal': () => (this.faults.reset(), {}),
       'POST seed': () => this.sow(read()),
@@ -163,16 +166,18 @@ export class Stage {
 
   // {key, remove: true}, or {key, and members of the seed that change}.
   change({ key, remove = false, ...members }) {
-    const at = this.seeds.contacts.findIndex((seed) => seed.key === key);
-    if (at < 0) throw new Error(`no contact ${key}`);
-    if (remove) this.seeds.contacts.splice(at, 1);
-    else Object.assign(this.seeds.contacts[at], members);
+    const among = [this.seeds.contacts, this.seeds.companies].find((seeds) => seeds.some((seed) => seed.key === key));
+    if (!among) throw new Error(`no contact or company ${key}`);
+    const at = among.findIndex((seed) => seed.key === key);
+    if (remove) among.splice(at, 1);
+    else Object.assign(among[at], members);
     ++this.version;
     return {};
   }
 
-  sow({ many = 0 }) {
+  sow({ many = 0, companies = 0 }) {
     this.seeds.contacts.push(...manyContacts(many));
+    this.seeds.companies.push(...manyCompanies(companies));
     ++this.version;
     return { contacts: this.seeds.contacts.length };
   }

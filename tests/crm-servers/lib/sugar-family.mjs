@@ -16,13 +16,13 @@ export function sugarRecords(seeds, { contactId, accountId, userId }) {
     date_modified: '2026-10-01T08:00:00+00:00', date_entered: '2024-10-01T08:00:00+00:00' });
   return {
     Contacts: seeds.contacts.map((seed) => ({ id: contactId(seed.key), name: fullName(seed), full_name: fullName(seed), first_name: seed.given,
-      last_name: seed.family, title: seed.title, department: '',
+      last_name: seed.family, title: seed.title, department: seed.department,
       account_id: seed.company ? accountId(seed.company) : '', account_name: seeds.companies.find(({ key }) => key === seed.company)?.name ?? '',
         phone_work: phoneOf(seed, 'work') ?? '',
       phone_mobile: phoneOf(seed, 'mobile') ?? '', phone_home: phoneOf(seed, 'home') ?? '', phone_other: phoneOf(seed, 'other') ?? '', phone_fax: '',
         assistant_phone: '', email1: seed.emails[0] ?? '', ...owned(seed) })),
     Accounts: seeds.companies.map((seed) => ({ id: accountId(seed.key), name: seed.name, phone_office: phoneOf(seed, 'main') ?? '',
-      phone_alternate: '', phone_fax: '', email1: seed.email, website: '',
+      phone_alternate: phoneOf(seed, 'other') ?? '', phone_fax: '', email1: seed.email, website: '',
       billing_address_city: seed.city, ...owned(seed) })),
     Leads: [],
   };
@@ -35,5 +35,5 @@ export function sugarNote(call) {
   return { id: call.id, contactId: (call.parent_type === 'Contacts' ? call.parent_id : call.contacts[0]) ?? null,
     companyId: call.parent_type === 'Accounts' ? call.parent_id : null, subject: call.name ?? '',
     text: call.description ?? '', direction: { Inbound: 'in', Outbound: 'out' }[call.direction] ?? null, number: null, seconds, key: call.key ?? null,
-      start: call.date_start ?? null };
+      start: call.date_start ?? null, completed: call.status === 'Held' };
 }

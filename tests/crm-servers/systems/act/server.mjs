@@ -30,10 +30,11 @@ function makeRows(seeds) {
     phone: phoneOf(seed, 'main') ?? '',
     recordManager: seed.owner.name, created: '2026-01-05T08:00:00+00:00', edited: '2026-01-05T08:00:00+00:00' }));
   const contacts = seeds.contacts.map((seed) => ({ ...blank('contacts'), id: ids.contacts[seed.key] = guid(`act contact ${seed.key}`), fullName: fullName(seed),
-    firstName: seed.given,
-    lastName: seed.family, company: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', companyID: ids.companies[seed.company] ?? null,
+    firstName: seed.given, middleName: seed.infix,
+    lastName: seed.surname, department: seed.department, company: seeds.companies.find((one) => one.key === seed.company)?.name ?? '', companyID: ids.companies[seed.company] ?? null,
       jobTitle: seed.title,
     emailAddress: seed.emails[0], businessPhone: phoneOf(seed, 'work') ?? '', mobilePhone: phoneOf(seed, 'mobile') ?? '', homePhone: phoneOf(seed, 'home') ?? '',
+      alternatePhone: phoneOf(seed, 'other') ?? '',
     recordManager: seed.owner.name, recordManagerID: guid(`act user ${seed.owner.email}`), isUser: false, created: '2026-01-05T08:00:00+00:00',
       edited: seed.lastActivity.replace('Z', '+00:00') }));
   return { ids, contacts, companies };
@@ -135,7 +136,7 @@ class Act {
   notes() {
     return this.written.map((one) => ({ id: one.id, contactId: one.contactId, companyId: one.companyId, subject: one.subject ?? one.regarding, text: one.details
       ?? '', direction: null,
-      number: null, seconds: (Date.parse(one.endTime) - Date.parse(one.startTime)) / 1000, key: null, start: one.startTime, kind: one.kind }));
+      number: null, seconds: (Date.parse(one.endTime) - Date.parse(one.startTime)) / 1000, key: null, start: one.startTime, kind: one.kind, isCall: one.kind === 'history' || one.activityTypeName === 'Call' }));
   }
 
   refuse(reply, { status, reason }) {

@@ -141,6 +141,7 @@ export function create(context) {
     notes: () => subjects.map((subject) => ({ id: subject.SbId, contactId: subject.links.find((link) => link.CdId)?.CdId ?? null,
       companyId: subject.links.find((link) => link.BcId)?.BcId ?? null, subject: subject.Ds ?? '',
       text: subject.SbTx ?? '', direction: null, number: null, seconds: null, key: null, start: subject.Da ?? null })),
-    get describe() { return { title: 'AFAS Profit', pageSize: TAKE, ids: idTable(context.seeds, contactId, companyId) }; },
+    get describe() { return { title: 'AFAS Profit', pageSize: TAKE, ids: idTable(context.seeds, contactId, companyId),
+      seconds: Object.fromEntries(context.seeds.contacts.map(({ key }, index) => [key, String(200000 + index)])) }; },
   };
 }

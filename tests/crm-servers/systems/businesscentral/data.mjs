@@ -22,18 +22,21 @@ export const pages = {
 export function makeRows(seeds) {
   const ids = { contacts: {}, companies: {} };
   const code = (owner) => owner.email.slice(0, 2).toUpperCase();
-  const customers = seeds.companies.map((seed, at) => {
+  // The second company is a vendor, the others are customers.
+  const companies = seeds.companies.map((seed, at) => {
     const id = ids.companies[seed.key] = guid(`businesscentral customer ${seed.key}`);
-    return { key: seed.key, id, number: `C${10010 + at * 10}`, displayName: seed.name, type: 'Company', addressLine1: '', city: seed.city, country: 'NL',
+    return { key: seed.key, id, number: `${seed.key === 'molen' ? 'V' : 'C'}${10010 + at * 10}`, displayName: seed.name, type: 'Company', addressLine1: '', city: seed.city, country: 'NL',
       postalCode: '',
       phoneNumber: phoneOf(seed, 'main') ?? '', email: seed.email, website: '', salespersonCode: code(seed.owner), blocked: ' ',
         lastModifiedDateTime: '2026-01-05T08:00:00Z' };
   });
+  const customers = companies.filter(({ key }) => key !== 'molen');
+  const vendors = companies.filter(({ key }) => key === 'molen');
   const contacts = seeds.contacts.map((seed, at) => {
     const id = ids.contacts[seed.key] = guid(`businesscentral contact ${seed.key}`);
-    const company = customers.find((one) => one.key === seed.company);
+    const company = companies.find((one) => one.key === seed.company);
     return { id, number: `CT${String(200001 + at).slice(1)}`, type: 'Person', displayName: fullName(seed), companyNumber: company?.number ?? '',
-      companyName: company?.displayName ?? '', businessRelation: 'Customer', addressLine1: '', city: '', country: 'NL', postalCode: '',
+      companyName: company?.displayName ?? '', businessRelation: company?.key === 'molen' ? 'Vendor' : 'Customer', addressLine1: '', city: '', country: 'NL', postalCode: '',
       phoneNumber: phoneOf(seed, 'work') ?? phoneOf(seed, 'home') ?? '', mobilePhoneNumber: phoneOf(seed, 'mobile') ?? '', email: seed.emails[0], website: '',
       searchName: fullName(seed).toUpperCase(), privacyBlocked: false, lastInteractionDate: seed.lastActivity.slice(0, 10), lastModifiedDateTime: seed.lastActivity,
       salesperson: code(seed.owner) };
@@ -43,6 +46,6 @@ export function makeRows(seeds) {
     Phone_No: row.phoneNumber, Mobile_Phone_No: row.mobilePhoneNumber, E_Mail: row.email, Salesperson_Code: row.salesperson }));
   const Customers = customers.map((row) => ({ No: row.number, Name: row.displayName, City: row.city, Phone_No: row.phoneNumber, E_Mail: row.email,
     Salesperson_Code: row.salespersonCode }));
-  const numbers = Object.fromEntries(seeds.contacts.map((seed, at) => [seed.key, contacts[at].number]));
-  return { ids, numbers, contacts, customers, vendors: [], Contacts, Customers };
+  const numbers = Object.fromEntries([...seeds.contacts.map((seed, at) => [seed.key, contacts[at].number]), ...companies.map((one) => [one.key, one.number])]);
+  return { ids, numbers, contacts, customers, vendors, Contacts, Customers };
 }

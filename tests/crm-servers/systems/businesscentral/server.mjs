@@ -35,7 +35,7 @@ class BusinessCentral {
       onPremises: `${base}/BC220`, user: USER, password: KEY };
   }
 
-  get describe() { return { title: 'Microsoft Dynamics NAV / Business Central', ids: this.made().ids, numbers: this.made().numbers, pageSize: PAGE }; }
+  get describe() { return { title: 'Microsoft Dynamics NAV / Business Central', ids: this.made().ids, numbers: this.made().numbers, seconds: this.made().numbers, pageSize: PAGE }; }
 
   handle(request, reply) {
     const path = request.path;

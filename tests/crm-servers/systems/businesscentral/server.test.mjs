@@ -16,7 +16,8 @@ const page = (path, options = {}) => at.call(`/BC220/ODataV4/Company('Voorbeeld%
 test('a number is found field by field by its last four digits', async () => {
   await assertNumbers(async ([international]) => {
     const keys = [];
-    for (const [entity, field] of [['contacts', 'phoneNumber'], ['contacts', 'mobilePhoneNumber'], ['customers', 'phoneNumber']]) {
+    for (const [entity, field] of [['contacts', 'phoneNumber'], ['contacts', 'mobilePhoneNumber'], ['customers', 'phoneNumber'],
+      ['vendors', 'phoneNumber']]) {
       for (const tail of [international.slice(-4), `${international.slice(-4, -2)} ${international.slice(-2)}`]) {
         const { json } = await get(`${entity}?$select=id,displayName&${filter(`contains(${field},'${tail}')`)}&$top=25`);
         keys.push(...json.value.map((row) => at.keyOf(row.id)));

@@ -43,13 +43,14 @@ export function makeRows(seeds) {
   const systemusers = [user('Receptie Balie', 'receptie@balie.example', me), ...seeds.owners.map((owner) => user(owner.name, owner.email, userId(owner)))];
   const accounts = seeds.companies.map((seed) => {
     const id = ids.companies[seed.key] = guid(`dataverse account ${seed.key}`);
-    return row('accounts', { accountid: id, name: seed.name, telephone1: phoneOf(seed, 'main'), emailaddress1: seed.email, address1_city: seed.city,
+    return row('accounts', { accountid: id, name: seed.name, telephone1: phoneOf(seed, 'main'), telephone2: phoneOf(seed, 'other'), emailaddress1: seed.email, address1_city: seed.city,
       _ownerid_value: userId(seed.owner),
       statecode: 0, statuscode: 1, createdon: '2026-01-05T08:00:00Z', modifiedon: '2026-01-05T08:00:00Z' });
   });
   const contacts = seeds.contacts.map((seed) => {
     const id = ids.contacts[seed.key] = guid(`dataverse contact ${seed.key}`);
-    return row('contacts', { contactid: id, fullname: fullName(seed), firstname: seed.given, lastname: seed.family, jobtitle: seed.title,
+    return row('contacts', { contactid: id, fullname: fullName(seed), firstname: seed.given, middlename: seed.infix || null,
+      lastname: seed.surname, jobtitle: seed.title, department: seed.department, telephone3: phoneOf(seed, 'other'),
       telephone1: phoneOf(seed, 'work'),
       telephone2: phoneOf(seed, 'home'), mobilephone: phoneOf(seed, 'mobile'), emailaddress1: seed.emails[0], _parentcustomerid_value: ids.companies[seed.company]
         ?? null,

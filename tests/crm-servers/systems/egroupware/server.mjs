@@ -172,7 +172,7 @@ class EGroupware {
       ? task.linked : null,
       subject: task.title, text: task.description ?? '', direction: null, number: null, seconds: secondsOf(task.estimatedDuration), key: task.uid, start: task.start
         ?? null,
-      type: task['egroupware.org:type'] ?? null }));
+      type: task['egroupware.org:type'] ?? null, isCall: task['egroupware.org:type'] === 'phone' }));
   }
 
   refuse(reply, { status, reason, headers }) {

@@ -18,7 +18,7 @@ const userId = (email) => numberId(`netsuite user ${email}`, 3);
 const CODES = { 400: 'INVALID_PARAMETER', 401: 'INVALID_LOGIN', 404: 'NONEXISTENT_ID', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE',
   415: 'INVALID_CONTENT_TYPE', 429: 'CONCURRENCY_LIMIT_EXCEEDED', 500: 'UNEXPECTED_ERROR' };
 const COLUMNS = {
-  contact: ['id', 'entityid', 'entitytitle', 'firstname', 'lastname', 'title', 'phone', 'mobilephone', 'homephone', 'officephone', 'fax', 'email',
+  contact: ['id', 'entityid', 'entitytitle', 'firstname', 'middlename', 'lastname', 'title', 'phone', 'mobilephone', 'homephone', 'officephone', 'fax', 'email',
     'company', 'owner', 'isinactive', 'lastmodifieddate'],
   customer: ['id', 'entityid', 'entitytitle', 'companyname', 'altname', 'isperson', 'firstname', 'lastname', 'phone', 'altphone', 'homephone',
     'mobilephone', 'fax', 'email', 'salesrep', 'isinactive', 'lastmodifieddate'],
@@ -31,11 +31,11 @@ const COLUMNS = {
 function records(seeds) {
   const company = (seed) => ({ id: companyId(seed.key), entityid: seed.name, entitytitle: seed.name, companyname: seed.name, altname: seed.name,
     isperson: 'F', firstname: null, lastname: null, phone: phoneOf(seed, 'main'),
-    altphone: null, homephone: null, mobilephone: null, fax: null, email: seed.email, salesrep: userId(seed.owner.email), isinactive: 'F',
+    altphone: phoneOf(seed, 'other'), homephone: null, mobilephone: null, fax: null, email: seed.email, salesrep: userId(seed.owner.email), isinactive: 'F',
       lastmodifieddate: '1-10-2026' });
   return {
     contact: seeds.contacts.map((seed, index) => ({ id: contactId(seed.key), entityid: fullName(seed), entitytitle: fullName(seed),
-      firstname: seed.given, lastname: seed.family, title: seed.title,
+      firstname: seed.given, middlename: seed.infix || null, lastname: seed.surname, title: seed.title,
       phone: index % 2 ? null : phoneOf(seed, 'work'), officephone: index % 2 ? phoneOf(seed, 'work') : null, mobilephone: phoneOf(seed, 'mobile'),
         homephone: phoneOf(seed, 'home'), fax: null, email: seed.emails[0] ?? null,
       company: seed.company ? companyId(seed.company) : null, owner: userId(seed.owner.email), isinactive: 'F', lastmodifieddate: '1-10-2026' })),
@@ -182,7 +182,7 @@ export function create(context) {
       companyId: call.company ? String(call.company.id) : null, subject: call.title ?? '', text: call.message ?? '',
       direction: null, number: call.phone ?? null, key: call.externalId ?? null,
       seconds: call.startTime && call.endTime ? Math.round((minutes(call.endTime) - minutes(call.startTime)) * 60) : null,
-      start: call.startDate ? `${call.startDate}${call.startTime ? `T${call.startTime}` : ''}` : null })),
+      start: call.startDate ? `${call.startDate}${call.startTime ? `T${call.startTime}` : ''}` : null, completed: call.status === 'COMPLETE' || call.status?.id === 'COMPLETE' })),
     get describe() { return { title: 'NetSuite', pageSize: LIMIT, ids: idTable(context.seeds, contactId, companyId) }; },
   };
 }

@@ -25,6 +25,7 @@ export const objects = {
 
 export const contactId = (key) => letterId('003Qy00000', `contact ${key}`, 18);
 export const accountId = (key) => letterId('001Qy00000', `account ${key}`, 18);
+export const leadId = (key) => letterId('00QQy00000', `lead ${key}`, 18);
 export const userId = (email) => letterId('005Qy00000', email, 18);
 
 export function records(seeds) {
@@ -37,13 +38,16 @@ export function records(seeds) {
     Id: contactId(seed.key), Name: fullName(seed), FirstName: seed.given, LastName: seed.family, Phone: phoneOf(seed, 'work'),
       MobilePhone: phoneOf(seed, 'mobile'),
     HomePhone: phoneOf(seed, 'home'), OtherPhone: phoneOf(seed, 'other'), AssistantPhone: null, Fax: null, Email: seed.emails[0] ?? null,
-      Title: seed.title, Department: null,
+      Title: seed.title, Department: seed.department,
     MailingCity: null, AccountId: account(seed.company)?.Id ?? null, Account: account(seed.company), OwnerId: owner(seed).Id, Owner: owner(seed),
     LastActivityDate: seed.lastActivity.slice(0, 10), LastModifiedDate: '2026-10-01T08:00:00.000+0000', CreatedDate: '2024-10-01T08:00:00.000+0000',
   }));
+  const leads = seeds.leads.map((seed) => ({ Id: leadId(seed.key), Name: fullName(seed), FirstName: seed.given, LastName: seed.family, Company: seed.companyName,
+    Title: seed.title, Phone: phoneOf(seed, 'work'), MobilePhone: phoneOf(seed, 'mobile'), Fax: null, Email: seed.emails[0], City: null, Status: 'Open',
+    OwnerId: owner(seed).Id, Owner: owner(seed) }));
   const users = seeds.owners.map(({ name, email }) => ({ Id: userId(email), Name: name, FirstName: name.split(' ')[0],
     LastName: name.split(' ').slice(1).join(' '), Email: email, Username: email }));
-  return { Contact: contacts, Account: accounts, Lead: [], User: users };
+  return { Contact: contacts, Account: accounts, Lead: leads, User: users };
 }
 
 export function valueOf(record, path) { return path.split('.').reduce((at, name) => at?.[name] ?? null, record); }

@@ -9,7 +9,7 @@ import { refuse, wrong } from '../../lib/refusal.mjs';
 import { router } from '../../lib/routes.mjs';
 import { SyntaxTrouble, conditionFields, conditionPredicate, parseSoql } from '../../lib/soql.mjs';
 import { parseSosl } from '../../lib/sosl.mjs';
-import { accountId, contactId, objects, records, soslPredicate, userId, valueOf } from './model.mjs';
+import { accountId, contactId, leadId, objects, records, soslPredicate, userId, valueOf } from './model.mjs';
 
 const PAGE = 25;
 const CODES = { 401: 'INVALID_SESSION_ID', 403: 'REQUEST_LIMIT_EXCEEDED', 404: 'NOT_FOUND', 405: 'METHOD_NOT_ALLOWED', 406: 'NOT_ACCEPTABLE',
@@ -32,6 +32,9 @@ export function create(context) {
     extra: () => ({ instance_url: context.baseUrl(), id: `${context.baseUrl()}/id/00DQy0000001/${userId(seeds.owners[0].email)}`,
       issued_at: '1790000000000', signature: 'c2lnbmF0dXJl', scope: 'api refresh_token' }) });
 
+  // The index is some minutes behind: it knows who was there at the start, as they were then.
+  const first = records(structuredClone(context.seeds));
+  const indexed = new Map(Object.values(first).flat().map((record) => [record.Id, record]));
   const rows = (object) => (object === 'Task' ? tasks : data()[object]);
   const fieldKnown = (object, field) => objects[object].fields[field] ?? wrong(400, `No such column '${field}' on entity '${object}'`,
     { code: 'INVALID_FIELD' });
@@ -79,7 +82,7 @@ export function create(context) {
     const hits = asked.flatMap((one) => {
       objectKnown(one.object);
       one.fields.forEach((field) => fieldKnown(one.object, field));
-      const matches = soslPredicate(one.object, found);
+      const matches = ((holds) => ({ Id }) => indexed.has(Id) && holds(indexed.get(Id)))(soslPredicate(one.object, found));
       const rowsFound = choose(one.object, { ...one, limit: null }).filter(matches).slice(0, one.limit ?? found.limit);
       return rowsFound.map((record) => shape(one.object, record, one.fields, version));
     });
@@ -209,10 +212,10 @@ export function create(context) {
       text: task.Description ?? '',
       direction: task.CallType === 'Inbound' ? 'in' : task.CallType === 'Outbound' ? 'out' : null, number: null, seconds: task.CallDurationInSeconds
         ?? null,
-      key: task.Balie_Call_Key__c ?? task.CallObject ?? null, start: task.ActivityDate ?? null })),
+      key: task.Balie_Call_Key__c ?? task.CallObject ?? null, start: task.ActivityDate ?? null, completed: task.Status === 'Completed', isCall: task.TaskSubtype === 'Call' })),
     get describe() {
-      const { contacts, companies } = context.seeds;
-      return { title: 'Salesforce', pageSize: PAGE, ids: { contacts: Object.fromEntries(contacts.map(({ key }) => [key, contactId(key)])),
+      const { contacts, companies, leads } = context.seeds;
+      return { title: 'Salesforce', pageSize: PAGE, ids: { contacts: Object.fromEntries([...contacts.map(({ key }) => [key, contactId(key)]), ...leads.map(({ key }) => [key, leadId(key)])]),
         companies: Object.fromEntries(companies.map(({ key }) => [key, accountId(key)])) } };
     },
   };

@@ -17,7 +17,7 @@ export function makeRows(seeds) {
   });
   const persons = seeds.contacts.map((seed, at) => {
     ids.contacts[seed.key] = at + 3001;
-    return { id: at + 3001, first: seed.given, last: seed.family, name: fullName(seed), title: seed.title, email: seed.emails[0], work: phoneOf(seed, 'work'),
+    return { id: at + 3001, first: seed.given, middle: seed.infix, last: seed.surname, name: fullName(seed), title: seed.title, email: seed.emails[0], work: phoneOf(seed, 'work'),
       mobile: phoneOf(seed, 'mobile'), home: phoneOf(seed, 'home'), company: companies.find((one) => one.key === seed.company) ?? null,
       associate: associateOf(seed.owner), updated: seed.lastActivity.slice(0, 19) };
   });
@@ -31,6 +31,7 @@ export const archives = {
     entity: 'person', rows: (made) => made.persons, key: (row) => row.id,
     columns: {
       personId: { get: (row) => row.id }, fullName: { get: (row) => row.name }, firstName: { get: (row) => row.first }, lastName: { get: (row) => row.last },
+      middleName: { get: (row) => row.middle },
       title: { get: (row) => row.title }, contactId: { get: (row) => row.company?.id ?? 0 }, 'contact/contactId': { get: (row) => row.company?.id ?? 0 },
       'contact/name': { get: (row) => row.company?.name ?? '' }, 'contact/nameDepartment': { get: (row) => row.company?.name ?? '' },
       'personDirectPhone/formattedNumber': phone((row) => row.work ?? ''), 'personMobilePhone/formattedNumber': phone((row) => row.mobile ?? ''),
@@ -74,7 +75,7 @@ const phones = (number) => (number ? [{ Id: 1, Value: number, StrippedValue: dig
 const associateEntity = (one) => ({ AssociateId: one.id, Name: one.name, FullName: one.fullName, FormalName: one.fullName });
 
 export function personEntity(row) {
-  return { PersonId: row.id, Firstname: row.first, Lastname: row.last, FullName: row.name, FormalName: row.name, Title: row.title,
+  return { PersonId: row.id, Firstname: row.first, MiddleName: row.middle, Lastname: row.last, FullName: row.name, FormalName: row.name, Title: row.title,
     Contact: row.company ? { ContactId: row.company.id, Name: row.company.name } : null, OfficePhones: phones(row.work), MobilePhones: phones(row.mobile),
     PrivatePhones: phones(row.home), FaxPhones: [], Emails: row.email ? [{ Value: row.email, Description: '' }] : [], UpdatedDate: row.updated,
     CreatedBy: associateEntity(row.associate) };

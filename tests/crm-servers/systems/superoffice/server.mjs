@@ -160,7 +160,7 @@ class SuperOffice {
   notes() {
     return this.appointments.map((one) => ({ id: one.AppointmentId, contactId: one.Person?.PersonId ?? null, companyId: one.Contact?.ContactId ?? null,
       subject: one.Title ?? null, text: one.Description ?? '', direction: { 3: 'out', 4: 'in' }[one.Task.TaskListItemId] ?? null, number: null,
-      seconds: (Date.parse(one.EndDate) - Date.parse(one.StartDate)) / 1000, key: null, start: one.StartDate }));
+      seconds: (Date.parse(one.EndDate) - Date.parse(one.StartDate)) / 1000, key: null, start: one.StartDate, completed: one.Completed === 'Completed' }));
   }
 
   refuse(reply, refusal) {

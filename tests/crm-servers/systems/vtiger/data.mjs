@@ -39,13 +39,13 @@ export function makeRows(seeds, phoneOf) {
     last_name: owner.name.split(' ').slice(1).join(' '), email1: owner.email, status: 'Active', is_admin: 'off' }));
   const userOf = (owner) => users.find((user) => user.email1 === owner.email).id;
   const accounts = seeds.companies.map((company, at) => row('Accounts', { id: `11x${at + 101}`, account_no: `ACC${at + 1}`, accountname: company.name,
-    phone: phoneOf(company, 'main'), email1: company.email, bill_city: company.city, assigned_user_id: userOf(company.owner), isconvertedfromlead: '0' }));
+    phone: phoneOf(company, 'main'), otherphone: phoneOf(company, 'other'), email1: company.email, bill_city: company.city, assigned_user_id: userOf(company.owner), isconvertedfromlead: '0' }));
   const ids = { contacts: {}, companies: Object.fromEntries(seeds.companies.map((company, at) => [company.key, `11x${at + 101}`])) };
   const contacts = seeds.contacts.map((seed, at) => {
     ids.contacts[seed.key] = `12x${at + 1001}`;
     return row('Contacts', { id: `12x${at + 1001}`, contact_no: `CON${at + 1}`, firstname: seed.given, lastname: seed.family, title: seed.title,
       email: seed.emails[0],
-      phone: phoneOf(seed, 'work'), mobile: phoneOf(seed, 'mobile'), homephone: phoneOf(seed, 'home'), account_id: ids.companies[seed.company] ?? '',
+      phone: phoneOf(seed, 'work'), mobile: phoneOf(seed, 'mobile'), homephone: phoneOf(seed, 'home'), otherphone: phoneOf(seed, 'other'), department: seed.department, account_id: ids.companies[seed.company] ?? '',
       assigned_user_id: userOf(seed.owner), createdtime: '2026-01-05 08:00:00', modifiedtime: moment(seed.lastActivity), donotcall: '0', emailoptout: '0',
         portal: '0' });
   });

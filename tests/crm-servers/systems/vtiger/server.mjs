@@ -164,7 +164,7 @@ class Vtiger {
   notes() {
     const calls = this.written.Events.map((event) => ({ id: event.id, contactId: event.contact_id || null, companyId: event.parent_id || null, subject: event.subject,
       text: event.description, direction: null, number: null, seconds: Number(event.duration_hours) * 3600 + Number(event.duration_minutes || 0) * 60, key: null,
-      start: `${event.date_start}T${event.time_start}` }));
+      start: `${event.date_start}T${event.time_start}`, completed: event.eventstatus === 'Held', isCall: event.activitytype === 'Call' }));
     const comments = this.written.ModComments.map((comment) => ({ id: comment.id, contactId: comment.related_to.startsWith('12x') ? comment.related_to : null,
       companyId: comment.related_to.startsWith('11x') ? comment.related_to : null, subject: null, text: comment.commentcontent, direction: null, number: null,
       seconds: null, key: null, start: null }));

@@ -21,12 +21,13 @@ const modules = {
     Other_Phone: 'phone', Asst_Phone: 'phone', Email: 'email', Title: 'text',
     Mailing_City: 'text', Account_Name: 'lookup' },
   Accounts: { ...common, Account_Name: 'text', Phone: 'phone', Website: 'text', Billing_City: 'text' },
-  Leads: { ...common, Full_Name: 'text', First_Name: 'text', Last_Name: 'text', Company: 'text', Phone: 'phone', Mobile: 'phone', Email: 'email' },
+  Leads: { ...common, Full_Name: 'text', First_Name: 'text', Last_Name: 'text', Company: 'text', Title: 'text', Phone: 'phone', Mobile: 'phone', Email: 'email' },
 };
 // COQL knows calls too; the search does not, here.
 const CALLS = { id: 'id', Subject: 'text', Who_Id: 'lookup', What_Id: 'lookup', Call_Start_Time: 'date' };
 const contactId = (key) => numberId(`zoho contact ${key}`, 18);
 const accountId = (key) => numberId(`zoho account ${key}`, 18);
+const leadId = (key) => numberId(`zoho lead ${key}`, 18);
 const userId = (email) => numberId(`zoho user ${email}`, 18);
 
 function records(seeds) {
@@ -41,7 +42,9 @@ function records(seeds) {
         Last_Activity_Time: seed.lastActivity, ...times })),
     Accounts: seeds.companies.map((seed) => ({ id: accountId(seed.key), Owner: owner(seed), Account_Name: seed.name, Phone: phoneOf(seed, 'main'),
       Website: null, Billing_City: seed.city, Last_Activity_Time: null, ...times })),
-    Leads: [],
+    Leads: seeds.leads.map((seed) => ({ id: leadId(seed.key), Owner: owner(seed), Full_Name: fullName(seed), First_Name: seed.given, Last_Name: seed.family,
+      Title: seed.title, Company: seed.companyName, Phone: phoneOf(seed, 'work'), Mobile: phoneOf(seed, 'mobile'), Email: seed.emails[0], Last_Activity_Time: null,
+      ...times })),
   };
 }
 
@@ -210,6 +213,6 @@ export function create(context) {
       text: call.Description ?? '',
       direction: call.Call_Type === 'Outbound' ? 'out' : 'in', number: call.Dialled_Number ?? call.Caller_ID ?? null,
         seconds: call.Call_Duration.split(':').reduce((sum, part) => sum * 60 + Number(part), 0), key: null, start: call.Call_Start_Time })),
-    get describe() { return { title: 'Zoho CRM', pageSize: PAGE, ids: idTable(context.seeds, contactId, accountId) }; },
+    get describe() { return { title: 'Zoho CRM', pageSize: PAGE, ids: idTable(context.seeds, contactId, accountId, leadId) }; },
   };
 }
