@@ -4,12 +4,15 @@
 #include "cti/csta/Redaction.h"
 #include "cti/provider/csta/ServerProfile.h"
 #include "ui/settings/BookPasswordSheet.h"
+#include "ui/settings/ConnectorSecretsDialog.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 #include <QWindow>
+
+#include <utility>
 
 namespace balie::app {
 
@@ -151,6 +154,11 @@ void Program::followConnectors()
         m_desk->callReports.setConnectors(pops.keys());
     };
     connect(m_connectors.get(), &Connectors::entriesChanged, m_desk.get(), tellEntries);
+    connect(m_connectors.get(), &Connectors::keychainMissing, this, [this] {
+        m_asksForSecrets = true;
+        askForConnectorSecrets();
+    });
+    connect(m_signIn.get(), &SignInFlow::answered, this, &Program::askForConnectorSecrets);
     connect(&m_settings, &desk::SettingsTable::changed, m_connectors.get(), [this](const QString &name) {
         if (name == QLatin1StringView(setting::numberRegion.name))
             m_connectors->setNumbers(PhoneNumbers(m_settings.value(setting::numberRegion)));
@@ -162,6 +170,20 @@ void Program::followConnectors()
         startDemoCrm();
     m_connectors->start();
     tellEntries();
+}
+
+void Program::askForConnectorSecrets()
+{
+    if (m_signIn->isAsking() || !std::exchange(m_asksForSecrets, false))
+        return;
+    const auto needs = ui::ConnectorSecretsDialog::needs(*m_connectors);
+    if (needs.isEmpty())
+        return;
+    auto *dialog = new ui::ConnectorSecretsDialog(*m_theme, *m_connectors, needs, m_window.get()); // its own
+    takeCallKeys(*dialog);
+    // Who is on the telephone by now goes on typing where he was.
+    dialog->setAttribute(Qt::WA_ShowWithoutActivating, m_desk->calls.rowCount() > 0);
+    dialog->show();
 }
 
 void Program::startDemoCrm()

@@ -55,6 +55,8 @@ private:
     void makeClient();
     void makeConnectors();
     void followConnectors();
+    /// For what the keychain would hold, where there is none; after the telephone's own password.
+    void askForConnectorSecrets();
     void startDemoCrm();
     void makeAddressBooks();
     void makeWindow();
@@ -103,6 +105,7 @@ private:
     ui::KeyOverlay *m_overlay = nullptr; ///< the window's child
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<MorningPlay> m_morning;
+    bool m_asksForSecrets = false; ///< of customer systems, when the sign-in has been answered
     bool m_restart = false;
     bool m_leaving = false;
     bool m_gone = false; ///< and nothing is left to be told

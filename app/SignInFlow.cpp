@@ -62,6 +62,7 @@ void SignInFlow::start(QWidget *parent)
             cti::SignIn signIn = answer.signIn;
             signIn.password = *secret;
             m_client.signIn(signIn);
+            stopAsking();
         }
     });
 }
@@ -86,7 +87,15 @@ void SignInFlow::askAgain(const std::optional<Error> &reason)
         m_dialog->showReason(*reason);
     connect(m_dialog, &QDialog::accepted, this, [this] { take(m_dialog->answer()); });
     connect(m_dialog, &QDialog::rejected, this, &SignInFlow::declined);
+    connect(m_dialog, &QDialog::finished, this, &SignInFlow::stopAsking);
+    m_isAsking = true;
     m_dialog->open();
+}
+
+void SignInFlow::stopAsking()
+{
+    m_isAsking = false;
+    Q_EMIT answered();
 }
 
 void SignInFlow::keep(const ui::SignInDialog::Answer &answer)

@@ -25,8 +25,12 @@ public:
     void start(QWidget *parent);
     /// The user asked for it, from the settings.
     void ask();
+    /// Until the first answer, the keychain's or the user's, and while the user is asked.
+    bool isAsking() const { return m_isAsking; }
 
 Q_SIGNALS:
+    /// isAsking() is over.
+    void answered();
     /// The user closed the question without signing in.
     void declined();
     /// The password could not be kept, or not be forgotten.
@@ -35,6 +39,7 @@ Q_SIGNALS:
 private:
     ui::SignInDialog::Answer known() const;
     void askAgain(const std::optional<Error> &reason);
+    void stopAsking();
     void keep(const ui::SignInDialog::Answer &answer);
     void take(const ui::SignInDialog::Answer &answer);
     void linkChanged(const cti::LinkStatus &status);
@@ -49,6 +54,7 @@ private:
     QPointer<QWidget> m_parent;
     QPointer<ui::SignInDialog> m_dialog;
     bool m_hasKeychain = true;
+    bool m_isAsking = true;
 };
 
 } // namespace balie::app

@@ -40,7 +40,8 @@ QByteArray toBytes(const QVector<ConnectorEntry> &entries)
         for (auto it = entry.values.cbegin(); it != entry.values.cend(); ++it)
             values.insert(it.key(), it.value());
         list.append(QJsonObject{{u"id"_s, entry.id}, {u"profile"_s, entry.profile}, {u"name"_s, entry.name},
-            {u"on"_s, entry.isOn}, {u"pop"_s, nameOf(entry.pop)}, {u"values"_s, values}});
+            {u"on"_s, entry.isOn}, {u"pop"_s, nameOf(entry.pop)}, {u"values"_s, values},
+            {u"secrets"_s, QJsonArray::fromStringList(entry.secretKeys)}});
     }
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
 }
@@ -60,6 +61,9 @@ QVector<ConnectorEntry> connectorEntries(const QByteArray &bytes)
         const QJsonObject values = object.value("values"_L1).toObject();
         for (auto it = values.begin(); it != values.end(); ++it)
             entry.values.insert(it.key(), it.value().toString());
+        const QJsonArray secrets = object.value("secrets"_L1).toArray();
+        for (const QJsonValue &key : secrets)
+            entry.secretKeys.append(key.toString());
         const bool isTaken = std::any_of(
             entries.cbegin(), entries.cend(), [&entry](const ConnectorEntry &other) { return other.id == entry.id; });
         if (!entry.id.isEmpty() && !entry.profile.isEmpty() && !isTaken)

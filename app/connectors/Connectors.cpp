@@ -84,6 +84,7 @@ void Connectors::start()
     for (const crm::ConnectorEntry &entry : std::as_const(m_entries))
         readSecrets(entry.id);
     makeAnew();
+    m_asksWhatIsMissing = !m_awaited.isEmpty();
 }
 
 void Connectors::setNumbers(const PhoneNumbers &numbers)
@@ -124,6 +125,12 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
     if (kept.id.isEmpty())
         kept.id = newConnectorId(kept.profile);
     const qsizetype index = indexOf(kept.id);
+    kept.secretKeys = index < 0 ? QStringList() : m_entries.at(index).secretKeys;
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
+        kept.secretKeys.removeOne(it.key());
+        if (!it.value().isEmpty())
+            kept.secretKeys.append(it.key());
+    }
     if (index < 0)
         m_entries.append(kept);
     else
@@ -137,7 +144,7 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
                 m_awaited.erase(awaited);
         }
         m_known[kept.id].insert(it.key(), it.value());
-        m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), told());
+        m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), toldUnlessKnown());
     }
     keep();
     return kept.id;
@@ -262,6 +269,11 @@ void Connectors::signOut(const QString &id)
     });
 }
 
+SecretStore::Done Connectors::toldUnlessKnown()
+{
+    return keychainTrouble().isEmpty() ? told() : [](const Expected<void> &) {};
+}
+
 SecretStore::Done Connectors::told()
 {
     return [self = QPointer<Connectors>(this)](const Expected<void> &done) {
@@ -338,6 +350,8 @@ void Connectors::takeSecret(const QString &id, const QString &key, const Expecte
         return;
     m_awaited.erase(awaited);
     makeAnew();
+    if (m_awaited.isEmpty() && std::exchange(m_asksWhatIsMissing, false) && !keychainTrouble().isEmpty())
+        Q_EMIT keychainMissing();
 }
 
 void Connectors::keep()

@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     /// Something to be told that no form is open for: a secret that could not be kept.
     void failed(const balie::Error &error);
+    /// Once, after start(): there is no keychain, so what it would hold has to be asked for.
+    void keychainMissing();
 
 private:
     const crm::ProfileShelf &shelf() const;
@@ -64,6 +66,7 @@ private:
     void readSecrets(const QString &id);
     void takeSecret(const QString &id, const QString &key, const Expected<QString> &secret);
     SecretStore::Done told(); ///< says what went wrong
+    SecretStore::Done toldUnlessKnown(); ///< not again that the keychain does not work
     void keep(); ///< writes the entries down and makes what is new or changed
     void makeAnew(); ///< once for all that changes in this turn of the loop
     void makeNow();
@@ -80,6 +83,7 @@ private:
     QHash<QString, int> m_typed; ///< by connector: how often secrets were typed
     QHash<QString, QSet<QString>> m_awaited; ///< by connector: secrets that the keychain has not told yet
     bool m_makeWanted = false;
+    bool m_asksWhatIsMissing = false; ///< when all that is awaited has come
     crm::ThreadedCardPort m_port;
     std::map<QString, std::unique_ptr<crm::ConnectorTask>> m_signingOut; ///< by connector
 };

@@ -6,10 +6,14 @@ namespace balie::app {
 
 namespace {
 
-QString noKeychain()
+QString sentenceFor(const Error &error)
 {
+    if (error.code == ErrorCode::NotSupported)
+        return QCoreApplication::translate("TransientSecretStore",
+            "This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.");
     return QCoreApplication::translate("TransientSecretStore",
-        "This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.");
+        "The keychain of this desktop does not answer or gives no access. Passwords of customer systems are kept until Balie ends, "
+        "and asked for at the next start.");
 }
 
 } // namespace
@@ -24,12 +28,13 @@ TransientSecretStore::TransientSecretStore(SecretStore &keychain)
 void TransientSecretStore::read(const QString &key, Read done)
 {
     m_keychain.read(key, [memory = m_memory, trouble = m_trouble, key, done = std::move(done)](Expected<QString> secret) {
-        if (!secret && secret.error().code == ErrorCode::NotSupported) {
-            *trouble = noKeychain();
+        if (!secret)
+            *trouble = sentenceFor(secret.error());
+        const bool isMissing = !secret && secret.error().code == ErrorCode::NotSupported;
+        if (isMissing || memory->contains(key))
             done(memory->value(key));
-            return;
-        }
-        done(std::move(secret));
+        else
+            done(std::move(secret));
     });
 }
 
@@ -37,11 +42,13 @@ void TransientSecretStore::write(const QString &key, const QString &secret, Done
 {
     m_keychain.write(
         key, secret, [memory = m_memory, trouble = m_trouble, key, secret, done = std::move(done)](Expected<void> written) {
-            if (!written && written.error().code == ErrorCode::NotSupported) {
-                *trouble = noKeychain();
+            if (written) {
+                memory->remove(key);
+            } else {
+                *trouble = sentenceFor(written.error());
                 memory->insert(key, secret);
-                done({});
-                return;
+                if (written.error().code == ErrorCode::NotSupported)
+                    written = {};
             }
             done(std::move(written));
         });

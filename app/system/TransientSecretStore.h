@@ -6,8 +6,8 @@
 
 namespace balie::app {
 
-/// A keychain, and the memory of this run where there is none: then every secret is asked for at each start, which
-/// trouble() explains. GUI thread.
+/// A keychain, and the memory of this run for what it did not take: then every secret is asked for at each start, which
+/// trouble() explains. An error of a keychain that is there is told all the same: writing may be tried again. GUI thread.
 class TransientSecretStore final : public SecretStore {
 public:
     /// `keychain` must outlive this object.
@@ -17,7 +17,7 @@ public:
     void write(const QString &key, const QString &secret, Done done) override;
     void remove(const QString &key, Done done) override;
 
-    /// A sentence, once the keychain has answered that there is none; else empty.
+    /// A sentence, once the keychain has answered that there is none, or that it does not work; else empty.
     const QString &trouble() const { return *m_trouble; }
 
 private:

@@ -42,6 +42,7 @@ struct ConnectorEntry {
     enum class Pop { Off, Beside, OnRing, OnAnswer };
     Pop pop = Pop::Beside;
     QHash<QString, QString> values; ///< no secrets
+    QStringList secretKeys; ///< secrets that were filled in; kept up by save()
 
     friend bool operator==(const ConnectorEntry &, const ConnectorEntry &) = default;
 };

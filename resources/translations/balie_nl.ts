@@ -2136,6 +2136,10 @@
         <source>This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.</source>
         <translation>Deze computer heeft geen sleutelbos. Wachtwoorden van klantsystemen blijven bewaard tot Balie wordt afgesloten en worden bij de volgende start opnieuw gevraagd.</translation>
     </message>
+    <message>
+        <source>The keychain of this desktop does not answer or gives no access. Passwords of customer systems are kept until Balie ends, and asked for at the next start.</source>
+        <translation>De sleutelbos van deze computer antwoordt niet of geeft geen toegang. Wachtwoorden van klantsystemen blijven bewaard tot Balie wordt afgesloten en worden bij de volgende start opnieuw gevraagd.</translation>
+    </message>
 </context>
 <context>
     <name>XsiAnswer</name>
@@ -4959,6 +4963,33 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>Is asked again at %1.</source>
         <translation>Wordt om %1 weer bevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorSecretsDialog</name>
+    <message>
+        <source>Passwords of customer systems - Balie</source>
+        <translation>Wachtwoorden van klantsystemen - Balie</translation>
+    </message>
+    <message>
+        <source>Passwords of your customer systems</source>
+        <translation>Wachtwoorden van uw klantsystemen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Use until Balie ends</source>
+        <translation>Gebruiken tot Balie sluit</translation>
+    </message>
+    <message>
+        <source>Your sign-in there is not kept either. Sign in again at Settings, Customer systems.</source>
+        <translation>Ook uw aanmelding daar wordt niet bewaard. Meld u opnieuw aan bij Instellingen, Klantsystemen.</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,13 @@
 #include "app/demo/DemoCrm.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
+#include "ui/settings/ConnectorSecretsDialog.h"
 
 #include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -13,23 +18,35 @@ using namespace balie;
 
 namespace {
 
-/// A keychain that asks the user something about one of its secrets before it answers.
+/// A keychain that asks the user something about one of its secrets before it answers, or that there is not.
 class AskingStore final : public app::SecretStore {
 public:
     void read(const QString &key, Read done) override
     {
-        m_memory.read(key, key == asksFor ? Read([this, done](const Expected<QString> &secret) {
-            held = [done, secret] { done(secret); };
-        })
-                                          : std::move(done));
+        m_memory.read(key, [this, key, done = std::move(done)](Expected<QString> secret) {
+            if (isMissing)
+                secret = unexpected(none());
+            if (key == asksFor)
+                held = [done, secret] { done(secret); };
+            else
+                done(secret);
+        });
     }
-    void write(const QString &key, const QString &secret, Done done) override { m_memory.write(key, secret, std::move(done)); }
+    void write(const QString &key, const QString &secret, Done done) override
+    {
+        m_memory.write(key, isMissing ? QString() : secret,
+            [this, done = std::move(done)](const Expected<void> &) { done(isMissing ? unexpected(none()) : Expected<void>()); });
+    }
     void remove(const QString &key, Done done) override { m_memory.remove(key, std::move(done)); }
 
+    bool isMissing = false;
+    ErrorCode missingAs = ErrorCode::NotSupported;
     QString asksFor;
     std::function<void()> held;
 
 private:
+    Error none() const { return {missingAs, u"No keychain."_s, {}}; }
+
     app::MemorySecretStore m_memory;
 };
 
@@ -131,6 +148,60 @@ private Q_SLOTS:
         QVERIFY(m_connectors->save(m_connectors->entries()[0], {{u"token"_s, m_crm->token()}}));
         BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Untried);
         QCOMPARE(find(u"+31201234567"_s).cards.size(), 1);
+    }
+
+    void withoutAKeychainTheUserIsAskedAtTheStart_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("no keychain") << int(ErrorCode::NotSupported);
+        QTest::newRow("no service behind it") << int(ErrorCode::Io); // as libsecret has it without one
+        QTest::newRow("no access") << int(ErrorCode::NotAllowed);
+    }
+    void withoutAKeychainTheUserIsAskedAtTheStart()
+    {
+        QFETCH(const int, code);
+        m_secrets->isMissing = true;
+        m_secrets->missingAs = ErrorCode(code);
+        setUp(m_crm->token());
+        QCOMPARE(find(u"+31201234567"_s).cards.size(), 1); // as long as the program runs
+        m_connectors.reset();
+        open();
+        QSignalSpy missing(m_connectors.get(), &app::Connectors::keychainMissing);
+        m_connectors->start();
+        BALIE_TRY_COMPARE(missing.size(), 1);
+        const auto needs = ui::ConnectorSecretsDialog::needs(*m_connectors);
+        QCOMPARE(needs.size(), 1);
+        QCOMPARE(needs[0].name, u"Demo-CRM"_s);
+        QCOMPARE(needs[0].fields.size(), 1);
+        const ui::Theme theme;
+        QPointer dialog = new ui::ConnectorSecretsDialog(theme, *m_connectors, needs, nullptr);
+        dialog->show();
+        QStringList said;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            said.append(label->text());
+        QVERIFY(said.contains(m_connectors->keychainTrouble()));
+        auto *line = dialog->findChild<QLineEdit *>();
+        QVERIFY(line);
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(line, m_crm->token());
+        QTest::keyClick(line, Qt::Key_Return);
+        BALIE_TRY_VERIFY(dialog.isNull());
+        BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Untried);
+        BALIE_TRY_COMPARE(find(u"+31201234567"_s).cards.size(), 1);
+        QVERIFY(ui::ConnectorSecretsDialog::needs(*m_connectors).isEmpty());
+        QCOMPARE(missing.size(), 1);
+    }
+
+    void whoHasAKeychainIsNotAsked()
+    {
+        setUp(m_crm->token());
+        m_connectors.reset();
+        open();
+        QSignalSpy missing(m_connectors.get(), &app::Connectors::keychainMissing);
+        m_connectors->start();
+        BALIE_TRY_VERIFY(m_connectors->hasSecret(m_id, u"token"_s));
+        BALIE_TRY_COMPARE(m_connectors->health().value(0).state, crm::ConnectorHealth::State::Untried);
+        QCOMPARE(missing.size(), 0);
     }
 
     void aWrongTokenIsSaidAndCostsNothingElse()
