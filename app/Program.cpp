@@ -291,7 +291,7 @@ void Program::showSettings(ui::SettingsWindow::Page page)
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(*m_theme, m_settings, *m_ringer, m_desk->watchList,
             cti::ServerProfile::names(), m_window.get());
         m_settingsWindow->addAddressBooks(*m_books);
-        m_settingsWindow->addConnectors(*m_connectors,
+        m_settingsWindow->addConnectors(*m_connectors, *m_copies,
             {[](const QUrl &address) { QDesktopServices::openUrl(address); },
                 [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
         connect(m_settingsWindow.get(), &ui::SettingsWindow::signInRequested, m_signIn.get(), &SignInFlow::ask);

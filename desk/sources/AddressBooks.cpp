@@ -77,7 +77,7 @@ void AddressBooks::synchronise(const QString &book)
 {
     if (find(book) == nullptr || m_running == book || m_row.contains(book))
         return;
-    m_states[book].kind = BookState::Kind::Waiting;
+    m_states[book].kind = SyncState::Kind::Waiting;
     m_row.append(book);
     Q_EMIT changed();
     next();
@@ -86,7 +86,7 @@ void AddressBooks::synchronise(const QString &book)
 void AddressBooks::stop(const QString &book)
 {
     m_row.removeAll(book);
-    m_states[book].kind = BookState::Kind::Idle;
+    m_states[book].kind = SyncState::Kind::Idle;
     if (m_running == book) {
         m_running.clear();
         if (m_sync) {
@@ -140,8 +140,8 @@ void AddressBooks::withPassword(const AddressBook &book, std::function<void(cons
 
 void AddressBooks::needPassword(const AddressBook &book, const QString &why)
 {
-    BookState &state = m_states[book.id];
-    state.kind = BookState::Kind::NeedsPassword;
+    SyncState &state = m_states[book.id];
+    state.kind = SyncState::Kind::NeedsPassword;
     state.problem = why;
     m_running.clear();
     Q_EMIT changed();
@@ -151,8 +151,8 @@ void AddressBooks::needPassword(const AddressBook &book, const QString &why)
 
 void AddressBooks::begin(const AddressBook &book, const QString &password)
 {
-    BookState &state = m_states[book.id];
-    state.kind = BookState::Kind::Running;
+    SyncState &state = m_states[book.id];
+    state.kind = SyncState::Kind::Running;
     state.progress = {};
     m_sync = std::make_unique<SourceSync>(m_store, m_people.numbers().numbers, m_clock, book.source(), m_opener(book, password));
     connect(m_sync.get(), &SourceSync::progressed, this, [this] {
@@ -167,8 +167,8 @@ void AddressBooks::begin(const AddressBook &book, const QString &password)
 void AddressBooks::ended(const Expected<void> &result)
 {
     const QString id = std::exchange(m_running, {});
-    BookState &state = m_states[id];
-    state.kind = result ? BookState::Kind::Idle : BookState::Kind::Failed;
+    SyncState &state = m_states[id];
+    state.kind = result ? SyncState::Kind::Idle : SyncState::Kind::Failed;
     if (result) {
         state.lastSuccess = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC);
         state.problem.clear();
@@ -187,33 +187,6 @@ void AddressBooks::ended(const Expected<void> &result)
     }
     Q_EMIT changed();
     next();
-}
-
-QString AddressBooks::stateText(const QString &book) const
-{
-    const BookState state = m_states.value(book);
-    const QLocale locale;
-    switch (state.kind) {
-    case BookState::Kind::Waiting:
-        return tr("Waits for its turn.");
-    case BookState::Kind::Running: {
-        const SyncProgress &progress = state.progress;
-        if (progress.total && *progress.total > 0)
-            return tr("Synchronising: %1 of %2 contacts.").arg(locale.toString(progress.done), locale.toString(*progress.total));
-        return tr("Synchronising: %1 contacts.").arg(locale.toString(progress.done));
-    }
-    case BookState::Kind::Failed:
-    case BookState::Kind::NeedsPassword:
-        return state.problem;
-    case BookState::Kind::Idle:
-        break;
-    }
-    if (!state.lastSuccess.isValid())
-        return tr("Not synchronised yet.");
-    QString text = tr("Synchronised on %1.").arg(locale.toString(state.lastSuccess.toLocalTime(), QLocale::ShortFormat));
-    if (!state.remark.isEmpty())
-        text += u' ' + state.remark;
-    return text;
 }
 
 void AddressBooks::remove(std::function<Expected<void>(sqlite::Database &)> job)

@@ -5,23 +5,13 @@
 #include "desk/settings/SettingsTable.h"
 #include "desk/sources/AddressBook.h"
 #include "desk/sources/BookPasswords.h"
-#include "desk/sources/SourceSync.h"
+#include "desk/sources/SyncState.h"
 
 #include <QHash>
 
 namespace balie::desk {
 
 class People;
-
-/// How it stands with one address book.
-struct BookState {
-    enum class Kind { Idle, Waiting, Running, Failed, NeedsPassword };
-    Kind kind = Kind::Idle;
-    QDateTime lastSuccess; ///< UTC; invalid: never
-    QString problem; ///< of the last try, for the user
-    QString remark; ///< what the last success left out
-    SyncProgress progress; ///< while it runs
-};
 
 /// The address books that were set up: synchronised with the store at the start and every few hours, one after the other, in
 /// the background; each can be stopped, begun and tried out by hand. GUI thread.
@@ -39,9 +29,7 @@ public:
         Opener opener, QObject *parent = nullptr);
 
     const QVector<AddressBook> &books() const { return m_books; }
-    BookState state(const QString &book) const { return m_states.value(book); }
-    /// "1,204 of 4,000 contacts", "Last on 23 November at 10:15", or what went wrong.
-    QString stateText(const QString &book) const;
+    SyncState state(const QString &book) const { return m_states.value(book); }
 
     /// Files that were imported.
     const QVector<ContactSourceInfo> &files() const { return m_files; }
@@ -99,7 +87,7 @@ private:
     BookPasswords &m_passwords;
     Opener m_opener;
     QVector<AddressBook> m_books;
-    QHash<QString, BookState> m_states;
+    QHash<QString, SyncState> m_states;
     QVector<ContactSourceInfo> m_files;
     QHash<QString, QString> m_known; ///< passwords of this run
     QStringList m_row; ///< ids that wait, in order

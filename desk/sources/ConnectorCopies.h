@@ -3,22 +3,16 @@
 #include "crm-connectors/api/CardPort.h"
 #include "crm-connectors/api/ConnectorSetup.h"
 #include "desk/people/People.h"
-#include "desk/sources/SourceSync.h"
+#include "desk/sources/SyncState.h"
 
 #include <QHash>
 
 namespace balie::desk {
 
 /// How it goes with the copy of one customer system.
-struct CopyState {
-    enum class Kind { Waiting, Running, Idle, Failed };
+struct CopyState : SyncState {
     QString connector;
     QString name; ///< as the user calls it
-    Kind kind = Kind::Waiting;
-    SyncProgress progress; ///< of the present or the last synchronisation
-    QDateTime lastSuccess; ///< UTC; invalid: none since the program runs
-    QString problem; ///< a sentence, of Failed
-    QString remark; ///< what was left out; may be empty
 };
 
 /// Copies the contacts of customer systems that cannot be searched by number

@@ -3093,26 +3093,6 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
         <translation>Vul het hele adres in, zoals https://cloud.example.com.</translation>
     </message>
     <message>
-        <source>Waits for its turn.</source>
-        <translation>Wacht op zijn beurt.</translation>
-    </message>
-    <message>
-        <source>Synchronising: %1 of %2 contacts.</source>
-        <translation>Bezig met synchroniseren: %1 van %2 contacten.</translation>
-    </message>
-    <message>
-        <source>Synchronising: %1 contacts.</source>
-        <translation>Bezig met synchroniseren: %1 contacten.</translation>
-    </message>
-    <message>
-        <source>Not synchronised yet.</source>
-        <translation>Nog niet gesynchroniseerd.</translation>
-    </message>
-    <message>
-        <source>Synchronised on %1.</source>
-        <translation>Gesynchroniseerd op %1.</translation>
-    </message>
-    <message>
         <source>The password of the address book could not be kept in the keychain, so it will be asked for at the next start.</source>
         <translation>Het wachtwoord van het adresboek kon niet in de sleutelbos worden bewaard; het wordt bij de volgende start gevraagd.</translation>
     </message>
@@ -3827,6 +3807,29 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
             <numerusform>%n regel met contacten, gesprekken en notities is teruggehaald. Het beschadigde bestand blijft bewaard als %1.</numerusform>
             <numerusform>%n regels met contacten, gesprekken en notities zijn teruggehaald. Het beschadigde bestand blijft bewaard als %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>balie::desk::SyncState</name>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Wacht op zijn beurt.</translation>
+    </message>
+    <message>
+        <source>Synchronising: %1 of %2 contacts.</source>
+        <translation>Bezig met synchroniseren: %1 van %2 contacten.</translation>
+    </message>
+    <message>
+        <source>Synchronising: %1 contacts.</source>
+        <translation>Bezig met synchroniseren: %1 contacten.</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet.</source>
+        <translation>Nog niet gesynchroniseerd.</translation>
+    </message>
+    <message>
+        <source>Synchronised on %1.</source>
+        <translation>Gesynchroniseerd op %1.</translation>
     </message>
 </context>
 <context>
@@ -4885,6 +4888,17 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>Choose a system first.</source>
         <translation>Kies eerst een systeem.</translation>
+    </message>
+</context>
+<context>
+    <name>balie::ui::ConnectorCopyRow</name>
+    <message>
+        <source>&amp;Synchronise now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>Its contacts are copied, so that they are found at once. %1</source>
+        <translation>De contacten worden gekopieerd, zodat ze meteen gevonden worden. %1</translation>
     </message>
 </context>
 <context>

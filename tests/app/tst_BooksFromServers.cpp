@@ -17,7 +17,7 @@ using namespace balie;
 using namespace balie::app;
 using namespace balie::test;
 using namespace Qt::Literals::StringLiterals;
-using Kind = desk::BookState::Kind;
+using Kind = desk::SyncState::Kind;
 
 namespace {
 

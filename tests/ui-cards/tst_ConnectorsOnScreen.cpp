@@ -1,4 +1,7 @@
 // The settings page of the customer systems: adding, filling in, order, signing in, trying out.
+#include "base/ManualClock.h"
+#include "desk/sources/ConnectorCopies.h"
+#include "tests/support/FakeCardPort.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/WindowTest.h"
@@ -33,7 +36,7 @@ struct Office {
         ConnectorDoors doors;
         doors.openAddress = [this](const QUrl &address) { opened.append(address.toString()); };
         doors.openInstructions = [this](const QString &path) { opened.append(path); };
-        page = std::make_unique<ConnectorsPage>(theme, setup, doors, nullptr);
+        page = std::make_unique<ConnectorsPage>(theme, setup, copies, doors, nullptr);
         page->load(settings);
         page->resize(640, 900);
         page->show();
@@ -74,6 +77,11 @@ struct Office {
     desk::SettingsTable settings;
     Theme theme;
     test::FakeConnectorSetup setup;
+    ManualClock clock;
+    desk::People people;
+    desk::Store store{folder.filePath(u"balie.sqlite"_s)};
+    test::FakeCardPort port;
+    desk::ConnectorCopies copies{setup, port, store, people, clock};
     QStringList opened;
     std::unique_ptr<ConnectorsPage> page;
 };
@@ -94,6 +102,22 @@ class ConnectorsOnScreen : public balie::test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSystemThatIsCopiedSaysHowFarItIs()
+    {
+        Office office;
+        office.open();
+        office.click(u"Add..."_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"prof"_s);
+        office.press(Qt::Key_Return);
+        office.page->store(office.settings);
+        BALIE_TRY_COMPARE(office.setup.kept.size(), 1);
+        QVERIFY(!office.says(u"Its contacts are copied"_s));
+        office.port.setSystems({test::FakeCardPort::system(office.setup.kept.first().id, crm::Capability::Directory)});
+        BALIE_TRY_VERIFY(office.says(u"Its contacts are copied, so that they are found at once. Waits for its turn."_s));
+        QVERIFY(!test::buttonWithText(office.page.get(), u"&Synchronise now"_s)->isEnabled());
+        QCOMPARE(test::namelessControls(office.page.get()), QStringList());
+    }
+
     void aSystemIsAddedWithTheKeyboardAndCountsAfterApply()
     {
         Office office;

@@ -16,7 +16,7 @@ using namespace balie::ui;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using desk::AddressBook;
-using Kind = desk::BookState::Kind;
+using Kind = desk::SyncState::Kind;
 
 namespace {
 
@@ -108,10 +108,10 @@ private Q_SLOTS:
         QVERIFY(office.source.start.continuation.isEmpty());
         office.deliver({Office::contact(u"Jan"_s, u"Bos"_s, u"0612345678"_s)}, 1);
         QCOMPARE(office.books->state(book.id).kind, Kind::Running);
-        QVERIFY2(office.books->stateText(book.id).contains(u"1 of 10"_s), qPrintable(office.books->stateText(book.id)));
+        QVERIFY2(office.books->state(book.id).text().contains(u"1 of 10"_s), qPrintable(office.books->state(book.id).text()));
         office.source.handlers.done(SyncEnd{"token-1", {u"Two cards could not be read."_s}});
         BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::Idle);
-        QVERIFY(office.books->stateText(book.id).contains(u"Two cards"_s));
+        QVERIFY(office.books->state(book.id).text().contains(u"Two cards"_s));
         office.open();
         QCOMPARE(office.names(), QStringList{u"Jan Bos"_s});
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
         office.deliver({Office::contact(u"Jan"_s, u"Bos"_s, u"0612345678"_s)}, 1);
         office.source.handlers.done(unexpected(Error{ErrorCode::Timeout, u"The server stopped answering."_s, {}}));
         BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::Failed);
-        QCOMPARE(office.books->stateText(book.id), u"The server stopped answering."_s);
+        QCOMPARE(office.books->state(book.id).text(), u"The server stopped answering."_s);
         QCOMPARE(office.known(book).size(), 1);
         office.books->synchronise(book.id);
         BALIE_TRY_COMPARE(office.source.begun, 2);
@@ -177,7 +177,7 @@ private Q_SLOTS:
         office.books->synchroniseAll();
         BALIE_TRY_COMPARE(office.books->state(book.id).kind, Kind::NeedsPassword);
         QVERIFY(!office.books->hasKeychain());
-        QVERIFY(office.books->stateText(book.id).contains(u"keychain"_s)); // says why
+        QVERIFY(office.books->state(book.id).text().contains(u"keychain"_s)); // says why
     }
 
     void aBookThatIsRemovedTakesItsContactsWithIt()

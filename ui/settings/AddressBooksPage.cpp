@@ -20,7 +20,7 @@ namespace balie::ui {
 using namespace Qt::Literals::StringLiterals;
 namespace setting = desk::setting;
 using desk::AddressBook;
-using desk::BookState;
+using desk::SyncState;
 
 namespace {
 
@@ -214,7 +214,7 @@ void AddressBooksPage::showCurrent()
     m_user->setText(book.user);
     m_password->setText(m_passwords.value(book.id));
     const bool isKept = m_books.books().contains(book) && !book.user.isEmpty()
-        && m_books.state(book.id).kind != BookState::Kind::NeedsPassword;
+        && m_books.state(book.id).kind != SyncState::Kind::NeedsPassword;
     m_password->setPlaceholderText(isKept ? tr("as it was") : QString());
     m_caFile->setText(book.caFile);
     m_showing = false;
@@ -300,7 +300,7 @@ void AddressBooksPage::synchronise()
         return;
     const QString id = m_edited.at(row).id;
     const auto kind = m_books.state(id).kind;
-    if (kind == BookState::Kind::Running || kind == BookState::Kind::Waiting)
+    if (kind == SyncState::Kind::Running || kind == SyncState::Kind::Waiting)
         m_books.stop(id);
     else
         m_books.synchronise(id);
@@ -312,12 +312,12 @@ void AddressBooksPage::refreshStates()
         const AddressBook &book = m_edited.at(row);
         const bool isSetUp = m_books.books().contains(book);
         const auto kind = m_books.state(book.id).kind;
-        const bool isBusy = kind == BookState::Kind::Running || kind == BookState::Kind::Waiting;
+        const bool isBusy = kind == SyncState::Kind::Running || kind == SyncState::Kind::Waiting;
         m_synchronise->setText(isBusy ? tr("St&op") : tr("&Synchronise now"));
         m_synchronise->setBlockedBy(isSetUp ? QString() : tr("Apply what was changed first."));
-        const bool isTrouble = kind == BookState::Kind::Failed || kind == BookState::Kind::NeedsPassword;
+        const bool isTrouble = kind == SyncState::Kind::Failed || kind == SyncState::Kind::NeedsPassword;
         setLook(m_state, isTrouble ? Look::ErrorText : Look::MutedText);
-        m_state->setText(isSetUp ? m_books.stateText(book.id) : QString());
+        m_state->setText(isSetUp ? m_books.state(book.id).text() : QString());
         m_synchronise->setAccessibleDescription(m_state->text());
     }
     listFiles();

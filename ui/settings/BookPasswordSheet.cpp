@@ -10,7 +10,7 @@
 
 namespace balie::ui {
 
-using Kind = desk::BookState::Kind;
+using Kind = desk::SyncState::Kind;
 
 BookPasswordSheet::BookPasswordSheet(const Theme &theme, desk::AddressBooks &books, NoticeBar &notices)
     : Sheet(theme, tr("Password of an address book"), notices.parentWidget()), m_books(books), m_notices(notices),

@@ -1,6 +1,7 @@
 #include "ui/settings/ConnectorsPage.h"
 
 #include "ui/settings/ConnectorChooser.h"
+#include "ui/settings/ConnectorCopyRow.h"
 #include "ui/settings/ConnectorForm.h"
 #include "ui/settings/ConnectorHealthText.h"
 #include "ui/settings/ConnectorSignIn.h"
@@ -31,9 +32,11 @@ constexpr int rowsShown = 3;
 } // namespace
 
 ConnectorsPage::ConnectorsPage(
-    const Theme &theme, crm::ConnectorSetup &setup, const ConnectorDoors &doors, QWidget *parent)
+    const Theme &theme, crm::ConnectorSetup &setup, desk::ConnectorCopies &copies,
+    const ConnectorDoors &doors, QWidget *parent)
     : SettingsPage(theme, tr("Customer systems"), parent)
     , m_setup(setup)
+    , m_copies(copies)
     , m_doors(doors)
 {
     addHint(tr("Systems that are asked who is calling. All that are ticked are asked at once; "
@@ -372,6 +375,7 @@ void ConnectorsPage::refreshState()
         problem.clear();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    m_copy->setConnector(edited.entry.id);
     m_signIn->setConnector(edited.entry.id,
         isSaved(edited) ? (edited.entry.isOn ? QString() : tr("It is switched off."))
                         : tr("Choose Apply first; then you can sign in."));

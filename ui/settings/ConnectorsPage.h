@@ -10,10 +10,15 @@ class QComboBox;
 class QLineEdit;
 class QListWidget;
 
+namespace balie::desk {
+class ConnectorCopies;
+}
+
 namespace balie::ui {
 
 class Button;
 class ConnectorChooser;
+class ConnectorCopyRow;
 class ConnectorForm;
 class ConnectorSignIn;
 class ConnectorTrial;
@@ -25,9 +30,9 @@ class ConnectorsPage final : public SettingsPage {
     Q_OBJECT
 
 public:
-    /// `setup` must outlive the page.
-    ConnectorsPage(const Theme &theme, crm::ConnectorSetup &setup, const ConnectorDoors &doors,
-        QWidget *parent);
+    /// `setup` and `copies` must outlive the page.
+    ConnectorsPage(const Theme &theme, crm::ConnectorSetup &setup, desk::ConnectorCopies &copies,
+        const ConnectorDoors &doors, QWidget *parent);
 
     void load(const desk::SettingsTable &settings) override;
     bool check() override;
@@ -71,6 +76,7 @@ private:
     bool checkRow(int row);
 
     crm::ConnectorSetup &m_setup;
+    desk::ConnectorCopies &m_copies;
     ConnectorDoors m_doors;
     QVector<crm::ProfileInfo> m_profiles;
     QVector<crm::ConnectorHealth> m_health;
@@ -97,6 +103,7 @@ private:
     ConnectorForm *m_form;
     QLabel *m_problem;
     ConnectorSignIn *m_signIn;
+    ConnectorCopyRow *m_copy;
     ConnectorTrial *m_trial;
 };
 

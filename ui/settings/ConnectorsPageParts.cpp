@@ -1,5 +1,6 @@
 // The buttons and the form of the page, and what they do.
 #include "ui/calls/FlowLayout.h"
+#include "ui/settings/ConnectorCopyRow.h"
 #include "ui/settings/ConnectorForm.h"
 #include "ui/settings/ConnectorSignIn.h"
 #include "ui/settings/ConnectorTrial.h"
@@ -96,6 +97,8 @@ void ConnectorsPage::makeDetails()
     column->addWidget(m_problem);
     m_signIn = new ConnectorSignIn(theme(), m_setup, m_doors, m_details);
     column->addWidget(m_signIn);
+    m_copy = new ConnectorCopyRow(theme(), m_copies, m_details);
+    column->addWidget(m_copy);
     m_trial = new ConnectorTrial(theme(), m_setup, m_details);
     column->addWidget(m_trial);
     addWide(m_details);

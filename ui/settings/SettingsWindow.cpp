@@ -113,9 +113,10 @@ void SettingsWindow::addAddressBooks(desk::AddressBooks &books)
     load();
 }
 
-void SettingsWindow::addConnectors(crm::ConnectorSetup &setup, const ConnectorDoors &doors)
+void SettingsWindow::addConnectors(
+    crm::ConnectorSetup &setup, desk::ConnectorCopies &copies, const ConnectorDoors &doors)
 {
-    add(new ConnectorsPage(m_theme, setup, doors, this));
+    add(new ConnectorsPage(m_theme, setup, copies, doors, this));
     load();
 }
 

@@ -17,6 +17,10 @@ namespace balie::crm {
 class ConnectorSetup;
 }
 
+namespace balie::desk {
+class ConnectorCopies;
+}
+
 namespace balie::ui {
 
 class Button;
@@ -37,8 +41,8 @@ public:
 
     /// Adds their page; before the window is shown for the first time. `books` must outlive the window.
     void addAddressBooks(desk::AddressBooks &books);
-    /// The same for the customer systems, after the address books. `setup` must outlive the window.
-    void addConnectors(crm::ConnectorSetup &setup, const ConnectorDoors &doors);
+    /// The same for the customer systems, after the address books. `setup` and `copies` must outlive the window.
+    void addConnectors(crm::ConnectorSetup &setup, desk::ConnectorCopies &copies, const ConnectorDoors &doors);
     /// Reads the settings anew and shows that page.
     void open(Page page);
     SettingsPage *page(Page page) const { return m_pages.at(int(page)); }
