@@ -38,6 +38,7 @@ CallReports::CallReports(const CardDesk &cards, const JournalRecorder &recorder,
     , m_store(store)
     , m_clock(clock)
     , m_random(std::move(random))
+    , m_loadAgain(clock.makeTimer([this] { load(); }))
 {
     connect(&recorder, &JournalRecorder::recorded, this, &CallReports::recorded);
     connect(&cards, &CardDesk::changed, this, &CallReports::refresh);
@@ -72,8 +73,10 @@ void CallReports::load()
         Lane::Notes, this, [](sqlite::Database &database) { return cards::reports(database); },
         [this](const Expected<QVector<QueuedReport>> &read) {
             m_loading = false;
-            if (read) // the store itself says why not
+            if (read)
                 take(*read);
+            else // the store itself says why not
+                m_loadAgain->start(firstDelay);
         });
 }
 

@@ -117,6 +117,7 @@ private:
     Clock &m_clock;
     Backoff::Random m_random;
     std::optional<QStringList> m_setUp; ///< connectors; nothing: not told
+    std::unique_ptr<Timer> m_loadAgain;
     bool m_loaded = false;
     bool m_loading = false;
     QHash<cti::CallThreadId, JournalEntry> m_over; ///< what is over and whose card is known still

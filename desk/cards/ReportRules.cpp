@@ -15,6 +15,7 @@ bool isPassing(ErrorCode code)
     case ErrorCode::LinkLost:
     case ErrorCode::Cancelled:
     case ErrorCode::BadCredentials: // until the user is signed in
+    case ErrorCode::NotSupported: // until it is set up, or its profile can be used
         return true;
     default:
         return false;

@@ -95,7 +95,8 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.send(desk.talk()));
         for (const ErrorCode code :
-            {ErrorCode::Unreachable, ErrorCode::Timeout, ErrorCode::Busy, ErrorCode::LinkLost}) {
+            {ErrorCode::Unreachable, ErrorCode::Timeout, ErrorCode::Busy, ErrorCode::LinkLost,
+                ErrorCode::NotSupported}) {
             desk.port.answerWriting(unexpected(error(code)));
             QCOMPARE(desk.reports.queue().first().state, QueuedReport::State::Waiting);
             QVERIFY(desk.port.writings.empty());
