@@ -13,6 +13,7 @@ enum class Capability {
     NewContact = 1 << 4, ///< has an address that opens its form with the number filled in
     Busy = 1 << 5, ///< tells when people are occupied
     Directory = 1 << 6, ///< is copied and searched here, because the system cannot search by number
+    WritesOnce = 1 << 7, ///< logCall() finds an earlier attempt again
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)

@@ -49,9 +49,10 @@ public:
     [[nodiscard]] virtual std::unique_ptr<ConnectorTask> getCard(
         const CardKey &key, Done<ContactCard> done)
         = 0;
-    /// Writes the call down. After an error it may be called again with the same report: where an
-    /// attempt did arrive, the system's own key of the call, or a look at what stands there, keeps
-    /// it from standing there twice.
+    /// Writes the call down. With Capability::WritesOnce it may be called again with the same report
+    /// after an error: where an attempt did arrive, the system's own key of the call, or a look at
+    /// what stands there, keeps it from standing there twice. Without, after Timeout, LinkLost,
+    /// Cancelled or Protocol, nobody but the user can tell whether it stands there.
     [[nodiscard]] virtual std::unique_ptr<ConnectorTask> logCall(
         const CallReport &report, Done<CallReceipt> done)
         = 0;

@@ -11,6 +11,7 @@ Capabilities Profile::capabilities() const
     can.setFlag(Capability::FindByName, findByName.has_value());
     can.setFlag(Capability::GetCard, getCard.has_value());
     can.setFlag(Capability::LogCall, logCall.has_value());
+    can.setFlag(Capability::WritesOnce, logCall && writesOnce);
     can.setFlag(Capability::NewContact, !links.newContact.isEmpty());
     can.setFlag(Capability::Directory, engine == "directory"_L1);
     return can;

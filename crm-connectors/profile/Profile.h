@@ -186,6 +186,7 @@ public:
     std::optional<Operation> findByName;
     std::optional<Operation> getCard;
     std::optional<Operation> logCall;
+    bool writesOnce = false; ///< logCall gives the system call.key, or looks for it there
     LinkRules links;
     QVector<ErrorRule> errors;
     QJsonObject engineOwn; ///< the key named as the engine: what only it understands ("directory",

@@ -227,6 +227,8 @@ private:
         readOperation("getCard"_L1, known, Purpose::GetCard, profile.getCard);
         known.addCall();
         readOperation("logCall"_L1, known, Purpose::LogCall, profile.logCall);
+        profile.writesOnce
+            = QJsonDocument(object("logCall"_L1)).toJson(QJsonDocument::Compact).contains("{call.key");
     }
 
     void readOperation(QLatin1StringView key, const KnownVariables &known,

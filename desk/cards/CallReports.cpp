@@ -1,5 +1,6 @@
 #include "desk/cards/CallReports.h"
 
+#include "desk/cards/ReportRules.h"
 #include "desk/store/CardTable.h"
 
 #include <QLocale>
@@ -17,57 +18,6 @@ namespace {
 
 constexpr auto keptSettled = 24h * 30; // longer than any call can come back
 
-/// Worth another attempt by itself.
-bool isPassing(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::Unreachable:
-    case ErrorCode::Timeout:
-    case ErrorCode::Busy:
-    case ErrorCode::LinkLost:
-    case ErrorCode::Cancelled:
-    case ErrorCode::BadCredentials: // until the user is signed in
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool canWrite(const std::optional<Health> &system)
-{
-    return system && system->state != Health::State::SignedOut
-        && system->state != Health::State::Parked
-        && system->capabilities.testFlag(crm::Capability::LogCall);
-}
-
-bool isWell(const std::optional<Health> &system)
-{
-    return canWrite(system) && system->state != Health::State::Broken
-        && system->state != Health::State::Limited;
-}
-
-crm::CallOutcome outcomeOf(const JournalEntry &entry)
-{
-    switch (entry.kind) {
-    case JournalKind::Missed:
-        return crm::CallOutcome::NoAnswer;
-    case JournalKind::Transferred: {
-        const auto last = std::find_if(entry.handOvers.crbegin(), entry.handOvers.crend(),
-            [](const JournalHandOver &handOver) {
-                return handOver.way != HandOverWay::Conference;
-            });
-        const bool isVoiceMail
-            = last != entry.handOvers.crend() && last->outcome == HandOverOutcome::VoiceMail;
-        return isVoiceMail ? crm::CallOutcome::Voicemail : crm::CallOutcome::Transferred;
-    }
-    case JournalKind::Placed:
-        return entry.wasAnswered() ? crm::CallOutcome::Talked : crm::CallOutcome::NoAnswer;
-    case JournalKind::Answered:
-        break;
-    }
-    return crm::CallOutcome::Talked;
-}
-
 } // namespace
 
 struct CallReports::Line {
@@ -75,6 +25,7 @@ struct CallReports::Line {
     std::unique_ptr<Timer> again;
     QString key; ///< under way
     std::unique_ptr<crm::ConnectorTask> task;
+    bool writesOnce = true; ///< of what is under way
     bool wasWell = false;
 };
 
@@ -87,6 +38,7 @@ CallReports::CallReports(const CardDesk &cards, const JournalRecorder &recorder,
     , m_store(store)
     , m_clock(clock)
     , m_random(std::move(random))
+    , m_loadAgain(clock.makeTimer([this] { load(); }))
 {
     connect(&recorder, &JournalRecorder::recorded, this, &CallReports::recorded);
     connect(&cards, &CardDesk::changed, this, &CallReports::refresh);
@@ -121,8 +73,10 @@ void CallReports::load()
         Lane::Notes, this, [](sqlite::Database &database) { return cards::reports(database); },
         [this](const Expected<QVector<QueuedReport>> &read) {
             m_loading = false;
-            if (read) // the store itself says why not
+            if (read)
                 take(*read);
+            else // the store itself says why not
+                m_loadAgain->start(firstDelay);
         });
 }
 
@@ -346,7 +300,7 @@ CallReports::Line &CallReports::lineTo(const QString &connector)
     std::unique_ptr<Line> &line = m_lines[connector];
     if (!line) {
         line = std::make_unique<Line>(Line{Backoff(firstDelay, longestDelay, m_random), nullptr, {},
-            nullptr, isWell(healthOf(connector))});
+            nullptr, true, isWell(healthOf(connector))});
         line->again = m_clock.makeTimer([this] { proceed(); });
     }
     return *line;
@@ -380,11 +334,11 @@ void CallReports::proceed()
         if (!report)
             continue;
         Line &line = lineTo(connector);
-        if (line.task || line.again->isActive())
+        if (!line.key.isEmpty() || line.again->isActive())
             continue;
         const std::optional<Health> system = healthOf(connector);
         if (canWrite(system)) {
-            attempt(line, report->report);
+            attempt(line, *report, system->capabilities.testFlag(crm::Capability::WritesOnce));
             continue;
         }
         const QString reason = whyNot(*report, system);
@@ -418,13 +372,61 @@ void CallReports::setConnectors(const QStringList &connectors)
     proceed();
 }
 
-void CallReports::attempt(Line &line, const crm::CallReport &report)
+void CallReports::attempt(Line &line, const QueuedReport &report, bool writesOnce)
 {
-    line.key = report.key;
+    line.key = report.report.key;
+    line.writesOnce = writesOnce;
+    if (writesOnce) {
+        write(line, report.report);
+        return;
+    }
+    // What is under way when the program is killed may have arrived: the store knows before.
+    QueuedReport underWay = report;
+    doubt(underWay);
+    m_store.write<void>(
+        this, [underWay](sqlite::Database &database) { return cards::updateReport(database, underWay); },
+        [this, key = line.key, connector = report.report.card.connector](const Expected<void> &kept) {
+            Line &here = lineTo(connector);
+            QueuedReport *queuedReport = queued(key);
+            if (here.key != key || !queuedReport)
+                return; // removed meanwhile
+            if (kept) {
+                write(here, queuedReport->report);
+                return;
+            }
+            here.key.clear();
+            queuedReport->reason = kept.error().userText;
+            here.again->start(longestDelay);
+            Q_EMIT queueChanged();
+        });
+}
+
+void CallReports::write(Line &line, const crm::CallReport &report)
+{
     line.task = m_port.logCall(
         report, [this, connector = report.card.connector](Expected<crm::CallReceipt> receipt) {
             answered(connector, receipt);
         });
+}
+
+void CallReports::doubt(QueuedReport &report) const
+{
+    report.state = QueuedReport::State::Uncertain;
+    report.reason = tr("No answer came while it was being written. Look in %1 whether it stands there.")
+                        .arg(report.systemName);
+}
+
+void CallReports::standsThere(const QString &key)
+{
+    const QueuedReport *report = queued(key);
+    if (!report || report->state != QueuedReport::State::Uncertain)
+        return;
+    QueuedReport there = *report;
+    settle(there, QueuedReport::State::Written);
+    m_settled.insert(key);
+    m_queue.removeIf([&key](const QueuedReport &other) { return other.report.key == key; });
+    update(there);
+    Q_EMIT queueChanged();
 }
 
 void CallReports::answered(const QString &connector, const Expected<crm::CallReceipt> &answer)
@@ -437,6 +439,13 @@ void CallReports::answered(const QString &connector, const Expected<crm::CallRec
     if (!report)
         return;
     ++report->attempts;
+    if (!receipt && !line.writesOnce && mayHaveArrived(receipt.error().code)) {
+        doubt(*report);
+        update(*report);
+        Q_EMIT queueChanged();
+        proceed();
+        return;
+    }
     if (!receipt && isPassing(receipt.error().code)) {
         report->reason = receipt.error().userText;
         update(*report);

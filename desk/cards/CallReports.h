@@ -23,7 +23,8 @@ struct ReportForm {
 /// call only when something was noted. The offer goes when the call comes back, when the user sends
 /// or dismisses it, and with the program. What is sent is first in the store, then written: what
 /// sent() told survives `kill -9`. Written once: by its key, which the connector gives to the
-/// system or looks for there. One at a time a system, the one that was
+/// system or looks for there; where it cannot (no Capability::WritesOnce), one that may have arrived
+/// is not repeated, but left to the user. One at a time a system, the one that was
 /// tried least first; an attempt that failed because
 /// the system could not be reached is made again, later each time; while the user is signed out, or
 /// the system is switched off, it waits; when the system was removed, until the user decides. GUI
@@ -57,10 +58,12 @@ public:
     /// gone.
     void setConnectors(const QStringList &connectors);
 
-    /// Those that wait and those that were refused, oldest first.
+    /// Those that wait, that were refused and that are uncertain, oldest first.
     const QVector<QueuedReport> &queue() const { return m_queue; }
-    /// A refused one from the beginning; a waiting one now.
+    /// A refused or uncertain one from the beginning; a waiting one now.
     void sendAgain(const QString &key);
+    /// The user found an uncertain one there.
+    void standsThere(const QString &key);
     /// Takes one that is not written out of the queue. What is under way may still arrive.
     void remove(const QString &key);
     /// All of it as text for the clipboard; empty for one that is not in the queue.
@@ -96,7 +99,9 @@ private:
     void stored(const QueuedReport &report, const Expected<void> &written);
     void healthChanged();
     void proceed();
-    void attempt(Line &line, const crm::CallReport &report);
+    void attempt(Line &line, const QueuedReport &report, bool writesOnce);
+    void write(Line &line, const crm::CallReport &report);
+    void doubt(QueuedReport &report) const;
     void answered(const QString &connector, const Expected<crm::CallReceipt> &receipt);
     void settle(QueuedReport &report, QueuedReport::State state);
     void update(const QueuedReport &report);
@@ -112,6 +117,7 @@ private:
     Clock &m_clock;
     Backoff::Random m_random;
     std::optional<QStringList> m_setUp; ///< connectors; nothing: not told
+    std::unique_ptr<Timer> m_loadAgain;
     bool m_loaded = false;
     bool m_loading = false;
     QHash<cti::CallThreadId, JournalEntry> m_over; ///< what is over and whose card is known still

@@ -15,6 +15,7 @@ struct QueuedReport {
         Written = 1,
         Refused = 2, ///< the system said no: the user decides
         Deleted = 3, ///< not to be written, says the user
+        Uncertain = 4, ///< may stand there already, and cannot be found: the user decides
     };
 
     crm::CallReport report;

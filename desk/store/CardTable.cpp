@@ -57,7 +57,7 @@ QueuedReport reportOf(const sqlite::Statement &row)
     report.company = {row.text(14), row.text(15), row.text(16)};
     queued.systemName = row.text(17);
     queued.state
-        = among(row.integer(18), QueuedReport::State::Deleted, QueuedReport::State::Refused);
+        = among(row.integer(18), QueuedReport::State::Uncertain, QueuedReport::State::Refused);
     queued.reason = row.text(19);
     queued.attempts = int(row.integer(20));
     queued.sentMs = row.integer(21);

@@ -3243,6 +3243,10 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
         <source>%1 was removed from the settings. Copy the report, or remove it.</source>
         <translation>%1 is uit de instellingen verwijderd. Kopieer het verslag of verwijder het.</translation>
     </message>
+    <message>
+        <source>No answer came while it was being written. Look in %1 whether it stands there.</source>
+        <translation>Er kwam geen antwoord tijdens het wegschrijven. Kijk in %1 of het er staat.</translation>
+    </message>
 </context>
 <context>
     <name>balie::desk::CallsModel</name>
@@ -6801,6 +6805,14 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>Remove the report of the call with %1</source>
         <translation>Verslag van het gesprek met %1 verwijderen</translation>
+    </message>
+    <message>
+        <source>It stands there</source>
+        <translation>Het staat er</translation>
+    </message>
+    <message>
+        <source>May already stand there. %1</source>
+        <translation>Staat er misschien al. %1</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,8 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.send(desk.talk()));
         for (const ErrorCode code :
-            {ErrorCode::Unreachable, ErrorCode::Timeout, ErrorCode::Busy, ErrorCode::LinkLost}) {
+            {ErrorCode::Unreachable, ErrorCode::Timeout, ErrorCode::Busy, ErrorCode::LinkLost,
+                ErrorCode::NotSupported}) {
             desk.port.answerWriting(unexpected(error(code)));
             QCOMPARE(desk.reports.queue().first().state, QueuedReport::State::Waiting);
             QVERIFY(desk.port.writings.empty());
@@ -136,6 +137,59 @@ private Q_SLOTS:
         QVERIFY(!desk.reports.queue().first().reason.isEmpty());
         desk.port.setSystems({FakeCardPort::system(u"crm"_s)});
         QCOMPARE(desk.port.writings.size(), 1U);
+    }
+
+    void whatMayHaveArrivedIsNotRepeatedWhereItCannotBeFoundAgain()
+    {
+        Desk desk;
+        const crm::Capabilities plain = crm::Capability::FindByNumber | crm::Capability::LogCall;
+        desk.port.setSystems({FakeCardPort::system(u"crm"_s, plain)});
+        const QString key = desk.talk();
+        QVERIFY(desk.send(key));
+        BALIE_TRY_COMPARE(desk.port.writings.size(), 1U);
+        // It surely did not arrive: tried again by itself.
+        desk.port.answerWriting(unexpected(error(ErrorCode::Unreachable)));
+        QCOMPARE(desk.reports.queue().first().state, QueuedReport::State::Waiting);
+        desk.office.clock.advance(CallReports::longestDelay);
+        BALIE_TRY_COMPARE(desk.port.writings.size(), 1U);
+        desk.port.answerWriting(unexpected(error(ErrorCode::LinkLost)));
+        QCOMPARE(desk.reports.queue().first().state, QueuedReport::State::Uncertain);
+        QVERIFY(!desk.reports.queue().first().reason.isEmpty());
+        desk.office.clock.advance(24h);
+        desk.port.setSystems({FakeCardPort::system(u"crm"_s, plain)});
+        QCOMPARE(desk.port.reports.size(), 2);
+        QVERIFY(desk.reports.textOf(key).contains(u"called back"_s));
+        // The user looked: it is not there.
+        desk.reports.sendAgain(key);
+        BALIE_TRY_COMPARE(desk.port.writings.size(), 1U);
+        desk.port.answerWriting(unexpected(error(ErrorCode::Timeout)));
+        QCOMPARE(desk.reports.queue().first().state, QueuedReport::State::Uncertain);
+        desk.reports.standsThere(key);
+        QVERIFY(desk.reports.queue().isEmpty());
+        QCOMPARE(desk.port.reports.size(), 3);
+    }
+
+    void whatWasUnderWayAtAKillIsUncertainAfterIt()
+    {
+        test::OwnFolder folder;
+        const crm::Capabilities plain = crm::Capability::FindByNumber | crm::Capability::LogCall;
+        {
+            test::CardRig before(folder.path);
+            before.port.setSystems({FakeCardPort::system(u"crm"_s, plain)});
+            before.ring();
+            before.port.answer(FakeCardPort::findings({FakeCardPort::card(u"a"_s, u"Jan Bos"_s)}));
+            before.answer();
+            before.hangUp();
+            BALIE_TRY_VERIFY(!before.reports.forms().isEmpty());
+            before.reports.send(
+                before.reports.forms().first().report.key, crm::CallOutcome::Talked, {}, u"Text"_s);
+            BALIE_TRY_COMPARE(before.port.writings.size(), 1U);
+        }
+        test::CardRig after(folder.path);
+        after.port.setSystems({FakeCardPort::system(u"crm"_s, plain)});
+        BALIE_TRY_COMPARE(after.reports.queue().size(), 1);
+        QCOMPARE(after.reports.queue().first().state, QueuedReport::State::Uncertain);
+        QVERIFY(after.port.reports.isEmpty());
     }
 
     void oneForASystemThatIsGoneIsKeptAndSaysSo()

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(profile.folder, u"/somewhere"_s);
         QCOMPARE(profile.capabilities(),
             Capabilities(Capability::FindByNumber | Capability::FindByName | Capability::GetCard
-                | Capability::LogCall | Capability::NewContact));
+                | Capability::LogCall | Capability::WritesOnce | Capability::NewContact));
         QCOMPARE(profile.settings.size(), 4);
         QCOMPARE(profile.settings.at(2).kind, SettingField::Kind::Secret);
         QCOMPARE(profile.auth.method, AuthSpec::Method::OAuthCode);

@@ -39,6 +39,20 @@ private Q_SLOTS:
         QVERIFY((*profile)->capabilities() != crm::Capabilities() || !(*profile)->engineOwn.isEmpty());
     }
 
+    void onlyTheseCannotFindANoteAgain()
+    {
+        QStringList cannot;
+        for (const QString &folder : folders()) {
+            const auto profile = crm::ProfileReader::readFolder(folder);
+            QVERIFY(profile);
+            const crm::Capabilities can = (*profile)->capabilities();
+            if (can.testFlag(crm::Capability::LogCall) && !can.testFlag(crm::Capability::WritesOnce))
+                cannot.append((*profile)->id);
+        }
+        cannot.sort();
+        QCOMPARE(cannot, QStringList({u"act"_s, u"afas"_s, u"maximizer"_s})); // docs/connectors.md, (1)
+    }
+
     void isNeverShippedWithASecret()
     {
         for (const QString &folder : folders()) {

@@ -55,7 +55,7 @@ public:
 
     static crm::ConnectorHealth system(const QString &id,
         crm::Capabilities capabilities = crm::Capability::FindByNumber | crm::Capability::FindByName
-            | crm::Capability::GetCard | crm::Capability::LogCall)
+            | crm::Capability::GetCard | crm::Capability::LogCall | crm::Capability::WritesOnce)
     {
         crm::ConnectorHealth health;
         health.connector = id;

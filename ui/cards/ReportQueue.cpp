@@ -48,7 +48,8 @@ void ReportQueue::refresh()
 {
     QVector<desk::QueuedReport> shown;
     for (const desk::QueuedReport &report : m_reports.queue()) {
-        if (report.state == State::Waiting || report.state == State::Refused)
+        if (report.state == State::Waiting || report.state == State::Refused
+            || report.state == State::Uncertain)
             shown << report;
     }
     while (m_rows.size() > shown.size()) {
@@ -60,6 +61,8 @@ void ReportQueue::refresh()
         auto *row = new ReportQueueRow(m_theme, this);
         connect(row, &ReportQueueRow::againWanted, this,
             [this](const QString &key) { m_reports.sendAgain(key); });
+        connect(row, &ReportQueueRow::standsThere, this,
+            [this](const QString &key) { m_reports.standsThere(key); });
         connect(row, &ReportQueueRow::removeWanted, this,
             [this](const QString &key) { m_reports.remove(key); });
         connect(row, &ReportQueueRow::copyWanted, this, [this](const QString &key) {

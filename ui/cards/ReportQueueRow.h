@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void againWanted(const QString &key);
+    void standsThere(const QString &key);
     void copyWanted(const QString &key);
     void removeWanted(const QString &key);
 
@@ -31,11 +32,12 @@ private:
     void dress();
 
     QString m_key;
-    bool m_isRefused = false;
+    desk::QueuedReport::State m_standing = desk::QueuedReport::State::Waiting;
     ElidedLabel *m_who;
     QLabel *m_mark;
     QLabel *m_state;
     Button *m_again;
+    Button *m_stands;
     Button *m_copy;
     Button *m_remove;
 };

@@ -43,7 +43,7 @@ Capabilities DirectoryConnector::capabilities() const
 {
     Capabilities can = m_http.capabilities() | Capability::Directory;
     if (m_shared->spec->note)
-        can |= Capability::LogCall;
+        can |= Capability::LogCall | Capability::WritesOnce;
     if (m_shared->spec->calendar)
         can |= Capability::Busy;
     return can;

@@ -47,6 +47,7 @@ Capabilities SqlConnector::capabilities() const
     can.setFlag(Capability::FindByName, !spec.findByName.isEmpty());
     can.setFlag(Capability::GetCard, !spec.getCard.isEmpty());
     can.setFlag(Capability::LogCall, spec.write && !m_line->isFile());
+    can.setFlag(Capability::WritesOnce, can.testFlag(Capability::LogCall));
     can.setFlag(Capability::NewContact, !m_line->profile().links.newContact.isEmpty());
     return can;
 }
