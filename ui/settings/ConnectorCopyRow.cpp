@@ -2,6 +2,7 @@
 
 #include "ui/theme/Button.h"
 #include "ui/theme/Look.h"
+#include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
