@@ -155,7 +155,10 @@ void Connectors::remove(const QString &id)
     const qsizetype index = indexOf(id);
     if (index < 0)
         return;
-    for (const QString &key : secretKeys(m_entries[index].profile))
+    // Also when its profile is gone, or asks for others by now.
+    QStringList keys = secretKeys(m_entries[index].profile) + m_entries[index].secretKeys;
+    keys.removeDuplicates();
+    for (const QString &key : std::as_const(keys))
         m_secrets.remove(SecretRelay::keyOf(id, key), told());
     signOut(id);
     m_known.remove(id);

@@ -314,6 +314,20 @@ private Q_SLOTS:
         QVERIFY(left->isEmpty());
     }
 
+    void itsSecretGoesAlsoWhenItsProfileIsGone()
+    {
+        setUp(m_crm->token());
+        m_connectors.reset();
+        const app::ConnectorFolders none{m_folder->path(), m_folder->path(), m_folder->path()};
+        m_connectors = std::make_unique<app::Connectors>(*m_settings, *m_secrets, none, PhoneNumbers());
+        m_connectors->start();
+        m_connectors->remove(m_id);
+        std::optional<QString> left;
+        m_secrets->read(u"connector/%1/token"_s.arg(m_id), [&left](const Expected<QString> &secret) { left = secret.valueOr(u"?"_s); });
+        BALIE_TRY_VERIFY(left.has_value());
+        QVERIFY(left->isEmpty());
+    }
+
     void theIdOfARemovedOneNeverComesBack()
     {
         QStringList ids;
