@@ -96,6 +96,7 @@ void Connectors::setNumbers(const PhoneNumbers &numbers)
 
 QVector<crm::ProfileInfo> Connectors::profiles() const
 {
+    m_shelf.reset(); // one may have been put into the folder meanwhile
     QVector<crm::ProfileInfo> infos;
     for (const crm::ShelvedProfile &shelved : shelf().profiles()) {
         crm::ProfileInfo info;

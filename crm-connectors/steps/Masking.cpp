@@ -44,8 +44,11 @@ Masking::Masking(const QStringList &secrets)
             continue;
         const QByteArray utf8 = secret.toUtf8();
         const QByteArray json = QJsonDocument(QJsonArray{secret}).toJson(QJsonDocument::Compact);
-        const QStringList forms{secret, QString::fromLatin1(QUrl::toPercentEncoding(secret)),
-            QString::fromUtf8(json.mid(2, json.size() - 4)), QString::fromLatin1(utf8.toBase64())};
+        const QString percent = QString::fromLatin1(QUrl::toPercentEncoding(secret));
+        const QString xml = secret.toHtmlEscaped();
+        const QStringList forms{secret, percent, QString(percent).replace("%20"_L1, "+"_L1),
+            QString::fromUtf8(json.mid(2, json.size() - 4)), QString::fromLatin1(utf8.toBase64()), xml,
+            QString(xml).replace(u'\'', "&apos;"_L1), QString(xml).replace(u'\'', "&#39;"_L1)};
         for (const QString &form : forms) {
             if (!m_forms.contains(form))
                 m_forms.append(form);

@@ -43,45 +43,52 @@ Calendars::Calendars(
 
 Calendars::~Calendars() = default;
 
-bool Calendars::hasCalendars() const
+QStringList Calendars::systemsWithCalendars() const
 {
+    QStringList systems;
     const QVector<crm::ConnectorHealth> all = m_port.health();
-    return std::any_of(all.cbegin(), all.cend(), [](const crm::ConnectorHealth &health) {
-        return health.capabilities.testFlag(crm::Capability::Busy);
-    });
+    for (const crm::ConnectorHealth &health : all) {
+        if (health.capabilities.testFlag(crm::Capability::Busy))
+            systems.append(health.connector);
+    }
+    return systems;
 }
 
 void Calendars::followHealth()
 {
-    const bool has = hasCalendars();
-    if (has == std::exchange(m_hadCalendars, has))
+    const QStringList now = systemsWithCalendars();
+    const QStringList before = std::exchange(m_systems, now);
+    if (now == before)
         return;
-    if (has) {
-        m_askedAt.clear();
+    m_askedAt.clear();
+    const bool isOneGone = std::any_of(
+        before.cbegin(), before.cend(), [&now](const QString &system) { return !now.contains(system); });
+    if (isOneGone) {
+        // What was told by whom is not kept apart, and what nobody tells any more is soon wrong.
+        m_task.reset();
+        m_row.clear();
+        m_known.clear();
+        apply();
+    }
+    if (!now.isEmpty()) {
         m_soon->start(rest);
         return;
     }
-    // Nobody tells any more, and what was told is soon wrong.
     m_again->stop();
     m_soon->stop();
-    m_task.reset();
-    m_row.clear();
-    m_known.clear();
-    m_askedAt.clear();
-    apply();
 }
 
 void Calendars::peopleReset()
 {
     apply();
-    if (m_hadCalendars)
+    if (!m_systems.isEmpty())
         m_soon->start(rest);
 }
 
 void Calendars::setShown(const QVector<cti::DeviceId> &devices)
 {
     m_shown = devices;
-    if (m_hadCalendars)
+    if (!m_systems.isEmpty())
         m_soon->start(rest);
 }
 
@@ -104,7 +111,7 @@ void Calendars::askMissing()
                 m_row.append(email);
         }
     }
-    if (!m_again->isActive() && m_hadCalendars)
+    if (!m_again->isActive() && !m_systems.isEmpty())
         m_again->start(interval);
     if (!m_task)
         askNext();
@@ -113,7 +120,7 @@ void Calendars::askMissing()
 void Calendars::askNext()
 {
     m_task.reset();
-    if (m_row.isEmpty() || !m_hadCalendars)
+    if (m_row.isEmpty() || m_systems.isEmpty())
         return;
     crm::BusyLookup lookup;
     lookup.emails = m_row.mid(0, portion);

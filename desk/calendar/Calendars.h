@@ -64,7 +64,7 @@ private:
         QDateTime asOf;
     };
 
-    bool hasCalendars() const;
+    QStringList systemsWithCalendars() const;
     void followHealth();
     void peopleReset();
     void askAll();
@@ -83,7 +83,7 @@ private:
     QHash<QString, Known> m_known; ///< by e-mail address, lower case
     QHash<QString, Clock::Milliseconds> m_askedAt; ///< the same
     QStringList m_row; ///< addresses that wait
-    bool m_hadCalendars = false;
+    QStringList m_systems; ///< connectors that tell of calendars
     QHash<PersonId, CalendarState> m_told; ///< that are Busy for PersonStates
     std::unique_ptr<crm::ConnectorTask> m_task;
     std::unique_ptr<Timer> m_again;

@@ -209,6 +209,24 @@ private Q_SLOTS:
         QCOMPARE(desk.port.askedCalendars.last(), QStringList{u"mail202@office.example"_s});
     }
 
+    void whatASystemToldThatIsGoneIsNotKnown()
+    {
+        Desk desk;
+        desk.show();
+        desk.port.answerCalendars(
+            QVector{desk.reply({{u"mail201@office.example"_s, {desk.from(-5min, 300min)}}})});
+        QCOMPARE(desk.state(u"201"_s).kind, Kind::Busy);
+        desk.port.setSystems({FakeCardPort::system(u"nextcloud"_s, crm::Capability::Busy)});
+        QCOMPARE(desk.state(u"201"_s).kind, Kind::Unknown);
+        QVERIFY(!desk.tile(u"201"_s).state.calendarBusy);
+        desk.office.clock.advance(Calendars::rest);
+        QCOMPARE(desk.port.askedCalendars.size(), 2);
+        desk.port.setSystems({FakeCardPort::system(u"nextcloud"_s, crm::Capability::Busy),
+            FakeCardPort::system(u"outlook"_s, crm::Capability::Busy)});
+        desk.port.answerCalendars(QVector{desk.reply({{u"mail201@office.example"_s, {}}})});
+        QCOMPARE(desk.state(u"201"_s).kind, Kind::Free); // another one that tells takes nothing away
+    }
+
     void withoutCalendarsNothingIsAsked()
     {
         Desk desk;

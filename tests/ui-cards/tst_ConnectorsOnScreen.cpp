@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!office.says(u"Its contacts are copied"_s));
         office.port.setSystems({test::FakeCardPort::system(office.setup.kept.first().id, crm::Capability::Directory)});
         BALIE_TRY_VERIFY(office.says(u"Its contacts are copied, so that they are found at once. Waits for its turn."_s));
-        QVERIFY(!test::buttonWithText(office.page.get(), u"&Synchronise now"_s)->isEnabled());
+        QVERIFY(!test::buttonWithText(office.page.get(), u"Synchronise now"_s)->isEnabled());
         QCOMPARE(test::namelessControls(office.page.get()), QStringList());
     }
 
@@ -381,6 +381,15 @@ private Q_SLOTS:
         Q_EMIT office.setup.healthChanged();
         office.click(u"Sign out"_s);
         QCOMPARE(office.setup.signedOut, u"a"_s);
+        health.state = Health::State::SignedOut;
+        office.setup.healths = {health};
+        Q_EMIT office.setup.healthChanged();
+        QVERIFY(!test::buttonWithText(office.page.get(), u"Sign out"_s));
+        health.state = Health::State::Untried; // signed in before the program was started, perhaps
+        office.setup.healths = {health};
+        Q_EMIT office.setup.healthChanged();
+        QVERIFY(test::buttonWithText(office.page.get(), u"Sign out"_s));
+        QVERIFY(test::buttonWithText(office.page.get(), u"Sign in"_s));
     }
 
     void markupOfAProfileIsShownAsText()

@@ -129,10 +129,10 @@ void ConnectorSignIn::setConnector(const QString &id, const QString &blockedBy)
     m_signOut->setBlockedBy(id.isEmpty() ? blockedBy : QString());
 }
 
-void ConnectorSignIn::setSignedOut(bool signedOut)
+void ConnectorSignIn::setSignedIn(std::optional<bool> signedIn)
 {
-    m_signIn->setText(signedOut ? tr("Sign &in") : tr("Sign &in again"));
-    m_signOut->setVisible(!signedOut && !m_id.isEmpty());
+    m_signIn->setText(signedIn.value_or(false) ? tr("Sign &in again") : tr("Sign &in"));
+    m_signOut->setVisible(signedIn.value_or(true) && !m_id.isEmpty());
 }
 
 void ConnectorSignIn::begin()

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 
@@ -26,7 +28,8 @@ public:
     /// Whose sign-in this is; a sign-in of another one that is under way is cancelled. `blockedBy`:
     /// why nobody can sign in now; empty: can.
     void setConnector(const QString &id, const QString &blockedBy);
-    void setSignedOut(bool signedOut);
+    /// None: the system was not asked yet, and a sign-in of before may still hold.
+    void setSignedIn(std::optional<bool> signedIn);
 
 private:
     void begin();

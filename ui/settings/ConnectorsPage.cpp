@@ -379,8 +379,12 @@ void ConnectorsPage::refreshState()
     m_signIn->setConnector(edited.entry.id,
         isSaved(edited) ? (edited.entry.isOn ? QString() : tr("It is switched off."))
                         : tr("Choose Apply first; then you can sign in."));
-    m_signIn->setSignedOut(health == nullptr || health->state == Health::State::SignedOut
-        || health->state == Health::State::Untried);
+    std::optional<bool> signedIn(false);
+    if (health != nullptr && health->state == Health::State::Untried)
+        signedIn.reset();
+    else if (health != nullptr)
+        signedIn = health->state != Health::State::SignedOut;
+    m_signIn->setSignedIn(signedIn);
 }
 
 void ConnectorsPage::changeEntry(const std::function<void(crm::ConnectorEntry &)> &change)
