@@ -49,9 +49,11 @@ def main():
     for entry in entries:
         entry["command"] = PRECOMPILED.sub("", entry["command"])
     ours = set(output_of("git", "ls-files", *(f"{folder}/*.cpp" for folder in FOLDERS)).split())
-    entry_of = {os.path.relpath(entry["file"], root): entry for entry in entries}
+    entries_of = {}
+    for entry in entries:
+        entries_of.setdefault(os.path.relpath(entry["file"], root), []).append(entry)
     headers = headers_of_objects(build, root)
-    same_for_all = output_of(TIDY, "--version") + pathlib.Path(".clang-tidy").read_text()
+    same_for_all = output_of(TIDY, "--version") + pathlib.Path(".clang-tidy").read_text() + pathlib.Path(__file__).read_text()
     digests = {}
 
     def digest(path):
@@ -60,13 +62,14 @@ def main():
         return digests[path]
 
     def key(source):
-        entry = entry_of.get(source)
         parts = [same_for_all, source, digest(source)]
-        if entry:
+        for entry in entries_of.get(source, []):
             made_of = headers.get(OBJECT.search(entry["command"]).group(1))
             if made_of is None:
                 return None  # not built: nobody knows what it includes
             parts += [entry["command"]] + [digest(path) for path in sorted(made_of) if os.path.exists(path)]
+        if source not in entries_of:
+            return None  # the same
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     passed = pathlib.Path(build, "tidy-passed")

@@ -42,14 +42,15 @@ Expected<CardsBenchOptions, QString> CardsBenchOptions::parse(const QStringList 
         options.help = parser.helpText();
         return options;
     }
-    const auto take = [&parser](const QString &name, int &value, int most) {
+    const auto take = [&parser](const QString &name, int &value, int least, int most) {
         bool valid = false;
         value = parser.value(name).toInt(&valid);
-        return valid && value >= 1 && value <= most;
+        return valid && value >= least && value <= most;
     };
-    if (!take(u"systems"_s, options.systems, 21) || !take(u"slowest"_s, options.slowest, 1'400)
-        || !take(u"numbers"_s, options.numbers, 1'000))
-        return unexpected(u"--systems takes 1 to 21, --slowest 1 to 1400, --numbers 1 to 1000"_s);
+    // One of them dies under way.
+    if (!take(u"systems"_s, options.systems, 2, 21) || !take(u"slowest"_s, options.slowest, 1, 1'400)
+        || !take(u"numbers"_s, options.numbers, 1, 1'000))
+        return unexpected(u"--systems takes 2 to 21, --slowest 1 to 1400, --numbers 1 to 1000"_s);
     return options;
 }
 

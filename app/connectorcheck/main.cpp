@@ -37,14 +37,20 @@ std::optional<QString> askAtTerminal(const QString &question)
     if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &before) != 0)
         return std::nullopt;
     termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO);
+    // A signal would end the program here and leave the terminal silent; the line can be ended with Enter or Ctrl+D.
+    silent.c_lflag &= ~tcflag_t(ECHO | ISIG);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     std::fputs(qUtf8Printable(question), stderr);
     char typed[4096];
     const char *line = std::fgets(typed, sizeof typed, stdin);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     std::fputc('\n', stderr);
-    return line == nullptr ? std::nullopt : std::optional(QString::fromLocal8Bit(line).chopped(1));
+    if (line == nullptr)
+        return std::nullopt;
+    QString secret = QString::fromLocal8Bit(line);
+    if (secret.endsWith(u'\n'))
+        secret.chop(1);
+    return secret;
 }
 
 /// Only where there is a desktop to open it on.

@@ -31,6 +31,16 @@ bool isSecret(const ProfileSetting &setting)
     return setting.kind == SettingField::Kind::Secret;
 }
 
+QString keysOf(const Profile &profile, bool secrets)
+{
+    QStringList keys;
+    for (const ProfileSetting &setting : profile.settings) {
+        if (isSecret(setting) == secrets)
+            keys.append(setting.key);
+    }
+    return keys.isEmpty() ? u"-"_s : keys.join(u", "_s);
+}
+
 QString labelOf(const ProfileSetting &setting)
 {
     return spoken(setting.labelEn, setting.labelNl);
@@ -153,7 +163,9 @@ bool ConnectorCheck::readOptions()
         const ProfileSetting *setting = settingNamed(profile, it.key());
         QString wrong;
         if (setting == nullptr)
-            wrong = tr("The profile has no setting \"%1\".").arg(it.key());
+            // Not named: it may be a piece of a secret.
+            wrong = tr("A --set names a setting that the profile does not have. It has: %1.")
+                        .arg(keysOf(profile, false));
         else if (isSecret(*setting))
             wrong = tr("\"%1\" is a secret and never an argument, which other users of this computer can see. "
                        "Use --secrets, and change it in the system: it may stand in the shell's history.")
@@ -202,7 +214,9 @@ bool ConnectorCheck::readSecrets()
     for (auto it = read->cbegin(); it != read->cend(); ++it) {
         const ProfileSetting *setting = settingNamed(*m_plan.profile, it.key());
         if (setting == nullptr || !isSecret(*setting)) {
-            refuse(tr("The profile has no secret \"%1\".").arg(it.key()));
+            // Not named: a secret without its key may hold a '=' itself.
+            refuse(tr("A line of the secrets names none of the profile. They are written key=value; it has: %1.")
+                       .arg(keysOf(*m_plan.profile, true)));
             return false;
         }
     }

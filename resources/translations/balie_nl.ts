@@ -2747,10 +2747,6 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
         <translation>De gebruiker meldt zich aan met de browser.</translation>
     </message>
     <message>
-        <source>The profile has no setting &quot;%1&quot;.</source>
-        <translation>Het profiel heeft geen instelling &quot;%1&quot;.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is a secret and never an argument, which other users of this computer can see. Use --secrets, and change it in the system: it may stand in the shell&apos;s history.</source>
         <translation>&quot;%1&quot; is een geheim en nooit een argument, want dat kunnen andere gebruikers van deze computer zien. Gebruik --secrets, en wijzig het in het systeem: het kan in de geschiedenis van de opdrachtregel staan.</translation>
     </message>
@@ -2765,10 +2761,6 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>&quot;%1&quot; is no number that a system could be asked for.</source>
         <translation>&quot;%1&quot; is geen nummer waarnaar een systeem kan worden gevraagd.</translation>
-    </message>
-    <message>
-        <source>The profile has no secret &quot;%1&quot;.</source>
-        <translation>Het profiel heeft geen geheim &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Missing secrets: %1. Give them with --secrets, one a line as key=value.</source>
@@ -2789,6 +2781,14 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
     <message>
         <source>The user has signed in. It lasts for this check only.</source>
         <translation>De gebruiker is aangemeld. Dit geldt alleen voor deze controle.</translation>
+    </message>
+    <message>
+        <source>A --set names a setting that the profile does not have. It has: %1.</source>
+        <translation>Een --set noemt een instelling die het profiel niet heeft. Het heeft: %1.</translation>
+    </message>
+    <message>
+        <source>A line of the secrets names none of the profile. They are written key=value; it has: %1.</source>
+        <translation>Een regel van de geheimen noemt er geen van het profiel. Ze worden geschreven als sleutel=waarde; het heeft: %1.</translation>
     </message>
 </context>
 <context>

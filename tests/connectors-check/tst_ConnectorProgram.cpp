@@ -332,6 +332,15 @@ private Q_SLOTS:
         QCOMPARE(noKey.exitCode, 2);
         QVERIFY2(noKey.out.contains("Line 1"), noKey.out.constData());
         QVERIFY(!noKey.out.contains("Zee-Egel-77") && !noKey.err.contains("Zee-Egel-77"));
+        // One that ends with '=' looks like a key.
+        const QStringList base{profile(u"vtiger"_s), u"--set"_s, u"url=https://crm.example.nl"_s, u"--set"_s, u"user=ina"_s};
+        const Run bare = run(base + QStringList{u"--secrets"_s, u"-"_s}, "ZeeEgel77==\n");
+        QCOMPARE(bare.exitCode, 2);
+        QVERIFY2(bare.out.contains("it has: password"), bare.out.constData());
+        QVERIFY(!bare.out.contains("ZeeEgel77") && !bare.err.contains("ZeeEgel77"));
+        const Run set = run(base + QStringList{u"--set"_s, u"ZeeEgel77=="_s});
+        QCOMPARE(set.exitCode, 2);
+        QVERIFY(!set.out.contains("ZeeEgel77") && !set.err.contains("ZeeEgel77"));
     }
 
     void speaksDutch()

@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(bench.system.asked.size(), times);
     }
 
+    void aServerThatFellOverMayHaveWritten()
+    {
+        for (const auto &[status, code] : {std::pair(500, ErrorCode::LinkLost), std::pair(502, ErrorCode::LinkLost),
+                 std::pair(504, ErrorCode::LinkLost), std::pair(503, ErrorCode::Unreachable)}) {
+            Bench bench;
+            bench.system.answer = [status = status](const HttpRequest &) { return replyOf(status, {}, {}); };
+            const auto receipt = bench.log(sampleReport());
+            QVERIFY(receipt && !*receipt);
+            QCOMPARE(receipt->error().code, code);
+        }
+    }
+
     void whatHangsOnTheNoteMayFail()
     {
         Profile profile = sampleProfile();

@@ -228,6 +228,7 @@ void CardDetails::addOpeners(
                                               : tr("Open in %1").arg(cardText::forButton(system));
         auto *button = new Button(m_parts.theme, look, text, row);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setAutoDefault(true); // Enter does what it does on the numbers beside it
         if (const auto may = m_links.check(of.link, of.key.connector); !may)
             button->setBlockedBy(may.error().userText);
         connect(button, &QPushButton::clicked, this, [this, of] { Q_EMIT openWanted(of); });
