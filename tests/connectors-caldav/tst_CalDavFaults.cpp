@@ -19,6 +19,9 @@ const QByteArray busyCalendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBU
                                 "20261124T090000Z/PT1H\r\nEND:VFREEBUSY\r\n"
                                 "END:VCALENDAR\r\n";
 
+/// Radicale's way to say that nobody is busy.
+const QByteArray emptyCalendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+
 QByteArray principal(
     const QByteArray &outbox, const QByteArray &address = "mailto:anna@office.example")
 {
@@ -67,7 +70,7 @@ private:
             [answers](QTcpSocket &socket, const WireRequest &request) {
                 socket.write(answers(request));
             });
-        auto made = m_sabre.connector({{u"url"_s, m_server->url(u"/dav/"_s).toString()},
+        auto made = m_sabre.connector({{u"url"_s, m_server->url(m_path).toString()},
                                           {u"user"_s, u"anna"_s}, {u"calendars"_s, calendars}},
             m_http, m_clock, m_keep);
         if (!made)
@@ -81,6 +84,7 @@ private:
             Expected<BusyReply>(unexpected(Error{ErrorCode::Timeout, {}, u"no answer"_s})));
     }
 
+    QString m_path = u"/dav/"_s; ///< of the server's address
     SystemClock m_clock;
     HttpClient m_http{m_clock};
     SabreDav m_sabre;
@@ -88,6 +92,32 @@ private:
     std::unique_ptr<WireServer> m_server;
 
 private Q_SLOTS:
+    void init() { m_path = u"/dav/"_s; }
+
+    void theRootIsAskedWhereTheFrontServerKnowsNoWellKnownPlace_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::newRow("not implemented") << QByteArray("501 Not Implemented");
+        QTest::newRow("broken") << QByteArray("500 Internal Server Error");
+        QTest::newRow("not there") << QByteArray("404 Not Found");
+    }
+    void theRootIsAskedWhereTheFrontServerKnowsNoWellKnownPlace()
+    {
+        QFETCH(QByteArray, status);
+        m_path = u"/"_s;
+        const auto reply = asked(
+            [&status](const WireRequest &request) {
+                if (request.line().contains(" /.well-known/caldav "))
+                    return test::reply(status, {});
+                return request.line().startsWith("PROPFIND")
+                    ? principal("/outbox/")
+                    : scheduled(told("a@office.example", "2.0;Success", busyCalendar));
+            },
+            {u"a@office.example"_s});
+        QVERIFY2(reply.hasValue(), reply ? "" : qPrintable(reply.error().detail));
+        QCOMPARE(reply->people.size(), 1);
+    }
+
     void onlyWhoIsToldIsKnown()
     {
         const auto reply = asked(
@@ -98,10 +128,11 @@ private Q_SLOTS:
                         + told("c@office.example", "2.0;Success", "")
                         + told("d@office.example", "3.8;No authority", busyCalendar)
                         + told("e@office.example", "2.0;Success", "geen agenda")
+                        + told("f@office.example", "2.0;Success", emptyCalendar)
                         + told("stranger@office.example", "2.0;Success", busyCalendar));
             },
             {u"a+b@office.example"_s, u"c@office.example"_s, u"d@office.example"_s,
-                u"e@office.example"_s});
+                u"e@office.example"_s, u"f@office.example"_s});
         QVERIFY2(reply.hasValue(), reply ? "" : qPrintable(reply.error().detail));
         QCOMPARE(reply->people.size(), 1);
         QCOMPARE(reply->people.first().email, u"a+b@office.example"_s);

@@ -1,6 +1,5 @@
 #include "crm-connectors/engines/caldav/FreeBusyQuestion.h"
 
-#include "crm-connectors/engines/caldav/FreeBusyText.h"
 #include "crm-connectors/engines/caldav/ScheduleAnswer.h"
 
 #include <algorithm>
@@ -113,7 +112,7 @@ void FreeBusyQuestion::takeOutbox(const HttpReply &reply)
     for (const ScheduleAnswer &answer : *answers) {
         const qsizetype at = indexOf(m_left, answer.email);
         if (at >= 0 && answer.isKnown)
-            takePerson(m_left.takeAt(at), answer.calendar);
+            takePerson(m_left.takeAt(at), answer.calendar, freeBusyText::Empty::IsUnknown);
     }
     if (m_line->hasCalendars())
         askCalendar();
@@ -154,7 +153,7 @@ void FreeBusyQuestion::takeCalendar(const QString &email, const HttpReply &reply
     if (isUnknown) {
         fail(m_line->notOffered());
     } else if (reply.isSuccess()) {
-        takePerson(email, reply.body);
+        takePerson(email, reply.body, freeBusyText::Empty::IsFree);
         askCalendar();
     } else if (isRefused(reply)) {
         askCalendar();
@@ -163,9 +162,10 @@ void FreeBusyQuestion::takeCalendar(const QString &email, const HttpReply &reply
     }
 }
 
-void FreeBusyQuestion::takePerson(const QString &email, const QByteArray &calendar)
+void FreeBusyQuestion::takePerson(
+    const QString &email, const QByteArray &calendar, freeBusyText::Empty empty)
 {
-    Expected<QVector<BusySpan>> spans = freeBusyText::spans(calendar);
+    Expected<QVector<BusySpan>> spans = freeBusyText::spans(calendar, empty);
     if (spans)
         m_reply.people.append(BusyPerson{email, std::move(spans.value())});
     else

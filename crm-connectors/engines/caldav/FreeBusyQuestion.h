@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crm-connectors/engines/caldav/CalDavLine.h"
+#include "crm-connectors/engines/caldav/FreeBusyText.h"
 
 namespace balie::crm {
 
@@ -23,7 +24,8 @@ private:
     void takeOutbox(const HttpReply &reply);
     void askCalendar();
     void takeCalendar(const QString &email, const HttpReply &reply);
-    void takePerson(const QString &email, const QByteArray &calendar);
+    void takePerson(
+        const QString &email, const QByteArray &calendar, freeBusyText::Empty empty);
     void allAsked();
     void fail(const Error &error);
     void finish(const Expected<BusyReply> &reply);
