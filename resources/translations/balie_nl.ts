@@ -2405,6 +2405,10 @@
         <source>%1 does not tell when people are busy: it lacks the free-busy report. Ask its administrator for a newer version.</source>
         <translation>%1 vertelt niet wanneer mensen bezet zijn: het kent de vraag naar vrij en bezet niet. Vraag de beheerder ervan om een nieuwere versie.</translation>
     </message>
+    <message>
+        <source>%1 takes too long to tell when people are busy. Try again later, or ask its administrator.</source>
+        <translation>%1 doet er te lang over om te vertellen wanneer mensen bezet zijn. Probeer het later opnieuw, of vraag de beheerder ervan.</translation>
+    </message>
 </context>
 <context>
     <name>balie::crm::CheckOptions</name>

@@ -97,4 +97,13 @@ Error CalDavLine::notOffered() const
         u"caldav: no free-busy-query"_s};
 }
 
+Error CalDavLine::tooSlow() const
+{
+    return {ErrorCode::Timeout,
+        tr("%1 takes too long to tell when people are busy. Try again later, or ask its "
+           "administrator.")
+            .arg(host()),
+        u"caldav: no answer in time"_s};
+}
+
 } // namespace balie::crm

@@ -47,6 +47,8 @@ public:
     Error noWay() const;
     /// It has calendars, but does not answer after free and busy.
     Error notOffered() const;
+    /// It did not answer in time.
+    Error tooSlow() const;
 
 private:
     ConnectorLine m_line;
