@@ -91,10 +91,11 @@ private:
     /// Of the profile, for m_server.
     QHash<QString, QString> settings(const QString &calendars) const
     {
-        return {{u"url"_s, m_server->url(m_path).toString()}, {u"user"_s, u"anna@office.example"_s},
+        return {{u"url"_s, m_server->url(m_path).toString()}, {u"user"_s, m_user},
             {u"calendars"_s, calendars}};
     }
 
+    QString m_user;
     QString m_path = u"/dav/"_s; ///< of the server's address
     SystemClock m_clock;
     HttpClient m_http{m_clock};
@@ -103,7 +104,11 @@ private:
     std::unique_ptr<WireServer> m_server;
 
 private Q_SLOTS:
-    void init() { m_path = u"/dav/"_s; }
+    void init()
+    {
+        m_path = u"/dav/"_s;
+        m_user = u"anna@office.example"_s;
+    }
 
     void theRootIsAskedWhereTheFrontServerKnowsNoWellKnownPlace_data()
     {
@@ -285,6 +290,60 @@ private Q_SLOTS:
         QVERIFY(!replies.first().hasValue());
         QCOMPARE(replies.first().error().code, ErrorCode::Timeout);
         QVERIFY(!replies.first().error().userText.isEmpty());
+    }
+
+    void aNameIsThatOfTheUsersOwnDomain()
+    {
+        // The user signs in with another address than the server knows for hers.
+        m_user = u"anna@login.example"_s;
+        bool isTold = true;
+        const Answers answers = [&isTold](const WireRequest &request) {
+            if (request.line().startsWith("PROPFIND"))
+                return isTold ? principal("/outbox/") : test::reply("404 Not Found", {});
+            return request.line().startsWith("POST") ? test::reply("403 Forbidden", {})
+                                                     : test::reply("200 OK", busyCalendar);
+        };
+        const QStringList emails{u"jan@office.example"_s, u"jan@login.example"_s,
+            u"jan@partner.example"_s};
+        for (const int own : {0, 1}) {
+            isTold = own == 0;
+            const auto reply = asked(answers, emails, u"/calendars/{colleague.name}/"_s);
+            QVERIFY(reply.hasValue());
+            QCOMPARE(reply->people.size(), 1);
+            QCOMPARE(reply->people.first().email, emails.at(own));
+        }
+        const auto whole = asked(answers, emails, u"/calendars/{colleague.email}/"_s);
+        QVERIFY(whole.hasValue());
+        QCOMPARE(whole->people.size(), emails.size());
+    }
+
+    void whereNoDomainIsKnownNobodyIsAskedForByName()
+    {
+        m_user = u"anna"_s;
+        const auto reply = asked(
+            [](const WireRequest &request) {
+                return request.line().startsWith("PROPFIND") ? test::reply("404 Not Found", {})
+                                                             : test::reply("200 OK", busyCalendar);
+            },
+            {u"jan@office.example"_s}, u"/calendars/{colleague.name}/"_s);
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().code, ErrorCode::InvalidInput);
+        // The trial says it too.
+        auto made = m_sabre.connector(
+            settings(u"/calendars/{colleague.name}/"_s), m_http, m_clock, m_keep);
+        QVERIFY(made.hasValue());
+        QVector<TrialStep> steps;
+        std::optional<bool> wentWell;
+        const auto task = (*made)->tryOut({},
+            {[&](const TrialStep &step) { steps.append(step); },
+                [&](bool well, const QVector<ContactCard> &) { wentWell = well; }});
+        BALIE_TRY_VERIFY(wentWell.has_value());
+        QVERIFY(!*wentWell);
+        QVERIFY(steps.last().error.has_value());
+        QCOMPARE(steps.last().error->userText, reply.error().userText);
+        QVERIFY(steps.last().error->userText.contains("domain"_L1));
+        for (const WireRequest &request : std::as_const(m_server->requests))
+            QVERIFY(!request.line().startsWith("REPORT"));
     }
 
     void anErrorTellsOfNobody_data()

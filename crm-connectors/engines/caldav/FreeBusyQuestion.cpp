@@ -144,7 +144,15 @@ void FreeBusyQuestion::askCalendar()
         allAsked();
         return;
     }
+    if (!m_line->knowsWhoseCalendars(m_place)) {
+        stop(m_line->noDomain());
+        return;
+    }
     const QString email = m_left.takeFirst();
+    if (m_line->isStranger(email, m_place)) {
+        askCalendar();
+        return;
+    }
     const Expected<QUrl> url = m_line->calendarOf(email);
     if (!url) {
         skip(url.error());
