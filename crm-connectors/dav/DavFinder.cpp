@@ -28,7 +28,8 @@ void DavFinder::lookAt(const QUrl &url, bool isGuess)
             }
             const bool isOnlyNoGuess = !answer
                 && (answer.error().code == ErrorCode::InvalidInput || answer.error().code == ErrorCode::Protocol
-                    || answer.error().code == ErrorCode::NotAllowed);
+                    || answer.error().code == ErrorCode::NotAllowed
+                    || answer.error().code == ErrorCode::Refused); // a front server that knows no PROPFIND
             if (isGuess && (answer || isOnlyNoGuess)) {
                 QUrl root = m_start;
                 root.setPath(u"/"_s);

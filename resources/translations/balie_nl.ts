@@ -2405,6 +2405,18 @@
         <source>%1 does not tell when people are busy: it lacks the free-busy report. Ask its administrator for a newer version.</source>
         <translation>%1 vertelt niet wanneer mensen bezet zijn: het kent de vraag naar vrij en bezet niet. Vraag de beheerder ervan om een nieuwere versie.</translation>
     </message>
+    <message>
+        <source>%1 takes too long to tell when people are busy. Try again later, or ask its administrator.</source>
+        <translation>%1 doet er te lang over om te vertellen wanneer mensen bezet zijn. Probeer het later opnieuw, of vraag de beheerder ervan.</translation>
+    </message>
+    <message>
+        <source>The domain of the e-mail addresses cannot be used. Fill in what stands behind the @, for example office.nl.</source>
+        <translation>Het domein van de e-mailadressen is niet te gebruiken. Vul in wat achter de @ staat, bijvoorbeeld kantoor.nl.</translation>
+    </message>
+    <message>
+        <source>It is not known which e-mail addresses the calendars of %1 belong to. Fill in the domain of your colleagues&apos; e-mail addresses, for example office.nl.</source>
+        <translation>Het is niet bekend bij welke e-mailadressen de agenda&apos;s van %1 horen. Vul het domein van de e-mailadressen van uw collega&apos;s in, bijvoorbeeld kantoor.nl.</translation>
+    </message>
 </context>
 <context>
     <name>balie::crm::CheckOptions</name>

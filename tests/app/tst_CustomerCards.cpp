@@ -285,7 +285,7 @@ private Q_SLOTS:
             QVERIFY(!field.label.isEmpty());
             QCOMPARE(field.kind == crm::SettingField::Kind::Secret, field.key == "password"_L1);
         }
-        QCOMPARE(keys, (QStringList{u"url"_s, u"user"_s, u"password"_s, u"calendars"_s}));
+        QCOMPARE(keys, (QStringList{u"url"_s, u"user"_s, u"password"_s, u"calendars"_s, u"domain"_s}));
         crm::ConnectorEntry entry;
         entry.profile = found->id;
         entry.values = {{u"url"_s, u"https://dav.office.example"_s}, {u"user"_s, u"anna"_s}};

@@ -51,6 +51,7 @@ private:
     {
         QHash<QString, QString> values = m_sabre.values();
         values.insert(u"calendars"_s, calendars);
+        values.insert(u"domain"_s, u"elsewhere.example"_s);
         return values;
     }
 
@@ -109,6 +110,15 @@ private Q_SLOTS:
         QVERIFY(reply.people.at(1).spans.isEmpty());
     }
 
+    void aStrangerIsNotTheColleagueOfThatName()
+    {
+        make(byAddress(u"/calendars/{colleague.name}/werk/"_s));
+        ask({u"bram@partner.example"_s, u"bram@elsewhere.example"_s});
+        QVERIFY(m_asking.reply->hasValue());
+        QCOMPARE((*m_asking.reply)->people.size(), 1);
+        QCOMPARE((*m_asking.reply)->people.first().email, u"bram@elsewhere.example"_s);
+    }
+
     void aNameThatClimbsIsNoPartOfAnAddress()
     {
         make(byAddress(u"/calendars/{colleague.name}/werk/"_s));
@@ -124,6 +134,20 @@ private Q_SLOTS:
         QVERIFY(!made.hasValue());
         QCOMPARE(made.error().code, ErrorCode::InvalidInput);
         QVERIFY2(made.error().detail.contains("collega"_L1), qPrintable(made.error().detail));
+    }
+
+    void aDomainThatIsNoneIsSaidAtOnce()
+    {
+        QHash<QString, QString> values = byAddress(u"/calendars/{colleague.name}/werk/"_s);
+        values.insert(u"domain"_s, u"office.example, partner.example"_s);
+        const auto made = m_sabre.connector(values, m_http, m_clock, m_keep);
+        QVERIFY(!made.hasValue());
+        QCOMPARE(made.error().code, ErrorCode::InvalidInput);
+        values.insert(u"domain"_s, u" @Elsewhere.example"_s);
+        make(values);
+        ask({u"bram@elsewhere.example"_s});
+        QVERIFY(m_asking.reply->hasValue());
+        QCOMPARE((*m_asking.reply)->people.size(), 1);
     }
 
     void aTrialShowsEachQuestionAndTheOwnCalendar()
@@ -173,6 +197,7 @@ private Q_SLOTS:
         QVERIFY(!m_asking.reply->hasValue());
         QCOMPARE(m_asking.reply->error().code, ErrorCode::InvalidInput);
         values.insert(u"calendars"_s, u"/{colleague.name}/agenda/"_s);
+        values.insert(u"domain"_s, u"office.example"_s);
         make(values);
         ask({u"anna@office.example"_s});
         QVERIFY2(!m_asking.reply->hasValue() || (*m_asking.reply)->people.size() == 1,

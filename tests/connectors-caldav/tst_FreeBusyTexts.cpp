@@ -20,6 +20,13 @@ QDateTime at(int day, int hour, int minute = 0)
     return QDateTime(QDate(2026, 11, day), QTime(hour, minute), Qt::UTC);
 }
 
+Expected<QVector<BusySpan>> reported(const QByteArray &document)
+{
+    return freeBusyText::spans(document, freeBusyText::Empty::IsFree);
+}
+
+const QByteArray emptyCalendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+
 } // namespace
 
 class FreeBusyTexts : public test::TestCase {
@@ -28,7 +35,7 @@ class FreeBusyTexts : public test::TestCase {
 private Q_SLOTS:
     void everyNotationOfAStretchIsRead()
     {
-        const auto spans = freeBusyText::spans(
+        const auto spans = reported(
             calendar("FREEBUSY;FBTYPE=BUSY-TENTATIVE:20261125T100000Z/20261125T1100\r\n "
                      "00Z,20261124T100000Z/PT1H30M\r\n"
                      "FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20261126T000000Z/P1D\r\n"
@@ -45,7 +52,7 @@ private Q_SLOTS:
     void aComponentForEachStretchIsReadToo()
     {
         const auto spans
-            = freeBusyText::spans("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nDTSTART:"
+            = reported("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nDTSTART:"
                                   "20261124T100000Z\r\nDTEND:20261124T110000Z"
                                   "\r\nFBTYPE:BUSY\r\nEND:VFREEBUSY\r\nBEGIN:VFREEBUSY\r\nDTSTART;"
                                   "TZID=Europe/Amsterdam:20261124T090000\r\n"
@@ -59,7 +66,7 @@ private Q_SLOTS:
             {at(24, 8), at(24, 8, 30), false, true}, {at(24, 10), at(24, 11), false, false}};
         QCOMPARE(*spans, expected);
         const auto none
-            = freeBusyText::spans("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n");
+            = reported(emptyCalendar);
         QVERIFY(none.hasValue() && none->isEmpty());
     }
 
@@ -83,23 +90,63 @@ private Q_SLOTS:
         QTest::newRow("no times") << QByteArray(
             "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nFBTYPE:BUSY\r\n"
             "END:VFREEBUSY\r\nEND:VCALENDAR\r\n");
+        QTest::newRow("no length on no day") << calendar("FREEBUSY:20261399T100000Z/PT0S\r\n");
+        QTest::newRow("no length at all") << calendar("FREEBUSY:20261124T100000Z/P\r\n");
+        QTest::newRow("inside something else") << QByteArray(
+            "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nEND:VFREEBUSY\r\nBEGIN:VEVENT\r\n"
+            "BEGIN:VFREEBUSY\r\nFREEBUSY:20261124T100000Z/PT1H\r\nEND:VFREEBUSY\r\n"
+            "END:VEVENT\r\nEND:VCALENDAR\r\n");
+        QTest::newRow("indented") << QByteArray(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n BEGIN:VFREEBUSY\r\n"
+            " FREEBUSY:20261124T100000Z/PT1H\r\n END:VFREEBUSY\r\nEND:VCALENDAR\r\n");
         QTest::newRow("too many") << calendar(
             QByteArray("FREEBUSY:20261124T100000Z/PT1H\r\n").repeated(freeBusyText::most + 1));
     }
     void nobodyIsFreeBecauseSomethingCouldNotBeRead()
     {
         QFETCH(QByteArray, document);
-        const auto spans = freeBusyText::spans(document);
+        const auto spans = reported(document);
         QVERIFY(!spans.hasValue());
         QCOMPARE(spans.error().code, ErrorCode::Protocol);
         QVERIFY(!spans.error().detail.isEmpty());
+    }
+
+    void aStretchWithoutLengthHidesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("stretch");
+        QTest::newRow("to itself") << QByteArray("20261124T100000Z/20261124T100000Z");
+        QTest::newRow("seconds") << QByteArray("20261124T100000Z/PT0S");
+        QTest::newRow("days") << QByteArray("20261124T100000Z/P0D");
+        QTest::newRow("all of them") << QByteArray("20261124T100000Z/-P0DT0H0M0S");
+        QTest::newRow("folded") << QByteArray("20261124T100000Z/P\r\n T0S");
+    }
+    void aStretchWithoutLengthHidesNothing()
+    {
+        // SabreDAV writes an appointment that ends when it begins so, between the others.
+        QFETCH(QByteArray, stretch);
+        const auto spans = reported(calendar("FREEBUSY;FBTYPE=BUSY:20261124T080000Z/PT1H," + stretch
+            + ",20261124T140000Z/PT1H\r\n"));
+        QVERIFY2(spans.hasValue(), spans ? "" : qPrintable(spans.error().detail));
+        const QVector<BusySpan> expected{
+            {at(24, 8), at(24, 9), false, false}, {at(24, 14), at(24, 15), false, false}};
+        QCOMPARE(*spans, expected);
+        const auto alone = reported(calendar("FREEBUSY:" + stretch + "\r\n"));
+        QVERIFY(alone.hasValue() && alone->isEmpty());
+    }
+
+    void anOutboxThatTellsNothingProvesNothing()
+    {
+        using freeBusyText::Empty;
+        QVERIFY(!freeBusyText::spans(emptyCalendar, Empty::IsUnknown).hasValue());
+        const auto told = freeBusyText::spans(calendar({}), Empty::IsUnknown);
+        QVERIFY(told.hasValue() && told->isEmpty());
     }
 
     void whoHasNoStretchIsFree()
     {
         for (const QByteArray &lines :
             {QByteArray(), QByteArray("FREEBUSY:\r\n"), QByteArray("COMMENT:niets\r\n")}) {
-            const auto spans = freeBusyText::spans(calendar(lines));
+            const auto spans = reported(calendar(lines));
             QVERIFY(spans.hasValue() && spans->isEmpty());
         }
     }

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVector<cti::DirectoryEntry> entries;
         QVector<cti::DeviceSnapshot> idle{snapshot(u"200"_s)};
         QVector<cti::DeviceId> shown;
-        const QStringList names{u"Bram"_s, u"vrij"_s, u"nergens"_s};
+        const QStringList names{u"Bram"_s, u"vrij"_s, u"nergens"_s, u"Bram van de partner"_s};
         for (int i = 0; i < names.size(); ++i) {
             const QString device = QString::number(201 + i);
             entries.append(test::Office::entry(device, names[i]));
@@ -45,6 +45,7 @@ private Q_SLOTS:
             idle.append(snapshot(device));
             shown.append(dev(device));
         }
+        entries.last().email = u"bram@partner.example"_s;
         office.people.setDirectory(entries);
         office.goLive();
         office.tell(idle);
@@ -56,7 +57,9 @@ private Q_SLOTS:
             crm::HostedConnector caldav;
             caldav.id = u"caldav1"_s;
             caldav.name = u"CalDAV"_s;
-            auto made = sabre.connector(sabre.values(), http, clock, caldav.tools);
+            QHash<QString, QString> values = sabre.values();
+            values.insert(u"calendars"_s, u"/calendars/{colleague.name}/werk/"_s);
+            auto made = sabre.connector(values, http, clock, caldav.tools);
             if (made)
                 caldav.connector = std::move(made.value());
             std::vector<crm::HostedConnector> all;
@@ -86,6 +89,7 @@ private Q_SLOTS:
             qPrintable(cti::lampDescription(tile(u"201"_s).state, office.clock.now())));
         QCOMPARE(state(u"202"_s).kind, CalendarState::Kind::Free);
         QCOMPARE(state(u"203"_s).kind, CalendarState::Kind::Unknown); // never taken for free
+        QCOMPARE(state(u"204"_s).kind, CalendarState::Kind::Unknown); // nor for another of that name
         QCOMPARE(port.health().first().state, crm::ConnectorHealth::State::Working);
     }
 };

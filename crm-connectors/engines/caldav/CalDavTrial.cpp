@@ -1,6 +1,5 @@
 #include "crm-connectors/engines/caldav/CalDavTrial.h"
 
-#include "crm-connectors/engines/caldav/FreeBusyText.h"
 #include "crm-connectors/steps/Masking.h"
 
 namespace balie::crm {
@@ -67,9 +66,7 @@ void CalDavTrial::onFound(const Expected<DavItem> &found)
         : tr("%1 is asked for calendars at %2.").arg(m_line->host(), place.outbox.path());
     if (!tell(step))
         return;
-    const QString own = freeBusyText::emailOf(place.organiser);
-    const QString email
-        = own.isEmpty() ? m_line->line().values().value(u"setting.user"_s).toString() : own;
+    const QString email = m_line->ownEmail(place);
     BusyLookup lookup;
     lookup.emails = QStringList{email};
     lookup.from = QDateTime::fromMSecsSinceEpoch(m_line->line().clock().wallMs(), Qt::UTC);

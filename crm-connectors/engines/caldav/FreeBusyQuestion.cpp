@@ -1,6 +1,5 @@
 #include "crm-connectors/engines/caldav/FreeBusyQuestion.h"
 
-#include "crm-connectors/engines/caldav/FreeBusyText.h"
 #include "crm-connectors/engines/caldav/ScheduleAnswer.h"
 
 #include <algorithm>
@@ -30,6 +29,22 @@ bool isRefused(const HttpReply &reply)
         || reply.status == 501;
 }
 
+/// The server itself may still answer for others. One that is away, or that wants another password, is
+/// not asked once more.
+bool isOfOneCalendar(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Timeout:
+    case ErrorCode::LinkLost:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::Protocol:
+        return true;
+    default:
+        return false;
+    }
+}
+
 qsizetype indexOf(const QStringList &emails, const QString &email)
 {
     const auto found = std::find_if(emails.cbegin(), emails.cend(),
@@ -44,7 +59,7 @@ FreeBusyQuestion::FreeBusyQuestion(
     : m_line(std::move(line))
     , m_lookup(std::move(lookup))
     , m_done(std::move(done))
-    , m_client(m_line->server(), port)
+    , m_client(std::in_place, m_line->server(), port)
     , m_left(m_lookup.emails)
 {
     m_turn = m_line->line().clock().makeTimer([this] {
@@ -54,12 +69,14 @@ FreeBusyQuestion::FreeBusyQuestion(
             find();
     });
     m_turn->start(std::chrono::milliseconds(0));
+    m_end = m_line->line().clock().makeTimer([this] { runOut(); });
+    m_end->start(longest);
 }
 
 void FreeBusyQuestion::find()
 {
     m_finder = std::make_unique<DavFinder>(
-        m_line->server().url, m_client, CalDavLine::way(), [this](const Expected<DavItem> &found) {
+        m_line->server().url, *m_client, CalDavLine::way(), [this](const Expected<DavItem> &found) {
             if (found) {
                 m_line->place = CalDavLine::placeOf(*found);
                 take(*m_line->place);
@@ -84,12 +101,12 @@ void FreeBusyQuestion::take(const CalDavPlace &place)
 
 void FreeBusyQuestion::askOutbox()
 {
-    if (!m_client.mayAsk(m_place.outbox)) {
-        fail(m_client.elsewhere(m_place.outbox));
+    if (!m_client->mayAsk(m_place.outbox)) {
+        fail(m_client->elsewhere(m_place.outbox));
         return;
     }
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_line->line().clock().wallMs(), Qt::UTC);
-    m_client.post(m_place.outbox, "text/calendar; charset=utf-8",
+    m_client->post(m_place.outbox, "text/calendar; charset=utf-8",
         freeBusyText::request(m_place.organiser, m_lookup, now),
         [this](const Expected<HttpReply> &reply) {
             if (!reply)
@@ -99,7 +116,7 @@ void FreeBusyQuestion::askOutbox()
             else if (isRefused(*reply) && m_line->hasCalendars())
                 askCalendar();
             else
-                fail(m_client.refusal(*reply));
+                fail(m_client->refusal(*reply));
         });
 }
 
@@ -107,13 +124,13 @@ void FreeBusyQuestion::takeOutbox(const HttpReply &reply)
 {
     const auto answers = ScheduleAnswer::read(reply.body);
     if (!answers) {
-        fail(m_client.otherShape(answers.error()));
+        fail(m_client->otherShape(answers.error()));
         return;
     }
     for (const ScheduleAnswer &answer : *answers) {
         const qsizetype at = indexOf(m_left, answer.email);
         if (at >= 0 && answer.isKnown)
-            takePerson(m_left.takeAt(at), answer.calendar);
+            takePerson(m_left.takeAt(at), answer.calendar, freeBusyText::Empty::IsUnknown);
     }
     if (m_line->hasCalendars())
         askCalendar();
@@ -127,22 +144,32 @@ void FreeBusyQuestion::askCalendar()
         allAsked();
         return;
     }
+    if (!m_line->knowsWhoseCalendars(m_place)) {
+        stop(m_line->noDomain());
+        return;
+    }
     const QString email = m_left.takeFirst();
+    if (m_line->isStranger(email, m_place)) {
+        askCalendar();
+        return;
+    }
     const Expected<QUrl> url = m_line->calendarOf(email);
     if (!url) {
-        fail(url.error());
+        skip(url.error());
         return;
     }
-    if (!m_client.mayAsk(*url)) {
-        fail(m_client.elsewhere(*url));
+    if (!m_client->mayAsk(*url)) {
+        skip(m_client->elsewhere(*url));
         return;
     }
-    m_client.send(HttpMethod::Report, *url, 1, freeBusyQuery(m_lookup),
+    m_client->send(HttpMethod::Report, *url, 1, freeBusyQuery(m_lookup),
         [this, email](const Expected<HttpReply> &reply) {
             if (reply)
                 takeCalendar(email, *reply);
+            else if (isOfOneCalendar(reply.error()))
+                skip(reply.error());
             else
-                fail(reply.error());
+                stop(reply.error());
         });
 }
 
@@ -152,31 +179,55 @@ void FreeBusyQuestion::takeCalendar(const QString &email, const HttpReply &reply
     const bool isUnknown = reply.status == 207 || reply.status == 501
         || (!reply.isSuccess() && namesCondition(reply.body, "supported-report"_L1));
     if (isUnknown) {
-        fail(m_line->notOffered());
+        skip(m_line->notOffered());
     } else if (reply.isSuccess()) {
-        takePerson(email, reply.body);
+        takePerson(email, reply.body, freeBusyText::Empty::IsFree);
         askCalendar();
     } else if (isRefused(reply)) {
         askCalendar();
+    } else if (reply.status == 401 || reply.status == 429) {
+        stop(m_client->refusal(reply));
     } else {
-        fail(m_client.refusal(reply));
+        skip(m_client->refusal(reply));
     }
 }
 
-void FreeBusyQuestion::takePerson(const QString &email, const QByteArray &calendar)
+void FreeBusyQuestion::takePerson(
+    const QString &email, const QByteArray &calendar, freeBusyText::Empty empty)
 {
-    Expected<QVector<BusySpan>> spans = freeBusyText::spans(calendar);
+    Expected<QVector<BusySpan>> spans = freeBusyText::spans(calendar, empty);
     if (spans)
         m_reply.people.append(BusyPerson{email, std::move(spans.value())});
     else
-        m_unreadable = spans.error().detail;
+        m_trouble = m_client->otherShape(spans.error().detail);
+}
+
+void FreeBusyQuestion::skip(const Error &error)
+{
+    m_trouble = error;
+    askCalendar();
+}
+
+void FreeBusyQuestion::stop(const Error &error)
+{
+    m_trouble = error;
+    m_left.clear();
+    allAsked();
+}
+
+void FreeBusyQuestion::runOut()
+{
+    m_turn->stop();
+    m_finder.reset();
+    m_client.reset(); // with what is under way
+    stop(m_line->tooSlow());
 }
 
 void FreeBusyQuestion::allAsked()
 {
-    // One spoilt calendar leaves one person unknown; nothing but such is another kind of server.
-    if (m_reply.people.isEmpty() && !m_unreadable.isEmpty()) {
-        fail(m_client.otherShape(m_unreadable));
+    // One spoilt calendar leaves one person unknown; nothing but such is trouble with the server.
+    if (m_reply.people.isEmpty() && m_trouble) {
+        fail(*m_trouble);
         return;
     }
     m_reply.asOf = QDateTime::fromMSecsSinceEpoch(m_line->line().clock().wallMs(), Qt::UTC);
@@ -191,6 +242,7 @@ void FreeBusyQuestion::fail(const Error &error)
 
 void FreeBusyQuestion::finish(const Expected<BusyReply> &reply)
 {
+    m_end->stop();
     const Done<BusyReply> done = std::exchange(m_done, {});
     const Expected<BusyReply> told = reply;
     done(told);

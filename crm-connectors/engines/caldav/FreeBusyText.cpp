@@ -1,5 +1,6 @@
 #include "crm-connectors/engines/caldav/FreeBusyText.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 #include <QUuid>
 
@@ -101,9 +102,24 @@ std::optional<BusySpan> wholeSpan(icalcomponent *component, const QByteArray &ki
 
 QString problemOf(const BusySpan &span, qsizetype sofar)
 {
-    if (!span.from.isValid() || !(span.until > span.from))
+    if (!span.from.isValid() || !(span.until >= span.from))
         return u"a stretch without a beginning or an end"_s;
     return sofar == freeBusyText::most ? u"too many stretches"_s : QString();
+}
+
+/// Without folded lines, and ready for libical: a stretch without any length ends where it begins. Written
+/// as PT0S, libical would drop it together with all that stands behind it in its line.
+QByteArray readable(const QByteArray &calendar)
+{
+    static const QRegularExpression fold(u"\\r?\\n[ \\t]"_s);
+    static const QRegularExpression noLength(
+        u"([:,])(\\d{8}T\\d{6}Z?)/[+-]?P(?=T?0)(?:0+[WD])*(?:T(?:0+[HMS])+)?(?=[,\\r\\n])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return QString::fromLatin1(calendar) // byte for byte
+        .remove(fold)
+        .replace(noLength, u"\\1\\2/\\2"_s)
+        .toLatin1()
+        .replace("\nFBTYPE:", QByteArray("\n") + wholeKindName + ':');
 }
 
 /// What libical could not read it leaves out, and puts a property of its own in its place. One
@@ -160,19 +176,20 @@ QByteArray freeBusyText::request(
     return QByteArray(text.get());
 }
 
-Expected<QVector<BusySpan>> freeBusyText::spans(const QByteArray &calendar)
+Expected<QVector<BusySpan>> freeBusyText::spans(const QByteArray &calendar, Empty empty)
 {
-    const QByteArray readable
-        = QByteArray(calendar).replace("\nFBTYPE:", QByteArray("\n") + wholeKindName + ':');
-    const Component parsed(icalparser_parse_string(readable.constData()));
+    const QByteArray text = readable(calendar);
+    const Component parsed(icalparser_parse_string(text.constData()));
     if (!parsed || icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT)
         return unexpected(unreadable(u"no calendar"_s));
     QVector<std::optional<BusySpan>> told;
     const auto first = [&](icalcomponent_kind kind) {
         return icalcomponent_get_first_component(parsed.get(), kind);
     };
+    qsizetype components = 0;
     for (icalcomponent *one = first(ICAL_VFREEBUSY_COMPONENT); one != nullptr;
          one = icalcomponent_get_next_component(parsed.get(), ICAL_VFREEBUSY_COMPONENT)) {
+        ++components;
         if (hasLostPeriod(one))
             return unexpected(unreadable(u"a stretch that is none"_s));
         if (const char *kind = wholeKind(one))
@@ -182,8 +199,10 @@ Expected<QVector<BusySpan>> freeBusyText::spans(const QByteArray &calendar)
              property = icalcomponent_get_next_property(one, ICAL_FREEBUSY_PROPERTY))
             told.append(spanOf(property));
     }
-    // A calendar with nothing in it is Radicale's way to say that nobody is busy.
-    if (first(ICAL_VFREEBUSY_COMPONENT) == nullptr && first(ICAL_ANY_COMPONENT) != nullptr)
+    if (text.toUpper().count("BEGIN:VFREEBUSY") > components)
+        return unexpected(unreadable(u"a part was lost"_s));
+    const bool isFree = empty == Empty::IsFree && first(ICAL_ANY_COMPONENT) == nullptr;
+    if (components == 0 && !isFree)
         return unexpected(unreadable(u"a calendar without it"_s));
     QVector<BusySpan> spans;
     for (const std::optional<BusySpan> &one : std::as_const(told)) {
@@ -191,7 +210,8 @@ Expected<QVector<BusySpan>> freeBusyText::spans(const QByteArray &calendar)
             continue;
         if (const QString problem = problemOf(*one, spans.size()); !problem.isEmpty())
             return unexpected(unreadable(problem));
-        spans.append(*one);
+        if (one->until > one->from)
+            spans.append(*one);
     }
     std::sort(spans.begin(), spans.end(),
         [](const BusySpan &a, const BusySpan &b) { return a.from < b.from; });
