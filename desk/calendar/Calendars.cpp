@@ -12,9 +12,11 @@ qint64 msOf(const QDateTime &at)
     return at.toMSecsSinceEpoch();
 }
 
+/// Empty for what is no address: some servers take a part of one for somebody else's.
 QString addressOf(const Person &person)
 {
-    return person.email.trimmed().toLower();
+    const QString email = person.email.trimmed().toLower();
+    return email.indexOf(u'@') > 0 ? email : QString();
 }
 
 bool isBusyNow(const crm::BusySpan &span, const QDateTime &now)

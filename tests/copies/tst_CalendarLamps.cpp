@@ -209,6 +209,16 @@ private Q_SLOTS:
         QCOMPARE(desk.port.askedCalendars.last(), QStringList{u"mail202@office.example"_s});
     }
 
+    void whatIsNoAddressIsNotAskedFor()
+    {
+        Desk desk(1);
+        cti::DirectoryEntry entry = Office::entry(u"201"_s, u"Bram"_s);
+        entry.email = u"bram"_s;
+        desk.office.people.setDirectory({entry});
+        desk.show();
+        QCOMPARE(desk.port.askedCalendars.size(), 0);
+    }
+
     void whatASystemToldThatIsGoneIsNotKnown()
     {
         Desk desk;
