@@ -2,6 +2,7 @@
 
 #include "app/connectors/ConnectorEntries.h"
 #include "app/connectors/ConnectorHosting.h"
+#include "crm-connectors/auth/RefreshTokens.h"
 #include "crm-connectors/auth/SignIn.h"
 #include "crm-connectors/making/TrialSecrets.h"
 #include "crm-connectors/profile/ProfileReader.h"
@@ -84,7 +85,9 @@ void Connectors::start()
     for (const crm::ConnectorEntry &entry : std::as_const(m_entries))
         readSecrets(entry.id);
     makeAnew();
-    m_asksWhatIsMissing = !m_awaited.isEmpty();
+    if (m_awaited.isEmpty())
+        probeKeychain();
+    m_asksWhatIsMissing = m_isProbing || !m_awaited.isEmpty();
 }
 
 void Connectors::setNumbers(const PhoneNumbers &numbers)
@@ -148,6 +151,7 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
         m_secrets.write(SecretRelay::keyOf(kept.id, it.key()), it.value(), toldUnlessKnown());
     }
     keep();
+    askWhatIsMissing();
     return kept.id;
 }
 
@@ -164,8 +168,11 @@ void Connectors::remove(const QString &id)
     signOut(id);
     m_known.remove(id);
     m_awaited.remove(id);
+    m_typed.remove(id);
+    m_signInsChanged.remove(id);
     m_entries.remove(index);
     keep();
+    askWhatIsMissing();
 }
 
 void Connectors::move(const QString &id, int to)
@@ -234,7 +241,7 @@ std::unique_ptr<crm::ConnectorTask> Connectors::signIn(const QString &id, crm::S
     crm::ConnectorPlan plan = index < 0 ? crm::ConnectorPlan() : planOf(m_entries[index]);
     const auto told = [self = QPointer<Connectors>(this), id, handlers](const Expected<void> &done) {
         if (self && done)
-            self->m_port.signInChanged(id);
+            self->signInChanged(id);
         handlers.done(done);
     };
     return m_port.begin([plan = std::move(plan), id, prompt = handlers.prompt, told](
@@ -259,7 +266,7 @@ void Connectors::signOut(const QString &id)
             return;
         if (!done)
             Q_EMIT self->failed(done.error());
-        self->m_port.signInChanged(id);
+        self->signInChanged(id);
         self->m_signingOut.erase(id);
     };
     m_signingOut[id] = m_port.begin([make = m_relay.portOf(id), told](HttpPort &, Clock &,
@@ -271,6 +278,14 @@ void Connectors::signOut(const QString &id)
         });
         return underWay;
     });
+}
+
+void Connectors::signInChanged(const QString &id)
+{
+    if (indexOf(id) < 0)
+        return; // signed out because it was removed
+    ++m_signInsChanged[id];
+    makeAnew();
 }
 
 SecretStore::Done Connectors::toldUnlessKnown()
@@ -307,6 +322,7 @@ crm::ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     plan.profile = shelf().profile(entry.profile);
     plan.secrets = m_known.value(entry.id);
     plan.secretsTyped = m_typed.value(entry.id);
+    plan.signInsChanged = m_signInsChanged.value(entry.id);
     plan.secretPort = m_relay.portOf(entry.id);
     plan.systemName = entry.name;
     if (!plan.profile) {
@@ -354,7 +370,34 @@ void Connectors::takeSecret(const QString &id, const QString &key, const Expecte
         return;
     m_awaited.erase(awaited);
     makeAnew();
-    if (m_awaited.isEmpty() && std::exchange(m_asksWhatIsMissing, false) && !keychainTrouble().isEmpty())
+    askWhatIsMissing();
+}
+
+void Connectors::probeKeychain()
+{
+    const auto signsIn = std::find_if(m_entries.cbegin(), m_entries.cend(), [this](const crm::ConnectorEntry &entry) {
+        const auto profile = shelf().profile(entry.profile);
+        return entry.isOn && profile && crm::hasSignIn(profile->auth);
+    });
+    if (signsIn == m_entries.cend())
+        return;
+    m_isProbing = true;
+    m_secrets.read(SecretRelay::keyOf(signsIn->id, crm::RefreshTokens::bothNames().first()),
+        [self = QPointer<Connectors>(this)](const Expected<QString> &secret) {
+            if (!self)
+                return;
+            self->m_isProbing = false;
+            if (!secret)
+                Q_EMIT self->failed(secret.error());
+            self->askWhatIsMissing();
+        });
+}
+
+void Connectors::askWhatIsMissing()
+{
+    if (m_isProbing || !m_awaited.isEmpty() || !std::exchange(m_asksWhatIsMissing, false))
+        return;
+    if (!keychainTrouble().isEmpty())
         Q_EMIT keychainMissing();
 }
 

@@ -46,6 +46,7 @@ public:
     void move(const QString &id, int to) override;
     [[nodiscard]] bool hasSecret(const QString &id, const QString &key) const override;
     [[nodiscard]] QString keychainTrouble() const override { return m_secrets.trouble(); }
+    [[nodiscard]] bool isKeychainMissing() const override { return m_secrets.isMissing(); }
     [[nodiscard]] std::unique_ptr<crm::ConnectorTask> tryOut(const crm::ConnectorEntry &entry,
         const QHash<QString, QString> &secrets, const QString &number, crm::TrialHandlers handlers) override;
     [[nodiscard]] std::unique_ptr<crm::ConnectorTask> signIn(const QString &id, crm::SignInHandlers handlers) override;
@@ -64,6 +65,9 @@ private:
     QStringList secretKeys(const QString &profile) const;
     crm::ConnectorPlan planOf(const crm::ConnectorEntry &entry);
     void readSecrets(const QString &id);
+    void probeKeychain(); ///< where only sign-ins would stand in it
+    void askWhatIsMissing(); ///< once, when all that was awaited at the start is settled
+    void signInChanged(const QString &id); ///< session and all that was found go
     void takeSecret(const QString &id, const QString &key, const Expected<QString> &secret);
     SecretStore::Done told(); ///< says what went wrong
     SecretStore::Done toldUnlessKnown(); ///< not again that the keychain does not work
@@ -81,8 +85,10 @@ private:
     QVector<crm::ConnectorEntry> m_entries;
     QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
     QHash<QString, int> m_typed; ///< by connector: how often secrets were typed
+    QHash<QString, int> m_signInsChanged; ///< by connector: how often the user signed in or out
     QHash<QString, QSet<QString>> m_awaited; ///< by connector: secrets that the keychain has not told yet
     bool m_makeWanted = false;
+    bool m_isProbing = false;
     bool m_asksWhatIsMissing = false; ///< when all that is awaited has come
     crm::ThreadedCardPort m_port;
     std::map<QString, std::unique_ptr<crm::ConnectorTask>> m_signingOut; ///< by connector

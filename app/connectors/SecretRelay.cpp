@@ -94,6 +94,11 @@ public:
             std::move(done));
     }
 
+    void removeAll(const QStringList &names, Done done) override
+    {
+        ask<void>([names](SecretPort &stored, auto answer) { stored.removeAll(names, answer); }, std::move(done));
+    }
+
 private:
     template <typename T, typename Question>
     void ask(Question question, std::function<void(Expected<T>)> done)

@@ -4,24 +4,10 @@
 
 namespace balie::app {
 
-namespace {
-
-QString sentenceFor(const Error &error)
-{
-    if (error.code == ErrorCode::NotSupported)
-        return QCoreApplication::translate("TransientSecretStore",
-            "This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.");
-    return QCoreApplication::translate("TransientSecretStore",
-        "The keychain of this desktop does not answer or gives no access. Passwords of customer systems are kept until Balie ends, "
-        "and asked for at the next start.");
-}
-
-} // namespace
-
 TransientSecretStore::TransientSecretStore(SecretStore &keychain)
     : m_keychain(keychain)
     , m_memory(std::make_shared<QHash<QString, QString>>())
-    , m_trouble(std::make_shared<QString>())
+    , m_trouble(std::make_shared<std::optional<ErrorCode>>())
 {
 }
 
@@ -29,7 +15,7 @@ void TransientSecretStore::read(const QString &key, Read done)
 {
     m_keychain.read(key, [memory = m_memory, trouble = m_trouble, key, done = std::move(done)](Expected<QString> secret) {
         if (!secret)
-            *trouble = sentenceFor(secret.error());
+            *trouble = secret.error().code;
         const bool isMissing = !secret && secret.error().code == ErrorCode::NotSupported;
         if (isMissing || memory->contains(key))
             done(memory->value(key));
@@ -45,7 +31,7 @@ void TransientSecretStore::write(const QString &key, const QString &secret, Done
             if (written) {
                 memory->remove(key);
             } else {
-                *trouble = sentenceFor(written.error());
+                *trouble = written.error().code;
                 memory->insert(key, secret);
                 if (written.error().code == ErrorCode::NotSupported)
                     written = {};
@@ -63,6 +49,18 @@ void TransientSecretStore::remove(const QString &key, Done done)
         else
             done(std::move(removed));
     });
+}
+
+QString TransientSecretStore::trouble() const
+{
+    if (!*m_trouble)
+        return {};
+    if (isMissing())
+        return QCoreApplication::translate("TransientSecretStore",
+            "This desktop has no keychain. Passwords of customer systems are kept until Balie ends, and asked for at the next start.");
+    return QCoreApplication::translate("TransientSecretStore",
+        "The keychain of this desktop does not answer or gives no access. Passwords of customer systems are kept until Balie ends, "
+        "and asked for at the next start.");
 }
 
 } // namespace balie::app

@@ -3,6 +3,7 @@
 #include "app/system/SecretStore.h"
 
 #include <memory>
+#include <optional>
 
 namespace balie::app {
 
@@ -18,12 +19,14 @@ public:
     void remove(const QString &key, Done done) override;
 
     /// A sentence, once the keychain has answered that there is none, or that it does not work; else empty.
-    const QString &trouble() const { return *m_trouble; }
+    QString trouble() const;
+    /// The keychain has answered that there is none.
+    bool isMissing() const { return *m_trouble == ErrorCode::NotSupported; }
 
 private:
     SecretStore &m_keychain;
     std::shared_ptr<QHash<QString, QString>> m_memory; ///< answers of the keychain may come after this object
-    std::shared_ptr<QString> m_trouble;
+    std::shared_ptr<std::optional<ErrorCode>> m_trouble; ///< the last
 };
 
 } // namespace balie::app

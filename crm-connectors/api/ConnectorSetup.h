@@ -77,6 +77,8 @@ public:
     [[nodiscard]] virtual bool hasSecret(const QString &id, const QString &key) const = 0;
     /// A sentence when secrets last only until the program ends, because there is no keychain.
     [[nodiscard]] virtual QString keychainTrouble() const = 0;
+    /// There is none at all: no sign-in outlives the program either.
+    [[nodiscard]] virtual bool isKeychainMissing() const = 0;
 
     /// With what is typed now, saved or not.
     [[nodiscard]] virtual std::unique_ptr<ConnectorTask> tryOut(const ConnectorEntry &entry,

@@ -26,8 +26,8 @@ std::vector<Slot> readSlots(const SecretPort::Secrets &stored)
     for (size_t index = 0; index < slotNames.size(); ++index) {
         const QJsonObject object
             = QJsonDocument::fromJson(stored.value(slotNames.at(index)).toUtf8()).object();
-        Slot slot{
-            index, object.value("serial"_L1).toInteger(), {object.value("refresh"_L1).toString(), {}}};
+        Slot slot{index, object.value("serial"_L1).toInteger(),
+            {object.value("refresh"_L1).toString(), {}}};
         const QJsonObject facts = object.value("facts"_L1).toObject();
         for (auto fact = facts.begin(); fact != facts.end(); ++fact)
             slot.grant.facts.insert(fact.key(), fact.value().toString());
@@ -49,12 +49,12 @@ QString written(const Grant &grant, qint64 serial)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QStringList bothNames()
+} // namespace
+
+QStringList RefreshTokens::bothNames()
 {
     return {slotNames.cbegin(), slotNames.cend()};
 }
-
-} // namespace
 
 RefreshTokens::RefreshTokens(SecretPort &secrets)
     : m_secrets(secrets)
@@ -115,8 +115,7 @@ void RefreshTokens::store(const Grant &grant, Write write, std::function<void(Ex
 
 void RefreshTokens::clear(std::function<void(Expected<void>)> done)
 {
-    m_secrets.update(
-        bothNames(), [](const SecretPort::Secrets &) { return SecretPort::Secrets(); },
+    m_secrets.removeAll(bothNames(),
         [guard = std::weak_ptr(m_alive), done = std::move(done)](const Expected<void> &removed) {
             if (!guard.expired())
                 done(removed);

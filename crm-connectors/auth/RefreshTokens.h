@@ -31,9 +31,13 @@ public:
 
     explicit RefreshTokens(SecretPort &secrets);
 
+    /// Of the two secrets.
+    static QStringList bothNames();
+
     /// Newest first; none: nobody signed in.
     void load(std::function<void(Expected<QVector<Grant>>)> done);
     void store(const Grant &grant, Write write, std::function<void(Expected<void>)> done);
+    /// Also what cannot be read.
     void clear(std::function<void(Expected<void>)> done);
 
 private:

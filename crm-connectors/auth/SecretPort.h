@@ -33,6 +33,9 @@ public:
     /// `change` is called once, on any thread, unless one cannot be read. `done` is told as soon as
     /// all is written; where nothing is, how removing went.
     virtual void update(const QStringList &names, Change change, Done done) = 0;
+    /// Removes all of these in the order of the updates, so that none that was asked for before
+    /// brings one back; reads nothing, so that one that cannot be read goes too.
+    virtual void removeAll(const QStringList &names, Done done) = 0;
 };
 
 } // namespace balie::crm

@@ -6,9 +6,27 @@ namespace balie::crm {
 
 void StepwiseSecrets::update(const QStringList &names, Change change, Done done)
 {
-    m_updates.push_back({names, std::move(change), std::move(done), {}, {}, false});
+    queue({names, std::move(change), std::move(done), {}, {}, false});
+}
+
+void StepwiseSecrets::removeAll(const QStringList &names, Done done)
+{
+    queue({names, {}, std::move(done), {}, {}, false});
+}
+
+void StepwiseSecrets::queue(Update update)
+{
+    m_updates.push_back(std::move(update));
     if (m_updates.size() == 1)
+        beginNext();
+}
+
+void StepwiseSecrets::beginNext()
+{
+    if (m_updates.front().change)
         readNext(0);
+    else
+        removeNext(0, {});
 }
 
 void StepwiseSecrets::readNext(qsizetype at)
@@ -19,17 +37,18 @@ void StepwiseSecrets::readNext(qsizetype at)
         writeNext(0);
         return;
     }
-    read(update.names.at(at), [this, alive = std::weak_ptr(m_alive), at](const Expected<QString> &secret) {
-        if (alive.expired())
-            return;
-        if (!secret) {
-            finish(unexpected(secret.error()));
-            return;
-        }
-        Update &reading = m_updates.front();
-        reading.before.insert(reading.names.at(at), *secret);
-        readNext(at + 1);
-    });
+    read(update.names.at(at),
+        [this, alive = std::weak_ptr(m_alive), at](const Expected<QString> &secret) {
+            if (alive.expired())
+                return;
+            if (!secret) {
+                finish(unexpected(secret.error()));
+                return;
+            }
+            Update &reading = m_updates.front();
+            reading.before.insert(reading.names.at(at), *secret);
+            readNext(at + 1);
+        });
 }
 
 void StepwiseSecrets::writeNext(qsizetype at)
@@ -67,7 +86,8 @@ void StepwiseSecrets::removeNext(qsizetype at, const Expected<void> &result)
 {
     const Update &update = m_updates.front();
     const auto isToGo = [&update](const QString &name) {
-        return update.after.value(name).isEmpty() && !update.before.value(name).isEmpty();
+        return !update.change
+            || (update.after.value(name).isEmpty() && !update.before.value(name).isEmpty());
     };
     while (at < update.names.size() && !isToGo(update.names.at(at)))
         ++at;
@@ -88,7 +108,7 @@ void StepwiseSecrets::finish(const Expected<void> &result)
     const Expected<void> told = result;
     m_updates.pop_front();
     if (!m_updates.empty())
-        readNext(0);
+        beginNext();
     if (done)
         done(told);
 }

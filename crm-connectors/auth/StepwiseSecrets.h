@@ -7,22 +7,25 @@
 
 namespace balie::crm {
 
-/// Carries update() out by the other three of SecretPort, one update after the other. For stores
-/// that live longer than who asks them.
+/// Carries update() and removeAll() out by the other three of SecretPort, one after the other. For
+/// stores that live longer than who asks them.
 class StepwiseSecrets : public SecretPort {
 public:
     void update(const QStringList &names, Change change, Done done) override;
+    void removeAll(const QStringList &names, Done done) override;
 
 private:
     struct Update {
         QStringList names;
-        Change change;
+        Change change; ///< empty: all goes
         Done done;
         Secrets before;
         Secrets after;
         bool writes = false;
     };
 
+    void queue(Update update);
+    void beginNext();
     void readNext(qsizetype at);
     void writeNext(qsizetype at);
     void removeNext(qsizetype at, const Expected<void> &result);

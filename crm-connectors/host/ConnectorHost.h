@@ -34,7 +34,7 @@ public:
     void setConnectors(std::vector<HostedConnector> connectors);
     /// Numbers are read as of another region from now on.
     void setNumbers(const PhoneNumbers &numbers) { m_numbers = numbers; }
-    /// The user signed in or out there: it is asked again.
+    /// The sign-in that is stored may be another: it is asked again.
     void signInChanged(const QString &connector);
 
     /// As of CardPort.

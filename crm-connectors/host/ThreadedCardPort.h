@@ -41,7 +41,7 @@ public:
     /// These from now on; see ConnectorHost::setConnectors.
     void setConnectors(Make make);
     void setNumbers(const PhoneNumbers &numbers);
-    /// The user signed in or out there.
+    /// See ConnectorHost::signInChanged.
     void signInChanged(const QString &connector);
     /// For what else belongs on that thread: trying out what is being filled in, signing in.
     [[nodiscard]] std::unique_ptr<ConnectorTask> begin(Begin begin);

@@ -49,4 +49,12 @@ void TrialSecrets::update(const QStringList &names, Change change, Done done)
         StepwiseSecrets::update(names, std::move(change), std::move(done));
 }
 
+void TrialSecrets::removeAll(const QStringList &names, Done done)
+{
+    if (m_stored)
+        m_stored->removeAll(names, std::move(done));
+    else
+        StepwiseSecrets::removeAll(names, std::move(done));
+}
+
 } // namespace balie::crm

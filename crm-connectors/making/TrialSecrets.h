@@ -21,6 +21,7 @@ public:
     void write(const QString &name, const QString &secret, Done done) override;
     void remove(const QString &name, Done done) override;
     void update(const QStringList &names, Change change, Done done) override;
+    void removeAll(const QStringList &names, Done done) override;
 
 private:
     template <typename Answer>

@@ -5021,6 +5021,10 @@ Afsluitcode: 0 alles is in orde, 1 het profiel kan niet worden gebruikt, 2 de op
         <source>Your sign-in there is not kept either. Sign in again at Settings, Customer systems.</source>
         <translation>Ook uw aanmelding daar wordt niet bewaard. Meld u opnieuw aan bij Instellingen, Klantsystemen.</translation>
     </message>
+    <message>
+        <source>You are not signed in there. Sign in at Settings, Customer systems.</source>
+        <translation>U bent daar niet aangemeld. Meld u aan bij Instellingen, Klantsystemen.</translation>
+    </message>
 </context>
 <context>
     <name>balie::ui::ConnectorSignIn</name>

@@ -1,5 +1,6 @@
 #include "app/connectors/Connectors.h"
 #include "app/demo/DemoCrm.h"
+#include "tests/app/AskingStore.h"
 #include "tests/support/Patience.h"
 #include "tests/support/TestRegistry.h"
 #include "ui/settings/ConnectorSecretsDialog.h"
@@ -16,42 +17,6 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace balie;
 
-namespace {
-
-/// A keychain that asks the user something about one of its secrets before it answers, or that there is not.
-class AskingStore final : public app::SecretStore {
-public:
-    void read(const QString &key, Read done) override
-    {
-        m_memory.read(key, [this, key, done = std::move(done)](Expected<QString> secret) {
-            if (isMissing)
-                secret = unexpected(none());
-            if (key == asksFor)
-                held = [done, secret] { done(secret); };
-            else
-                done(secret);
-        });
-    }
-    void write(const QString &key, const QString &secret, Done done) override
-    {
-        m_memory.write(key, isMissing ? QString() : secret,
-            [this, done = std::move(done)](const Expected<void> &) { done(isMissing ? unexpected(none()) : Expected<void>()); });
-    }
-    void remove(const QString &key, Done done) override { m_memory.remove(key, std::move(done)); }
-
-    bool isMissing = false;
-    ErrorCode missingAs = ErrorCode::NotSupported;
-    QString asksFor;
-    std::function<void()> held;
-
-private:
-    Error none() const { return {missingAs, u"No keychain."_s, {}}; }
-
-    app::MemorySecretStore m_memory;
-};
-
-} // namespace
-
 /// From what an administrator fills in to the card of a caller, over real HTTP with the engine and the profile that the
 /// demo uses: settings, keychain, connectors' thread, session, engine, profile.
 class CustomerCards : public test::TestCase {
@@ -63,7 +28,7 @@ private Q_SLOTS:
         TestCase::init();
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<desk::SettingsTable>(m_folder->path());
-        m_secrets = std::make_unique<AskingStore>();
+        m_secrets = std::make_unique<test::AskingStore>();
         m_crm = std::make_unique<app::DemoCrm>(app::DemoCustomers(40, 1, QDate(2026, 11, 2)));
         QVERIFY(m_crm->start());
         open();
@@ -190,6 +155,36 @@ private Q_SLOTS:
         BALIE_TRY_COMPARE(find(u"+31201234567"_s).cards.size(), 1);
         QVERIFY(ui::ConnectorSecretsDialog::needs(*m_connectors).isEmpty());
         QCOMPARE(missing.size(), 1);
+    }
+
+    void whatElseIsMissingIsAskedForWhenTheLastIsSettled_data()
+    {
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("typed") << false;
+        QTest::newRow("removed") << true;
+    }
+    void whatElseIsMissingIsAskedForWhenTheLastIsSettled()
+    {
+        QFETCH(const bool, isRemoved);
+        m_secrets->isMissing = true;
+        setUp(m_crm->token());
+        const auto second = m_connectors->save(demo(), {{u"token"_s, m_crm->token()}});
+        QVERIFY(second);
+        m_connectors.reset();
+        m_secrets->asksFor = u"connector/%1/token"_s.arg(*second);
+        open();
+        QSignalSpy missing(m_connectors.get(), &app::Connectors::keychainMissing);
+        m_connectors->start();
+        BALIE_TRY_VERIFY(!m_connectors->keychainTrouble().isEmpty() && m_secrets->held);
+        QCOMPARE(missing.size(), 0);
+        if (isRemoved)
+            m_connectors->remove(*second);
+        else
+            QVERIFY(m_connectors->save(m_connectors->entries()[1], {{u"token"_s, m_crm->token()}}));
+        QCOMPARE(missing.size(), 1);
+        const auto needs = ui::ConnectorSecretsDialog::needs(*m_connectors);
+        QCOMPARE(needs.size(), 1);
+        QCOMPARE(needs[0].entry.id, m_id);
     }
 
     void whoHasAKeychainIsNotAsked()
@@ -385,7 +380,7 @@ private:
     QString m_id;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<desk::SettingsTable> m_settings;
-    std::unique_ptr<AskingStore> m_secrets;
+    std::unique_ptr<test::AskingStore> m_secrets;
     std::unique_ptr<app::DemoCrm> m_crm;
     std::unique_ptr<app::Connectors> m_connectors;
 };

@@ -23,7 +23,11 @@ public:
         later([this, name, done = std::move(done)] {
             if (onRead)
                 onRead();
-            done(stored.value(name));
+            if (unreadable.contains(name))
+                done(unexpected(
+                    Error{ErrorCode::Io, QStringLiteral("Not readable."), QStringLiteral("fake")}));
+            else
+                done(stored.value(name));
         });
     }
     void write(const QString &name, const QString &secret, Done done) override
@@ -55,6 +59,7 @@ public:
     bool isDead() const { return changesLeft == 0; }
 
     QMap<QString, QString> stored;
+    QStringList unreadable;
     bool refusesWrites = false;
     bool neverAnswersWrites = false;
     std::function<void()> onRead; ///< before each answer

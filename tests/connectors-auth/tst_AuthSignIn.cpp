@@ -4,6 +4,7 @@
 #include "tests/support/TestCase.h"
 #include "tests/support/TestRegistry.h"
 
+#include "crm-connectors/auth/RefreshTokens.h"
 #include "crm-connectors/auth/SignIn.h"
 
 #include <QCryptographicHash>
@@ -375,6 +376,33 @@ private Q_SLOTS:
             bench.secrets, [&](const Expected<bool> &is) { isIn = is.valueOr(true); });
         bench.settle();
         QCOMPARE(isIn, std::optional(false));
+    }
+
+    void whatCannotBeReadIsForgottenToo()
+    {
+        AuthBench bench;
+        bench.secrets.stored.insert(u"sign-in.b"_s, storedGrant(u"refresh-1"_s, 2));
+        bench.secrets.unreadable.append(u"sign-in.a"_s);
+        bool isOut = false;
+        const auto out = makeSignOut(
+            bench.secrets, [&](const Expected<void> &done) { isOut = done.hasValue(); });
+        bench.settle();
+        QVERIFY(isOut);
+        QCOMPARE(bench.secrets.stored.keys(), QStringList());
+    }
+
+    void aTokenThatIsBeingStoredDoesNotSurviveTheSignOut()
+    {
+        AuthBench bench;
+        RefreshTokens renewing(bench.secrets);
+        renewing.store(
+            {u"refresh-1"_s, {}}, RefreshTokens::Write::Replace, [](const Expected<void> &) {});
+        bool isOut = false;
+        const auto out = makeSignOut(
+            bench.secrets, [&](const Expected<void> &done) { isOut = done.hasValue(); });
+        bench.settle();
+        QVERIFY(isOut);
+        QCOMPARE(bench.secrets.stored.keys(), QStringList());
     }
 };
 

@@ -31,6 +31,7 @@ public:
     void move(const QString &, int) override { }
     bool hasSecret(const QString &, const QString &) const override { return false; }
     QString keychainTrouble() const override { return {}; }
+    bool isKeychainMissing() const override { return false; }
     std::unique_ptr<crm::ConnectorTask> tryOut(const crm::ConnectorEntry &,
         const QHash<QString, QString> &, const QString &, crm::TrialHandlers) override
     {

@@ -55,6 +55,7 @@ public:
         return secrets.contains(id + u'/' + key);
     }
     QString keychainTrouble() const override { return trouble; }
+    bool isKeychainMissing() const override { return isMissing; }
     std::unique_ptr<crm::ConnectorTask> tryOut(const crm::ConnectorEntry &entry,
         const QHash<QString, QString> &typed, const QString &number,
         crm::TrialHandlers handlers) override
@@ -80,6 +81,7 @@ public:
     QHash<QString, QString> secrets; ///< by "id/key"
     QVector<crm::ConnectorHealth> healths;
     QString trouble;
+    bool isMissing = false; ///< the keychain
     QString refusal; ///< what save() says; empty: saves
     crm::ConnectorEntry tried;
     QHash<QString, QString> triedSecrets;

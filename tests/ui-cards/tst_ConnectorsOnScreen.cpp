@@ -6,6 +6,7 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui-calls/WindowTest.h"
 #include "tests/ui-cards/ConnectorSamples.h"
+#include "ui/settings/ConnectorSecretsDialog.h"
 #include "ui/settings/ConnectorsPage.h"
 
 #include <QCheckBox>
@@ -390,6 +391,46 @@ private Q_SLOTS:
         Q_EMIT office.setup.healthChanged();
         QVERIFY(test::buttonWithText(office.page.get(), u"Sign out"_s));
         QVERIFY(test::buttonWithText(office.page.get(), u"Sign in"_s));
+    }
+
+    void whoeverWorksIsNotToldToSignInAgain()
+    {
+        test::FakeConnectorSetup setup;
+        setup.known = test::sampleProfiles();
+        setup.kept = {test::entryOf(u"works"_s, u"salesforce"_s),
+            test::entryOf(u"out"_s, u"salesforce"_s), test::entryOf(u"untried"_s, u"salesforce"_s)};
+        Health health;
+        health.connector = u"works"_s;
+        health.state = Health::State::Working;
+        setup.healths = {health};
+        health.connector = u"out"_s;
+        health.state = Health::State::SignedOut;
+        setup.healths.append(health);
+        health.connector = u"untried"_s;
+        health.state = Health::State::Untried;
+        setup.healths.append(health);
+        const auto told = [&setup] {
+            QStringList ids;
+            for (const auto &need : ConnectorSecretsDialog::needs(setup))
+                ids << need.entry.id;
+            return ids;
+        };
+        const ui::Theme theme;
+        const auto says = [&](const QString &part) {
+            const ConnectorSecretsDialog dialog(
+                theme, setup, ConnectorSecretsDialog::needs(setup), nullptr);
+            const auto labels = dialog.findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                [&part](const QLabel *label) { return label->text().contains(part); });
+        };
+        // A keychain that did not give one of its secrets may have given the sign-ins.
+        setup.trouble = u"The keychain gives no access."_s;
+        QCOMPARE(told(), QStringList{u"out"_s});
+        QVERIFY(says(u"You are not signed in"_s));
+        QVERIFY(!says(u"not kept"_s));
+        setup.isMissing = true;
+        QCOMPARE(told(), (QStringList{u"out"_s, u"untried"_s}));
+        QVERIFY(says(u"not kept"_s));
     }
 
     void markupOfAProfileIsShownAsText()

@@ -15,6 +15,15 @@ namespace {
 
 constexpr int widthInLetters = 64;
 
+bool hasToSignIn(const crm::ConnectorSetup &setup, const QVector<crm::ConnectorHealth> &healths, const QString &id)
+{
+    using State = crm::ConnectorHealth::State;
+    const auto health = std::find_if(
+        healths.cbegin(), healths.cend(), [&id](const crm::ConnectorHealth &one) { return one.connector == id; });
+    const State state = health == healths.cend() ? State::Untried : health->state;
+    return state == State::SignedOut || (setup.isKeychainMissing() && state != State::Working);
+}
+
 } // namespace
 
 QVector<ConnectorSecretsDialog::Need> ConnectorSecretsDialog::needs(const crm::ConnectorSetup &setup)
@@ -22,12 +31,14 @@ QVector<ConnectorSecretsDialog::Need> ConnectorSecretsDialog::needs(const crm::C
     QVector<Need> needs;
     const QVector<crm::ProfileInfo> profiles = setup.profiles();
     const QVector<crm::ConnectorEntry> entries = setup.entries();
+    const QVector<crm::ConnectorHealth> healths = setup.health();
     for (const crm::ConnectorEntry &entry : entries) {
         const auto profile = std::find_if(profiles.cbegin(), profiles.cend(),
             [&entry](const crm::ProfileInfo &info) { return info.id == entry.profile; });
         if (!entry.isOn || profile == profiles.cend())
             continue;
-        Need need{entry, entry.name.isEmpty() ? profile->name : entry.name, {}, profile->hasSignIn};
+        Need need{entry, entry.name.isEmpty() ? profile->name : entry.name, {},
+            profile->hasSignIn && hasToSignIn(setup, healths, entry.id)};
         std::copy_if(profile->fields.cbegin(), profile->fields.cend(), std::back_inserter(need.fields),
             [&](const crm::SettingField &field) {
                 return field.kind == crm::SettingField::Kind::Secret && !setup.hasSecret(entry.id, field.key)
@@ -129,9 +140,12 @@ void ConnectorSecretsDialog::addNeed(QVBoxLayout &column, qsizetype index)
         }
         column.addLayout(form);
     }
-    if (need.hasToSignIn)
-        addLine(column, tr("Your sign-in there is not kept either. Sign in again at Settings, Customer systems."),
-            Look::MutedText);
+    if (!need.hasToSignIn)
+        return;
+    addLine(column,
+        m_setup.isKeychainMissing() ? tr("Your sign-in there is not kept either. Sign in again at Settings, Customer systems.")
+                                    : tr("You are not signed in there. Sign in at Settings, Customer systems."),
+        Look::MutedText);
 }
 
 void ConnectorSecretsDialog::accept()
