@@ -234,7 +234,6 @@ Verdict ErrorRules::judge(const Step &step, const HttpReply &reply,
         }
         return verdict;
     }
-    const bool isByRule = meaning.has_value();
     if (!meaning)
         meaning = Meaning{byStatus(reply, verdict.wait.has_value()), {}};
     if (meaning->means == Means::NotFound) {
@@ -251,9 +250,6 @@ Verdict ErrorRules::judge(const Step &step, const HttpReply &reply,
     if (message.isEmpty() && !body)
         message = body.error().detail;
     verdict.error = error(step, *meaning, reply, message);
-    // A server or a gateway that fell over may have done what it was asked before; a busy one has not begun.
-    if (!isByRule && reply.status >= 500 && reply.status != 503 && step.method != HttpMethod::Get)
-        verdict.error->code = ErrorCode::LinkLost;
     if (meaning->means == Means::SignInAnew)
         verdict.kind = Verdict::Kind::SignInAnew;
     else if (reply.status == 429 || reply.status == 503)

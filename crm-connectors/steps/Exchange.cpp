@@ -117,7 +117,10 @@ void Exchange::onError(const Error &error)
 
 void Exchange::onSaidNo(const HttpReply &reply, const Verdict &verdict)
 {
-    const Error error = verdict.error.value_or(Error{});
+    Error error = verdict.error.value_or(Error{});
+    // A server or a gateway that fell over may have written before; a busy one has not begun.
+    if (!m_plan.mayRepeat && error.code == ErrorCode::Unreachable && reply.status >= 500 && reply.status != 503)
+        error.code = ErrorCode::LinkLost;
     // After a 401 the session has renewed the sign-in by itself already.
     if (verdict.kind == Verdict::Kind::SignInAnew && reply.status != 401 && !m_hasRenewed) {
         renew();
