@@ -171,15 +171,14 @@ void CallReports::refresh(CallThreadId thread)
     const bool isNew = shown == m_forms.end();
     if (isNew ? !made : made && *made == *shown)
         return;
-    if (!made) {
+    if (!made)
         m_forms.erase(shown);
-    } else if (isNew) {
+    else if (isNew)
         m_forms.prepend(*made);
-        if (m_forms.size() > mostForms)
-            m_forms.removeLast();
-    } else {
+    else
         *shown = *made;
-    }
+    if (m_forms.size() > mostForms)
+        m_forms.removeLast();
     Q_EMIT formsChanged();
     if (isNew)
         Q_EMIT offered(key);
