@@ -5,6 +5,7 @@
 #include "cti/provider/csta/ServerProfile.h"
 #include "ui/settings/BookPasswordSheet.h"
 #include "ui/settings/ConnectorSecretsDialog.h"
+#include "ui/speech/ScrollAreaInterface.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -78,6 +79,7 @@ Program::Program(QApplication &application, CommandLine line)
     m_theme = std::make_unique<ui::Theme>();
     applyLook();
     m_theme->applyTo(application);
+    ui::ScrollAreaInterface::install();
     if (m_line.demo)
         m_secrets = std::make_unique<MemorySecretStore>();
     else
