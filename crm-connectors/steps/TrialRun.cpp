@@ -18,16 +18,11 @@ TrialRun::TrialRun(
     std::shared_ptr<ConnectorLine> line, const PhoneNumber &number, TrialHandlers handlers)
     : m_line(std::move(line))
     , m_number(number)
-    , m_handlers(std::move(handlers))
+    , m_teller(std::move(handlers))
     , m_beganAt(m_line->clock().now())
 {
     m_signIn = m_line->session().prepare(
         Session::Want::SignedIn, [this](const Expected<void> &signedIn) { onSignedIn(signedIn); });
-}
-
-TrialRun::~TrialRun()
-{
-    *m_isAlive = false;
 }
 
 void TrialRun::onSignedIn(const Expected<void> &signedIn)
@@ -37,13 +32,11 @@ void TrialRun::onSignedIn(const Expected<void> &signedIn)
     step.took = m_line->clock().now() - m_beganAt;
     if (!signedIn) {
         step.title = Trial::tr("Signing in to %1 failed.").arg(m_line->profile().name);
-        step.error = signedIn.error();
-        if (tell(step))
-            finish(false, {});
+        m_teller.fail(step, signedIn.error());
         return;
     }
     step.title = Trial::tr("Signed in to %1.").arg(m_line->profile().name);
-    if (tell(step))
+    if (m_teller.tell(step))
         test();
 }
 
@@ -67,16 +60,14 @@ void TrialRun::test()
             }
             TrialStep step;
             step.title = Trial::tr("The test of %1 failed.").arg(m_line->profile().name);
-            step.error = result.error();
-            if (tell(step))
-                finish(false, {});
+            m_teller.fail(step, result.error());
         });
 }
 
 void TrialRun::search()
 {
     if (m_number.kind != NumberKind::Number || !m_line->profile().findByNumber) {
-        finish(true, {});
+        m_teller.finish(true);
         return;
     }
     const auto story = std::make_shared<NumberStory>(m_number, m_line->clock());
@@ -84,30 +75,14 @@ void TrialRun::search()
     m_task = std::make_unique<NumberSearch>(m_line, NumberLookup{m_number, 25}, std::move(watches),
         [this, story](const Expected<LookupReply> &reply) {
             const Expected<LookupReply> found = reply;
-            if (tell(story->step(found)))
-                finish(found.hasValue(), found ? found->cards : QVector<ContactCard>());
+            if (m_teller.tell(story->step(found)))
+                m_teller.finish(found.hasValue(), found ? found->cards : QVector<ContactCard>());
         });
 }
 
 void TrialRun::tellAttempt(const Attempt &attempt)
 {
-    tell(shownAttempt(*m_line, attempt));
-}
-
-bool TrialRun::tell(const TrialStep &step)
-{
-    const std::shared_ptr<bool> isAlive = m_isAlive;
-    const auto handler = m_handlers.step;
-    if (handler)
-        handler(step);
-    return *isAlive;
-}
-
-void TrialRun::finish(bool wentWell, const QVector<ContactCard> &cards)
-{
-    const auto done = std::exchange(m_handlers.done, {});
-    if (done)
-        done(wentWell, cards);
+    m_teller.tell(shownAttempt(*m_line, attempt));
 }
 
 } // namespace balie::crm

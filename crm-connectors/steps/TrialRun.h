@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crm-connectors/steps/NumberSearch.h"
+#include "crm-connectors/steps/TrialTeller.h"
 
 namespace balie::crm {
 
@@ -11,24 +12,19 @@ class TrialRun final : public ConnectorTask {
 public:
     TrialRun(
         std::shared_ptr<ConnectorLine> line, const PhoneNumber &number, TrialHandlers handlers);
-    ~TrialRun() override;
 
 private:
     void onSignedIn(const Expected<void> &signedIn);
     void test();
     void search();
     void tellAttempt(const Attempt &attempt);
-    /// False: this is gone.
-    bool tell(const TrialStep &step);
-    void finish(bool wentWell, const QVector<ContactCard> &cards);
 
     std::shared_ptr<ConnectorLine> m_line;
     PhoneNumber m_number;
-    TrialHandlers m_handlers;
+    TrialTeller m_teller;
     Clock::Milliseconds m_beganAt;
     std::unique_ptr<HttpCall> m_signIn;
     std::unique_ptr<ConnectorTask> m_task;
-    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
 };
 
 } // namespace balie::crm

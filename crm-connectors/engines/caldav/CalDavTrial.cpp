@@ -1,6 +1,6 @@
 #include "crm-connectors/engines/caldav/CalDavTrial.h"
 
-#include "crm-connectors/steps/Masking.h"
+#include "crm-connectors/steps/Exchange.h"
 
 namespace balie::crm {
 
@@ -14,7 +14,7 @@ constexpr qsizetype mostShown = 10;
 
 CalDavTrial::CalDavTrial(std::shared_ptr<CalDavLine> line, TrialHandlers handlers)
     : m_line(std::move(line))
-    , m_handlers(std::move(handlers))
+    , m_teller(std::move(handlers))
     , m_port(m_line->line().session(), m_line->line().clock(),
           [this](const HttpRequest &request, const Expected<HttpReply> &reply,
               std::chrono::milliseconds took) { tellRequest(request, reply, took); })
@@ -25,11 +25,6 @@ CalDavTrial::CalDavTrial(std::shared_ptr<CalDavLine> line, TrialHandlers handler
         Session::Want::SignedIn, [this](const Expected<void> &signedIn) { onSignedIn(signedIn); });
 }
 
-CalDavTrial::~CalDavTrial()
-{
-    *m_isAlive = false;
-}
-
 void CalDavTrial::onSignedIn(const Expected<void> &signedIn)
 {
     const QString name = m_line->line().profile().name;
@@ -38,11 +33,11 @@ void CalDavTrial::onSignedIn(const Expected<void> &signedIn)
     step.took = m_line->line().clock().now() - m_beganAt;
     if (!signedIn) {
         step.title = tr("Signing in to %1 failed.").arg(name);
-        fail(step, signedIn.error());
+        m_teller.fail(step, signedIn.error());
         return;
     }
     step.title = tr("Signed in to %1.").arg(name);
-    if (!tell(step))
+    if (!m_teller.tell(step))
         return;
     m_line->place.reset();
     m_finder = std::make_unique<DavFinder>(m_line->server().url, m_client, CalDavLine::way(),
@@ -55,7 +50,7 @@ void CalDavTrial::onFound(const Expected<DavItem> &found)
     step.kind = TrialStep::Kind::Mapping;
     if (!found && !m_line->hasCalendars()) {
         step.title = tr("The test of %1 failed.").arg(m_line->line().profile().name);
-        fail(step, found.error());
+        m_teller.fail(step, found.error());
         return;
     }
     if (found)
@@ -64,7 +59,7 @@ void CalDavTrial::onFound(const Expected<DavItem> &found)
     step.title = place.outbox.isEmpty()
         ? tr("%1 has no place where it is asked for calendars.").arg(m_line->host())
         : tr("%1 is asked for calendars at %2.").arg(m_line->host(), place.outbox.path());
-    if (!tell(step))
+    if (!m_teller.tell(step))
         return;
     const QString email = m_line->ownEmail(place);
     BusyLookup lookup;
@@ -81,12 +76,12 @@ void CalDavTrial::onAnswer(const QString &email, const Expected<BusyReply> &repl
     step.kind = TrialStep::Kind::Mapping;
     if (!reply) {
         step.title = tr("The test of %1 failed.").arg(m_line->line().profile().name);
-        fail(step, reply.error());
+        m_teller.fail(step, reply.error());
         return;
     }
     if (reply->people.isEmpty()) {
         step.title = tr("The test of %1 failed.").arg(m_line->line().profile().name);
-        fail(step,
+        m_teller.fail(step,
             {ErrorCode::NotAllowed,
                 tr("%1 does not tell when %2 is busy. Check the address of the calendars, and "
                    "whether this user may see free and busy.")
@@ -104,46 +99,15 @@ void CalDavTrial::onAnswer(const QString &email, const Expected<BusyReply> &repl
             + span.until.toLocalTime().toString(format)
             + (span.tentative ? u", "_s + tr("tentative") : QString()));
     }
-    if (tell(step))
-        finish(true);
+    if (m_teller.tell(step))
+        m_teller.finish(true);
 }
 
 void CalDavTrial::tellRequest(
     const HttpRequest &request, const Expected<HttpReply> &reply, std::chrono::milliseconds took)
 {
-    const Masking masking(m_line->line().session().secretValues());
-    TrialStep step;
-    step.kind = TrialStep::Kind::Request;
-    step.title = tr("%1 was asked: %2.")
-                     .arg(m_line->line().profile().name,
-                         QString(methodName(request.method)) + u' ' + request.url.path());
-    step.request = masking.shown(request);
-    step.reply = reply ? masking.shown(*reply) : reply.error().userText;
-    step.took = took;
-    tell(step);
-}
-
-void CalDavTrial::fail(TrialStep step, const Error &error)
-{
-    step.error = error;
-    if (tell(step))
-        finish(false);
-}
-
-bool CalDavTrial::tell(const TrialStep &step)
-{
-    const std::shared_ptr<bool> isAlive = m_isAlive;
-    const auto handler = m_handlers.step;
-    if (handler)
-        handler(step);
-    return *isAlive;
-}
-
-void CalDavTrial::finish(bool wentWell)
-{
-    const auto done = std::exchange(m_handlers.done, {});
-    if (done)
-        done(wentWell, {});
+    m_teller.tell(shownAttempt(m_line->line(),
+        {QString(methodName(request.method)) + u' ' + request.url.path(), request, reply, took}));
 }
 
 } // namespace balie::crm

@@ -2,6 +2,7 @@
 
 #include "crm-connectors/engines/caldav/FreeBusyQuestion.h"
 #include "crm-connectors/engines/caldav/WatchedPort.h"
+#include "crm-connectors/steps/TrialTeller.h"
 
 #include <QCoreApplication>
 
@@ -14,7 +15,6 @@ class CalDavTrial final : public ConnectorTask {
 
 public:
     CalDavTrial(std::shared_ptr<CalDavLine> line, TrialHandlers handlers);
-    ~CalDavTrial() override;
     Q_DISABLE_COPY_MOVE(CalDavTrial)
 
 private:
@@ -23,19 +23,15 @@ private:
     void onAnswer(const QString &email, const Expected<BusyReply> &reply);
     void tellRequest(const HttpRequest &request, const Expected<HttpReply> &reply,
         std::chrono::milliseconds took);
-    void fail(TrialStep step, const Error &error);
-    bool tell(const TrialStep &step); ///< false: this was deleted
-    void finish(bool wentWell);
 
     std::shared_ptr<CalDavLine> m_line;
-    TrialHandlers m_handlers;
+    TrialTeller m_teller;
     WatchedPort m_port;
     DavClient m_client;
     Clock::Milliseconds m_beganAt;
     std::unique_ptr<HttpCall> m_signIn;
     std::unique_ptr<DavFinder> m_finder;
     std::unique_ptr<FreeBusyQuestion> m_question;
-    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
 };
 
 } // namespace balie::crm

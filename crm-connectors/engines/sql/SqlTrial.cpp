@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 SqlTrial::SqlTrial(std::shared_ptr<SqlLine> line, const PhoneNumber &number, TrialHandlers handlers)
     : m_line(std::move(line))
     , m_number(number)
-    , m_handlers(std::move(handlers))
+    , m_teller(std::move(handlers))
     , m_beganAt(m_line->clock().now())
 {
     // A search for the card with no key finds nobody, and shows whether table and columns are
@@ -29,11 +29,6 @@ SqlTrial::SqlTrial(std::shared_ptr<SqlLine> line, const PhoneNumber &number, Tri
         std::move(question), [this](const Expected<QCborMap> &answer) { onOpened(answer); });
 }
 
-SqlTrial::~SqlTrial()
-{
-    *m_isAlive = false;
-}
-
 void SqlTrial::onOpened(const Expected<QCborMap> &answer)
 {
     TrialStep step;
@@ -45,20 +40,18 @@ void SqlTrial::onOpened(const Expected<QCborMap> &answer)
             + m_opened->value("driver"_L1).toString() + u')';
     if (!answer) {
         step.title = tr("%1 cannot be asked.").arg(m_line->profile().name);
-        step.error = answer.error();
-        if (tell(step))
-            finish(false, {});
+        m_teller.fail(step, answer.error());
         return;
     }
     step.title = m_line->isFile() ? tr("The file was read.") : tr("The database is open.");
-    if (tell(step))
+    if (m_teller.tell(step))
         search();
 }
 
 void SqlTrial::search()
 {
     if (m_number.kind != NumberKind::Number || m_line->spec().findByNumber.isEmpty()) {
-        finish(true, {});
+        m_teller.finish(true);
         return;
     }
     m_story = std::make_shared<NumberStory>(m_number, m_line->clock());
@@ -75,27 +68,11 @@ void SqlTrial::onFound(const Expected<LookupReply> &reply)
     const Expected<LookupReply> found = reply;
     const QVector<TrialStep> asked = m_asked;
     for (const TrialStep &step : asked) {
-        if (!tell(step))
+        if (!m_teller.tell(step))
             return;
     }
-    if (tell(m_story->step(found)))
-        finish(found.hasValue(), found ? found->cards : QVector<ContactCard>());
-}
-
-bool SqlTrial::tell(const TrialStep &step)
-{
-    const std::shared_ptr<bool> isAlive = m_isAlive;
-    const auto handler = m_handlers.step;
-    if (handler)
-        handler(step);
-    return *isAlive;
-}
-
-void SqlTrial::finish(bool wentWell, const QVector<ContactCard> &cards)
-{
-    const auto done = std::exchange(m_handlers.done, {});
-    if (done)
-        done(wentWell, cards);
+    if (m_teller.tell(m_story->step(found)))
+        m_teller.finish(found.hasValue(), found ? found->cards : QVector<ContactCard>());
 }
 
 } // namespace balie::crm

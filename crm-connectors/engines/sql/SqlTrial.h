@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crm-connectors/engines/sql/SqlNumberSearch.h"
+#include "crm-connectors/steps/TrialTeller.h"
 
 #include <QCoreApplication>
 
@@ -13,24 +14,20 @@ class SqlTrial final : public ConnectorTask {
 
 public:
     SqlTrial(std::shared_ptr<SqlLine> line, const PhoneNumber &number, TrialHandlers handlers);
-    ~SqlTrial() override;
     Q_DISABLE_COPY_MOVE(SqlTrial)
 
 private:
     void onOpened(const Expected<QCborMap> &answer);
     void search();
     void onFound(const Expected<LookupReply> &reply);
-    bool tell(const TrialStep &step); ///< false: this was deleted
-    void finish(bool wentWell, const QVector<ContactCard> &cards);
 
     std::shared_ptr<SqlLine> m_line;
     PhoneNumber m_number;
-    TrialHandlers m_handlers;
+    TrialTeller m_teller;
     Clock::Milliseconds m_beganAt;
     std::shared_ptr<QCborMap> m_opened = std::make_shared<QCborMap>();
     QVector<TrialStep> m_asked;
     std::shared_ptr<NumberStory> m_story;
-    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
     std::unique_ptr<ConnectorTask> m_task;
 };
 
