@@ -29,7 +29,7 @@ QByteArray fingerprint(const crm::ConnectorPlan &plan)
 {
     QByteArray all;
     QDataStream stream(&all, QIODevice::WriteOnly);
-    stream << plan.entry.profile << plan.systemName << plan.problem << plan.numbers.region() << plan.secretsTyped << plan.signInsChanged
+    stream << plan.entry.profile << plan.systemName << plan.problem << plan.numbers.region() << plan.renewals
            << inOrder(plan.profile ? plan.values() : QHash<QString, QString>()) << inOrder(plan.secrets);
     if (plan.profile)
         stream << plan.profile->folder << plan.profile->digest << readAuthorities(plan.entry.values.value(u"caFile"_s));

@@ -140,7 +140,7 @@ Expected<QString> Connectors::save(const crm::ConnectorEntry &entry, const QHash
     else
         m_entries[index] = kept;
     if (!secrets.isEmpty())
-        ++m_typed[kept.id];
+        ++m_renewals[kept.id];
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
         if (const auto awaited = m_awaited.find(kept.id); awaited != m_awaited.end()) {
             awaited->remove(it.key());
@@ -168,8 +168,7 @@ void Connectors::remove(const QString &id)
     signOut(id);
     m_known.remove(id);
     m_awaited.remove(id);
-    m_typed.remove(id);
-    m_signInsChanged.remove(id);
+    m_renewals.remove(id);
     m_entries.remove(index);
     keep();
     askWhatIsMissing();
@@ -284,7 +283,7 @@ void Connectors::signInChanged(const QString &id)
 {
     if (indexOf(id) < 0)
         return; // signed out because it was removed
-    ++m_signInsChanged[id];
+    ++m_renewals[id];
     makeAnew();
 }
 
@@ -321,8 +320,7 @@ crm::ConnectorPlan Connectors::planOf(const crm::ConnectorEntry &entry)
     plan.numbers = m_numbers;
     plan.profile = shelf().profile(entry.profile);
     plan.secrets = m_known.value(entry.id);
-    plan.secretsTyped = m_typed.value(entry.id);
-    plan.signInsChanged = m_signInsChanged.value(entry.id);
+    plan.renewals = m_renewals.value(entry.id);
     plan.secretPort = m_relay.portOf(entry.id);
     plan.systemName = entry.name;
     if (!plan.profile) {

@@ -84,8 +84,7 @@ private:
     mutable std::optional<crm::ProfileShelf> m_shelf; ///< read when first needed: who has no customer system waits for none
     QVector<crm::ConnectorEntry> m_entries;
     QHash<QString, QHash<QString, QString>> m_known; ///< by connector: the secrets of its settings
-    QHash<QString, int> m_typed; ///< by connector: how often secrets were typed
-    QHash<QString, int> m_signInsChanged; ///< by connector: how often the user signed in or out
+    QHash<QString, int> m_renewals; ///< by connector: see ConnectorPlan
     QHash<QString, QSet<QString>> m_awaited; ///< by connector: secrets that the keychain has not told yet
     bool m_makeWanted = false;
     bool m_isProbing = false;

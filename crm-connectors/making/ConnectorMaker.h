@@ -25,8 +25,7 @@ struct ConnectorPlan {
     std::function<std::unique_ptr<SecretPort>()> secretPort;
     QHash<QString, QString>
         secrets; ///< those of the profile's settings, for engines that have no session
-    int secretsTyped = 0; ///< how often: typing the same one again is trying it again
-    int signInsChanged = 0; ///< how often the user signed in or out
+    int renewals = 0; ///< how often the user typed secrets, be it the same ones, or signed in or out
     PhoneNumbers numbers;
     /// Hears every question to the system and its answer; may be empty. See ConnectorTools::watch.
     std::function<void(const TrialStep &)> watch;

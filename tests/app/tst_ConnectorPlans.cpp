@@ -41,7 +41,7 @@ private Q_SLOTS:
         other.secrets.insert(u"token"_s, u"another"_s);
         QVERIFY(app::fingerprint(other) != before);
         other = plan();
-        other.secretsTyped = 1;
+        other.renewals = 1;
         QVERIFY(app::fingerprint(other) != before);
         other = plan();
         other.entry.values.insert(u"url"_s, u"https://other.example/"_s);
