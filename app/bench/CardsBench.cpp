@@ -18,12 +18,6 @@ QString connectorId(int system)
     return u"bench%1"_s.arg(system);
 }
 
-QJsonObject spread(const QVector<double> &milliseconds)
-{
-    return {{u"p50_ms"_s, percentile(milliseconds, 50)}, {u"p99_ms"_s, percentile(milliseconds, 99)},
-        {u"max_ms"_s, percentile(milliseconds, 100)}, {u"samples"_s, milliseconds.size()}};
-}
-
 } // namespace
 
 Expected<CardsBenchOptions, QString> CardsBenchOptions::parse(const QStringList &arguments)

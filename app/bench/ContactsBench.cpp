@@ -34,12 +34,6 @@ int complain(const QString &why)
     return 2;
 }
 
-QJsonObject spread(const QVector<double> &milliseconds)
-{
-    return {{u"p50_ms"_s, percentile(milliseconds, 50)}, {u"p99_ms"_s, percentile(milliseconds, 99)},
-        {u"max_ms"_s, percentile(milliseconds, 100)}, {u"samples"_s, milliseconds.size()}};
-}
-
 class Run {
 public:
     Run(Database &database, int count, int queries)

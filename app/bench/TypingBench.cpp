@@ -132,12 +132,6 @@ private:
         m_pane->searchChanged();
     }
 
-    static QJsonObject spread(const QVector<double> &samples)
-    {
-        return {{u"p50_ms"_s, percentile(samples, 50)}, {u"p99_ms"_s, percentile(samples, 99)},
-            {u"max_ms"_s, percentile(samples, 100)}, {u"samples"_s, int(samples.size())}};
-    }
-
     /// What a key press costs among the colleagues alone; of names with two letters in each other's place.
     QJsonObject colleaguesAlone() const
     {

@@ -299,8 +299,7 @@ void AddressBooksPage::synchronise()
     if (row < 0)
         return;
     const QString id = m_edited.at(row).id;
-    const auto kind = m_books.state(id).kind;
-    if (kind == SyncState::Kind::Running || kind == SyncState::Kind::Waiting)
+    if (m_books.state(id).isBusy())
         m_books.stop(id);
     else
         m_books.synchronise(id);
@@ -311,13 +310,12 @@ void AddressBooksPage::refreshStates()
     if (const int row = current(); row >= 0) {
         const AddressBook &book = m_edited.at(row);
         const bool isSetUp = m_books.books().contains(book);
-        const auto kind = m_books.state(book.id).kind;
-        const bool isBusy = kind == SyncState::Kind::Running || kind == SyncState::Kind::Waiting;
-        m_synchronise->setText(isBusy ? tr("St&op") : tr("&Synchronise now"));
+        const SyncState state = m_books.state(book.id);
+        m_synchronise->setText(state.isBusy() ? tr("St&op") : tr("&Synchronise now"));
         m_synchronise->setBlockedBy(isSetUp ? QString() : tr("Apply what was changed first."));
-        const bool isTrouble = kind == SyncState::Kind::Failed || kind == SyncState::Kind::NeedsPassword;
+        const bool isTrouble = state.kind == SyncState::Kind::Failed || state.kind == SyncState::Kind::NeedsPassword;
         setLook(m_state, isTrouble ? Look::ErrorText : Look::MutedText);
-        m_state->setText(isSetUp ? m_books.state(book.id).text() : QString());
+        m_state->setText(isSetUp ? state.text() : QString());
         m_synchronise->setAccessibleDescription(m_state->text());
     }
     listFiles();
